@@ -1,0 +1,20 @@
+/** Every URL path of the product, without the base path it may be deployed under. */
+import type { CloudName } from '#config/clouds.ts';
+
+export const paths = {
+  home: '/',
+  profile: '/profile',
+  services: '/services',
+  mail: '/mail',
+  mailFolder: (folder: string) => `/mail/${encodeURIComponent(folder)}`,
+  mailMessage: (folder: string, message: string) =>
+    `/mail/${encodeURIComponent(folder)}/${encodeURIComponent(message)}`,
+  contacts: '/contacts',
+  contact: (id: string) => `/contacts/${encodeURIComponent(id)}`,
+  setup: '/setup',
+  signedOut: '/signed-out',
+  /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */
+  callback: (cloud: CloudName) => `/auth/callback/${cloud}`,
+  /** Prefix of the simulated Microsoft pages. */
+  simulated: '/simulated',
+} as const;

@@ -1,0 +1,64 @@
+/**
+ * What every part of the simulated tenant is handed: its hosts, its clock, its directory and its memory.
+ */
+
+/** Origins, without a trailing slash. */
+export interface TenantHosts {
+  /** Token endpoint, keys, metadata, and the pages as the function sees them. */
+  readonly login: string;
+  /** What the metadata names for the pages a person is sent to; differs from `login` inside the product only. */
+  readonly signInPages: string;
+  readonly graph: string;
+  readonly discovery: string;
+}
+
+export interface Person {
+  /** Object id: a GUID. */
+  readonly oid: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  readonly surname: string;
+  readonly userPrincipalName: string;
+  readonly jobTitle: string;
+  readonly officeLocation: string;
+  readonly businessPhones: readonly string[];
+  readonly mobilePhone: string | null;
+  readonly preferredLanguage: string;
+  readonly isAdministrator: boolean;
+  /** Names of service plans: `EXCHANGE_S_ENTERPRISE` gives a mailbox, `SHAREPOINTENTERPRISE` OneDrive and sites. */
+  readonly servicePlans: readonly string[];
+  /** Number of messages in the inbox. */
+  readonly mailboxSize: number;
+}
+
+/** Milliseconds since 1970, movable by tests. */
+export type Clock = () => number;
+
+/** State that must outlive a page load, by key: plain structured-clonable values. */
+export interface TenantStore {
+  read<T>(key: string): Promise<T | undefined>;
+  write(key: string, value: unknown): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** What a valid access token says, as the API side sees it. */
+export interface TokenFacts {
+  readonly person: Person;
+  readonly scopes: readonly string[];
+  /** Resource identifier of the audience. */
+  readonly resource: string;
+}
+
+export interface TenantContext {
+  readonly hosts: TenantHosts;
+  readonly now: Clock;
+  readonly store: TenantStore;
+  readonly seed: number;
+  readonly people: readonly Person[];
+  /** Checks signature, audience and expiry of the Bearer token; a refusal is the reason in Graph's words. */
+  readonly checkToken: (
+    request: Request,
+    resource: string,
+  ) => Promise<TokenFacts | { readonly refusal: 'missing' | 'expired' | 'invalid' }>;
+}
