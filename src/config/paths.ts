@@ -1,5 +1,5 @@
 /** Every URL path of the product, without the base path it may be deployed under. */
-import type { CloudName } from '#config/clouds.ts';
+import type { CloudName } from './clouds.ts';
 
 export const paths = {
   home: '/',
