@@ -1,0 +1,116 @@
+/** The answer of Microsoft's page against the attempt this tab began; redeems the code, once. */
+import { validateAuthResponse } from 'oauth4webapi';
+import { clouds } from '#config/clouds.ts';
+import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
+import { authority, authorityOfTenant, type Authority } from './authority.ts';
+import { authorizeRefusal, tokenRefusal } from './entra-refusal.ts';
+import { pendingLifetime, takePending, type PendingSignIn } from './pending-sign-in.ts';
+import { signingKeys } from './signing-keys.ts';
+import { redeemCode, type TokenAnswer } from './token-endpoint.ts';
+
+/** What the address bar held when the document started; it has been removed from there already. */
+export interface CallbackAnswer {
+  /** Path of the document, base included. */
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+export interface CompletedSignIn extends TokenAnswer {
+  readonly pending: PendingSignIn;
+  /** Milliseconds since 1970, from before the code was sent. */
+  readonly askedAt: number;
+}
+
+/**
+ * Checks the answer and redeems its code.
+ *
+ * The pending record is removed before anything is sent. A code that fails must not be tried again, and Reload, Back
+ * and a second run of the same callback find nothing pending and stop.
+ *
+ * @throws {AuthError} each with the kind that says what to do
+ * @throws {NetworkError}
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 (a code used twice MUST be denied)
+ */
+export async function completeSignIn(answer: CallbackAnswer): Promise<CompletedSignIn> {
+  const parameters = readParameters(answer);
+  const pending = takePending(parameters.get('state') ?? '');
+  if (!pending) {
+    throw refuse('unknown-sign-in', 'The answer belongs to no sign-in that this tab began.');
+  }
+  const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
+  if (Date.now() - pending.createdAt > pendingLifetime) {
+    throw refuse('sign-in-expired', 'The sign-in was begun more than ten minutes ago.', context);
+  }
+  if (new URL(pending.redirectUri).pathname !== answer.pathname) {
+    throw refuse(
+      'answer-refused',
+      'The answer came to the redirect path of another cloud.',
+      context,
+    );
+  }
+  const server = authority(clouds[pending.cloud], pending.tenant);
+  let checked: URLSearchParams;
+  try {
+    checked = validateAuthResponse(
+      withNamedIssuer(server, pending.tenant, parameters),
+      { client_id: pending.clientId },
+      parameters,
+      pending.state,
+    );
+  } catch (error) {
+    throw authorizeRefusal(error, { ...context, scopes: pending.scope.split(' ') });
+  }
+  // Beside the redemption, so that checking the signature costs no extra round trip; its failure is met later.
+  signingKeys(server.jwks_uri).catch(() => undefined);
+  const askedAt = Date.now();
+  try {
+    return { ...(await redeemCode(server, pending, checked)), pending, askedAt };
+  } catch (error) {
+    throw withReturn(tokenRefusal(error, context, 'code'), pending.returnTo);
+  }
+}
+
+/** Where the attempt wants to return to, and its settings, without using it up. */
+function readParameters(answer: CallbackAnswer): URLSearchParams {
+  const query = new URLSearchParams(answer.search);
+  if (['code', 'state', 'error', 'id_token'].some((name) => query.has(name))) {
+    throw refuse('answer-refused', 'The answer came in the query; only the fragment is accepted.');
+  }
+  const parameters = new URLSearchParams(answer.hash.replace(/^#/, ''));
+  for (const name of ['state', 'code', 'error', 'iss']) {
+    if (parameters.getAll(name).length > 1) {
+      throw refuse('answer-refused', `The answer has more than one ${name}.`);
+    }
+  }
+  if (!parameters.get('state') || !(parameters.get('code') || parameters.get('error'))) {
+    throw refuse('answer-refused', 'The answer has no state, or neither a code nor an error.');
+  }
+  return parameters;
+}
+
+/**
+ * Entra sends no `iss` today; should it begin to, it has to be this authority's (RFC 9207 section 2.4), whose template
+ * is filled with the tenant that the answer names.
+ */
+function withNamedIssuer(
+  server: Authority,
+  tenant: string,
+  parameters: URLSearchParams,
+): Authority {
+  const tid = /\/([0-9a-f-]{36})\/v2\.0$/.exec(parameters.get('iss') ?? '')?.[1];
+  return authorityOfTenant(server, tenant, tid) ?? server;
+}
+
+function refuse(
+  kind: AuthErrorKind,
+  message: string,
+  context: Partial<AuthErrorDetail> = {},
+): AuthError {
+  return new AuthError({ ...context, kind, message });
+}
+
+function withReturn(error: Error, returnTo: string): Error {
+  if (!(error instanceof AuthError) || error.detail.returnTo !== undefined) return error;
+  return new AuthError({ ...error.detail, returnTo });
+}

@@ -1,0 +1,31 @@
+/**
+ * Everything secret of one signed-in person, in one place and in memory only. No other folder may import this file's
+ * neighbours to reach it: what leaves `auth` are the facts that `session.ts` describes.
+ */
+import type { Resource } from '#config/clouds.ts';
+import type { Grant } from './session.ts';
+import type { ProvenClaims } from './id-token.ts';
+import type { TokenSet } from './token-set.ts';
+
+export interface HeldTokens {
+  readonly claims: ProvenClaims;
+  /** Empty once Entra has said that it is no longer good, or when none was given. */
+  refreshToken: string | undefined;
+  /** Fixed by the first answer: rotation does not move it (24 hours for browsers). Milliseconds since 1970. */
+  readonly refreshTokenEndsAt: number;
+  /** One access token per resource identifier. */
+  readonly tokens: Map<string, TokenSet>;
+}
+
+export function tokenFor(held: HeldTokens, resource: Resource): TokenSet | undefined {
+  return held.tokens.get(resource.identifier);
+}
+
+/** What may be known outside. */
+export function grantsOf(held: HeldTokens): Grant[] {
+  return [...held.tokens.values()].map(({ resource, scopes, expiresAt }) => ({
+    resource: resource.identifier,
+    scopes,
+    expiresAt,
+  }));
+}

@@ -1,0 +1,55 @@
+/** The one question the rest of the product asks: "send this for me, with whatever token it takes". */
+import { send } from '#http/send.ts';
+import { AuthError } from './auth-error.ts';
+import type { TokenSource } from './refresh.ts';
+import type { TokenSet } from './token-set.ts';
+import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+/**
+ * A 401 means that the API no longer takes the token although its time is not up: it is renewed once, and the call
+ * tried once more.
+ *
+ * @throws {AuthError | NetworkError}
+ */
+export async function sendAuthorized(
+  source: TokenSource,
+  request: AuthorizedRequest,
+  signal: AbortSignal | undefined,
+): Promise<AuthorizedAnswer> {
+  // A token goes to its own resource's origin and nowhere else (RFC 6750 section 5.3).
+  if (new URL(request.url).origin !== request.resource.origin) {
+    throw new AuthError({
+      kind: 'configuration',
+      message: `${new URL(request.url).origin} is not where tokens for ${request.resource.title} may go.`,
+    });
+  }
+  const token = await source.token(request.resource, request.scopes, undefined);
+  const answer = await attempt(request, token, signal);
+  if (answer.status !== 401) return answer;
+  return attempt(request, await source.token(request.resource, request.scopes, token), signal);
+}
+
+async function attempt(
+  request: AuthorizedRequest,
+  token: TokenSet,
+  signal: AbortSignal | undefined,
+): Promise<AuthorizedAnswer> {
+  signal?.throwIfAborted();
+  const headers = new Headers(request.headers);
+  // Only ever in this header: a URL would be logged and kept (RFC 6750 section 2.3).
+  headers.set('authorization', `Bearer ${token.accessToken}`);
+  const response = await send(
+    request.url,
+    {
+      method: request.method,
+      headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    },
+    { cause: 'screen', stamp: 'header', signal },
+  );
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.arrayBuffer(),
+  };
+}

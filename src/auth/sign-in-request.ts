@@ -1,0 +1,100 @@
+/** The authorization URL for a purpose, and the record that its answer will be held against. */
+import {
+  calculatePKCECodeChallenge,
+  generateRandomCodeVerifier,
+  generateRandomNonce,
+  generateRandomState,
+} from 'oauth4webapi';
+import type { Cloud, Resource } from '#config/clouds.ts';
+import { signInScopes } from '#config/scopes.ts';
+import type { Settings } from '#config/settings.ts';
+import { authority } from './authority.ts';
+import type { PendingSignIn } from './pending-sign-in.ts';
+import { isOidcScope, qualifiedScope } from './scope.ts';
+import type { SignInPurpose } from './vault.ts';
+
+export interface SignInRequest {
+  readonly url: string;
+  readonly pending: PendingSignIn;
+}
+
+/** Asks for Entra's opaque `login_hint` in the id_token, which spares writing a mail address into URLs later. */
+const hintClaim = { id_token: { login_hint: { essential: false } } };
+
+/**
+ * Authorization code with PKCE S256, state and nonce, each of 32 random bytes; the answer comes in the fragment, which
+ * no server sees.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.3
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
+ */
+export async function signInRequest(
+  cloud: Cloud,
+  settings: Settings,
+  redirectUri: string,
+  purpose: SignInPurpose,
+  options: {
+    readonly returnTo: string;
+    readonly loginHint: string | undefined;
+    readonly now: number;
+  },
+): Promise<SignInRequest> {
+  const { resource, scopes } = wanted(cloud, purpose);
+  const scope = scopes.map((name) => qualifiedScope(cloud, resource, name)).join(' ');
+  const pending: PendingSignIn = {
+    state: generateRandomState(),
+    nonce: generateRandomNonce(),
+    codeVerifier: generateRandomCodeVerifier(),
+    cloud: cloud.name,
+    clientId: settings.clientId,
+    tenant: settings.tenant,
+    redirectUri,
+    resource,
+    scope,
+    purpose: purpose.kind,
+    returnTo: options.returnTo,
+    createdAt: options.now,
+  };
+  const url = new URL(authority(cloud, settings.tenant).authorization_endpoint);
+  const parameters = {
+    client_id: settings.clientId,
+    response_type: 'code',
+    response_mode: 'fragment',
+    redirect_uri: redirectUri,
+    scope,
+    state: pending.state,
+    nonce: pending.nonce,
+    code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
+    code_challenge_method: 'S256',
+    claims: claimsFor(purpose),
+    ...promptFor(purpose, options.loginHint),
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return { url: url.href, pending };
+}
+
+/** One resource per redemption; Graph's sign-in scopes go along wherever Graph is what is asked for. */
+function wanted(cloud: Cloud, purpose: SignInPurpose): { resource: Resource; scopes: string[] } {
+  if (purpose.kind !== 'grant') return { resource: cloud.graph, scopes: [...signInScopes] };
+  const isGraph = purpose.resource.identifier === cloud.graph.identifier;
+  const base = isGraph ? signInScopes : signInScopes.filter(isOidcScope);
+  return { resource: purpose.resource, scopes: [...new Set([...base, ...purpose.scopes])] };
+}
+
+/** `select_account` together with a hint is refused by Entra (AADSTS90005), so the two never meet. */
+function promptFor(
+  purpose: SignInPurpose,
+  loginHint: string | undefined,
+): { prompt?: string; login_hint?: string } {
+  if (purpose.kind === 'switch-account') return { prompt: 'select_account' };
+  return {
+    ...(purpose.kind === 'restore' ? { prompt: 'none' } : {}),
+    ...(loginHint && purpose.kind !== 'sign-in' ? { login_hint: loginHint } : {}),
+  };
+}
+
+function claimsFor(purpose: SignInPurpose): string {
+  const asked: unknown =
+    purpose.kind === 'step-up' && purpose.claims ? JSON.parse(purpose.claims) : {};
+  return JSON.stringify({ ...hintClaim, ...(asked as object) });
+}

@@ -1,0 +1,118 @@
+/**
+ * The one place that sends. Every exchange is recorded (redacted first), bounded in time, stamped with a
+ * `client-request-id`, and allowed to reach only the origins of the current world. Nothing here knows whether the
+ * transport is the network or the simulated tenant.
+ */
+import { recordEnd, recordStart, type Cause, type Exchange } from './exchange-log.ts';
+import { NetworkError } from './network-error.ts';
+import { redactUrl } from './redact.ts';
+
+export type Transport = (request: Request) => Promise<Response>;
+
+export const network: Transport = (request) => fetch(request);
+
+interface Connection {
+  readonly transport: Transport;
+  readonly origins: ReadonlySet<string>;
+}
+
+let connection: Connection = { transport: network, origins: new Set() };
+
+/** Set once, when a document starts; `origins` are the only places a request may go to. */
+export function connect(transport: Transport, origins: Iterable<string>): void {
+  connection = { transport, origins: new Set(origins) };
+}
+
+export interface SendOptions {
+  readonly cause: Cause;
+  /**
+   * `header` for APIs; `query` where a header would cost a preflight (the token endpoint, which reads it from there);
+   * `none` for static files.
+   */
+  readonly stamp: 'header' | 'query' | 'none';
+  readonly signal?: AbortSignal | undefined;
+}
+
+const timeoutAfter = 30_000;
+
+/**
+ * @throws {NetworkError} no answer: offline, blocked, timed out, redirected elsewhere, or an origin of another world
+ * @throws {DOMException} `AbortError` when `signal` was the reason
+ */
+export async function send(
+  address: string,
+  init: RequestInit,
+  options: SendOptions,
+): Promise<Response> {
+  const { transport, origins } = connection;
+  const url = new URL(address);
+  if (!origins.has(url.origin)) {
+    throw new NetworkError(
+      'forbidden-origin',
+      url.origin,
+      'This world does not include that origin.',
+    );
+  }
+  const clientRequestId = crypto.randomUUID();
+  const timeout = AbortSignal.timeout(timeoutAfter);
+  const signal = AbortSignal.any([timeout, ...(options.signal ? [options.signal] : [])]);
+  const request = stampedRequest(url, init, options.stamp, clientRequestId, signal);
+  const clock = performance.now();
+  const id = recordStart({
+    cause: options.cause,
+    method: request.method,
+    url: redactUrl(url.href),
+    clientRequestId,
+    startedAt: Date.now(),
+  });
+  const end = (
+    status: number | undefined,
+    requestId: string | null,
+    failure: Exchange['failure'],
+  ) =>
+    recordEnd(id, {
+      duration: performance.now() - clock,
+      status,
+      requestId: requestId ?? undefined,
+      failure,
+    });
+  try {
+    signal.throwIfAborted();
+    const response = await transport(request);
+    end(response.status, response.headers.get('request-id'), undefined);
+    return refuseRedirect(response, url.origin);
+  } catch (error) {
+    if (error instanceof NetworkError) throw error;
+    const failure = options.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : 'network';
+    end(undefined, null, failure);
+    if (failure === 'aborted') throw error;
+    throw new NetworkError(failure, url.origin, `No answer from ${url.host}.`, { cause: error });
+  }
+}
+
+function stampedRequest(
+  url: URL,
+  init: RequestInit,
+  stamp: SendOptions['stamp'],
+  clientRequestId: string,
+  signal: AbortSignal,
+): Request {
+  const stamped = new URL(url);
+  if (stamp === 'query') stamped.searchParams.set('client-request-id', clientRequestId);
+  // A redirect could carry a token to another origin, so none is followed (RFC 6750 section 5.3).
+  const request = new Request(stamped, { ...init, redirect: 'manual', signal });
+  if (stamp === 'header') request.headers.set('client-request-id', clientRequestId);
+  return request;
+}
+
+function refuseRedirect(response: Response, origin: string): Response {
+  const { status, type } = response;
+  if (type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304)) {
+    throw new NetworkError(
+      'redirected',
+      origin,
+      'The answer points elsewhere; tokens do not follow it.',
+    );
+  }
+  return response;
+}
