@@ -1,8 +1,8 @@
 // Makes a fresh clone ready: the right Node, the packages of the lock file and, when asked, a browser for the tests.
 // It runs before anything is installed and on any Node, so it uses built-ins only and no syntax younger than Node 14.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'child_process';
+import { existsSync, readFileSync, statSync } from 'fs';
+import { fileURLToPath } from 'url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -38,6 +38,5 @@ function ensurePackages() {
 ensureNode();
 ensurePackages();
 if (process.argv[2] === 'browser') {
-  const { ensureBrowser } = await import('./browser.mjs');
-  ensureBrowser();
+  import('./browser.mjs').then((browser) => browser.ensureBrowser());
 }

@@ -1,0 +1,13 @@
+export type Headers = Record<string, string>;
+export const cloudHosts: readonly string[];
+export function contentSecurityPolicy(place: 'header' | 'meta'): string;
+export const commonHeaders: Headers;
+export const appHeaders: Headers;
+export const frames: readonly string[];
+export const frameHeaders: Headers;
+export const assetHeaders: Headers;
+export const fileHeaders: Headers;
+export const appPaths: readonly string[];
+export function headersFor(file: string): Headers;
+export function headersFile(): string;
+export function staticWebAppConfig(): object;
