@@ -27,7 +27,10 @@ function person(
   };
 }
 
-/** The first has everything an ordinary employee may have; Tomás has no mailbox; Ingrid may consent for the organization. */
+/**
+ * Adele has everything an ordinary employee may have; Tomás has no mailbox; Ingrid may consent for the organization;
+ * Zofia's mailbox is still empty; Mateus has no licence at all.
+ */
 export const people: readonly Person[] = [
   person('3f8a61c2', 'adele', 'Adele', 'Thornbury', {
     jobTitle: 'Optical Engineer',
@@ -70,9 +73,17 @@ export const people: readonly Person[] = [
     mailboxSize: 38,
   }),
   person('e8305f6d', 'zofia', 'Zofia', 'Wiśniowska', {
-    jobTitle: 'New starter',
+    jobTitle: 'Graduate Engineer',
     officeLocation: 'Harbour House 2.14',
     preferredLanguage: 'pl-PL',
+    mailboxSize: 0,
+  }),
+  person('58a9c6d0', 'mateus', 'Mateus', 'Figueiredo', {
+    jobTitle: 'Contractor',
+    officeLocation: '',
+    preferredLanguage: 'pt-PT',
+    businessPhones: [],
+    servicePlans: [],
     mailboxSize: 0,
   }),
 ];

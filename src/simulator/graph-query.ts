@@ -1,0 +1,123 @@
+/** Reads OData system query options and cuts answers to what they ask for; what is not understood is refused. */
+import { GraphRefusal } from './graph-answer.ts';
+import type { TenantContext } from './tenant-context.ts';
+
+export interface Query {
+  readonly top: number;
+  readonly skip: number;
+  readonly count: boolean;
+  readonly select: readonly string[] | undefined;
+  readonly orderBy: readonly Order[];
+  readonly filter: string | undefined;
+}
+
+export interface Order {
+  readonly property: string;
+  readonly descending: boolean;
+}
+
+type Option = '$top' | '$skip' | '$count' | '$select' | '$orderby' | '$filter';
+
+export function readQuery(
+  url: string,
+  allowed: readonly Option[],
+  limits: { readonly page: number; readonly most: number } = { page: 10, most: 1000 },
+): Query {
+  const given = new URL(url).searchParams;
+  for (const name of given.keys()) {
+    if (name.startsWith('$') && !(allowed as readonly string[]).includes(name)) {
+      throw badRequest(`The query option '${name}' is not supported for this request.`);
+    }
+  }
+  return {
+    top: wholeNumber(given, '$top', limits.page, 1, limits.most),
+    skip: wholeNumber(given, '$skip', 0, 0, Number.MAX_SAFE_INTEGER),
+    count: given.get('$count') === 'true',
+    select: list(given.get('$select')),
+    orderBy: (list(given.get('$orderby')) ?? []).map(readOrder),
+    filter: given.get('$filter') ?? undefined,
+  };
+}
+
+function readOrder(text: string): Order {
+  const [property = '', direction = 'asc', more] = text.split(/\s+/);
+  if (more !== undefined || !['asc', 'desc'].includes(direction)) {
+    throw badRequest(`Syntax error in $orderby: '${text}'.`);
+  }
+  return { property, descending: direction === 'desc' };
+}
+
+function wholeNumber(
+  given: URLSearchParams,
+  name: Option,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
+  const text = given.get(name);
+  if (text === null) return otherwise;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw badRequest(
+    name === '$top'
+      ? `Invalid page size specified: '${text}'. Must be between ${least} and ${most} inclusive.`
+      : `Invalid value '${text}' for ${name} query option found.`,
+  );
+}
+
+function list(text: string | null): string[] | undefined {
+  return text === null ? undefined : text.split(',').map((part) => part.trim());
+}
+
+export function badRequest(message: string): GraphRefusal {
+  return new GraphRefusal(400, 'BadRequest', message);
+}
+
+/**
+ * Cuts a resource to the selected members; annotations stay. Outlook adds `id` unasked, the directory does not.
+ * @param type as Graph names it in the refusal of an unknown member.
+ */
+export function selected<T extends object>(
+  resource: T,
+  select: readonly string[] | undefined,
+  type: string,
+  always: readonly string[] = [],
+): Partial<T> {
+  if (!select) return resource;
+  for (const name of select) {
+    if (!Object.hasOwn(resource, name)) {
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+      );
+    }
+  }
+  const kept = Object.entries(resource).filter(
+    ([name]) => name.startsWith('@') || always.includes(name) || select.includes(name),
+  );
+  return Object.fromEntries(kept) as Partial<T>;
+}
+
+/** The link to the next page: the same request, further on. */
+export function nextLink(context: TenantContext, url: string, skip: number): string {
+  const { pathname, search } = new URL(url);
+  const others = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part && !/^(\$|%24)skip=/i.test(part));
+  return `${context.hosts.graph}${pathname}?${[...others, `$skip=${skip}`].join('&')}`;
+}
+
+/** A page of a list that is at hand as a whole. */
+export function cut<T>(
+  context: TenantContext,
+  url: string,
+  items: readonly T[],
+  query: Query,
+): { items: T[]; count: number | undefined; next: string | undefined } {
+  const end = query.skip + query.top;
+  return {
+    items: items.slice(query.skip, end),
+    count: query.count ? items.length : undefined,
+    next: end < items.length ? nextLink(context, url, end) : undefined,
+  };
+}

@@ -1,0 +1,24 @@
+/** Microsoft Graph v1.0 of the simulated tenant: its table of contents. Paths are relative to Graph's host. */
+import { tokenFacts } from './graph-access.ts';
+import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
+import { badRequest } from './graph-query.ts';
+import { profileRoutes } from './graph-profile.ts';
+import type { TenantContext } from './tenant-context.ts';
+
+export function graphRoutes(context: TenantContext): GraphApp {
+  const app = graphApp(context);
+  profileRoutes(app, context);
+  app.all('*', async (c) => {
+    await tokenFacts(context, c.req.raw);
+    if (c.req.method !== 'GET') {
+      throw new GraphRefusal(
+        405,
+        'Request_BadRequest',
+        'Specified HTTP method is not allowed for the request target.',
+      );
+    }
+    const segment = new URL(c.req.url).pathname.split('/').slice(2).at(-1) ?? '';
+    throw badRequest(`Resource not found for the segment '${segment}'.`);
+  });
+  return app;
+}

@@ -1,0 +1,210 @@
+/** Names, towns and telephone ranges by culture: every person, firm and number made from them is invented. */
+import type { Dice } from './random.ts';
+
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'ja', 'ar', 'he', 'pl'] as const;
+export type Language = (typeof languages)[number];
+
+interface Culture {
+  readonly language: Language;
+  /** Where a name is not written in Latin letters, its spelling for mail addresses follows after a slash. */
+  readonly given: readonly string[];
+  readonly surnames: readonly string[];
+  readonly country: string;
+  readonly towns: readonly string[];
+  readonly street: string;
+  /** `#` stands for a digit. Only ranges kept free for fiction, or numbers that cannot be dialled. */
+  readonly phone: string;
+  readonly surnameFirst?: true;
+}
+
+function culture(
+  language: Language,
+  given: string,
+  surnames: string,
+  country: string,
+  towns: string,
+  street: string,
+  phone: string,
+): Culture {
+  const [givenNames, familyNames, townNames] = [given, surnames, towns].map((names) =>
+    names.split(' '),
+  ) as [string[], string[], string[]];
+  return {
+    language,
+    given: givenNames,
+    surnames: familyNames,
+    country,
+    towns: townNames,
+    street,
+    phone,
+  };
+}
+
+export const cultures: readonly Culture[] = [
+  culture(
+    'en',
+    'Amelia Oliver Priya Callum Fiona Derek Zara Rhys Beatrice Marcus Niamh Joel',
+    'Ashdown Whitlock Okafor Patel Merriweather O’Shaughnessy Trelawney Birch Lockwood Nair Fairbairn Crane',
+    'United Kingdom',
+    'Bristol Leeds Cardiff Inverness Norwich',
+    '# Foundry Lane',
+    '+44 20 7946 0###',
+  ),
+  culture(
+    'en',
+    'Harper Wyatt Imani Diego Savannah Kenji Monique Travis Xiomara Bo',
+    'Castellano Whitfield Nakamura-Jones Freeman Dupree Goldsmith Haverford Yazzie Lindqvist Ng',
+    'United States',
+    'Portland Duluth Savannah Tucson Ithaca',
+    '## Larkspur Avenue',
+    '+1 206 555 01##',
+  ),
+  culture(
+    'de',
+    'Jonas Annegret Matthias Lena Jürgen Sabine Björn Käthe Heinrich Ulrike',
+    'Weißgerber Lindenau Großmann Achterberg Köhler-Brandt Öhlschläger Tannhofer Vogelsang Zürn Meißner',
+    'Germany',
+    'Jena Göttingen Wetzlar Lübeck Augsburg',
+    'Lindenstraße ##',
+    '+49 30 23125 0##',
+  ),
+  culture(
+    'fr',
+    'Chloé Rémi Aurélie Thibault Noémie Étienne Maëlys Gaël Françoise Loïc',
+    'Delacourt Beaumanoir Lefèvre-Roux Montclair D’Aubrac Vaillancourt Quéméneur Pinçon Garrigue Théron',
+    'France',
+    'Besançon Lannion Grenoble Orléans Nîmes',
+    '## rue des Verriers',
+    '+33 1 99 00 ## ##',
+  ),
+  culture(
+    'es',
+    'Lucía Álvaro Inés Joaquín Begoña Íñigo Ximena Andrés Nuria Raúl',
+    'Peñalver Zubizarreta Ibáñez Montesinos Carrascosa Yáñez Olmedo Echeverría Llorente Quiñones',
+    'Spain',
+    'Zaragoza Gijón Valencia Cádiz Pamplona',
+    'Calle del Prisma ##',
+    '+1 305 555 01##',
+  ),
+  culture(
+    'pt',
+    'João Inês Tiago Conceição Gonçalo Mafalda Vinícius Luísa Caetano Thaís',
+    'Figueira Assunção Camargo Leitão Brandão Sequeira Magalhães Nóbrega Araújo Valadão',
+    'Portugal',
+    'Coimbra Braga Aveiro Évora Faro',
+    'Rua da Lente ##',
+    '+1 617 555 01##',
+  ),
+  {
+    ...culture(
+      'ja',
+      '葵/aoi 翔太/shota 美咲/misaki 健一/kenichi 陽菜/hina 大輔/daisuke さくら/sakura 直樹/naoki',
+      '桐谷/kiritani 藤堂/todo 水無瀬/minase 小鳥遊/takanashi 長谷部/hasebe 早瀬/hayase 一ノ瀬/ichinose 深山/miyama',
+      'Japan',
+      '大阪市 仙台市 浜松市 諏訪市 京都市',
+      '光町#丁目##番地',
+      '+81 3 0000 00##',
+    ),
+    surnameFirst: true,
+  },
+  culture(
+    'ar',
+    'ليلى/layla يوسف/yousef مريم/maryam طارق/tariq نور/nour سامي/sami هدى/huda كريم/karim',
+    'الزهراني/alzahrani منصور/mansour العطار/alattar حداد/haddad الشامي/alshami قباني/qabbani النجار/alnajjar درويش/darwish',
+    'Jordan',
+    'عمّان إربد العقبة السلط',
+    'شارع المنارة ##',
+    '+44 1632 9600##',
+  ),
+  culture(
+    'he',
+    'נועה/noa איתי/itai תמר/tamar יונתן/yonatan מיכל/michal עומר/omer',
+    'אלמוג/almog ברקאי/barkai שקד/shaked גולן/golan ירדני/yardeni צוקרמן/zukerman',
+    'Israel',
+    'חיפה רחובות באר־שבע',
+    'רחוב האור ##',
+    '+44 1632 9601##',
+  ),
+  culture(
+    'pl',
+    'Małgorzata Łukasz Agnieszka Grzegorz Żaneta Paweł Święcisława Michał',
+    'Brzęczyszczykiewicz Wójcicka Dąbrowski Źródlak Gołąb Śliwińska Nowomiejski Kędzierzawska',
+    'Poland',
+    'Łódź Gdańsk Toruń Wrocław',
+    'ul. Szklarska ##',
+    '+44 113 496 0###',
+  ),
+];
+
+const firmWords = [
+  'Kestrel Optics',
+  'Linden & Rowe',
+  'Blauwerk Präzision',
+  'Atelier Lumen',
+  'Vidrio Claro',
+  'Corvane Logistics',
+  'Halden Coatings',
+  'Tern & Tide Shipping',
+  'Miyama Glassworks',
+  'Oakfield Metrology',
+  'Szkło Północ',
+  'Alhazen Institute',
+  'Quillon Legal',
+  'Brightwater Catering',
+  'Fernhill University',
+  'Sable Semiconductors',
+] as const;
+
+export interface Firm {
+  readonly name: string;
+  readonly domain: string;
+}
+
+export const firms: readonly Firm[] = firmWords.map((name) => ({
+  name,
+  domain: `${latin(name).replaceAll(/[^a-z]+/g, '-')}.example`,
+}));
+
+export interface SomeName {
+  readonly culture: Culture;
+  readonly given: string;
+  readonly surname: string;
+  readonly display: string;
+  /** Local part of a mail address. */
+  readonly alias: string;
+}
+
+/** Letters that Unicode's decomposition leaves whole. */
+const plainLetters: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd' };
+
+export function latin(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßłøđ]/g, (letter) => plainLetters[letter] ?? letter);
+}
+
+function spellings(name: string): [written: string, latin: string] {
+  const [written = '', spelled] = name.split('/');
+  return [written, spelled ?? latin(written).replaceAll(/[^a-z]/g, '')];
+}
+
+export function someName(roll: Dice, language?: Language): SomeName {
+  const culture = roll.of(
+    language ? cultures.filter((each) => each.language === language) : cultures,
+  );
+  const [given, givenAlias] = spellings(roll.of(culture.given));
+  const [surname, surnameAlias] = spellings(roll.of(culture.surnames));
+  return {
+    culture,
+    given,
+    surname,
+    display: culture.surnameFirst ? `${surname} ${given}` : `${given} ${surname}`,
+    alias: `${givenAlias}.${surnameAlias}`,
+  };
+}
+
+export function digits(roll: Dice, pattern: string): string {
+  return pattern.replaceAll('#', () => String(roll.below(10)));
+}

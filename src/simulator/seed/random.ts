@@ -1,0 +1,55 @@
+/** Repeatable chance: the same key gives the same choices, whatever was asked before. */
+
+/** Mixes whole numbers to an unsigned 32-bit number (MurmurHash3's finalizer, once per number). */
+export function hash(...numbers: readonly number[]): number {
+  let mixed = 0x9e3779b9;
+  for (const number of numbers) {
+    mixed = Math.imul(mixed ^ number, 0x85ebca6b);
+    mixed ^= mixed >>> 13;
+    mixed = Math.imul(mixed, 0xc2b2ae35);
+    mixed ^= mixed >>> 16;
+  }
+  return mixed >>> 0;
+}
+
+export function hashText(text: string): number {
+  let mixed = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash(mixed);
+}
+
+export interface Dice {
+  /** A whole number from 0 up to, not including, `limit`. */
+  below(limit: number): number;
+  of<T>(list: readonly T[]): T;
+  chance(percent: number): boolean;
+}
+
+export function dice(...key: readonly number[]): Dice {
+  const start = hash(...key);
+  let rolls = 0;
+  const below = (limit: number) => hash(start, ++rolls) % limit;
+  return {
+    below,
+    of: <T>(list: readonly T[]) => list[below(list.length)] as T,
+    chance: (percent) => below(100) < percent,
+  };
+}
+
+/** Hexadecimal digits, as many as asked for. */
+export function hex(digits: number, ...key: readonly number[]): string {
+  let text = '';
+  for (let part = 0; text.length < digits; part++) {
+    text += hash(...key, part)
+      .toString(16)
+      .padStart(8, '0');
+  }
+  return text.slice(0, digits);
+}
+
+export function guid(...key: readonly number[]): string {
+  const digits = hex(32, ...key);
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-a${digits.slice(17, 20)}-${digits.slice(20)}`;
+}
