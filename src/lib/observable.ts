@@ -1,7 +1,7 @@
 /** A value that can be watched: the smallest store React's `useSyncExternalStore` can read. */
 export interface Observable<T> {
-  get(): T;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface Subject<T> extends Observable<T> {

@@ -41,7 +41,7 @@ export function CopyButton({
       >
         {children}
       </Button>
-      <VisuallyHidden role="status">
+      <VisuallyHidden live>
         {outcome === 'copied' && 'Copied'}
         {outcome === 'refused' && 'The browser did not allow copying'}
       </VisuallyHidden>

@@ -17,5 +17,5 @@ export function tint(text: string, count: number): number {
 }
 
 function firstLetter(word: string): string {
-  return [...word].find((character) => /\p{L}|\p{N}/u.test(character)) ?? '';
+  return /\p{L}|\p{N}/u.exec(word)?.[0] ?? '';
 }

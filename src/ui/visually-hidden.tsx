@@ -1,7 +1,20 @@
-import type { ComponentProps } from 'react';
+import type { ReactNode } from 'react';
 import styles from './visually-hidden.module.css';
 
-/** Text for screen readers. */
-export function VisuallyHidden(props: Omit<ComponentProps<'span'>, 'className'>) {
-  return <span {...props} className={styles.hidden} />;
+/** Text for screen readers; `live` text is read out when it changes. */
+export function VisuallyHidden({
+  live = false,
+  id,
+  children,
+}: {
+  live?: boolean;
+  id?: string;
+  children: ReactNode;
+}) {
+  const Element = live ? 'output' : 'span';
+  return (
+    <Element id={id} className={styles.hidden}>
+      {children}
+    </Element>
+  );
 }

@@ -1,0 +1,133 @@
+import type { AuthErrorDetail } from '#auth/auth-error.ts';
+import type { Cloud } from '#config/clouds.ts';
+import { knownFacts, type Failure } from './failure.ts';
+
+export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
+  return { ...words(detail, cloud), facts: factsOf(detail) };
+}
+
+function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
+  switch (detail.kind) {
+    case 'sign-in-required':
+      return {
+        title: 'You are signed out',
+        whose: 'you',
+        explanation: 'The session ended, here or at Microsoft. Sign in to go on where you were.',
+        next: { kind: 'sign-in' },
+      };
+    case 'consent-required':
+      return consent(detail, cloud);
+    case 'interaction-required':
+      return {
+        title: 'Microsoft wants to see you',
+        whose: 'you',
+        explanation:
+          'A policy of your organisation asks for another proof, such as a code from your phone. Microsoft does that on its own page.',
+        next: { kind: 'step-up', claims: detail.claims },
+      };
+    case 'declined':
+      return {
+        title: 'The sign-in was cancelled',
+        whose: 'you',
+        explanation:
+          'You, or a policy of your organisation, said no on Microsoft’s page. Nothing was shared with this app.',
+        next: { kind: 'sign-in' },
+      };
+    case 'no-microsoft-session':
+      return {
+        title: 'Microsoft does not know you in this browser any more',
+        whose: 'you',
+        explanation: 'Coming back without a question was not possible. Sign in once more.',
+        next: { kind: 'sign-in' },
+      };
+    case 'unknown-sign-in':
+      return {
+        title: 'This answer belongs to no sign-in begun here',
+        whose: 'this app',
+        explanation:
+          'It was used before, it comes from another tab, or somebody else made the link. It was not used. Start a new sign-in.',
+        next: { kind: 'sign-in' },
+      };
+    case 'sign-in-expired':
+      return {
+        title: 'The sign-in took too long',
+        whose: 'you',
+        explanation: 'An answer of Microsoft is good for ten minutes, and only once. Start again.',
+        next: { kind: 'sign-in' },
+      };
+    case 'answer-refused':
+      return {
+        title: 'The answer did not fit the question',
+        whose: 'this app',
+        explanation:
+          'It is damaged, or it comes from another place than the one that was asked. It was not used.',
+        next: { kind: 'sign-in' },
+      };
+    case 'id-token-refused':
+      return {
+        title: 'The proof of who you are did not hold',
+        whose: 'this app',
+        explanation:
+          'Its signature, its issuer or its addressee is not what it must be. Nobody was signed in. If it happens again, tell your administrator.',
+        next: { kind: 'sign-in' },
+      };
+    case 'clock-wrong':
+      return {
+        title: 'The clock of this device seems wrong',
+        whose: 'you',
+        explanation:
+          'By this device’s clock, Microsoft’s answer is from another time. Set date and time, then sign in again.',
+        next: { kind: 'sign-in' },
+      };
+    case 'configuration':
+      return {
+        title: 'Microsoft does not accept this app as it is set up',
+        whose: 'your administrator',
+        explanation:
+          'The client id, the tenant, the redirect URI or its platform type is not what is registered. Trying again does not help; the set-up does.',
+        next: { kind: 'set-up' },
+      };
+    case 'network':
+      return {
+        title: 'No connection to Microsoft',
+        whose: 'the network',
+        explanation:
+          'No answer came. Check the connection; a blocker or a proxy may be in the way. If only signing in fails, the redirect URI may not be of the type Single-page application.',
+        next: { kind: 'retry' },
+      };
+    case 'unavailable':
+      return {
+        title: 'Microsoft cannot sign anybody in now',
+        whose: 'Microsoft',
+        explanation: 'The sign-in service reports trouble of its own. Try again in a moment.',
+        next:
+          detail.retryAfter === undefined
+            ? { kind: 'retry' }
+            : { kind: 'wait', seconds: Math.max(1, Math.ceil(detail.retryAfter)) },
+      };
+  }
+}
+
+function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
+  const resource =
+    [cloud.graph, cloud.discovery].find((known) => known?.identifier === detail.resource) ??
+    cloud.graph;
+  const scopes = detail.scopes ?? [];
+  return {
+    title: scopes.length > 0 ? `Needs the permission ${scopes.join(', ')}` : 'Needs a permission',
+    whose: 'you',
+    explanation: `${resource.title} does not show this without it. You can allow it now; Microsoft asks you on its own page.`,
+    next: { kind: 'grant', resource, scopes },
+  };
+}
+
+function factsOf(detail: AuthErrorDetail) {
+  return knownFacts([
+    ['Error', [detail.error, detail.suberror].filter(Boolean).join(' / ')],
+    ['Code', detail.codes?.map((code) => `AADSTS${code}`).join(', ')],
+    ['Message', detail.description ?? detail.message],
+    ['Trace id', detail.traceId],
+    ['Correlation id', detail.correlationId],
+    ['Time', detail.timestamp],
+  ]);
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { ApiError } from '#api/api-error.ts';
+import { AuthError, type AuthErrorKind } from '#auth/auth-error.ts';
+import { clouds } from '#config/clouds.ts';
+import { NetworkError } from '#http/network-error.ts';
+import { describeFailure } from './describe-failure.ts';
+import { factsAsText } from './failure.ts';
+
+const cloud = clouds.global;
+const nothingGranted = { cloud, grants: [] };
+const mailGranted = {
+  cloud,
+  grants: [{ resource: cloud.graph.identifier, scopes: ['mail.read'], expiresAt: 0 }],
+};
+
+function refusal(status: number, code: string, headers: Record<string, string> = {}): ApiError {
+  const body = {
+    error: {
+      code,
+      message: 'In the words of the service.',
+      innerError: { date: '2026-11-20T10:00:00', 'request-id': 'r-1' },
+    },
+  };
+  return new ApiError(
+    { method: 'GET', url: 'https://graph.microsoft.com/v1.0/me/messages', scopes: ['Mail.Read'] },
+    { status, headers, body: new TextEncoder().encode(JSON.stringify(body)).buffer },
+  );
+}
+
+describe('a refusal of Graph', () => {
+  test('for a missing permission names it and offers to ask for it', () => {
+    const failure = describeFailure(refusal(403, 'ErrorAccessDenied'), nothingGranted);
+    expect(failure.title).toContain('Mail.Read');
+    expect(failure.next).toEqual({ kind: 'grant', resource: cloud.graph, scopes: ['Mail.Read'] });
+  });
+
+  test('in spite of the permission points to the administrator, not to consent', () => {
+    const failure = describeFailure(refusal(403, 'ErrorAccessDenied'), mailGranted);
+    expect(failure.whose).toBe('your administrator');
+    expect(failure.next.kind).toBe('none');
+  });
+
+  test('for a mailbox that does not exist speaks of the licence', () => {
+    const failure = describeFailure(refusal(404, 'MailboxNotEnabledForRESTAPI'), mailGranted);
+    expect(failure.title).toBe('This account has no mailbox');
+    expect(failure.explanation).toContain('licence');
+  });
+
+  test.each([
+    [401, 'sign-in'],
+    [404, 'none'],
+    [400, 'retry'],
+    [500, 'retry'],
+    [503, 'retry'],
+  ])('with status %i leads to: %s', (status, kind) => {
+    expect(describeFailure(refusal(status, 'x'), nothingGranted).next.kind).toBe(kind);
+  });
+
+  test('for too many requests waits as long as told', () => {
+    const failure = describeFailure(refusal(429, 'x', { 'retry-after': '7' }), nothingGranted);
+    expect(failure.next).toEqual({ kind: 'wait', seconds: 7 });
+  });
+
+  test('has the facts a support desk asks for', () => {
+    const text = factsAsText(describeFailure(refusal(500, 'generalException'), mailGranted).facts);
+    expect(text).toContain('Code: generalException');
+    expect(text).toContain('Request id: r-1');
+    expect(text).toContain('Time: 2026-11-20T10:00:00');
+  });
+});
+
+describe('a failure of the sign-in', () => {
+  const next: Record<AuthErrorKind, string> = {
+    'sign-in-required': 'sign-in',
+    'consent-required': 'grant',
+    'interaction-required': 'step-up',
+    declined: 'sign-in',
+    'no-microsoft-session': 'sign-in',
+    'unknown-sign-in': 'sign-in',
+    'sign-in-expired': 'sign-in',
+    'answer-refused': 'sign-in',
+    'id-token-refused': 'sign-in',
+    'clock-wrong': 'sign-in',
+    configuration: 'set-up',
+    network: 'retry',
+    unavailable: 'retry',
+  };
+
+  test.each(Object.entries(next))('of kind %s leads to: %s', (kind, step) => {
+    const error = new AuthError({ kind: kind as AuthErrorKind, message: 'x' });
+    const failure = describeFailure(error, nothingGranted);
+    expect(failure.next.kind).toBe(step);
+    expect(failure.title).not.toBe('');
+  });
+
+  test('for want of consent asks for it at the resource that refused', () => {
+    const error = new AuthError({
+      kind: 'consent-required',
+      message: 'x',
+      resource: 'https://api.office.com/discovery/',
+      scopes: ['.default'],
+    });
+    expect(describeFailure(error, nothingGranted).next).toEqual({
+      kind: 'grant',
+      resource: cloud.discovery,
+      scopes: ['.default'],
+    });
+  });
+
+  test('keeps the numbers of Microsoft for people', () => {
+    const error = new AuthError({
+      kind: 'configuration',
+      message: 'x',
+      error: 'invalid_request',
+      codes: [50011],
+      traceId: 't-1',
+      correlationId: 'c-1',
+    });
+    const text = factsAsText(describeFailure(error, nothingGranted).facts);
+    expect(text).toBe(
+      'Error: invalid_request\nCode: AADSTS50011\nMessage: x\nTrace id: t-1\nCorrelation id: c-1',
+    );
+  });
+});
+
+test('a lost connection is on the side of the network and names the server', () => {
+  const error = new NetworkError('network', 'https://graph.microsoft.com', 'Failed to fetch');
+  const failure = describeFailure(error, nothingGranted);
+  expect(failure.whose).toBe('the network');
+  expect(failure.explanation).toContain('graph.microsoft.com');
+  expect(failure.next.kind).toBe('retry');
+});
+
+test('anything else is a fault of the app and says so', () => {
+  expect(describeFailure(new TypeError('x is undefined'), nothingGranted).whose).toBe('this app');
+  expect(describeFailure('thrown text', nothingGranted).facts[0]?.value).toBe('thrown text');
+});

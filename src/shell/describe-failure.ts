@@ -1,0 +1,69 @@
+import { ApiError } from '#api/api-error.ts';
+import { AuthError } from '#auth/auth-error.ts';
+import type { Grant } from '#auth/session.ts';
+import type { Cloud } from '#config/clouds.ts';
+import { NetworkError } from '#http/network-error.ts';
+import { describeApiFailure } from './describe-api-failure.ts';
+import { describeAuthFailure } from './describe-auth-failure.ts';
+import type { Failure } from './failure.ts';
+
+/** What the words depend on besides the error itself. */
+export interface Circumstances {
+  readonly cloud: Cloud;
+  /** What the session holds: a refusal in spite of a granted permission is another matter than a missing one. */
+  readonly grants: readonly Grant[];
+}
+
+/** The only place that turns what was thrown into what a person reads. */
+export function describeFailure(error: unknown, circumstances: Circumstances): Failure {
+  if (error instanceof ApiError) return describeApiFailure(error, circumstances);
+  if (error instanceof AuthError) return describeAuthFailure(error.detail, circumstances.cloud);
+  if (error instanceof NetworkError) return describeNetworkFailure(error);
+  return {
+    title: 'Something went wrong in this app',
+    whose: 'this app',
+    explanation:
+      'This is a fault of ours, not of your account. Trying again may help; if it does not, reload the page.',
+    next: { kind: 'retry' },
+    facts: [{ name: 'Error', value: error instanceof Error ? error.message : String(error) }],
+  };
+}
+
+function describeNetworkFailure(error: NetworkError): Failure {
+  const facts = [
+    { name: 'Server', value: error.origin },
+    { name: 'Error', value: error.message },
+  ];
+  switch (error.reason) {
+    case 'timeout':
+      return {
+        title: 'No answer in time',
+        whose: 'the network',
+        explanation: `${host(error.origin)} did not answer in time. Try again; a slow connection or a proxy may be in the way.`,
+        next: { kind: 'retry' },
+        facts,
+      };
+    case 'network':
+      return {
+        title: 'No connection',
+        whose: 'the network',
+        explanation: `${host(error.origin)} could not be reached. Check the connection; a blocker or a proxy may be in the way.`,
+        next: { kind: 'retry' },
+        facts,
+      };
+    case 'forbidden-origin':
+    case 'redirected':
+      return {
+        title: 'This app refused to follow',
+        whose: 'this app',
+        explanation:
+          'The answer pointed to an address outside the chosen cloud. Nothing was sent there.',
+        next: { kind: 'none' },
+        facts,
+      };
+  }
+}
+
+function host(origin: string): string {
+  return origin.replace(/^https?:\/\//, '');
+}

@@ -1,0 +1,62 @@
+import { cloud } from '#config/settings.ts';
+import { Chip } from '#ui/chip.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { describeFailure } from './describe-failure.ts';
+import { factsAsText, type Failure } from './failure.ts';
+import { NextStepButton } from './next-step-button.tsx';
+import { scopeInWords } from './scopes-in-words.ts';
+import { useSession } from './use-session.ts';
+import styles from './failure-notice.module.css';
+
+/** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
+export function FailureNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const session = useSession();
+  const failure = describeFailure(error, {
+    cloud: cloud(),
+    grants: session.kind === 'signed-in' ? session.grants : [],
+  });
+  const missing = failure.next.kind === 'grant';
+  return (
+    <Notice
+      tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
+      {...(missing ? { icon: 'lock' } : {})}
+      title={failure.title}
+      role="status"
+      actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
+    >
+      <p>{failure.explanation}</p>
+      {failure.next.kind === 'grant' && <Scopes scopes={failure.next.scopes} />}
+      <FailureFacts failure={failure} />
+    </Notice>
+  );
+}
+
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <ul className={styles.scopes}>
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <Chip tone="token">{scope}</Chip> {scopeInWords(scope)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function FailureFacts({ failure }: { failure: Failure }) {
+  return (
+    <details className={styles.facts}>
+      <summary>On the side of {failure.whose}. Details</summary>
+      <dl>
+        {failure.facts.map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CopyButton text={factsAsText(failure.facts)}>Copy details</CopyButton>
+    </details>
+  );
+}

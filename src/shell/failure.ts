@@ -1,0 +1,39 @@
+import type { Resource } from '#config/clouds.ts';
+
+/** A failure as a person meets it: what happened, on whose side, and what helps. */
+export interface Failure {
+  readonly title: string;
+  readonly whose: 'you' | 'your administrator' | 'this app' | 'Microsoft' | 'the network';
+  readonly explanation: string;
+  readonly next: NextStep;
+  /** For a support desk; nothing secret. */
+  readonly facts: readonly Fact[];
+}
+
+export type NextStep =
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'grant'; readonly resource: Resource; readonly scopes: readonly string[] }
+  /** Microsoft wants to see the person; `claims` go along unread. */
+  | { readonly kind: 'step-up'; readonly claims: string | undefined }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'none' };
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Drops what is not known. */
+export function knownFacts(
+  entries: readonly (readonly [string, string | number | undefined])[],
+): Fact[] {
+  return entries.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [{ name, value: String(value) }],
+  );
+}
+
+export function factsAsText(facts: readonly Fact[]): string {
+  return facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+}

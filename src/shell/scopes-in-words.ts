@@ -1,0 +1,23 @@
+/** What a permission lets this app do, in our own words. Microsoft's consent page has the full text. */
+const words: Readonly<Record<string, string>> = {
+  openid: 'know that it is you',
+  profile: 'see your name',
+  email: 'see your e-mail address',
+  offline_access: 'stay signed in for this session without asking again',
+  'User.Read': 'read your profile and photo',
+  'Mail.Read': 'read your mail',
+  'Contacts.Read': 'read your contacts',
+  'Calendars.Read': 'read your calendars',
+  'Files.Read': 'read your files in OneDrive',
+  'Sites.Read.All': 'read the sites you may open',
+  'Notes.Read': 'read your notebooks',
+  'Team.ReadBasic.All': 'see which teams you are in',
+  'Tasks.Read': 'read your tasks',
+  'ServiceHealth.Read.All': 'read the health of your organisation’s services',
+  '.default': 'use what is already agreed for this service',
+};
+
+/** `undefined` for a permission this app never asks for by itself. */
+export function scopeInWords(scope: string): string | undefined {
+  return words[scope];
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { useLocation } from 'react-router';
+import { vault, type SignInPurpose } from '#auth/vault.ts';
+
+/** Sends the person to Microsoft's page and back to where they are now, unless told otherwise. */
+export function useSignIn(): {
+  signIn: (purpose: SignInPurpose, returnTo?: string) => void;
+  /** The page is about to leave. */
+  leaving: boolean;
+  /** Why it did not leave. */
+  problem: unknown;
+} {
+  const { pathname, search } = useLocation();
+  const [state, setState] = useState<{ leaving: boolean; problem?: unknown }>({ leaving: false });
+
+  const signIn = (purpose: SignInPurpose, returnTo = pathname + search) => {
+    setState({ leaving: true });
+    vault()
+      .signIn(purpose, returnTo)
+      .catch((problem: unknown) => setState({ leaving: false, problem }));
+  };
+  return { signIn, leaving: state.leaving, problem: state.problem };
+}
