@@ -23,7 +23,7 @@ const full = new Intl.DateTimeFormat(locale, {
 });
 
 /** `10:42` today, `Thu` this week, `14 Nov` this year, `2025-11-14` before. */
-export function formatRelative(date: Date, now: Date): string {
+export function formatRelative(date: Date, now = new Date()): string {
   const days = daysBetween(date, now);
   if (days === 0) return time.format(date);
   if (days > 0 && (days === 1 || days <= daysSinceMonday(now))) return weekday.format(date);

@@ -22,7 +22,7 @@ export function FailureNotice({ error, onRetry }: { error: unknown; onRetry: () 
       tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
       {...(missing ? { icon: 'lock' } : {})}
       title={failure.title}
-      role="status"
+      live="polite"
       actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
     >
       <p>{failure.explanation}</p>

@@ -17,20 +17,20 @@ export function Notice({
   tone = 'info',
   icon = icons[tone],
   title,
-  role,
+  live,
   actions,
   children,
 }: {
   tone?: NoticeTone;
   icon?: IconName;
   title?: ReactNode;
-  /** `alert` only for what blocks the person; `status` for the rest that comes by itself. */
-  role?: 'alert' | 'status';
+  /** Read out when it appears; `assertive` only for what blocks the person. */
+  live?: 'polite' | 'assertive';
   actions?: ReactNode;
   children?: ReactNode;
 }) {
   return (
-    <div className={styles.notice} data-tone={tone} role={role}>
+    <div className={styles.notice} data-tone={tone} aria-live={live}>
       <Icon name={icon} />
       <div className={styles.words}>
         {title && <p className={styles.title}>{title}</p>}

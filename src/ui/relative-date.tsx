@@ -5,7 +5,7 @@ export function RelativeDate({ date, className }: { date: Date; className?: stri
   const full = formatFull(date);
   return (
     <time dateTime={date.toISOString()} title={full} className={className}>
-      {formatRelative(date, new Date())}
+      {formatRelative(date)}
     </time>
   );
 }
