@@ -38,5 +38,5 @@ function ensurePackages() {
 ensureNode();
 ensurePackages();
 if (process.argv[2] === 'browser') {
-  import('./browser.mjs').then((browser) => browser.ensureBrowser());
+  void import('./browser.mjs').then((browser) => browser.ensureBrowser());
 }

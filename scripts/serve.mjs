@@ -128,7 +128,7 @@ export async function serve(wish = {}) {
       server.close(stopped);
       server.closeAllConnections();
     });
-  return { url: `http://${host}:${port}${base}`, stop };
+  return { url: `http://${host}:${port}${base}`, port, stop };
 }
 
 export function stopOnSignals(stop) {
