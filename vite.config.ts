@@ -1,32 +1,63 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/policy.mjs';
 
-/** Only in the built page: the development server injects inline scripts, which the policy forbids. */
-const policyInPage: Plugin = {
-  name: 'policy-in-page',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) =>
-      html.replace(
-        /<meta charset[^>]*>/i,
-        (charset) =>
-          `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}" />`,
-      ),
-  },
-};
+/**
+ * What the built document needs beside its one script: the policy, for hosts that send no headers, and the screens'
+ * first chunk with its styles, so that they are fetched beside the script that will import them instead of after it.
+ */
+function builtDocument(): Plugin {
+  let base = '/';
+  return {
+    name: 'built-document',
+    apply: 'build',
+    configResolved(config) {
+      base = config.base;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+        const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/app/start.tsx'));
+        if (!start) throw new Error('The chunk of src/app/start.tsx is missing from the build.');
+        const styles = [...(start.viteMetadata?.importedCss ?? [])];
+        const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
+        const scripts = [start.fileName, ...start.imports].filter((file) => file !== entry);
+        return [
+          {
+            tag: 'meta',
+            attrs: {
+              'http-equiv': 'Content-Security-Policy',
+              content: contentSecurityPolicy('meta'),
+            },
+            injectTo: 'head-prepend',
+          },
+          ...styles.map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'stylesheet', crossorigin: '', href: base + file },
+            injectTo: 'head' as const,
+          })),
+          ...scripts.map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: '', href: base + file },
+            injectTo: 'head' as const,
+          })),
+        ];
+      },
+    },
+  };
+}
 
 export default defineConfig({
-  plugins: [react(), policyInPage],
+  plugins: [react(), builtDocument()],
   build: {
     target: 'es2023',
-    // The policy forbids inline code and data: fonts; small assets stay files so that hashes and caching stay simple.
+    manifest: true,
+    // The policy forbids inline code; small assets stay files so that hashes and caching stay simple.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
-    manifest: true,
   },
   server: { port: 5173, strictPort: false },
   test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },

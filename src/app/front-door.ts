@@ -1,0 +1,12 @@
+/** What has to be true of the browser and the page before a sign-in may start here at all. */
+
+/** @returns the reason not to start, in words; `undefined` when all is well */
+export function whyNotToStart(page: Window): string | undefined {
+  if (page.top !== page.self) {
+    return 'Grantscope does not run inside another page: whoever frames it could trick you into clicking. Open it in a tab of its own.';
+  }
+  if (!page.isSecureContext || !page.crypto?.subtle) {
+    return 'Grantscope needs a secure origin (https, or localhost): without it the browser offers no cryptography for the sign-in.';
+  }
+  return undefined;
+}

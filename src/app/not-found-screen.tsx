@@ -1,0 +1,16 @@
+/** An address that is none of ours: says so and shows the ways on. */
+import { Link } from 'react-router';
+import { paths } from '#config/paths.ts';
+import { PageTitle } from '#shell/page-title.tsx';
+
+export function NotFoundScreen() {
+  return (
+    <section>
+      <PageTitle>Nothing is here</PageTitle>
+      <p>
+        No screen has this address. Go on to <Link to={paths.services}>your services</Link>,{' '}
+        <Link to={paths.mail}>mail</Link> or <Link to={paths.contacts}>contacts</Link>.
+      </p>
+    </section>
+  );
+}

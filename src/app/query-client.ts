@@ -1,0 +1,34 @@
+/** The only cache. One per signed-in account, so that one person's mail can never be shown to another. */
+import { QueryClient } from '@tanstack/react-query';
+import { mayRetry, retryDelay } from '#http/retry.ts';
+
+let current: { readonly accountId: string; readonly client: QueryClient } | undefined;
+
+export function queriesOf(accountId: string): QueryClient {
+  if (current?.accountId !== accountId) {
+    dropQueries();
+    current = { accountId, client: createQueryClient() };
+  }
+  return current.client;
+}
+
+/** Part of signing out: what was read goes with the person who read it. */
+export function dropQueries(): void {
+  current?.client.clear();
+  current = undefined;
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: mayRetry,
+        retryDelay,
+        staleTime: 60_000,
+        gcTime: 30 * 60_000,
+        // A failed panel is tried again when a person asks, not because it was mounted again.
+        retryOnMount: false,
+      },
+    },
+  });
+}
