@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/policy.mjs';
 
@@ -17,36 +17,29 @@ function builtDocument(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
+      handler(html, { bundle }) {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
         const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/app/start.tsx'));
         if (!start) throw new Error('The chunk of src/app/start.tsx is missing from the build.');
         const styles = [...(start.viteMetadata?.importedCss ?? [])];
         const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
         const scripts = [start.fileName, ...start.imports].filter((file) => file !== entry);
-        return [
-          {
-            tag: 'meta',
-            attrs: {
-              'http-equiv': 'Content-Security-Policy',
-              content: contentSecurityPolicy('meta'),
-            },
-            injectTo: 'head-prepend',
-          },
-          ...styles.map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'stylesheet', crossorigin: '', href: base + file },
-            injectTo: 'head' as const,
-          })),
-          ...scripts.map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: '', href: base + file },
-            injectTo: 'head' as const,
-          })),
-        ];
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}" />`;
+        return {
+          // After the charset, which has to stand within the first 1,024 bytes.
+          html: html.replace(/<meta charset[^>]*>/i, (charset) => `${charset}\n    ${policy}`),
+          tags: [
+            ...styles.map((file) => link('stylesheet', base + file)),
+            ...scripts.map((file) => link('modulepreload', base + file)),
+          ],
+        };
       },
     },
   };
+}
+
+function link(rel: string, href: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: '', href }, injectTo: 'head' };
 }
 
 export default defineConfig({

@@ -13,7 +13,11 @@ async function deploymentSettings(): Promise<Settings | undefined> {
   connect(network, [location.origin]);
   try {
     const url = new URL(`${import.meta.env.BASE_URL}config.json`, location.origin).href;
-    const response = await send(url, { credentials: 'same-origin' }, { cause: 'start', stamp: 'none' });
+    const response = await send(
+      url,
+      { credentials: 'same-origin' },
+      { cause: 'start', stamp: 'none' },
+    );
     return response.ok ? parseSettings(await response.json()) : undefined;
   } catch {
     return undefined;

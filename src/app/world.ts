@@ -13,7 +13,11 @@ interface Tenant {
 
 /** Once per document, before anything is asked. */
 export async function enterWorld(cloud: Cloud): Promise<void> {
-  const origins = [cloud.login, cloud.graph.origin, ...(cloud.discovery ? [cloud.discovery.origin] : [])];
+  const origins = [
+    cloud.login,
+    cloud.graph.origin,
+    ...(cloud.discovery ? [cloud.discovery.origin] : []),
+  ];
   if (cloud.name === 'simulated') {
     const tenant = await simulatedTenant(cloud);
     connect((request) => tenant.fetch(request), origins);

@@ -56,7 +56,9 @@ export function begunWith(
 ): { readonly settings: Settings; readonly returnTo: string } | undefined {
   const state = new URLSearchParams(answer.replace(/^#/, '')).get('state') ?? '';
   try {
-    const record = JSON.parse(sessionStorage.getItem(prefix + state) ?? 'null') as PendingSignIn | null;
+    const record = JSON.parse(
+      sessionStorage.getItem(prefix + state) ?? 'null',
+    ) as PendingSignIn | null;
     const settings = parseSettings(record);
     return record && settings ? { settings, returnTo: record.returnTo } : undefined;
   } catch {
