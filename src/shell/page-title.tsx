@@ -7,12 +7,12 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
  * reader reads where the person is; not on a first load, where the browser starts at the top.
  */
 export function PageTitle({
-  children,
-  tab = children,
+  title,
+  tab = title,
   hidden = false,
   className,
 }: {
-  children: string;
+  title: string;
   /** What the tab says, when it says more than the heading. */
   tab?: string;
   hidden?: boolean;
@@ -33,7 +33,7 @@ export function PageTitle({
 
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
-      {hidden ? <VisuallyHidden>{children}</VisuallyHidden> : children}
+      {hidden ? <VisuallyHidden>{title}</VisuallyHidden> : title}
     </h1>
   );
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { initials, tint } from './initials.ts';
 import styles from './avatar.module.css';
 
@@ -13,8 +14,7 @@ export function Avatar({
   name: string;
   /** Decides the tint, so that one person looks the same everywhere. */
   address?: string | undefined;
-  /** A blob: URL. */
-  photo?: string | undefined;
+  photo?: Blob | null | undefined;
   size?: 28 | 32 | 40 | 72;
 }) {
   return (
@@ -24,7 +24,20 @@ export function Avatar({
       data-size={size}
       aria-hidden
     >
-      {photo ? <img src={photo} alt="" width={size} height={size} /> : initials(name)}
+      {photo ? <Photo blob={photo} size={size} /> : initials(name)}
     </span>
   );
+}
+
+function Photo({ blob, size }: { blob: Blob; size: number }) {
+  // The address lives exactly as long as the element, so that the bytes are given back.
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      const url = URL.createObjectURL(blob);
+      image.src = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [blob],
+  );
+  return <img ref={show} alt="" width={size} height={size} />;
 }

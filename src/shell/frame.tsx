@@ -1,0 +1,44 @@
+import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { Navigation } from './navigation.tsx';
+import { SessionFlyout } from './session-flyout.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useSession } from './use-session.ts';
+import { WorldFlyout } from './world-flyout.tsx';
+import styles from './frame.module.css';
+
+/** What stands round every signed-in screen. */
+export function Frame({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const main = useRef<HTMLElement>(null);
+  const skip = (event: MouseEvent) => {
+    // The address is the router's: a fragment in it would be a navigation.
+    event.preventDefault();
+    main.current?.focus();
+  };
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip} onClick={skip}>
+        Skip to the content
+      </a>
+      <header className={styles.top}>
+        <Brand />
+        <div className={styles.facts}>
+          <WorldFlyout />
+          {session.kind === 'signed-in' && (
+            <>
+              <SessionFlyout session={session} />
+              <AccountMenu account={session.account} />
+            </>
+          )}
+        </div>
+      </header>
+      <Navigation />
+      <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {session.kind === 'signed-in' && <StatusLine username={session.account.username} />}
+    </div>
+  );
+}

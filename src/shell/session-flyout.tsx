@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { Grant, Session } from '#auth/session.ts';
+import { cloud } from '#config/settings.ts';
+import { formatFull } from '#lib/format-date.ts';
+import { Chip } from '#ui/chip.tsx';
+import { Flyout } from './flyout.tsx';
+import styles from './frame.module.css';
+
+/** How long the tokens in memory still hold. They are renewed by themselves; the end of the session is not. */
+export function SessionFlyout({ session }: { session: Extract<Session, { kind: 'signed-in' }> }) {
+  const now = useNow(20_000);
+  const { graph } = cloud();
+  const main = session.grants.find((grant) => grant.resource === graph.identifier);
+  const minutes = main && minutesLeft(main, now);
+  return (
+    <Flyout
+      label="Access tokens"
+      opener={
+        <Chip tone={minutes ? 'ok' : 'neutral'} icon="shield">
+          <span className={styles.wide}>Token </span>
+          {minutes ? `${minutes} min` : 'asleep'}
+        </Chip>
+      }
+    >
+      <div className={styles.note}>
+        <p className={styles.noteTitle}>Access tokens, in memory only</p>
+        <ul className={styles.grants}>
+          {session.grants.map((grant) => (
+            <li key={grant.resource}>
+              <span>
+                {resourceTitle(grant.resource)}
+                <span className={styles.minutes}>{minutesLeft(grant, now)} min</span>
+              </span>
+              <code>{grant.scopes.join(' ')}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          Each is renewed when a screen needs it. The session itself ends{' '}
+          {formatFull(new Date(session.endsAt))}, and with this tab.
+        </p>
+      </div>
+    </Flyout>
+  );
+}
+
+function minutesLeft(grant: Grant, now: number): number {
+  return Math.max(0, Math.floor((grant.expiresAt - now) / 60_000));
+}
+
+function resourceTitle(identifier: string): string {
+  const { graph, discovery } = cloud();
+  return (
+    [graph, discovery].find((resource) => resource?.identifier === identifier)?.title ?? identifier
+  );
+}
+
+function useNow(every: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return now;
+}
