@@ -1,0 +1,125 @@
+// What has to be downloaded before a person sees something, compressed as a good host would, against its limit.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const page = 'index.html';
+const app = 'src/app/start.tsx';
+const mail = 'src/features/mail/mail-screen.tsx';
+
+/** Bytes. The first is what Microsoft's one-list MSAL + React sample weighs. */
+const limits = {
+  firstMailRow: 116_000,
+  callback: 12_000,
+  css: 12_000,
+  simulator: 40_000,
+};
+
+/** May not be among the sources of a script that the first mail row waits for. */
+const notInFirstLoad = /^src\/(simulator|features\/(?!mail\/|sign-in\/))/;
+
+function brotliSize(path) {
+  return brotliCompressSync(readFileSync(path), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+}
+
+/** Chunks of the manifest that are loaded as soon as one of `entries` is: those, and what they import in the plain way. */
+function closure(manifest, entries) {
+  const found = new Set();
+  const visit = (key) => {
+    if (found.has(key)) return;
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build has no chunk for ${key}: has the file moved?`);
+    found.add(key);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  entries.forEach(visit);
+  return [...found].map((key) => manifest[key]);
+}
+
+function sourcesOf(folder, chunk) {
+  const map = JSON.parse(readFileSync(join(folder, `${chunk.file}.map`), 'utf8'));
+  return map.sources.map((source) => source.replace(/^(\.\.\/)+/, ''));
+}
+
+function simulatorChunks(folder, manifest) {
+  const entries = Object.keys(manifest).filter((key) => key.startsWith('src/simulator/'));
+  const product = closure(manifest, [page]).map((chunk) => chunk.file);
+  return closure(manifest, entries).filter((chunk) => !product.includes(chunk.file));
+}
+
+const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
+
+/** Sizes in bytes of the app built in `folder`, and what should not be where it is. */
+export function measure(folder = fileURLToPath(new URL('../dist', import.meta.url))) {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const size = (chunk) => brotliSize(join(folder, chunk.file));
+  const firstLoad = closure(manifest, [page, app, mail]);
+  const simulator = simulatorChunks(folder, manifest);
+  const simulatorCss = simulator.flatMap((chunk) => chunk.css ?? []);
+  const assets = readdirSync(join(folder, 'assets'));
+  const css = assets.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`);
+  // A worker is no chunk of the manifest; it is needed before the first row all the same.
+  const workers = assets.filter((name) => /worker.*\.js$/.test(name));
+  return {
+    sizes: {
+      firstMailRow:
+        sum(firstLoad.map(size)) +
+        sum(workers.map((name) => brotliSize(join(folder, 'assets', name)))),
+      callback: sum(closure(manifest, [page]).map(size)),
+      css: sum(
+        css
+          .filter((file) => !simulatorCss.includes(file))
+          .map((file) => brotliSize(join(folder, file))),
+      ),
+      simulator: sum(simulator.map(size)),
+      everyScript: sum(
+        assets
+          .filter((name) => name.endsWith('.js'))
+          .map((name) => brotliSize(join(folder, 'assets', name))),
+      ),
+    },
+    strays: firstLoad.flatMap((chunk) =>
+      sourcesOf(folder, chunk).filter((source) => notInFirstLoad.test(source)),
+    ),
+    chunks: firstLoad.map((chunk) => ({ file: chunk.file, size: size(chunk) })),
+  };
+}
+
+const titles = {
+  firstMailRow: 'JavaScript until the first mail row',
+  callback: 'JavaScript a callback needs to redeem its code',
+  css: 'CSS of the product',
+  simulator: 'Simulated tenant, loaded when it is the world',
+  everyScript: 'All JavaScript together',
+};
+
+const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Prints the table. @returns how many limits were kept and how many were not */
+export function checkBudgets(folder) {
+  const { sizes, strays, chunks } = measure(folder);
+  const rows = Object.entries(titles).map(([name, title]) => {
+    const limit = limits[name];
+    const isOver = limit !== undefined && sizes[name] > limit;
+    return { name, title, limit, isOver };
+  });
+  for (const { name, title, limit, isOver } of rows) {
+    const allowed = limit === undefined ? '' : `of ${kilo(limit)}${isOver ? '  OVER' : ''}`;
+    console.log(`   ${title.padEnd(48)} ${kilo(sizes[name]).padStart(9)}  ${allowed}`);
+  }
+  if (rows.some((row) => row.isOver)) {
+    console.log('   First load, chunk by chunk:');
+    for (const { file, size } of chunks) console.log(`     ${kilo(size).padStart(9)}  ${file}`);
+  }
+  for (const stray of strays) console.log(`   ${stray} must not be in the first load`);
+  const limited = rows.filter((row) => row.limit !== undefined);
+  const failed = limited.filter((row) => row.isOver).length + Number(strays.length > 0);
+  return { passed: limited.length + 1 - failed, failed };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = checkBudgets(process.argv[2]).failed === 0 ? 0 : 1;
+}

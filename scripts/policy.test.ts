@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { clouds } from '#config/clouds.ts';
+import { paths } from '#config/paths.ts';
+import * as policy from './policy.mjs';
+
+function shipped(name: string): string {
+  return readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
+}
+
+test('the header files in public are those of the policy (node scripts/headers.mjs writes them)', () => {
+  expect(shipped('_headers')).toBe(policy.headersFile());
+  expect(JSON.parse(shipped('staticwebapp.config.json'))).toEqual(policy.staticWebAppConfig());
+});
+
+test('the page may reach every host of the real clouds, and no other', () => {
+  const { simulated: _, ...real } = clouds;
+  const hosts = Object.values(real).flatMap((cloud) => [
+    cloud.login,
+    cloud.graph.origin,
+    ...(cloud.discovery ? [cloud.discovery.origin] : []),
+  ]);
+  expect(new Set(policy.cloudHosts)).toEqual(new Set(hosts));
+});
+
+test('no directive allows inline or evaluated code, inline style, a wildcard or a whole scheme of scripts', () => {
+  const text = policy.contentSecurityPolicy('header');
+  expect(text).not.toMatch(/unsafe-|\*/);
+  expect(text).toMatch(/(^|; )default-src 'none'(;|$)/);
+  expect(text).toMatch(/(^|; )script-src 'self'(;|$)/);
+  expect(text).toMatch(/(^|; )style-src 'self'(;|$)/);
+  expect(text).toMatch(/require-trusted-types-for 'script'/);
+  expect(text).toMatch(/frame-ancestors 'none'/);
+});
+
+test('the policy in the page leaves out only what browsers ignore there', () => {
+  expect(policy.contentSecurityPolicy('header')).toBe(
+    `${policy.contentSecurityPolicy('meta')}; frame-ancestors 'none'`,
+  );
+});
+
+test('every path of the product has its rule in the header file', () => {
+  const rules = policy.appPaths.map((path) => new RegExp(`^${path.replace('*', '.+')}$`));
+  const all = Object.values(paths).map((path) =>
+    typeof path === 'string' ? path : path('global' as never, 'x'),
+  );
+  const forgotten = [...all, '/simulated/common/oauth2/v2.0/authorize'].filter(
+    (path) => path !== paths.simulated && !rules.some((rule) => rule.test(path)),
+  );
+  expect(forgotten).toEqual([]);
+});
+
+test('the app may never be framed, and a framed document never gets the app’s policy', () => {
+  expect(policy.headersFor('index.html')['Content-Security-Policy']).toContain(
+    "frame-ancestors 'none'",
+  );
+  for (const frame of policy.frames) {
+    expect(policy.headersFor(frame)['Content-Security-Policy']).toBe("frame-ancestors 'self'");
+    expect(policy.appPaths.some((path) => path.replace('/*', '') === `/${frame}`)).toBe(false);
+  }
+});
+
+test('only files with a hash in their name are kept for ever, and the page never', () => {
+  expect(policy.headersFor('assets/index-1a2b3c4d.js')['Cache-Control']).toContain('immutable');
+  expect(policy.headersFor('index.html')['Cache-Control']).toBe('no-store');
+  expect(policy.headersFor('config.json')['Cache-Control']).toBe('no-cache');
+});
