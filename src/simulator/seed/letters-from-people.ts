@@ -1,0 +1,187 @@
+/** Letters that people write: notes, replies with what was said before, invitations, pictures, plain text. */
+import type { EmailAddress } from '#contract/graph.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+import { company } from './company.ts';
+import { latin, someName } from './cultures.ts';
+import { csv, interferogram, invitation, pdf } from './enclosures.ts';
+import {
+  colleagueAddress,
+  escape,
+  htmlPage,
+  ownerAddress,
+  slug,
+  somebodyAt,
+  type Letter,
+  type Occasion,
+} from './letter.ts';
+import { people } from './people.ts';
+import type { Dice } from './random.ts';
+
+export function colleague(roll: Dice, owner: Person): EmailAddress {
+  const others = people.filter((person) => person.oid !== owner.oid && person.mailboxSize > 0);
+  if (roll.chance(55)) return ownerAddress(roll.of(others));
+  const { alias, display } = someName(roll, 'en');
+  return colleagueAddress(alias, display);
+}
+
+/** Somebody who writes in the language of the occasion: half of the English ones sit in the same house. */
+function writer({ roll, owner, language, firm }: Occasion): EmailAddress {
+  return language === 'en' && roll.chance(60)
+    ? colleague(roll, owner)
+    : somebodyAt(roll, language, firm);
+}
+
+function paragraphs({ roll, words, say }: Occasion): string[] {
+  const left = [...words.sentences];
+  return Array.from({ length: 1 + roll.below(3) }, () =>
+    Array.from({ length: 1 + roll.below(3) }, () => {
+      const [sentence = ''] = left.splice(roll.below(left.length), 1);
+      return say(sentence);
+    })
+      .filter(Boolean)
+      .join(' '),
+  ).filter(Boolean);
+}
+
+function signature(from: EmailAddress): string {
+  const house = from.address?.endsWith(company.domain) ? `${company.name}, Harbour House` : '';
+  return `<div style="color:#6b7280; font-size:9.5pt">${escape(from.name ?? '')}<br>${house}</div>`;
+}
+
+const manners = [
+  (text: string) =>
+    `<div style="font-family:Calibri,Arial,Helvetica,sans-serif; font-size:11pt; color:rgb(0,0,0)">${text}</div>`,
+  (text: string) => `<p class="MsoNormal">${text}</p>`,
+  (text: string) => `<div dir="auto">${text}</div><br>`,
+];
+
+/** The words of a letter with greeting and signature, without what came before. */
+function written(now: Occasion, from: EmailAddress, extra = ''): string {
+  const manner = now.roll.of(manners);
+  const greeting = now.roll.of(now.words.greetings);
+  const lines = [greeting, ...paragraphs(now)].map((line) => manner(escape(now.say(line))));
+  const closing = manner(escape(now.roll.of(now.words.closings)));
+  return `${lines.join('\r\n')}${extra}${closing}${signature(from)}`;
+}
+
+export function note(now: Occasion, from = writer(now)): Letter {
+  const { roll, words, say, number } = now;
+  const enclosures = roll.chance(18)
+    ? [
+        roll.of([
+          pdf(`report-${number}.pdf`, ['Test report', `No. ${number}`]),
+          csv(`drift-${number}.csv`, 240, (row) => Math.round(200 + 30 * Math.sin(row / 9))),
+          interferogram(`plate-${number}.png`, roll.below(999)),
+        ]),
+      ]
+    : [];
+  return {
+    from,
+    subject: say(roll.of(words.subjects)),
+    body: { contentType: 'html', content: htmlPage(written(now, from), '', words.direction) },
+    enclosures,
+    ...(roll.chance(25) ? { cc: [colleague(roll, now.owner)] } : {}),
+    ...(roll.chance(4) ? { importance: 'high' as const } : {}),
+    ...(roll.chance(6) ? { categories: ['Blue category'] } : {}),
+  };
+}
+
+/** An answer to a letter, or a letter handed on, with the earlier one below as Outlook quotes it. */
+export function reply(now: Occasion, to: Letter, from: EmailAddress, forward = false): Letter {
+  const [re = '', fw = '', ...labels] = now.words.reply;
+  const earlier = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
+  const values = [
+    `${to.from.name} &lt;${to.from.address}&gt;`,
+    new Date(now.sentAt - 3_600_000).toUTCString().slice(0, -7),
+    escape(from.name ?? ''),
+    escape(to.subject),
+  ];
+  const heading = labels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
+  const body = `${written(now, from)}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${earlier.replace(/<\/body>[^]*$/, '')}`;
+  const bare = to.subject.replace(re, '').replace(fw, '');
+  return {
+    from,
+    to: [to.from, ownerAddress(now.owner)].filter(({ address }) => address !== from.address),
+    subject: `${forward ? fw : re}${bare}`,
+    body: { contentType: 'html', content: htmlPage(body, '', now.words.direction) },
+    ...(forward && to.enclosures ? { enclosures: to.enclosures } : {}),
+  };
+}
+
+export function meeting(now: Occasion): Letter {
+  const { roll, say, words, sentAt } = now;
+  const from = writer(now);
+  const title = say(roll.of(words.subjects));
+  // On a quarter hour, some days ahead.
+  const start = (Math.floor(sentAt / 900_000) + 96 * (1 + roll.below(9)) + roll.below(8)) * 900_000;
+  const join = `https://meet.${company.domain}/join/${slug(title)}`;
+  const body = `${written(now, from)}<hr><div><b>Microsoft Teams meeting</b> (simulated)<br><a href="${join}">Join on your computer</a><br>Meeting ID: ${now.number} 555 014</div>`;
+  return {
+    from,
+    subject: title,
+    body: { contentType: 'html', content: htmlPage(body, '', words.direction) },
+    enclosures: [invitation(`${slug(title)}@${company.domain}`, title, from.address ?? '', start)],
+    cc: [colleague(roll, now.owner)],
+  };
+}
+
+export function picture(now: Occasion): Letter {
+  const from = colleague(now.roll, now.owner);
+  const contentId = `image00${1 + now.roll.below(8)}.png@01DB${now.number}`;
+  const shown = `<div><img src="cid:${contentId}" width="320" height="200" alt="Interferogram"></div>`;
+  return {
+    from,
+    subject: `Fringes, plate ${now.number}`,
+    body: { contentType: 'html', content: htmlPage(written(now, from, shown)) },
+    enclosures: [
+      interferogram(`plate-${now.number}.png`, now.roll.below(999), contentId),
+      ...(now.roll.chance(50) ? [pdf(`plate-${now.number}.pdf`, ['Plate', now.number])] : []),
+    ],
+  };
+}
+
+export function plain(now: Occasion): Letter {
+  const from = writer(now);
+  const lines = [
+    now.say(now.roll.of(now.words.greetings)),
+    '',
+    ...paragraphs(now).flatMap((paragraph) => [paragraph, '']),
+    `> ${paragraphs(now)[0] ?? ''}`,
+    '',
+    `https://wiki.${company.domain}/${slug(now.roll.of(now.words.subjects))}?rev=${now.number}`,
+    '',
+    '-- ',
+    from.name ?? '',
+  ];
+  return {
+    from,
+    subject: `[optics-list] ${now.say(now.roll.of(now.words.subjects))}`,
+    body: { contentType: 'text', content: lines.join('\r\n') },
+  };
+}
+
+export function birthday(now: Occasion): Letter {
+  const from = colleague(now.roll, now.owner);
+  const given = now.owner.givenName;
+  return {
+    from,
+    subject: `🎉 Happy birthday, ${given}! 🥳🎂`,
+    body: {
+      contentType: 'html',
+      content: htmlPage(
+        `<p>Dear ${escape(given)} 👋🏽</p><p>Many happy returns from all of us 👩🏽‍🔬👨‍🔧🧑‍💻! There is 🍰 in the kitchen and a 🎈 on bench ${now.number}. ❤️‍🔥 🏳️‍🌈 🇬🇧</p>${signature(from)}`,
+      ),
+    },
+  };
+}
+
+/** Things a list must survive: no subject, no words at all, a subject without end. */
+export function odd(now: Occasion): Letter {
+  const letter = note(now);
+  const long = Array.from({ length: 9 }, () => now.say(now.roll.of(now.words.subjects)));
+  return now.roll.of([
+    { ...letter, subject: '' },
+    { ...letter, body: { contentType: 'html' as const, content: htmlPage('') } },
+    { ...letter, subject: `Fw: Re: AW: Re: ${long.join(' / ')} ${latin(long.join('_'))}` },
+  ]);
+}
