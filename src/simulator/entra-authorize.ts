@@ -1,0 +1,140 @@
+/**
+ * The authorize endpoint: checks the request in Entra's order (the first failure wins), finds out who is signing in, and
+ * answers with a page, a refusal or a code. An unknown client or redirect URI is answered with a page and never
+ * redirected: the address may be an attacker's (RFC 6749 section 4.1.2.1).
+ */
+import {
+  checkClient,
+  findAuthority,
+  isRegistered,
+  missing,
+  type Authority,
+  type EntraContext,
+} from './entra-directory.ts';
+import { EntraRefusal } from './entra-errors.ts';
+import { readScopes, type AskedScope } from './entra-scopes.ts';
+
+/** A request that passed every check that does not depend on the person. */
+export interface SignInRequest {
+  readonly authority: Authority;
+  readonly redirectUri: string;
+  readonly responseMode: 'query' | 'fragment';
+  readonly state: string | undefined;
+  readonly asked: readonly AskedScope[];
+  readonly challenge: string;
+  readonly prompt: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** Where an answer may be sent, known before the rest is checked: later refusals go there. */
+export interface ReturnAddress {
+  readonly redirectUri: string;
+  readonly responseMode: 'query' | 'fragment';
+  readonly state: string | undefined;
+}
+
+/** @throws {EntraRefusal} for what must be shown on a page of Entra's own */
+export function readReturnAddress(
+  context: EntraContext,
+  segment: string,
+  parameters: URLSearchParams,
+): { authority: Authority; address: ReturnAddress } {
+  const authority = findAuthority(segment, context.people);
+  checkClient(context, parameters.get('client_id'), segment);
+  const redirectUri = parameters.get('redirect_uri');
+  if (!redirectUri) throw missing('redirect_uri');
+  if (!isRegistered(context, redirectUri))
+    throw new EntraRefusal(
+      50011,
+      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${context.client.clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to troubleshoot this error.`,
+    );
+  return {
+    authority,
+    address: {
+      redirectUri,
+      responseMode: parameters.get('response_mode') === 'fragment' ? 'fragment' : 'query',
+      // Entra strips HTML from `state`.
+      state: parameters.get('state')?.replace(/<[^>]*>/g, ''),
+    },
+  };
+}
+
+/** @throws {EntraRefusal} for what is sent back to the application */
+export function readSignInRequest(
+  context: EntraContext,
+  authority: Authority,
+  address: ReturnAddress,
+  parameters: URLSearchParams,
+): SignInRequest {
+  const repeated = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
+  if (repeated)
+    throw new EntraRefusal(
+      90023,
+      `The request contains the parameter '${repeated}' more than once.`,
+    );
+  const responseType = parameters.get('response_type');
+  if (!responseType) throw missing('response_type');
+  if (responseType !== 'code')
+    throw new EntraRefusal(
+      700054,
+      `response_type '${responseType}' is not enabled for the application.`,
+    );
+  const mode = parameters.get('response_mode');
+  if (mode !== null && mode !== 'query' && mode !== 'fragment')
+    throw new EntraRefusal(70007, `'${mode}' is not a supported value of 'response_mode'.`);
+  const challenge = readChallenge(parameters);
+  const asked = readScopes(parameters.get('scope') ?? '', context);
+  if (asked.length === 0) throw missing('scope');
+  const prompt = parameters.get('prompt') ?? '';
+  checkPrompt(prompt, parameters);
+  return { ...address, authority, asked, challenge, prompt, parameters };
+}
+
+function readChallenge(parameters: URLSearchParams): string {
+  const challenge = parameters.get('code_challenge');
+  if (!challenge)
+    throw new EntraRefusal(
+      9002325,
+      'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
+    );
+  if (parameters.get('code_challenge_method') !== 'S256')
+    throw new EntraRefusal(50147, "The 'code_challenge_method' must be 'S256'.");
+  if (!/^[A-Za-z0-9_-]{43}$/.test(challenge))
+    throw new EntraRefusal(
+      50147,
+      'The size of the Code_Challenge parameter must be 43 characters for the S256 method.',
+    );
+  return challenge;
+}
+
+function checkPrompt(prompt: string, parameters: URLSearchParams): void {
+  if (!['', 'none', 'login', 'consent', 'select_account'].includes(prompt))
+    throw new EntraRefusal(90023, `Unsupported 'prompt' value.`);
+  if (prompt === 'select_account' && parameters.has('login_hint'))
+    throw new EntraRefusal(
+      90005,
+      'Unable to complete request. The provided parameters are invalid: login_hint parameter cannot be used with select_account.',
+    );
+}
+
+/** The answer to the application, appended as it asked. */
+export function redirectBack(
+  address: ReturnAddress,
+  answer: Readonly<Record<string, string | undefined>>,
+): Response {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(answer))
+    if (value !== undefined) query.set(name, value);
+  if (address.state !== undefined) query.set('state', address.state);
+  const separator =
+    address.responseMode === 'fragment' ? '#' : address.redirectUri.includes('?') ? '&' : '?';
+  // With `query`, Entra appends an empty fragment, so that an old one cannot travel along.
+  const tail = address.responseMode === 'query' ? '#' : '';
+  return new Response(null, {
+    status: 302,
+    headers: {
+      location: `${address.redirectUri}${separator}${query.toString()}${tail}`,
+      'cache-control': 'no-store, no-cache',
+    },
+  });
+}

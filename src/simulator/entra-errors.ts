@@ -1,0 +1,125 @@
+/** The refusals of the simulated Entra: which AADSTS number goes with which OAuth error, and how one is worded. */
+import type { TokenErrorResponse } from '#contract/entra.ts';
+
+interface Kind {
+  readonly error: string;
+  readonly suberror?: string;
+  readonly status?: number;
+}
+
+/** Numbers as in Microsoft's error code reference; OAuth errors as recorded from Entra where a recording exists. */
+const kinds = {
+  28003: { error: 'invalid_request' },
+  50011: { error: 'invalid_request' },
+  50020: { error: 'interaction_required' },
+  50058: { error: 'login_required' },
+  50089: { error: 'invalid_grant' },
+  50147: { error: 'invalid_request' },
+  54005: { error: 'invalid_grant' },
+  65001: { error: 'invalid_grant', suberror: 'consent_required' },
+  65004: { error: 'access_denied' },
+  70003: { error: 'unsupported_grant_type' },
+  70007: { error: 'invalid_request' },
+  70008: { error: 'invalid_grant' },
+  70011: { error: 'invalid_scope' },
+  90002: { error: 'invalid_tenant' },
+  90005: { error: 'invalid_request' },
+  90023: { error: 'invalid_request' },
+  160021: { error: 'interaction_required' },
+  165000: { error: 'invalid_request' },
+  500011: { error: 'invalid_resource' },
+  500112: { error: 'invalid_grant' },
+  501481: { error: 'invalid_grant' },
+  650053: { error: 'invalid_client' },
+  700005: { error: 'invalid_grant' },
+  700016: { error: 'unauthorized_client' },
+  700022: { error: 'invalid_request' },
+  700025: { error: 'invalid_client', status: 401 },
+  700054: { error: 'unsupported_response_type' },
+  700084: { error: 'invalid_grant' },
+  900144: { error: 'invalid_request' },
+  900561: { error: 'invalid_request' },
+  901002: { error: 'invalid_request' },
+  9002313: { error: 'invalid_grant' },
+  9002325: { error: 'invalid_request' },
+  9002327: { error: 'invalid_request' },
+} as const satisfies Record<number, Kind>;
+
+export type RefusalCode = keyof typeof kinds;
+
+export class EntraRefusal extends Error {
+  override readonly name = 'EntraRefusal';
+  readonly code: RefusalCode;
+  readonly kind: Kind;
+
+  /** @param changes where the same number is told apart by the endpoint (`consent_required` at authorize) */
+  constructor(code: RefusalCode, text: string, changes?: Partial<Kind>) {
+    super(text);
+    this.code = code;
+    this.kind = { ...kinds[code], ...changes };
+  }
+}
+
+/** Who asked and when: what a support desk would want to know. */
+export interface Trace {
+  readonly traceId: string;
+  readonly correlationId: string;
+  /** `2016-01-09 02:02:12Z` */
+  readonly timestamp: string;
+}
+
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The correlation id is the caller's own, where it sent one (in the query, or as a header). */
+export function traceOf(request: Request, now: number): Trace {
+  const sent =
+    new URL(request.url).searchParams.get('client-request-id') ??
+    request.headers.get('client-request-id') ??
+    '';
+  return {
+    traceId: crypto.randomUUID(),
+    correlationId: guid.test(sent) ? sent : crypto.randomUUID(),
+    timestamp: `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`,
+  };
+}
+
+export function describeRefusal(refusal: EntraRefusal, trace: Trace): string {
+  return [
+    `AADSTS${refusal.code}: ${refusal.message}`,
+    `Trace ID: ${trace.traceId}`,
+    `Correlation ID: ${trace.correlationId}`,
+    `Timestamp: ${trace.timestamp}`,
+  ].join('\r\n');
+}
+
+export function errorUri(refusal: EntraRefusal, login: string): string {
+  return `${login}/error?code=${refusal.code}`;
+}
+
+/** A refusal as the token and metadata endpoints send it. */
+export function refusalResponse(refusal: EntraRefusal, trace: Trace, login: string): Response {
+  const body: TokenErrorResponse = {
+    error: refusal.kind.error,
+    error_description: describeRefusal(refusal, trace),
+    error_codes: [refusal.code],
+    timestamp: trace.timestamp,
+    trace_id: trace.traceId,
+    correlation_id: trace.correlationId,
+    error_uri: errorUri(refusal, login),
+    ...(refusal.kind.suberror ? { suberror: refusal.kind.suberror } : {}),
+  };
+  return jsonResponse(body, trace, refusal.kind.status ?? 400);
+}
+
+/** Never cached: it may hold tokens (RFC 6749 section 5.1). */
+export function jsonResponse(body: object, trace: Trace, status = 200): Response {
+  return Response.json(body, {
+    status,
+    headers: {
+      'cache-control': 'no-store, no-cache',
+      pragma: 'no-cache',
+      'x-ms-request-id': trace.traceId,
+      'client-request-id': trace.correlationId,
+    },
+  });
+}

@@ -1,0 +1,171 @@
+/** The permissions that the simulated directory knows, in the words of its consent page, and how a `scope` is read. */
+import { company } from '#simulator/seed/company.ts';
+import { EntraRefusal } from './entra-errors.ts';
+import type { TenantHosts } from './tenant-context.ts';
+
+/** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
+export const identityScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
+
+export interface ScopeWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+const words = (title: string, detail: string): ScopeWords => ({ title, detail });
+
+const graphScopes: Readonly<Record<string, ScopeWords>> = {
+  openid: words('Sign you in', 'Lets the app know that it is you, with your work account.'),
+  profile: words('View your basic profile', 'Your name and the name you sign in with.'),
+  email: words('View your email address', 'Your primary email address.'),
+  offline_access: words(
+    'Maintain access to data you have given it access to',
+    'Lets the app keep that access for a while without asking you again.',
+  ),
+  'User.Read': words(
+    'Sign you in and read your profile',
+    'Your profile, your photo and basic facts about your organization.',
+  ),
+  'User.ReadBasic.All': words(
+    'Read all users’ basic profiles',
+    'Names and addresses of colleagues.',
+  ),
+  'Mail.Read': words('Read your mail', 'Every message in your mailbox. It cannot send or change.'),
+  'Mail.ReadBasic': words('Read your basic mail', 'Senders and subjects, without the text.'),
+  'Mail.ReadWrite': words('Read and write access to your mail', 'Create, read, update and delete.'),
+  'Mail.Send': words('Send mail as you', 'Messages sent look as if you had written them.'),
+  'MailboxSettings.Read': words(
+    'Read your mailbox settings',
+    'Time zone, language, automatic replies.',
+  ),
+  'Contacts.Read': words('Read your contacts', 'Names, addresses and telephone numbers you keep.'),
+  'Contacts.ReadWrite': words(
+    'Have full access to your contacts',
+    'Create, read, update and delete.',
+  ),
+  'People.Read': words('Read your relevant people list', 'Whom you work with most.'),
+  'Calendars.Read': words('Read your calendars', 'Every event in your calendars.'),
+  'Calendars.ReadBasic': words('Read basic details of your calendars', 'Times, without the text.'),
+  'Calendars.ReadWrite': words(
+    'Have full access to your calendars',
+    'Create, read, update, delete.',
+  ),
+  'Files.Read': words('Read your files', 'Every file in your OneDrive.'),
+  'Files.ReadWrite': words('Have full access to your files', 'Create, read, update and delete.'),
+  'Sites.Read.All': words(
+    'Read items in all site collections',
+    'On your behalf, what you can open.',
+  ),
+  'Team.ReadBasic.All': words('Read the names and descriptions of teams', 'Teams you belong to.'),
+  'Tasks.Read': words('Read your tasks and task lists', 'In To Do and Planner.'),
+  'Notes.Read': words('Read your OneNote notebooks', 'Every notebook you own.'),
+  'Organization.Read.All': words(
+    'Read organization information',
+    'Its name, domains and licences.',
+  ),
+  'LicenseAssignment.Read.All': words('Read licence assignments', 'Which licences people have.'),
+  'ServiceHealth.Read.All': words('Read service health', 'Whether Microsoft 365 is working.'),
+};
+
+export interface KnownResource {
+  readonly title: string;
+  readonly identifier: string;
+  /** What a scope's prefix, or a token's audience, may also call it. */
+  readonly aliases: readonly string[];
+  readonly scopes: Readonly<Record<string, ScopeWords>>;
+  /** What the registration of the product lists: what `/.default` asks for at first. */
+  readonly registered: readonly string[];
+}
+
+/** Graph's application id, which is also the audience of its tokens when scopes are asked for by their short names. */
+export const graphAppId = '00000003-0000-0000-c000-000000000000';
+
+export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
+  return [
+    {
+      title: 'Microsoft Graph',
+      identifier: hosts.graph,
+      aliases: [`${hosts.graph}/`, graphAppId],
+      scopes: graphScopes,
+      registered: ['User.Read'],
+    },
+    {
+      title: 'Office 365 Discovery',
+      identifier: `${hosts.discovery}/discovery/`,
+      aliases: [`${hosts.discovery}/discovery`],
+      scopes: {
+        user_impersonation: words(
+          'Find your Microsoft 365 services',
+          'Which services your organization gives you and where they are.',
+        ),
+      },
+      registered: ['user_impersonation'],
+    },
+  ];
+}
+
+/** One scope as asked for. */
+export interface AskedScope {
+  readonly resource: KnownResource;
+  /** The resource as the caller spelled it; empty for a short name. It becomes the token's audience. */
+  readonly prefix: string;
+  /** In the directory's own spelling; `.default` stands for whatever is consented. */
+  readonly name: string;
+}
+
+export const isIdentityScope = (scope: AskedScope): boolean => identityScopes.includes(scope.name);
+
+/**
+ * Reads a `scope` parameter.
+ * @throws {EntraRefusal} 70011 malformed or mixed with `.default`, 500011 unknown resource, 650053 unknown scope
+ */
+export function readScopes(text: string, directory: Directory): AskedScope[] {
+  const parts = text.split(' ').filter((part) => part !== '');
+  const asked = parts.map((part) => readScope(part, directory));
+  const named = asked.filter((scope) => !isIdentityScope(scope));
+  if (named.length > 1 && named.some((scope) => scope.name === '.default'))
+    throw new EntraRefusal(
+      70011,
+      `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${text} is not valid. .default scope can't be combined with resource-specific scopes.`,
+    );
+  return asked;
+}
+
+interface Directory {
+  readonly resources: readonly KnownResource[];
+  readonly client: { readonly displayName: string };
+}
+
+function readScope(part: string, { resources, client }: Directory): AskedScope {
+  if (!/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(part))
+    throw new EntraRefusal(
+      70011,
+      `The provided value for the input parameter 'scope' is not valid. The scope ${part} is not valid.`,
+    );
+  // The last slash divides: an identifier that ends in one gives `…//.default`.
+  const slash = part.lastIndexOf('/');
+  const prefix = slash < 0 ? '' : part.slice(0, slash);
+  const name = part.slice(slash + 1);
+  const resource = slash < 0 ? resources[0] : findResource(prefix, resources);
+  if (!resource)
+    throw new EntraRefusal(
+      500011,
+      `The resource principal named ${prefix} was not found in the tenant named ${company.name}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
+    );
+  if (name === '.default') return { resource, prefix, name };
+  const known = Object.keys(resource.scopes).find(
+    (candidate) => candidate.toLowerCase() === name.toLowerCase(),
+  );
+  if (!known)
+    throw new EntraRefusal(
+      650053,
+      `The application '${client.displayName}' asked for scope '${name}' that doesn't exist on the resource '${resource.title}'. Contact the app vendor.`,
+    );
+  return { resource, prefix, name: known };
+}
+
+export function findResource(
+  name: string,
+  resources: readonly KnownResource[],
+): KnownResource | undefined {
+  return resources.find(({ identifier, aliases }) => identifier === name || aliases.includes(name));
+}

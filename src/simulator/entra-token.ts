@@ -1,0 +1,263 @@
+/** The token endpoint: redeems codes and refresh tokens, one resource per request, for single-page applications only. */
+import type { TokenResponse } from '#contract/entra.ts';
+import { accessToken, idToken, seconds, tokenScopes, type Grant } from './entra-claims.ts';
+import { clientInfo, consentRequiredText, type CodeFacts } from './entra-consent.ts';
+import {
+  checkClient,
+  findAuthority,
+  missing,
+  unconsented,
+  type EntraContext,
+} from './entra-directory.ts';
+import { EntraRefusal, jsonResponse, type Trace } from './entra-errors.ts';
+import { findPerson } from './entra-sign-in.ts';
+import {
+  isIdentityScope,
+  readScopes,
+  type AskedScope,
+  type KnownResource,
+} from './entra-scopes.ts';
+import { toBase64Url } from './seal.ts';
+import type { Person } from './tenant-context.ts';
+
+const codeLifetime = 10 * 60_000;
+/** Of refresh tokens: from the sign-in, and rotation does not move it. */
+const sessionLifetime = 24 * 60 * 60_000;
+
+/** What a refresh token stands for: a person and a client, but no resource. */
+interface RefreshFacts extends Grant {
+  readonly clientId: string;
+  /** Milliseconds; every token of the chain keeps it. */
+  readonly endsAt: number;
+}
+
+interface Redeemed {
+  readonly grant: Grant;
+  readonly endsAt: number;
+  readonly scope: string;
+  readonly refreshable: boolean;
+  readonly nonce: string | undefined;
+  readonly claims: string | undefined;
+}
+
+/** @throws {EntraRefusal} */
+export async function answerTokenRequest(
+  context: EntraContext,
+  segment: string,
+  request: Request,
+  trace: Trace,
+): Promise<Response> {
+  const authority = findAuthority(segment, context.people);
+  const form = await readForm(request);
+  checkClient(context, form.get('client_id'), segment);
+  checkCaller(form, request);
+  const grantType = form.get('grant_type');
+  if (!grantType) throw missing('grant_type');
+  if (grantType !== 'authorization_code' && grantType !== 'refresh_token')
+    throw new EntraRefusal(70003, `The app requested an unsupported grant type '${grantType}'.`);
+  const redeemed =
+    grantType === 'authorization_code'
+      ? await redeemCode(context, segment, form)
+      : await redeemRefreshToken(context, form);
+  const person = findPerson(context, redeemed.grant.oid);
+  if (!person || !authority.admits(person))
+    throw new EntraRefusal(
+      50020,
+      `User account from identity provider does not exist in tenant '${segment}' and cannot access the application '${context.client.clientId}' in that tenant.`,
+      { error: 'invalid_grant' },
+    );
+  return jsonResponse(await issueTokens(context, person, redeemed, form), trace);
+}
+
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw missing('grant_type');
+  return new URLSearchParams(await request.text());
+}
+
+function checkCaller(form: URLSearchParams, request: Request): void {
+  if (form.has('client_secret') || form.has('client_assertion'))
+    throw new EntraRefusal(
+      700025,
+      `Client is public so neither 'client_assertion' nor 'client_secret' should be presented.`,
+    );
+  if (form.has('resource'))
+    throw new EntraRefusal(901002, `The 'resource' request parameter is not supported.`);
+  // Inside a page the platform hides `Origin` from the code that makes a Request; there it can only be the page's own.
+  if (!(request.headers.get('origin') ?? globalThis.location?.origin))
+    throw new EntraRefusal(
+      9002327,
+      `Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.`,
+    );
+}
+
+async function redeemCode(
+  context: EntraContext,
+  segment: string,
+  form: URLSearchParams,
+): Promise<Redeemed> {
+  const code = required(form, 'code');
+  const facts = await context.sealer.unseal<CodeFacts>('code', code);
+  if (!facts) throw malformed();
+  const expiresAt = facts.issuedAt + codeLifetime;
+  if (context.now() > expiresAt)
+    throw new EntraRefusal(
+      70008,
+      'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
+    );
+  const redirectUri = required(form, 'redirect_uri');
+  if (redirectUri !== facts.redirectUri)
+    throw new EntraRefusal(
+      500112,
+      `The reply address '${redirectUri}' does not match the reply address '${facts.redirectUri}' provided when requesting Authorization code.`,
+    );
+  if (segment.toLowerCase() !== facts.segment)
+    throw new EntraRefusal(
+      700005,
+      'Provided Authorization Code is intended to use against other tenant, thus rejected.',
+    );
+  if ((await s256(required(form, 'code_verifier'))) !== facts.challenge)
+    throw new EntraRefusal(
+      501481,
+      'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
+    );
+  if (!(await context.state.useCode(facts.id, expiresAt, context.now())))
+    throw new EntraRefusal(
+      54005,
+      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+    );
+  return {
+    grant: facts,
+    endsAt: context.now() + sessionLifetime,
+    scope: form.get('scope') ?? firstResourceOf(facts.scope, context),
+    refreshable: facts.scope.split(' ').includes('offline_access'),
+    nonce: facts.nonce,
+    claims: form.get('claims') ?? facts.claims,
+  };
+}
+
+async function redeemRefreshToken(context: EntraContext, form: URLSearchParams): Promise<Redeemed> {
+  const facts = await context.sealer.unseal<RefreshFacts>(
+    'refresh-token',
+    required(form, 'refresh_token'),
+  );
+  if (!facts || facts.clientId !== context.client.clientId) throw malformed();
+  if (context.now() > facts.endsAt)
+    throw new EntraRefusal(
+      700084,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
+    );
+  return {
+    grant: facts,
+    endsAt: facts.endsAt,
+    scope: form.get('scope') ?? '',
+    refreshable: true,
+    nonce: undefined,
+    claims: form.get('claims') ?? undefined,
+  };
+}
+
+async function issueTokens(
+  context: EntraContext,
+  person: Person,
+  redeemed: Redeemed,
+  form: URLSearchParams,
+): Promise<TokenResponse> {
+  const asked = readScopes(redeemed.scope, context);
+  const { resource, prefix } = oneResource(asked, context.resources);
+  const consents = await context.state.consents(context.client.clientId, person.oid);
+  if (unconsented(asked, consents).length > 0)
+    throw new EntraRefusal(65001, consentRequiredText(context));
+  const scopes = tokenScopes(consents, resource);
+  const lifetime = tokenLifetime(context);
+  const { grant } = redeemed;
+  const facts: RefreshFacts = {
+    oid: grant.oid,
+    sid: grant.sid,
+    signedInAt: grant.signedInAt,
+    clientId: context.client.clientId,
+    endsAt: redeemed.endsAt,
+  };
+  return {
+    token_type: 'Bearer',
+    scope: spelled(scopes, asked, prefix),
+    expires_in: lifetime,
+    ext_expires_in: lifetime,
+    access_token: await accessToken(context, person, grant, { prefix, scopes, lifetime }),
+    ...(redeemed.refreshable
+      ? {
+          refresh_token: await context.sealer.seal('refresh-token', facts),
+          refresh_token_expires_in: seconds(redeemed.endsAt - context.now() - 1),
+        }
+      : {}),
+    ...(asked.some((scope) => scope.name === 'openid')
+      ? {
+          id_token: await idToken(context, person, grant, { ...redeemed, scopes: asked, lifetime }),
+        }
+      : {}),
+    ...(form.get('client_info') === '1'
+      ? { client_info: clientInfo(person.oid, person.tenantId) }
+      : {}),
+  };
+}
+
+/** An authorize request may name several resources, a token request only one; with no scope it is the first. */
+function firstResourceOf(scope: string, context: EntraContext): string {
+  const asked = readScopes(scope, context);
+  const first = asked.find((each) => !isIdentityScope(each));
+  const parts = scope.split(' ').filter((part) => part !== '');
+  return parts
+    .filter((_, index) => {
+      const each = asked[index];
+      return each && (isIdentityScope(each) || each.resource === first?.resource);
+    })
+    .join(' ');
+}
+
+/** @throws {EntraRefusal} 700022 */
+function oneResource(
+  asked: readonly AskedScope[],
+  resources: readonly KnownResource[],
+): { resource: KnownResource; prefix: string } {
+  const named = asked.filter((scope) => !isIdentityScope(scope));
+  const [first = asked[0]] = named;
+  const [graph] = resources;
+  if (named.some((scope) => scope.resource !== first?.resource))
+    throw new EntraRefusal(
+      700022,
+      'The provided value for the input parameter scope is not valid because it contains more than one resource.',
+    );
+  const resource = first?.resource ?? graph;
+  if (!resource) throw new Error('The directory has no resources.');
+  return { resource, prefix: first?.prefix ?? '' };
+}
+
+/** Scopes go back as they were asked for: with the resource before them, or short. */
+function spelled(scopes: readonly string[], asked: readonly AskedScope[], prefix: string): string {
+  const names = asked.some((scope) => scope.name === '.default') ? [...scopes, '.default'] : scopes;
+  const short = ['openid', 'profile', 'email'];
+  return names
+    .map((name) => (prefix && !short.includes(name) ? `${prefix}/${name}` : name))
+    .join(' ');
+}
+
+/** 60 to 90 minutes, by the tenant's seed and the time, so that not every token ends at once. */
+function tokenLifetime({ seed, now }: EntraContext): number {
+  const mixed = Math.imul(seconds(now()) ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b) >>> 0;
+  return 3599 + (mixed % 1801);
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (!value) throw missing(name);
+  return value;
+}
+
+function malformed(): EntraRefusal {
+  return new EntraRefusal(9002313, 'Invalid request. Request is malformed or invalid.');
+}
+
+async function s256(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return toBase64Url(new Uint8Array(digest));
+}

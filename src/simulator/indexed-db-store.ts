@@ -1,0 +1,58 @@
+/**
+ * Keeps a tenant's state in this browser, so that the simulated Microsoft pages and the product, which are separate
+ * documents, live in one tenant. The database is the simulator's own; the product never opens it.
+ */
+import type { TenantStore } from './tenant-context.ts';
+
+const table = 'state';
+
+export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
+  let database: Promise<IDBDatabase> | undefined;
+  async function inTable<T>(
+    mode: IDBTransactionMode,
+    ask: (table: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
+    // A failed opening is not remembered: a private window may allow the next one.
+    database ??= open(name).catch((error: unknown) => {
+      database = undefined;
+      throw error;
+    });
+    const transaction = (await database).transaction(table, mode);
+    const request = ask(transaction.objectStore(table));
+    await new Promise<void>((resolve, reject) => {
+      // Only a completed transaction is written; a successful request may still be rolled back.
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () => reject(asError(transaction.error)));
+    });
+    return request.result;
+  }
+  return {
+    read: async <T>(key: string) =>
+      (await inTable('readonly', (rows) => rows.get(key))) as T | undefined,
+    async write(key, value) {
+      if (value === undefined) await inTable('readwrite', (rows) => rows.delete(key));
+      else await inTable('readwrite', (rows) => rows.put(value, key));
+    },
+    async clear() {
+      await inTable('readwrite', (rows) => rows.clear());
+    },
+  };
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(table));
+    request.addEventListener('success', () => {
+      const database = request.result;
+      // Another tab wants to delete or upgrade: keeping the connection open would block it for ever.
+      database.addEventListener('versionchange', () => database.close());
+      resolve(database);
+    });
+    request.addEventListener('error', () => reject(asError(request.error)));
+  });
+}
+
+function asError(error: DOMException | null): Error {
+  return error ?? new Error('The browser gave up a write to the simulated tenant.');
+}

@@ -1,0 +1,73 @@
+/**
+ * Seals small facts into opaque text (AES-GCM): authorization codes, refresh tokens, form tokens, login hints. The
+ * tenant then needs no table of what it issued, and nobody outside can read or change what a value says.
+ */
+import type { TenantStore } from './tenant-context.ts';
+
+/** Part of the seal, so that a code can never be presented as a refresh token. */
+export type SealKind = 'code' | 'refresh-token' | 'flow' | 'login-hint';
+
+export interface Sealer {
+  seal(kind: SealKind, facts: object): Promise<string>;
+  /** `undefined` for anything that this tenant did not seal as that kind. */
+  unseal<T>(kind: SealKind, text: string): Promise<T | undefined>;
+}
+
+const nonceLength = 12;
+
+export function createSealer(store: TenantStore): Sealer {
+  let key: Promise<CryptoKey> | undefined;
+  const ready = () => (key ??= readOrMakeKey(store));
+  return {
+    async seal(kind, facts) {
+      const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
+      const sealed = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData: encode(kind) },
+        await ready(),
+        encode(JSON.stringify(facts)),
+      );
+      return toBase64Url(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
+    },
+    async unseal<T>(kind: SealKind, text: string) {
+      try {
+        const bytes = fromBase64Url(text);
+        const facts = await crypto.subtle.decrypt(
+          { name: 'AES-GCM', iv: bytes.slice(0, nonceLength), additionalData: encode(kind) },
+          await ready(),
+          bytes.slice(nonceLength),
+        );
+        return JSON.parse(new TextDecoder().decode(facts)) as T;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function readOrMakeKey(store: TenantStore): Promise<CryptoKey> {
+  const kept = await store.read<CryptoKey>('seal-key');
+  if (kept) return kept;
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  await store.write('seal-key', made);
+  return made;
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  );
+}
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

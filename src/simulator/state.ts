@@ -1,0 +1,63 @@
+/** What the simulated directory remembers, by name: browser sessions, consents, and which codes were used. */
+import type { TenantStore } from './tenant-context.ts';
+
+/** One person signed in at one browser. */
+export interface SessionAccount {
+  readonly oid: string;
+  /** The `sid` claim: names this sign-in, not the browser. */
+  readonly sid: string;
+  /** Milliseconds since 1970. */
+  readonly signedInAt: number;
+}
+
+/** Consented scope names per resource. */
+export type Consents = Readonly<Record<string, readonly string[]>>;
+
+export interface TenantState {
+  accounts(session: string): Promise<readonly SessionAccount[]>;
+  setAccounts(session: string, accounts: readonly SessionAccount[]): Promise<void>;
+  consents(client: string, oid: string): Promise<Consents>;
+  addConsents(client: string, oid: string, added: Consents): Promise<void>;
+  /** @returns false when that code was used before */
+  useCode(id: string, expiresAt: number, now: number): Promise<boolean>;
+}
+
+export function createState(store: TenantStore): TenantState {
+  const exclusively = createQueue();
+  return {
+    accounts: async (session) => (await store.read<SessionAccount[]>(`session ${session}`)) ?? [],
+    setAccounts: (session, accounts) =>
+      store.write(`session ${session}`, accounts.length > 0 ? accounts : undefined),
+    consents: async (client, oid) =>
+      (await store.read<Consents>(`consents ${client} ${oid}`)) ?? {},
+    addConsents: (client, oid, added) =>
+      exclusively(async () => {
+        const key = `consents ${client} ${oid}`;
+        const merged: Record<string, readonly string[]> = {
+          ...(await store.read<Consents>(key)),
+        };
+        for (const [resource, scopes] of Object.entries(added))
+          merged[resource] = [...new Set([...(merged[resource] ?? []), ...scopes])];
+        await store.write(key, merged);
+      }),
+    useCode: (id, expiresAt, now) =>
+      exclusively(async () => {
+        const used = (await store.read<Record<string, number>>('used codes')) ?? {};
+        if (id in used) return false;
+        // An expired code is refused for its age, so it need not be remembered.
+        const live = Object.entries(used).filter(([, end]) => end > now);
+        await store.write('used codes', Object.fromEntries([...live, [id, expiresAt]]));
+        return true;
+      }),
+  };
+}
+
+/** Two requests at once must not both find a code unused: read-then-write runs one at a time. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

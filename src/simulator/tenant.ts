@@ -1,0 +1,75 @@
+/**
+ * A whole Microsoft 365 as one function, `Request` to `Response`: sign-in, Graph and Discovery of an invented company.
+ * The table of contents of the simulator: which host is answered by which routes.
+ */
+import { Hono } from 'hono/tiny';
+import { getPath } from 'hono/utils/url';
+import { people } from '#simulator/seed/people.ts';
+import { discoveryRoutes } from './discovery.ts';
+import type { ClientRegistration, EntraContext } from './entra-directory.ts';
+import { createKeys } from './entra-keys.ts';
+import { entraRoutes } from './entra-routes.ts';
+import { knownResources } from './entra-scopes.ts';
+import { graphRoutes } from './graph-routes.ts';
+import { createSealer } from './seal.ts';
+import { createState } from './state.ts';
+import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
+import { createTokenCheck } from './token-check.ts';
+
+export interface TenantOptions {
+  readonly hosts: TenantHosts;
+  readonly store: TenantStore;
+  readonly now?: Clock;
+  /** Which invented mailboxes; the same seed and clock give the same answers. */
+  readonly seed?: number;
+  /** Redirect URIs registered for the application; the port of `http://localhost` does not matter. */
+  readonly clientRedirects: readonly string[];
+}
+
+export interface Tenant {
+  fetch(request: Request): Promise<Response>;
+}
+
+export function createTenant(options: TenantOptions): Tenant {
+  const { hosts, store, now = Date.now, seed = 4217 } = options;
+  const resources = knownResources(hosts);
+  const client: ClientRegistration = {
+    clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+    displayName: 'Grantscope',
+    redirectUris: options.clientRedirects,
+  };
+  const keys = createKeys({ hosts, now, store });
+  const entra: EntraContext = {
+    hosts,
+    now,
+    seed,
+    people,
+    client,
+    resources,
+    keys,
+    state: createState(store),
+    sealer: createSealer(store),
+  };
+  const context: TenantContext = {
+    hosts,
+    now,
+    store,
+    seed,
+    people,
+    checkToken: createTokenCheck(entra),
+  };
+  const folders = new Map([
+    [hosts.login, '/login'],
+    [hosts.graph, '/graph'],
+    [hosts.discovery, '/discovery'],
+  ]);
+  const routes = new Hono({
+    // One router for all hosts: the host becomes the first part of the path.
+    getPath: (request) =>
+      `${folders.get(new URL(request.url).origin) ?? '/elsewhere'}${getPath(request)}`,
+  });
+  routes.route('/login', entraRoutes(entra));
+  routes.route('/graph', graphRoutes(context));
+  routes.route('/discovery', discoveryRoutes(context));
+  return { fetch: async (request) => routes.fetch(request) };
+}

@@ -1,0 +1,32 @@
+/** How the APIs of the tenant check an access token: signature, audience and time, then who it speaks for. */
+import type { EntraContext } from './entra-directory.ts';
+import { findResource, type KnownResource } from './entra-scopes.ts';
+import { findPerson } from './entra-sign-in.ts';
+import type { TenantContext } from './tenant-context.ts';
+
+export function createTokenCheck(context: EntraContext): TenantContext['checkToken'] {
+  return async (request, resource) => {
+    const [scheme = '', token] = (request.headers.get('authorization') ?? '').split(' ');
+    if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
+    const known = findResource(resource, context.resources);
+    if (!known) throw new Error(`${resource} is no resource of this tenant.`);
+    try {
+      const claims = await context.keys.verify(token, audiences(known));
+      const person = findPerson(context, String(claims['oid']));
+      if (!person) return { refusal: 'invalid' };
+      const scopes = String(claims['scp']).split(' ');
+      return { person, scopes, resource: known.identifier };
+    } catch (error) {
+      const expired = error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';
+      return { refusal: expired ? 'expired' : 'invalid' };
+    }
+  };
+}
+
+/**
+ * Graph answers to its address and its application id. Discovery compares letter by letter: asked for without its
+ * trailing slash, the token is for somebody else.
+ */
+function audiences({ identifier, aliases }: KnownResource): readonly string[] {
+  return identifier.endsWith('/') ? [identifier] : [identifier, ...aliases];
+}
