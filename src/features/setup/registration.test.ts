@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { accountTypes, permissionsToAdd, redirectUri } from './registration.ts';
+
+test('the redirect URI has no double slash, whatever the base path', () => {
+  expect(redirectUri('global', 'https://example.test', '/')).toBe(
+    'https://example.test/auth/callback/global',
+  );
+  expect(redirectUri('china', 'https://example.test', '/tools/')).toBe(
+    'https://example.test/tools/auth/callback/china',
+  );
+});
+
+test('every permission is named once, those of the sign-in first', () => {
+  const permissions = permissionsToAdd();
+  expect(permissions.slice(0, 4)).toEqual(['openid', 'profile', 'offline_access', 'User.Read']);
+  expect(permissions).toContain('Mail.Read');
+  expect(new Set(permissions).size).toBe(permissions.length);
+});
+
+test('a tenant of one organisation fits a registration for one organisation', () => {
+  expect(accountTypes('contoso.example')).toContain('this organizational directory');
+  expect(accountTypes(' Common ')).toContain('personal');
+});

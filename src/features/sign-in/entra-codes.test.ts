@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { explainCodes } from './entra-codes.ts';
+
+test('a redirect URI that is not registered sends the person to the set-up', () => {
+  const meaning = explainCodes([50011]);
+  expect(meaning?.whose).toBe('your administrator');
+  expect(meaning?.explanation).toContain('redirect URI');
+});
+
+test('the first number that is known counts', () => {
+  expect(explainCodes([1, 65004, 50011])?.whose).toBe('you');
+});
+
+test('an unknown number says nothing', () => {
+  expect(explainCodes([123456])).toBeUndefined();
+  expect(explainCodes(undefined)).toBeUndefined();
+});

@@ -1,0 +1,74 @@
+import type { AuthErrorDetail } from '#auth/auth-error.ts';
+import { vault } from '#auth/vault.ts';
+import { paths } from '#config/paths.ts';
+import { signInScopes } from '#config/scopes.ts';
+import { cloud } from '#config/settings.ts';
+import { describeAuthFailure } from '#shell/describe-auth-failure.ts';
+import { factsAsText } from '#shell/failure.ts';
+import { Front } from '#shell/front.tsx';
+import { NextStepButton } from '#shell/next-step-button.tsx';
+import { PageTitle } from '#shell/page-title.tsx';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { explainCodes } from './entra-codes.ts';
+import styles from './outcome.module.css';
+
+/** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
+export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
+  const { signIn, leaving } = useSignIn();
+  const failure = { ...describeAuthFailure(detail, cloud()), ...explainCodes(detail.codes) };
+  const returnTo = detail.returnTo ?? paths.home;
+  // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
+  const refusedMore =
+    detail.kind === 'declined' &&
+    (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
+  return (
+    <Front>
+      <div className={styles.outcome} role="alert">
+        <PageTitle title={failure.title} className={styles.title} />
+        <p className={styles.words}>{failure.explanation}</p>
+        <p>
+          <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>
+            On the side of {failure.whose}
+          </Chip>
+        </p>
+        <div className={styles.buttons}>
+          {refusedMore && (
+            <Button
+              kind="primary"
+              disabled={leaving}
+              onClick={() => signIn({ kind: 'restore' }, paths.home)}
+            >
+              Continue without it
+            </Button>
+          )}
+          <NextStepButton
+            step={failure.next}
+            returnTo={returnTo}
+            onRetry={() => signIn({ kind: 'sign-in' }, returnTo)}
+          />
+          {failure.next.kind !== 'set-up' && <ButtonLink to={paths.setup}>Set-up</ButtonLink>}
+          <Button kind="quiet" onClick={() => vault().forgetHint()}>
+            Back to the start
+          </Button>
+        </div>
+      </div>
+      <section className={styles.facts} aria-labelledby="facts">
+        <div className={styles.head}>
+          <h2 id="facts">For a support desk</h2>
+          <CopyButton text={factsAsText(failure.facts)}>Copy</CopyButton>
+        </div>
+        <dl>
+          {failure.facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </Front>
+  );
+}

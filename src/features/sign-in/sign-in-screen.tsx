@@ -1,0 +1,156 @@
+import { vault } from '#auth/vault.ts';
+import { paths } from '#config/paths.ts';
+import { signInScopes } from '#config/scopes.ts';
+import { keepChosenSettings } from '#config/settings-store.ts';
+import { cloud, settings, simulatedSettings } from '#config/settings.ts';
+import { describeFailure } from '#shell/describe-failure.ts';
+import { Front } from '#shell/front.tsx';
+import { PageTitle } from '#shell/page-title.tsx';
+import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { useSession } from '#shell/use-session.ts';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { IconName } from '#ui/icon-name.ts';
+import styles from './sign-in-screen.module.css';
+
+const promises: readonly { icon: IconName; title: string; words: string }[] = [
+  {
+    icon: 'lock',
+    title: 'Tokens stay in this tab’s memory',
+    words: 'They are written nowhere. A reload forgets them; coming back takes one press.',
+  },
+  {
+    icon: 'shield',
+    title: 'You choose each permission',
+    words: 'Mail and contacts are asked for when you open them, on Microsoft’s own page.',
+  },
+  {
+    icon: 'offline',
+    title: 'Nothing is sent to us',
+    words: 'Your browser talks to Microsoft and to nobody else. There is no server of ours.',
+  },
+];
+
+/** The way in. It comes back to where the person wanted to be. */
+export function SignInScreen({ returnTo }: { returnTo: string }) {
+  return (
+    <Front>
+      <div className={styles.landing}>
+        <div className={styles.pitch}>
+          <PageTitle
+            title="Read your Microsoft 365. See every token it takes."
+            tab="Sign in"
+            className={styles.title}
+          />
+          <ul className={styles.promises}>
+            {promises.map(({ icon, title, words }) => (
+              <li key={title}>
+                <Icon name={icon} />
+                <div>
+                  <h2>{title}</h2>
+                  <p>{words}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <SignInCard returnTo={returnTo} />
+      </div>
+    </Front>
+  );
+}
+
+function SignInCard({ returnTo }: { returnTo: string }) {
+  const session = useSession();
+  const { signIn, leaving, problem } = useSignIn();
+  const hint = session.kind === 'signed-out' ? session.hint : undefined;
+  const failure = problem ? describeFailure(problem, { cloud: cloud(), grants: [] }) : undefined;
+  return (
+    <section className={styles.card} aria-labelledby="sign-in">
+      <h2 id="sign-in">Sign in with Microsoft</h2>
+      {hint && (
+        <>
+          <Button
+            kind="primary"
+            icon="forward"
+            disabled={leaving}
+            onClick={() => signIn({ kind: 'restore' }, returnTo)}
+          >
+            Continue as {hint.name}
+          </Button>
+          <p className={styles.aside}>
+            The reload forgot the tokens, as it should. Microsoft still knows you.{' '}
+            <button type="button" className={styles.link} onClick={() => vault().forgetHint()}>
+              Not you?
+            </button>
+          </p>
+        </>
+      )}
+      <Button
+        kind={hint ? 'plain' : 'primary'}
+        {...(hint ? {} : { icon: 'forward' as const })}
+        disabled={leaving}
+        onClick={() => signIn(hint ? { kind: 'switch-account' } : { kind: 'sign-in' }, returnTo)}
+      >
+        {hint ? 'Sign in as somebody else' : 'Continue'}
+      </Button>
+      {failure && (
+        <Notice tone="danger" live="assertive" title={failure.title}>
+          <p>{failure.explanation}</p>
+        </Notice>
+      )}
+      <div className={styles.asks}>
+        <p>Microsoft will ask you to let this app</p>
+        <ul>
+          {signInScopes
+            .filter((scope) => scope !== 'openid')
+            .map((scope) => (
+              <li key={scope}>
+                <span>{scopeInWords(scope)}</span> <code>{scope}</code>
+              </li>
+            ))}
+        </ul>
+      </div>
+      <World />
+    </section>
+  );
+}
+
+function World() {
+  if (cloud().name === 'simulated') {
+    return (
+      <div className={styles.world}>
+        <p>
+          This is the <b>simulated tenant</b>: a made-up company, the real protocol, no account
+          needed. Pick any person on the next page.
+        </p>
+        <ButtonLink to={paths.setup} icon="settings">
+          Use my own tenant
+        </ButtonLink>
+      </div>
+    );
+  }
+  const simulate = () => {
+    vault().forgetHint();
+    keepChosenSettings(simulatedSettings);
+    location.reload();
+  };
+  return (
+    <div className={styles.world}>
+      <p>
+        <b>{cloud().title}</b>, tenant <code>{settings().tenant}</code>, client{' '}
+        <code>{settings().clientId}</code>
+      </p>
+      <div className={styles.buttons}>
+        <ButtonLink to={paths.setup} icon="settings">
+          Change
+        </ButtonLink>
+        <Button icon="beaker" onClick={simulate}>
+          Use the simulated tenant
+        </Button>
+      </div>
+    </div>
+  );
+}
