@@ -5,7 +5,7 @@ import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-erro
 import { authority, authorityOfTenant, type Authority } from './authority.ts';
 import { authorizeRefusal, tokenRefusal } from './entra-refusal.ts';
 import { pendingLifetime, takePending, type PendingSignIn } from './pending-sign-in.ts';
-import { signingKeys } from './signing-keys.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { redeemCode, type TokenAnswer } from './token-endpoint.ts';
 
 /** What the address bar held when the document started; it has been removed from there already. */
@@ -32,7 +32,10 @@ export interface CompletedSignIn extends TokenAnswer {
  * @throws {NetworkError}
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 (a code used twice MUST be denied)
  */
-export async function completeSignIn(answer: CallbackAnswer): Promise<CompletedSignIn> {
+export async function completeSignIn(
+  answer: CallbackAnswer,
+  keys: SigningKeys,
+): Promise<CompletedSignIn> {
   const parameters = readParameters(answer);
   const pending = takePending(parameters.get('state') ?? '');
   if (!pending) {
@@ -62,10 +65,10 @@ export async function completeSignIn(answer: CallbackAnswer): Promise<CompletedS
     throw authorizeRefusal(error, { ...context, scopes: pending.scope.split(' ') });
   }
   // Beside the redemption, so that checking the signature costs no extra round trip; its failure is met later.
-  signingKeys(server.jwks_uri).catch(() => undefined);
+  keys.get(server.jwks_uri).catch(() => undefined);
   const askedAt = Date.now();
   try {
-    return { ...(await redeemCode(server, pending, checked)), pending, askedAt };
+    return { ...(await redeemCode(server, keys, pending, checked)), pending, askedAt };
   } catch (error) {
     throw withReturn(tokenRefusal(error, context, 'code'), pending.returnTo);
   }

@@ -15,7 +15,7 @@ import {
 } from 'oauth4webapi';
 import type { EntraJwk, IdTokenClaims } from '#contract/entra.ts';
 import { keySignsFor, type Authority } from './authority.ts';
-import { newerSigningKeys, signingKeys } from './signing-keys.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 export type ProvenClaims = IDToken & IdTokenClaims;
 
@@ -25,23 +25,24 @@ export type ProvenClaims = IDToken & IdTokenClaims;
  */
 export async function proveIdToken(
   authority: Authority,
+  keys: SigningKeys,
   answer: TokenEndpointResponse,
   response: Response,
 ): Promise<ProvenClaims | undefined> {
   const claims = getValidatedIdTokenClaims(answer) as ProvenClaims | undefined;
   if (!claims) return undefined;
-  const verify = (keys: readonly EntraJwk[]) =>
+  const verify = (all: readonly EntraJwk[]) =>
     validateApplicationLevelSignature({ ...authority }, response, {
       [jwksCache]: {
-        jwks: { keys: keys.filter((key) => keySignsFor(key.issuer, claims.iss, claims.tid)) },
+        jwks: { keys: all.filter((key) => keySignsFor(key.issuer, claims.iss, claims.tid)) },
         uat: Math.floor(Date.now() / 1000),
       },
     });
   try {
-    await verify(await signingKeys(authority.jwks_uri));
+    await verify(await keys.get(authority.jwks_uri));
   } catch (error) {
     const unknownKey = error instanceof OperationProcessingError && error.code === KEY_SELECTION;
-    const newer = unknownKey ? newerSigningKeys(authority.jwks_uri) : undefined;
+    const newer = unknownKey ? keys.newer(authority.jwks_uri) : undefined;
     if (!newer) throw error;
     await verify(await newer);
   }

@@ -16,6 +16,7 @@ import { sendAuthorized } from './send-authorized.ts';
 import type { Account, Session } from './session.ts';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import { signInRequest } from './sign-in-request.ts';
+import { createSigningKeys } from './signing-keys.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
 import type { SignInPurpose, Vault } from './vault.ts';
@@ -45,6 +46,7 @@ const leavingTakes = 5_000;
 export function openVault(options: VaultOptions): OpenVault {
   const { cloud, settings, redirectUri, ownPath, leave } = options;
   const session = createSubject<Session>({ kind: 'signed-out', hint: readHint() });
+  const keys = createSigningKeys();
   let held: HeldTokens | undefined;
   let source: TokenSource | undefined;
   let leaving: { readonly done: Promise<void>; readonly since: number } | undefined;
@@ -76,7 +78,7 @@ export function openVault(options: VaultOptions): OpenVault {
     };
     held = signedIn;
     const refusedScopes = missingScopes(asked, token.scopes);
-    source = tokenSource(cloud, settings.clientId, signedIn, () => {
+    source = tokenSource(cloud, settings.clientId, keys, signedIn, () => {
       if (held === signedIn) show(signedIn, refusedScopes);
     });
     keepHint({
@@ -122,7 +124,7 @@ export function openVault(options: VaultOptions): OpenVault {
     async complete(answer) {
       session.set({ kind: 'signing-in' });
       try {
-        const completed = await completeSignIn(answer);
+        const completed = await completeSignIn(answer, keys);
         hold(completed);
         return ownPath(completed.pending.returnTo);
       } catch (error) {

@@ -11,6 +11,7 @@ import { tokenRefusal } from './entra-refusal.ts';
 import { tokenFor, type HeldTokens } from './held-tokens.ts';
 import { isSamePerson } from './id-token.ts';
 import { missingScopes, qualifiedScope } from './scope.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { refreshFor } from './token-endpoint.ts';
 import { covers, isFresh, tokenSet, type TokenSet } from './token-set.ts';
 
@@ -33,6 +34,7 @@ export interface TokenSource {
 export function tokenSource(
   cloud: Cloud,
   clientId: string,
+  keys: SigningKeys,
   held: HeldTokens,
   changed: () => void,
 ): TokenSource {
@@ -53,7 +55,7 @@ export function tokenSource(
 
       const refresh = queue
         .catch(() => undefined)
-        .then(() => refreshOnce(cloud, clientId, held, resource, scopes))
+        .then(() => refreshOnce(cloud, clientId, keys, held, resource, scopes))
         .catch((error: unknown) => {
           if (error instanceof AuthError && error.kind === 'consent-required') {
             refused.set(key, { error, until: Date.now() + refusalLasts });
@@ -74,6 +76,7 @@ export function tokenSource(
 async function refreshOnce(
   cloud: Cloud,
   clientId: string,
+  keys: SigningKeys,
   held: HeldTokens,
   resource: Resource,
   scopes: readonly string[],
@@ -97,6 +100,7 @@ async function refreshOnce(
   try {
     const { answer, claims } = await refreshFor(
       authority(cloud, held.claims.tid),
+      keys,
       clientId,
       refreshToken,
       scope,

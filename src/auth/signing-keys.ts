@@ -3,34 +3,34 @@ import type { EntraJwk } from '#contract/entra.ts';
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 
-interface Kept {
-  readonly keys: Promise<readonly EntraJwk[]>;
-  /** Milliseconds since 1970. */
-  readonly fetchedAt: number;
+export interface SigningKeys {
+  /** @throws {NetworkError | AuthError} `unavailable`, `answer-refused` */
+  get(jwksUri: string): Promise<readonly EntraJwk[]>;
+  /** After a roll-over: the keys again, or `undefined` when they are too young for that to help. */
+  newer(jwksUri: string): Promise<readonly EntraJwk[]> | undefined;
 }
 
-const kept = new Map<string, Kept>();
 /** A token signed with a key we do not know makes us ask again, but not more often than this. */
 const shortestInterval = 60_000;
 
-/** @throws {NetworkError | AuthError} `unavailable`, `answer-refused` */
-export function signingKeys(jwksUri: string): Promise<readonly EntraJwk[]> {
-  const known = kept.get(jwksUri);
-  return known ? known.keys : fetchKeys(jwksUri);
-}
+export function createSigningKeys(): SigningKeys {
+  const kept = new Map<string, { keys: Promise<readonly EntraJwk[]>; fetchedAt: number }>();
 
-/** After a roll-over: the keys again, or `undefined` when they are too young for that to help. */
-export function newerSigningKeys(jwksUri: string): Promise<readonly EntraJwk[]> | undefined {
-  const known = kept.get(jwksUri);
-  if (known && Date.now() - known.fetchedAt < shortestInterval) return undefined;
-  return fetchKeys(jwksUri);
-}
+  function fetchKeys(jwksUri: string): Promise<readonly EntraJwk[]> {
+    const keys = readKeys(jwksUri);
+    kept.set(jwksUri, { keys, fetchedAt: Date.now() });
+    keys.catch(() => kept.delete(jwksUri));
+    return keys;
+  }
 
-function fetchKeys(jwksUri: string): Promise<readonly EntraJwk[]> {
-  const keys = readKeys(jwksUri);
-  kept.set(jwksUri, { keys, fetchedAt: Date.now() });
-  keys.catch(() => kept.delete(jwksUri));
-  return keys;
+  return {
+    get: (jwksUri) => kept.get(jwksUri)?.keys ?? fetchKeys(jwksUri),
+    newer(jwksUri) {
+      const known = kept.get(jwksUri);
+      if (known && Date.now() - known.fetchedAt < shortestInterval) return undefined;
+      return fetchKeys(jwksUri);
+    },
+  };
 }
 
 async function readKeys(jwksUri: string): Promise<readonly EntraJwk[]> {

@@ -15,6 +15,7 @@ import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { authorityOfTenant, type Authority } from './authority.ts';
 import { namedTenant, proveIdToken, type ProvenClaims } from './id-token.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 export interface TokenAnswer {
   readonly answer: TokenEndpointResponse;
@@ -40,6 +41,7 @@ function through(cause: Cause) {
  */
 export async function redeemCode(
   authority: Authority,
+  keys: SigningKeys,
   sent: {
     readonly clientId: string;
     readonly tenant: string;
@@ -69,7 +71,7 @@ export async function redeemCode(
     expectedNonce: sent.nonce,
     requireIdToken: response.ok,
   });
-  return { answer, claims: await proveIdToken(own, answer, response) };
+  return { answer, claims: await proveIdToken(own, keys, answer, response) };
 }
 
 /**
@@ -78,6 +80,7 @@ export async function redeemCode(
  */
 export async function refreshFor(
   authority: Authority,
+  keys: SigningKeys,
   clientId: string,
   refreshToken: string,
   scope: string,
@@ -88,7 +91,7 @@ export async function refreshFor(
     [customFetch]: through('renewal') as never,
   });
   const answer = await processRefreshTokenResponse(authority, client, response);
-  return { answer, claims: await proveIdToken(authority, answer, response) };
+  return { answer, claims: await proveIdToken(authority, keys, answer, response) };
 }
 
 async function issuerFor(authority: Authority, tenant: string, response: Response) {

@@ -1,0 +1,161 @@
+/** For the tests of `auth`: the simulated tenant at Microsoft's true addresses, a browser with a person in it, a tab. */
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { isArrivalPath } from '#app/document-kind.ts';
+import { clouds } from '#config/clouds.ts';
+import type { Settings } from '#config/settings.ts';
+import { connect, network } from '#http/send.ts';
+import { createMemoryStore } from '#simulator/memory-store.ts';
+import { people } from '#simulator/seed/people.ts';
+import { createTenant } from '#simulator/tenant.ts';
+import type { CallbackAnswer } from './complete-sign-in.ts';
+import { openVault, type OpenVault } from './open-vault.ts';
+import { ownPath } from './return-path.ts';
+import type { SignInPurpose } from './vault.ts';
+
+export const appOrigin = 'https://app.example';
+export const redirectUri = `${appOrigin}/auth/callback/global`;
+export const cloud = clouds.global;
+export const settings: Settings = {
+  cloud: 'global',
+  clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+  tenant: 'common',
+};
+
+/** Changes or replaces an answer of the tenant; `undefined` leaves it as it is. */
+export type Fault = (
+  request: Request,
+  answer: () => Promise<Response>,
+) => Promise<Response | undefined> | Response | undefined;
+
+export interface TestTenant {
+  /** Requests that came over the network, in order: method and URL without its query. */
+  readonly seen: string[];
+  fault: Fault | undefined;
+  /** How far the tenant's clock is ahead of ours, in milliseconds. */
+  ahead: number;
+  /** What a person with a browser does at Microsoft's page; gives the address that the browser is sent back to. */
+  visit(url: string, choices?: { person?: string; decline?: boolean }): Promise<URL>;
+}
+
+/** Call once in a test file: every test gets a tenant of its own. */
+export function useTenant(): TestTenant {
+  let tenant = newTenant(() => 0);
+  let session = '';
+  const test: TestTenant = {
+    seen: [],
+    fault: undefined,
+    ahead: 0,
+    async visit(url, { person = 'adele', decline = false } = {}) {
+      const oid = people.find((each) => each.userPrincipalName.startsWith(`${person}@`))?.oid ?? '';
+      let request = new Request(url);
+      for (let step = 0; step < 6; step += 1) {
+        if (session) request.headers.set('x-simulated-session', session);
+        const response = await tenant.fetch(request);
+        session = response.headers.get('x-simulated-session') ?? session;
+        const location = response.headers.get('location');
+        if (location) return new URL(location);
+        const page = await response.text();
+        const action = /action="([^"]+)"/.exec(page)?.[1];
+        const flow = /name="flow" value="([^"]+)"/.exec(page)?.[1];
+        if (!action || !flow) throw new Error(`No form on the page: ${page}`);
+        const body = new URLSearchParams({ flow });
+        if (decline) body.set('cancel', '1');
+        else if (action.endsWith('/consent')) body.set('accept', '1');
+        else body.set('account', oid);
+        request = new Request(new URL(action, url), { method: 'POST', body });
+      }
+      throw new Error('The pages do not end');
+    },
+  };
+  const server = setupServer(
+    http.all('https://*', async ({ request }) => {
+      test.seen.push(`${request.method} ${request.url.split('?')[0] ?? ''}`);
+      const headers = new Headers(request.headers);
+      headers.set('origin', appOrigin);
+      const answer = () => tenant.fetch(new Request(request.clone(), { headers }));
+      return (await test.fault?.(request, answer)) ?? (await answer());
+    }),
+  );
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  beforeEach(() => {
+    tenant = newTenant(() => test.ahead);
+    session = '';
+    test.seen.length = 0;
+    test.fault = undefined;
+    test.ahead = 0;
+    vi.stubGlobal('sessionStorage', memoryStorage());
+    connect(network, [cloud.login, cloud.graph.origin, 'https://api.office.com']);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  afterAll(() => server.close());
+  return test;
+}
+
+function newTenant(ahead: () => number) {
+  return createTenant({
+    hosts: {
+      login: cloud.login,
+      signInPages: cloud.signInPages,
+      graph: cloud.graph.origin,
+      discovery: 'https://api.office.com',
+    },
+    store: createMemoryStore(),
+    now: () => Date.now() + ahead(),
+    clientRedirects: [redirectUri],
+  });
+}
+
+/** What a browser gives a tab; Node has none. Keys are own properties there too, and Object.keys lists them. */
+function memoryStorage(): Storage {
+  const values: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => values[key] ?? null,
+    setItem: (key: string, value: string) => void (values[key] = value),
+    removeItem: (key: string) => void delete values[key],
+  };
+  return new Proxy(methods, {
+    ownKeys: () => Object.keys(values),
+    getOwnPropertyDescriptor: (_, key) =>
+      Object.getOwnPropertyDescriptor(values, key) && { enumerable: true, configurable: true },
+  }) as unknown as Storage;
+}
+
+/** A document of the product: its vault, and where it last left to. */
+export function openTab(options: Partial<Settings> = {}) {
+  const tab = { leftTo: '', vault: undefined as unknown as OpenVault };
+  tab.vault = openVault({
+    cloud,
+    settings: { ...settings, ...options },
+    redirectUri,
+    ownPath: (path) => ownPath(path, appOrigin, isArrivalPath),
+    leave: (url) => {
+      tab.leftTo = url;
+    },
+  });
+  return tab;
+}
+
+export function answerOf(url: URL): CallbackAnswer {
+  return { pathname: url.pathname, search: url.search, hash: url.hash };
+}
+
+/** The whole way: leaves, comes back in a new document, and is signed in (or not). */
+export async function signIn(
+  tenant: TestTenant,
+  choices: {
+    purpose?: SignInPurpose;
+    returnTo?: string;
+    person?: string;
+    decline?: boolean;
+    settings?: Partial<Settings>;
+  } = {},
+) {
+  const before = openTab(choices.settings);
+  await before.vault.signIn(choices.purpose ?? { kind: 'sign-in' }, choices.returnTo ?? '/mail');
+  const back = await tenant.visit(before.leftTo, choices);
+  const tab = openTab(choices.settings);
+  const returnedTo = await tab.vault.complete(answerOf(back));
+  return { ...tab, back, returnedTo, sent: new URL(before.leftTo) };
+}
