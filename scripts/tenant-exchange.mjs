@@ -1,0 +1,51 @@
+// Between Node's HTTP and the tenant's Request and Response; the tenant's neutral session header is a cookie out here.
+const sessionHeader = 'x-simulated-session';
+const cookieName = 'simulated_session';
+
+function toRequest(incoming) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (name !== 'host' && name !== 'cookie' && value !== undefined)
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  // Only the cookie says who is calling: a script of another site could send the header.
+  headers.delete(sessionHeader);
+  const session = sessionOf(incoming.headers.cookie ?? '');
+  if (session) headers.set(sessionHeader, session);
+  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
+  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+  return new Request(`https://${host}${incoming.url}`, {
+    method: incoming.method,
+    headers,
+    ...(hasBody ? { body: incoming, duplex: 'half' } : {}),
+  });
+}
+
+function sessionOf(cookie) {
+  return cookie
+    .split('; ')
+    .find((part) => part.startsWith(`${cookieName}=`))
+    ?.slice(cookieName.length + 1);
+}
+
+async function send(response, outgoing) {
+  const headers = Object.fromEntries(response.headers);
+  const session = headers[sessionHeader];
+  delete headers[sessionHeader];
+  if (session !== undefined) {
+    // SameSite=None, as Entra's own: the way back from another site must know the person.
+    headers['set-cookie'] = `${cookieName}=${session}; Path=/; Secure; HttpOnly; SameSite=None`;
+  }
+  outgoing.writeHead(response.status, headers);
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+/** A dropped connection is what the client sees when a test asked for one, or when the tenant itself failed. */
+export async function answerOverHttp(tenant, incoming, outgoing) {
+  try {
+    await send(await tenant.fetch(toRequest(incoming)), outgoing);
+  } catch (error) {
+    if (error.name !== 'DroppedConnection') console.error(error);
+    outgoing.destroy();
+  }
+}

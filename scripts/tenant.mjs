@@ -1,0 +1,158 @@
+// `npm run tenant`: the simulated Microsoft 365 over TLS at Microsoft's own host names, for any client of this machine.
+import { X509Certificate, createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { generate } from 'selfsigned';
+import { runnerImport } from 'vite';
+import { stopOnSignals } from './serve.mjs';
+import { answerOverHttp } from './tenant-exchange.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const hosts = {
+  login: 'https://login.microsoftonline.com',
+  signInPages: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
+  discovery: 'https://api.office.com',
+};
+const controlHost = 'control.simulated.invalid';
+const names = [hosts.login, hosts.graph, hosts.discovery]
+  .map((origin) => new URL(origin).host)
+  .concat(controlHost);
+
+/** One redirect path per cloud, as the app registers them; the bare one is for other clients. */
+const callbacks = ['', '/global', '/us-gov-l4', '/us-gov-l5', '/china'].map(
+  (cloud) => `/auth/callback${cloud}`,
+);
+
+/** The key is made for this run and never written down: a certificate for these names must not outlive it. */
+async function makeCertificate() {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notAfterDate: new Date(Date.now() + 7 * 24 * 60 * 60_000),
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'keyUsage', digitalSignature: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) },
+    ],
+  });
+  const parsed = new X509Certificate(cert);
+  const spki = createHash('sha256')
+    .update(parsed.publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+  return { key, cert, fingerprint: parsed.fingerprint256, spki };
+}
+
+/**
+ * @param {{ port?: number, seed?: number, appOrigins?: string[] }} wish
+ * @returns the port, the certificate, and how to stop
+ */
+export async function startTenant(wish = {}) {
+  // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
+  const [{ module }, certificate] = await Promise.all([
+    runnerImport(join(root, 'src/simulator/control.ts'), {
+      root,
+      configFile: false,
+      logLevel: 'error',
+    }),
+    makeCertificate(),
+  ]);
+  const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
+  const tenant = module.createControlledTenant({
+    hosts,
+    ...(wish.seed === undefined ? {} : { seed: wish.seed }),
+    clientRedirects: origins.flatMap((origin) => callbacks.map((path) => origin + path)),
+  });
+  const server = createServer(
+    { key: certificate.key, cert: certificate.cert },
+    (request, response) => answerOverHttp(tenant, request, response),
+  );
+  await new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(wish.port ?? 9443, '127.0.0.1', listening);
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'simulated-tenant-'));
+  const certificatePath = join(folder, 'certificate.pem');
+  writeFileSync(certificatePath, certificate.cert);
+  return {
+    port: server.address().port,
+    certificatePath,
+    fingerprint: certificate.fingerprint,
+    spki: certificate.spki,
+    stop: () =>
+      new Promise((stopped) => {
+        rmSync(folder, { recursive: true, force: true });
+        server.close(stopped);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const usage = `Serves the simulated Microsoft 365 over TLS at Microsoft's host names.
+  --port <n>             default 9443; 0 takes a free one
+  --seed <n>             other invented mailboxes
+  --app-origin <origin>  where the app is served from; may be repeated (default http://localhost, any port)
+  --help`;
+
+function explain({ port, certificatePath, fingerprint, spki }) {
+  const mapped = names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`).join(',');
+  return `The simulated tenant answers at 127.0.0.1:${port} for
+  ${names.join('\n  ')}
+
+Certificate   ${certificatePath}
+  SHA-256     ${fingerprint}
+
+Chromium      --host-resolver-rules="${mapped}"
+              --ignore-certificate-errors-spki-list=${spki}
+curl          curl --cacert ${certificatePath} --connect-to ::127.0.0.1:${port} \\
+                ${hosts.login}/common/v2.0/.well-known/openid-configuration
+
+Steering      POST https://${controlHost}/control/... (docs/simulator.md)
+Ctrl+C stops it.`;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '9443' },
+      seed: { type: 'string' },
+      'app-origin': { type: 'string', multiple: true },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const { stop, ...facts } = await startTenant({
+    port: wholeNumber('--port', values.port),
+    ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed) }),
+    appOrigins: values['app-origin']?.map((origin) => new URL(origin).origin),
+  });
+  stopOnSignals(stop);
+  console.log(explain(facts));
+  console.log(`READY ${JSON.stringify(facts)}`);
+}
+
+function wholeNumber(option, text) {
+  if (!/^\d+$/.test(text)) throw new Error(`${option} takes a whole number, not ${text}.`);
+  return Number(text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${error.port} is taken; choose another with --port, or 0 for a free one.`
+        : error.message,
+    );
+    process.exit(1);
+  }
+}
