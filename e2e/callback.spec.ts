@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { adele, accept, pickAccount, signIn, startSignIn } from './person.ts';
+
+test('an answer with a state that nobody began is refused before anything is sent', async ({
+  page,
+  control,
+}) => {
+  await page.goto('/auth/callback/global#code=0.stolen&state=made-up&session_state=x');
+  await expect(
+    page.getByRole('heading', { name: 'This answer belongs to no sign-in begun here' }),
+  ).toBeVisible();
+  expect(await control.requests()).toEqual([]);
+  expect(page.url()).not.toContain('stolen');
+});
+
+test('an answer whose state was changed on the way is refused before anything is sent', async ({
+  page,
+  control,
+}) => {
+  await page.route(/\/auth\/callback\/global/, (route) => route.continue());
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  const callback = await callbackOf(page, () => accept(page));
+  await page.goto(callback.replace(/state=[^&]+/, 'state=another'));
+  await expect(
+    page.getByRole('heading', { name: 'This answer belongs to no sign-in begun here' }),
+  ).toBeVisible();
+  expect(await control.tokenRequests()).toEqual([]);
+});
+
+test('an answer at the redirect path of another cloud is refused before anything is sent', async ({
+  page,
+  control,
+}) => {
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  const callback = await callbackOf(page, () => accept(page));
+  await page.goto(callback.replace('/callback/global', '/callback/china'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+  expect(await control.tokenRequests()).toEqual([]);
+});
+
+test('an answer in the query is refused', async ({ page, control }) => {
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  const callback = await callbackOf(page, () => accept(page));
+  await page.goto(callback.replace('#', '?'));
+  await expect(
+    page.getByRole('heading', { name: 'The answer did not fit the question' }),
+  ).toBeVisible();
+  expect(await control.tokenRequests()).toEqual([]);
+});
+
+test('reloading the callback does not send the code again', async ({ page, control }) => {
+  await control.fail({ url: '/oauth2/v2.0/token', delay: 1500 });
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  const sent = page.waitForRequest(/\/oauth2\/v2\.0\/token$/);
+  await accept(page);
+  await sent;
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Continue|Sign in/ }).first()).toBeVisible();
+  expect((await control.tokenRequests()).length).toBeLessThanOrEqual(1);
+});
+
+test('going back to the callback does not send the code again', async ({ page, control }) => {
+  await signIn(page, adele, '/profile');
+  const before = (await control.tokenRequests()).filter(
+    ({ grantType }) => grantType === 'authorization_code',
+  );
+  expect(before).toHaveLength(1);
+  await page.goBack();
+  await page.waitForLoadState();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const after = (await control.tokenRequests()).filter(
+    ({ grantType }) => grantType === 'authorization_code',
+  );
+  expect(after).toHaveLength(1);
+});
+
+test('the same answer opened a second time is refused', async ({ page, control }) => {
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  const callback = await callbackOf(page, () => accept(page));
+  await page.goto(callback);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(callback);
+  await expect(
+    page.getByRole('heading', { name: 'This answer belongs to no sign-in begun here' }),
+  ).toBeVisible();
+  const codes = (await control.tokenRequests()).filter(
+    ({ grantType }) => grantType === 'authorization_code',
+  );
+  expect(codes).toHaveLength(1);
+});
+
+test('an answer leads back to own screens only', async ({ page }) => {
+  await signIn(page, adele, '/profile?next=https://elsewhere.example//');
+  await expect(page).toHaveURL(/localhost:\d+\/profile/);
+});
+
+test('the product does not start inside another page', async ({ page, app, watched }) => {
+  await page.route('**/framing.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<title>framing</title><iframe title="victim" src="${app.origin}/"></iframe>`,
+    }),
+  );
+  await page.goto('/framing.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('button', { name: 'Continue' })).toHaveCount(0);
+  expect(watched.complaints().join()).toMatch(/frame-ancestors/);
+  watched.forgive(/frame-ancestors/);
+});
+
+/** Lets Microsoft's page answer, and stops the browser at the door: the answer's address, not yet opened. */
+async function callbackOf(page: Page, act: () => Promise<void>): Promise<string> {
+  const pattern = /\/auth\/callback\//;
+  await page.route(pattern, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await act();
+  await page.waitForURL(pattern);
+  const address = page.url();
+  await page.unroute(pattern);
+  return address;
+}

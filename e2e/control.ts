@@ -1,0 +1,67 @@
+/** The simulated tenant's control API, from the test's side: what was asked, what time it is, what shall fail. */
+import { request } from 'node:https';
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number | 'dropped';
+  readonly grantType?: string;
+  readonly scope?: string;
+}
+
+export interface Fault {
+  /** Part of the URL without query. */
+  readonly url: string;
+  readonly method?: string;
+  readonly times?: number;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds. */
+  readonly delay?: number;
+  readonly drop?: boolean;
+}
+
+export interface Control {
+  reset(): Promise<void>;
+  requests(): Promise<readonly SeenRequest[]>;
+  tokenRequests(): Promise<readonly SeenRequest[]>;
+  fail(fault: Fault): Promise<void>;
+}
+
+export function controlOf(port: number): Control {
+  const requests = async () => JSON.parse(await ask(port, 'GET', 'requests')) as SeenRequest[];
+  return {
+    reset: async () => void (await ask(port, 'POST', 'reset')),
+    requests,
+    tokenRequests: async () => (await requests()).filter((seen) => seen.grantType !== undefined),
+    fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),
+  };
+}
+
+function ask(port: number, method: string, what: string, body?: object): Promise<string> {
+  return new Promise((done, failed) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: `/control/${what}`,
+        headers: { host: 'control.simulated.invalid', 'content-type': 'application/json' },
+        servername: 'control.simulated.invalid',
+        // Made for this run by the server itself.
+        rejectUnauthorized: false,
+      },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (chunk: string) => (text += chunk));
+        answer.on('end', () =>
+          (answer.statusCode ?? 500) < 300 ? done(text) : failed(new Error(`${what}: ${text}`)),
+        );
+      },
+    );
+    outgoing.on('error', failed);
+    outgoing.end(body ? JSON.stringify(body) : undefined);
+  });
+}

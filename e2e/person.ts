@@ -1,0 +1,58 @@
+/** What a person does to get in, in both worlds. */
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+
+export const adele = 'Adele Thornbury';
+export const withoutMailbox = 'Tomás Quiroga Lindqvist';
+
+/** Microsoft's page: a page of its own, or in the simulated world a frame inside the product's document. */
+export function microsoft(page: Page): Page | FrameLocator {
+  return page.url().includes('/simulated/') ? page.frameLocator('iframe') : page;
+}
+
+export async function pickAccount(page: Page, name: string): Promise<void> {
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await microsoft(page).getByRole('button', { name }).click();
+}
+
+export async function accept(page: Page): Promise<void> {
+  await microsoft(page).getByRole('button', { name: 'Accept' }).click();
+}
+
+export async function startSignIn(page: Page, path = '/'): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+}
+
+/** From signed out to the screen at `path`. */
+export async function signIn(page: Page, name = adele, path = '/'): Promise<void> {
+  await startSignIn(page, path);
+  await pickAccount(page, name);
+  await accept(page);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** Gives the permission that the screen in sight asks for. */
+export async function allow(page: Page, scope: string): Promise<void> {
+  await page
+    .getByRole('button', { name: `Allow ${scope}` })
+    .first()
+    .click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+export async function openMail(page: Page, name = adele, path = '/mail'): Promise<void> {
+  await signIn(page, name, path);
+  await allow(page, 'Mail.Read');
+}
+
+export async function openContacts(page: Page, name = adele, path = '/contacts'): Promise<void> {
+  await signIn(page, name, path);
+  await allow(page, 'Contacts.Read');
+}
+
+export async function accountMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: item }).click();
+}

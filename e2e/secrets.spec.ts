@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { allow, openMail } from './person.ts';
+
+test('no token, code or verifier is kept anywhere: not in storage, cookies, addresses, history or the page', async ({
+  page,
+  context,
+  app,
+}) => {
+  const secrets = new Set<string>();
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/oauth2/v2.0/token')) return;
+    const form = new URLSearchParams(request.postData() ?? '');
+    for (const name of ['code', 'code_verifier', 'refresh_token']) {
+      const value = form.get(name);
+      if (value) secrets.add(value);
+    }
+  });
+  const answers: Promise<void>[] = [];
+  context.on('response', (response) => {
+    if (!response.url().endsWith('/oauth2/v2.0/token')) return;
+    answers.push(
+      response.json().then((body: Record<string, string>) => {
+        for (const name of ['access_token', 'refresh_token', 'id_token']) {
+          const value = body[name];
+          if (value) secrets.add(value);
+        }
+      }),
+    );
+  });
+
+  await openMail(page);
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByRole('heading', { level: 1, name: /Contacts/ })).toBeVisible();
+  await Promise.all(answers);
+  // Three sign-ins: each a code, a verifier, an access token, a refresh token and an id_token.
+  expect(secrets.size).toBeGreaterThanOrEqual(15);
+
+  const places = {
+    ...(await inPage(page)),
+    cookies: JSON.stringify(await context.cookies(app.origin)),
+    state: JSON.stringify(await context.storageState({ indexedDB: true })).replace(
+      // Microsoft's own session cookie at its own host is its business.
+      /"cookies":\[.*?\],/,
+      '',
+    ),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    for (const secret of secrets) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
+  }
+  expect(places.addresses).not.toMatch(/[#?&](code|state|access_token|id_token)=/);
+});
+
+test('the search for secrets would find one', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    localStorage.setItem('a', 'secret-1');
+    sessionStorage.setItem('b', 'secret-2');
+    history.replaceState({ c: 'secret-3' }, '', '/setup#secret-4');
+    document.body.dataset['d'] = 'secret-5';
+    Object.assign(window, { e: { f: 'secret-6' } });
+  });
+  const text = JSON.stringify(await inPage(page));
+  for (let n = 1; n <= 6; n += 1) expect(text).toContain(`secret-${n}`);
+});
+
+function inPage(
+  page: Page,
+): Promise<Record<'storage' | 'addresses' | 'document' | 'window', string>> {
+  return page.evaluate(() => {
+    const readable = (value: unknown) => {
+      try {
+        return JSON.stringify(value) ?? '';
+      } catch {
+        return '';
+      }
+    };
+    const ownNames = Object.keys(window).filter(
+      (name) =>
+        !['localStorage', 'sessionStorage', 'parent', 'top', 'self', 'frames'].includes(name),
+    );
+    const entries = (
+      window as unknown as { navigation: { entries(): { url: string; getState(): unknown }[] } }
+    ).navigation.entries();
+    return {
+      storage: readable([{ ...localStorage }, { ...sessionStorage }]),
+      addresses: readable([
+        location.href,
+        history.state,
+        document.referrer,
+        entries.map((entry) => [entry.url, entry.getState()]),
+      ]),
+      document: document.documentElement.outerHTML,
+      window: ownNames
+        .map((name) => readable((window as unknown as Record<string, unknown>)[name]))
+        .join('\n'),
+    };
+  });
+}

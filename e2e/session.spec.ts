@@ -1,0 +1,64 @@
+import { expect, test } from './fixtures.ts';
+import { accountMenu, adele, openMail, pickAccount, signIn } from './person.ts';
+
+test('a reload forgets the tokens, and coming back takes one press', async ({ page, control }) => {
+  await signIn(page, adele, '/profile');
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+  const codes = async () =>
+    (await control.tokenRequests()).filter(({ grantType }) => grantType === 'authorization_code');
+  expect(await codes()).toHaveLength(1);
+  await page.getByRole('button', { name: `Continue as ${adele}` }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+  expect(await codes()).toHaveLength(2);
+});
+
+test('when Microsoft has forgotten the person too, one try ends on a screen, not in a loop', async ({
+  page,
+  control,
+  context,
+}) => {
+  await signIn(page, adele, '/profile');
+  await context.clearCookies();
+  await page.reload();
+  await page.getByRole('button', { name: `Continue as ${adele}` }).click();
+  await expect(
+    page.getByRole('heading', { name: /Microsoft does not know you in this browser/ }),
+  ).toBeVisible();
+  const visits = (await control.requests()).filter(({ url }) => url.endsWith('/authorize'));
+  expect(visits).toHaveLength(2);
+});
+
+test('signing out ends here and at Microsoft, and Back shows nothing of before', async ({
+  page,
+  control,
+}) => {
+  await openMail(page);
+  const message = page.getByRole('listbox').getByRole('option').first();
+  await expect(message).toBeVisible();
+  const words = (await message.innerText()).split('\n').find((line) => line.length > 5) ?? '';
+  await accountMenu(page, 'Sign out');
+  await expect(page).toHaveURL(/\/signed-out$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const seen = await control.requests();
+  expect(seen.some(({ url }) => url.endsWith('/oauth2/v2.0/logout'))).toBe(true);
+  for (let step = 0; step < 3; step += 1) {
+    await page.goBack();
+    await page.waitForLoadState();
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(page.getByText(words, { exact: true })).toHaveCount(0);
+  }
+});
+
+test('after signing out nobody is offered to continue', async ({ page }) => {
+  await signIn(page, adele, '/profile');
+  await accountMenu(page, 'Sign out');
+  await expect(page).toHaveURL(/\/signed-out$/);
+  await page.goto('/profile');
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});

@@ -1,0 +1,69 @@
+/** Notes what should never happen while a person uses the product. */
+import type { BrowserContext, ConsoleMessage } from '@playwright/test';
+
+export interface Watch {
+  complaints(): readonly string[];
+  /** A refusal that this test provokes, so that the browser's own line about it is no complaint. */
+  expectRefusal(url: RegExp): void;
+  /** Drops complaints that this test has provoked on purpose. */
+  forgive(complaint: RegExp): void;
+  /** A host outside the product's own that this test lets the page reach. */
+  allowHost(host: RegExp): void;
+}
+
+/** The product asks these though the answer may be "there is none": that is how Graph tells it. */
+const ordinaryRefusals = [/\/v1\.0\/me\/photos?\//];
+
+/** A mail's own policy blocks what the mail wants to load: that line says that it works. */
+function isBlockedMailContent(message: ConsoleMessage): boolean {
+  return (
+    /\/mail-frame(-remote)?\.html/.test(message.location().url) &&
+    /violates the following Content Security Policy directive: "(img|font|style|media|default)-src/.test(
+      message.text(),
+    )
+  );
+}
+
+export async function watch(context: BrowserContext, ownHosts: readonly string[]): Promise<Watch> {
+  let seen: string[] = [];
+  const refusals: RegExp[] = [...ordinaryRefusals];
+  const guests: RegExp[] = [];
+
+  await context.exposeBinding('noteViolation', (_source, text: string) => seen.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const note = (window as unknown as { noteViolation: (text: string) => void }).noteViolation;
+      note(`policy: ${event.violatedDirective} blocked ${event.blockedURI || 'inline'}`);
+    });
+  });
+
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (isBlockedMailContent(message)) return;
+    const { url } = message.location();
+    if (
+      message.text().startsWith('Failed to load resource') &&
+      refusals.some((known) => known.test(url))
+    )
+      return;
+    seen.push(`console: ${message.text()} (${url})`);
+  });
+  context.on('weberror', (error) =>
+    seen.push(`page: ${error.error().stack ?? String(error.error())}`),
+  );
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['data:', 'blob:', 'about:'].includes(url.protocol)) return;
+    if (ownHosts.includes(url.host) || guests.some((guest) => guest.test(url.host))) return;
+    seen.push(`foreign host: ${request.method()} ${url.href}`);
+  });
+
+  return {
+    complaints: () => seen,
+    expectRefusal: (url) => void refusals.push(url),
+    forgive: (complaint) => {
+      seen = seen.filter((text) => !complaint.test(text));
+    },
+    allowHost: (host) => void guests.push(host),
+  };
+}
