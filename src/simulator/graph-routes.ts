@@ -2,12 +2,16 @@
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
+import { mailRoutes } from './graph-mail.ts';
+import { attachmentRoutes } from './graph-attachments.ts';
 import { profileRoutes } from './graph-profile.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function graphRoutes(context: TenantContext): GraphApp {
   const app = graphApp(context);
   profileRoutes(app, context);
+  mailRoutes(app, context);
+  attachmentRoutes(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
     if (c.req.method !== 'GET') {

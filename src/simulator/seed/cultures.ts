@@ -136,6 +136,17 @@ export const cultures: readonly Culture[] = [
   ),
 ];
 
+/** Letters that Unicode's decomposition leaves whole. */
+const plainLetters: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd' };
+
+export function latin(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßłøđ]/g, (letter) => plainLetters[letter] ?? letter);
+}
+
 const firmWords = [
   'Kestrel Optics',
   'Linden & Rowe',
@@ -172,17 +183,6 @@ export interface SomeName {
   readonly display: string;
   /** Local part of a mail address. */
   readonly alias: string;
-}
-
-/** Letters that Unicode's decomposition leaves whole. */
-const plainLetters: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd' };
-
-export function latin(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[ßłøđ]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 function spellings(name: string): [written: string, latin: string] {

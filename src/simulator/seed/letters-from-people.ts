@@ -87,17 +87,23 @@ export function note(now: Occasion, from = writer(now)): Letter {
 }
 
 /** An answer to a letter, or a letter handed on, with the earlier one below as Outlook quotes it. */
-export function reply(now: Occasion, to: Letter, from: EmailAddress, forward = false): Letter {
+export function reply(
+  now: Occasion,
+  to: Letter,
+  earlier: number,
+  from: EmailAddress,
+  forward: boolean,
+): Letter {
   const [re = '', fw = '', ...labels] = now.words.reply;
-  const earlier = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
+  const quoted = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
   const values = [
     `${to.from.name} &lt;${to.from.address}&gt;`,
-    new Date(now.sentAt - 3_600_000).toUTCString().slice(0, -7),
+    new Date(earlier).toUTCString().slice(0, -7),
     escape(from.name ?? ''),
     escape(to.subject),
   ];
   const heading = labels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
-  const body = `${written(now, from)}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${earlier.replace(/<\/body>[^]*$/, '')}`;
+  const body = `${written(now, from)}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${quoted}`;
   const bare = to.subject.replace(re, '').replace(fw, '');
   return {
     from,

@@ -1,0 +1,150 @@
+/** Decides what lies at a place in a folder: which kind of letter, in which language, and which ones answer each other. */
+import type { EmailAddress } from '#contract/graph.ts';
+import { languages, type Language } from './cultures.ts';
+import { occasion, ownerAddress, somebodyAt, type Letter, type Occasion } from './letter.ts';
+import { code, invoice, lure, newsletter, parcel, report } from './letters-from-machines.ts';
+import {
+  birthday,
+  colleague,
+  meeting,
+  note,
+  odd,
+  picture,
+  plain,
+  reply,
+} from './letters-from-people.ts';
+import { receivedAt, sizeOf, type Folder, type Habit, type Mailbox } from './mailbox.ts';
+import { dice, hash } from './random.ts';
+
+const makers = {
+  note,
+  meeting,
+  picture,
+  plain,
+  birthday,
+  odd,
+  newsletter,
+  parcel,
+  invoice,
+  code,
+  report,
+  lure,
+} satisfies Record<string, (now: Occasion) => Letter>;
+type Kind = keyof typeof makers;
+type Card = readonly [kind: Kind, language: Language];
+
+/** Reads `kind:language language ...` lines into one card for each language named. */
+function deck(lines: string): Card[] {
+  return lines.split(';').flatMap((line) => {
+    const [kind, spoken = ''] = line.trim().split(':');
+    return spoken.split(' ').map((language): Card => [kind as Kind, language as Language]);
+  });
+}
+
+const decks: Record<Habit, readonly Card[]> = {
+  inbox: deck(
+    'note:en de en fr en es en ja ar pt en he de pl; newsletter:en de en fr ja; parcel:en de es; invoice:en fr pl; code:en ja ar; meeting:en de en; picture:en; plain:en fr; birthday:en; odd:en de; lure:en; report:en',
+  ),
+  work: deck(
+    'note:en en de en fr ja en es pt en pl ar; plain:en de; meeting:en; picture:en; invoice:en de; report:en',
+  ),
+  sent: deck('note:en en de en fr'),
+  drafts: deck('note:en'),
+  news: deck('newsletter:en de en fr en es ja ar; parcel:en fr; code:en'),
+  junk: deck('lure:en; newsletter:en pt; lure:en'),
+  travel: deck('invoice:en de fr; parcel:en ja; note:fr'),
+};
+
+/** Cards are dealt in steps of this many: neighbours differ, and every card comes up before one returns. */
+const stride = 17;
+
+const block = 12;
+
+interface Thread {
+  /** Distance between two letters of the thread. */
+  readonly step: number;
+  readonly start: number;
+  readonly length: number;
+  readonly language: Language;
+}
+
+/** In most runs of twelve letters, two to four belong together. */
+function threadAround(mailbox: Mailbox, folder: Folder, index: number): Thread | undefined {
+  if (folder.habit !== 'inbox' && folder.habit !== 'work') return undefined;
+  const first = Math.floor(index / block) * block;
+  const roll = dice(mailbox.key, folder.number, first, 3);
+  if (roll.chance(25)) return undefined;
+  const [length, step] = [2 + roll.below(3), 1 + roll.below(2)];
+  const start = first + roll.below(block - (length - 1) * step);
+  const language = roll.chance(65) ? 'en' : roll.of(languages);
+  // A thread that would begin beyond the oldest letter has nothing to answer.
+  if (start + (length - 1) * step >= sizeOf(mailbox, folder)) return undefined;
+  const place = (index - start) / step;
+  return Number.isInteger(place) && place >= 0 && place < length
+    ? { step, start, length, language }
+    : undefined;
+}
+
+/** The same for all letters that answer each other. */
+export function conversationKey(mailbox: Mailbox, folder: Folder, index: number): number {
+  const start = threadAround(mailbox, folder, index)?.start ?? index;
+  return hash(mailbox.key, folder.number, start, 4);
+}
+
+export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
+  const thread = threadAround(mailbox, folder, index);
+  if (thread) return threadLetter(mailbox, folder, index, thread);
+  const cards = decks[folder.habit];
+  const turn = Math.floor(index / cards.length);
+  const place = (index * stride + (mailbox.key % 97) + turn * 5) % cards.length;
+  const [kind, language] = cards[place] ?? (['note', 'en'] as const);
+  const now = occasionAt(mailbox, folder, index, language);
+  if (folder.habit === 'sent' || folder.habit === 'drafts') return ownLetter(now, folder);
+  return makers[kind](now);
+}
+
+function occasionAt(mailbox: Mailbox, folder: Folder, index: number, language: Language): Occasion {
+  const roll = dice(mailbox.key, folder.number, index, 5);
+  return occasion(roll, mailbox.owner, receivedAt(mailbox, folder, index), language);
+}
+
+function threadLetter(
+  mailbox: Mailbox,
+  folder: Folder,
+  index: number,
+  { step, start, length, language }: Thread,
+): Letter {
+  const cast = castOf(mailbox, folder, start, language);
+  const oldest = start + (length - 1) * step;
+  let letter = note(occasionAt(mailbox, folder, oldest, language), cast[0]);
+  for (let at = oldest - step, turn = 1; at >= index; at -= step, turn++) {
+    const earlier = receivedAt(mailbox, folder, at + step);
+    const from = cast[turn % cast.length] ?? letter.from;
+    const now = occasionAt(mailbox, folder, at, language);
+    letter = reply(now, letter, earlier, from, turn === 3);
+  }
+  return letter;
+}
+
+function castOf(
+  mailbox: Mailbox,
+  folder: Folder,
+  start: number,
+  language: Language,
+): EmailAddress[] {
+  const roll = dice(mailbox.key, folder.number, start, 6);
+  const inHouse = colleague(roll, mailbox.owner);
+  const { firm } = occasion(roll, mailbox.owner, 0);
+  return [somebodyAt(roll, language, firm), inHouse];
+}
+
+function ownLetter(now: Occasion, { habit }: Folder): Letter {
+  const me = ownerAddress(now.owner);
+  const to = now.roll.chance(50)
+    ? colleague(now.roll, now.owner)
+    : somebodyAt(now.roll, now.language, now.firm);
+  const addressed: Occasion = { ...now, owner: { ...now.owner, givenName: to.name ?? '' } };
+  const letter = note(addressed, me);
+  const finished = habit === 'sent' || now.roll.chance(60);
+  return { ...letter, to: finished ? [to] : [] };
+}
