@@ -19,7 +19,7 @@ export interface PendingSignIn {
   readonly redirectUri: string;
   /** Whose token the code will be redeemed for. */
   readonly resource: Resource;
-  /** Scopes asked for, as sent. */
+  /** Its scopes, as the redemption will name them. */
   readonly scope: string;
   readonly purpose: SignInPurpose['kind'];
   readonly returnTo: string;

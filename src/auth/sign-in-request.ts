@@ -40,7 +40,12 @@ export async function signInRequest(
   },
 ): Promise<SignInRequest> {
   const { resource, scopes } = wanted(cloud, purpose);
-  const scope = scopes.map((name) => qualifiedScope(cloud, resource, name)).join(' ');
+  const list = (of: Resource, names: readonly string[]) =>
+    names.map((name) => qualifiedScope(cloud, of, name));
+  // The page may be asked for several resources at once, the redemption for one only. `.default` stands alone: Entra
+  // refuses it beside any scope that is named (AADSTS70011).
+  const atSignIn = scopes.includes('.default') ? [] : list(cloud.graph, signInScopes);
+  const asked = new Set([...atSignIn, ...list(resource, scopes)]);
   const pending: PendingSignIn = {
     state: generateRandomState(),
     nonce: generateRandomNonce(),
@@ -50,7 +55,7 @@ export async function signInRequest(
     tenant: settings.tenant,
     redirectUri,
     resource,
-    scope,
+    scope: list(resource, scopes).join(' '),
     purpose: purpose.kind,
     returnTo: options.returnTo,
     createdAt: options.now,
@@ -61,7 +66,7 @@ export async function signInRequest(
     response_type: 'code',
     response_mode: 'fragment',
     redirect_uri: redirectUri,
-    scope,
+    scope: [...asked].join(' '),
     state: pending.state,
     nonce: pending.nonce,
     code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
@@ -73,7 +78,7 @@ export async function signInRequest(
   return { url: url.href, pending };
 }
 
-/** One resource per redemption; Graph's sign-in scopes go along wherever Graph is what is asked for. */
+/** What the code will be redeemed for: one resource, with the scopes of the sign-in where that is Graph. */
 function wanted(cloud: Cloud, purpose: SignInPurpose): { resource: Resource; scopes: string[] } {
   if (purpose.kind !== 'grant') return { resource: cloud.graph, scopes: [...signInScopes] };
   const isGraph = purpose.resource.identifier === cloud.graph.identifier;

@@ -95,8 +95,10 @@ export async function refreshFor(
 }
 
 async function issuerFor(authority: Authority, tenant: string, response: Response) {
-  if (!response.ok) return authority;
-  const own = authorityOfTenant(authority, tenant, await namedTenant(response));
+  const tid = response.ok ? await namedTenant(response) : undefined;
+  // Nothing to go by: a refusal, or an answer whose processing will say what is wrong with it.
+  if (tid === undefined) return authority;
+  const own = authorityOfTenant(authority, tenant, tid);
   if (own) return own;
   throw new AuthError({
     kind: 'id-token-refused',
