@@ -6,7 +6,7 @@ import { PageTitle } from '#shell/page-title.tsx';
 export function NotFoundScreen() {
   return (
     <section>
-      <PageTitle>Nothing is here</PageTitle>
+      <PageTitle title="Nothing is here" />
       <p>
         No screen has this address. Go on to <Link to={paths.services}>your services</Link>,{' '}
         <Link to={paths.mail}>mail</Link> or <Link to={paths.contacts}>contacts</Link>.

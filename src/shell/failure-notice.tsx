@@ -1,9 +1,8 @@
 import { cloud } from '#config/settings.ts';
 import { Chip } from '#ui/chip.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { describeFailure } from './describe-failure.ts';
-import { factsAsText, type Failure } from './failure.ts';
+import { FailureFacts } from './failure-facts.tsx';
 import { NextStepButton } from './next-step-button.tsx';
 import { scopeInWords } from './scopes-in-words.ts';
 import { useSession } from './use-session.ts';
@@ -41,22 +40,5 @@ function Scopes({ scopes }: { scopes: readonly string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-export function FailureFacts({ failure }: { failure: Failure }) {
-  return (
-    <details className={styles.facts}>
-      <summary>On the side of {failure.whose}. Details</summary>
-      <dl>
-        {failure.facts.map((fact) => (
-          <div key={fact.name}>
-            <dt>{fact.name}</dt>
-            <dd>{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
-      <CopyButton text={factsAsText(failure.facts)}>Copy details</CopyButton>
-    </details>
   );
 }

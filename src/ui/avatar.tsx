@@ -15,7 +15,7 @@ export function Avatar({
   /** Decides the tint, so that one person looks the same everywhere. */
   address?: string | undefined;
   photo?: Blob | null | undefined;
-  size?: 28 | 32 | 40 | 72;
+  size?: 28 | 32 | 40 | 72 | 120;
 }) {
   return (
     <span

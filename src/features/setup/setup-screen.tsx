@@ -104,14 +104,8 @@ function SettingsForm({
         value={draft.tenant}
         description="common, organizations, consumers, a tenant id, or a verified domain such as contoso.onmicrosoft.com"
         problem={shown('tenant')}
-        list="tenants"
         onValue={(tenant) => onChange({ tenant })}
       />
-      <datalist id="tenants">
-        <option value="common" />
-        <option value="organizations" />
-        <option value="consumers" />
-      </datalist>
       <Button kind="primary" type="submit">
         Save and sign in
       </Button>

@@ -1,0 +1,104 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Account } from '#auth/session.ts';
+import { Panel } from '#shell/panel.tsx';
+import { Screen } from '#shell/screen.tsx';
+import { useSession } from '#shell/use-session.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { profileQueries } from './profile-queries.ts';
+import { SessionGrants } from './session-grants.tsx';
+import styles from './profile-screen.module.css';
+
+export function ProfileScreen() {
+  const session = useSession();
+  if (session.kind !== 'signed-in') return null;
+  return (
+    <Screen title="Profile">
+      <div className={styles.person}>
+        <Panel
+          heading="Photo"
+          headingHidden
+          className={styles.photo}
+          skeleton={<Skeleton rows={1} height={120} avatar />}
+        >
+          <Photo account={session.account} />
+        </Panel>
+        <Panel heading="Details" headingHidden skeleton={<Skeleton rows={6} height={36} />}>
+          <Details account={session.account} />
+        </Panel>
+      </div>
+      <SessionGrants session={session} />
+    </Screen>
+  );
+}
+
+function Photo({ account }: { account: Account }) {
+  const { data: photo } = useSuspenseQuery(profileQueries.photo());
+  return (
+    <figure className={styles.figure}>
+      <Avatar name={account.name} address={account.username} photo={photo} size={120} />
+      <figcaption>
+        {photo ? `Photo, ${Math.ceil(photo.size / 1024)} KB` : 'No photo: initials instead'}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Details({ account }: { account: Account }) {
+  const { data: me } = useSuspenseQuery(profileQueries.me());
+  return (
+    <>
+      <p className={styles.name}>{me.name}</p>
+      {me.jobTitle && <p className={styles.job}>{me.jobTitle}</p>}
+      <dl className={styles.fields}>
+        {me.mail && (
+          <Field name="Mail" copy={me.mail}>
+            <a href={`mailto:${me.mail}`}>{me.mail}</a>
+          </Field>
+        )}
+        {me.signInName && (
+          <Field name="Signs in as" copy={me.signInName}>
+            {me.signInName}
+          </Field>
+        )}
+        {me.phones.map((phone) => (
+          <Field key={phone} name="Phone" copy={phone}>
+            <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+          </Field>
+        ))}
+        {me.office && <Field name="Office">{me.office}</Field>}
+        {me.language && <Field name="Language">{languageName(me.language)}</Field>}
+        <Field name="Object id" copy={me.id}>
+          <code>{me.id}</code>
+        </Field>
+        <Field name="Tenant id" copy={account.tenantId}>
+          <code>{account.tenantId}</code>
+        </Field>
+      </dl>
+    </>
+  );
+}
+
+function Field({ name, copy, children }: { name: string; copy?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+      {copy && (
+        <dd>
+          <CopyButton text={copy} label={`Copy: ${copy}`} />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { Session } from '#auth/session.ts';
+import { cloud } from '#config/settings.ts';
+import { formatTime } from '#lib/format-date.ts';
+import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { Chip } from '#ui/chip.tsx';
+import styles from './profile-screen.module.css';
+
+/** What this sign-in lets the app do, service by service. */
+export function SessionGrants({ session }: { session: Extract<Session, { kind: 'signed-in' }> }) {
+  const id = useId();
+  const { graph, discovery } = cloud();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        What this sign-in allows
+      </h2>
+      <ul className={styles.grants}>
+        {session.grants.map((grant) => (
+          <li key={grant.resource}>
+            <div className={styles.grantHead}>
+              <h3>
+                {[graph, discovery].find((known) => known?.identifier === grant.resource)?.title ??
+                  grant.resource}
+              </h3>
+              <span>token until {formatTime(new Date(grant.expiresAt))}, renewed by itself</span>
+            </div>
+            <ul className={styles.scopes}>
+              {grant.scopes.map((scope) => (
+                <li key={scope}>
+                  <Chip tone="token">{scope}</Chip> <span>{scopeInWords(scope)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {session.refusedScopes.length > 0 && (
+        <p className={styles.refused}>
+          Asked for but not granted: {session.refusedScopes.join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * One question to Graph per service: whether this person has it, and where. Together they are the catalogue that the
+ * Discovery service gave until it was closed.
+ */
+import { scopes } from '#config/scopes.ts';
+import type {
+  Collection,
+  Drive,
+  LicenseDetails,
+  MailFolder,
+  Organization,
+  Site,
+} from '#contract/graph.ts';
+import type { IconName } from '#ui/icon-name.ts';
+
+/** What an answer says about the service, in words for a person. */
+export type ProbeFact = readonly [name: string, value: string];
+
+export interface Probe {
+  /** Discovery's word where it had one. */
+  readonly capability: string;
+  readonly service: string;
+  readonly icon: IconName;
+  readonly path: string;
+  readonly scopes: readonly string[];
+  /** Only an administrator may agree to the scope. */
+  readonly adminOnly?: boolean;
+  readonly read: (body: unknown) => readonly ProbeFact[];
+}
+
+export const probes: readonly Probe[] = [
+  {
+    capability: 'Mail',
+    service: 'Exchange Online',
+    icon: 'mail',
+    path: '/me/mailFolders/inbox',
+    scopes: scopes.mail,
+    read: (body) => {
+      const inbox = body as MailFolder;
+      return [['Inbox', `${inbox.unreadItemCount ?? 0} unread of ${inbox.totalItemCount ?? 0}`]];
+    },
+  },
+  {
+    capability: 'Contacts',
+    service: 'Exchange Online',
+    icon: 'people',
+    path: '/me/contacts?$top=1&$select=id',
+    scopes: scopes.contacts,
+    read: (body) => [['Contacts', isEmpty(body) ? 'none yet' : 'at least one']],
+  },
+  {
+    capability: 'Calendar',
+    service: 'Exchange Online',
+    icon: 'calendar',
+    path: '/me/calendars?$select=name',
+    scopes: ['Calendars.Read'],
+    read: (body) => [['Calendars', names(body, 'name')]],
+  },
+  {
+    capability: 'MyFiles',
+    service: 'OneDrive',
+    icon: 'folder',
+    path: '/me/drive?$select=id,driveType,webUrl,quota',
+    scopes: ['Files.Read'],
+    read: (body) => {
+      const drive = body as Drive;
+      return [...site(drive.webUrl), ['Used', megabytes(drive.quota?.used)]];
+    },
+  },
+  {
+    capability: 'RootSite',
+    service: 'SharePoint Online',
+    icon: 'link',
+    path: '/sites/root',
+    scopes: ['Sites.Read.All'],
+    read: (body) => site((body as Site).webUrl),
+  },
+  {
+    capability: 'Directory',
+    service: 'Microsoft Entra ID',
+    icon: 'directory',
+    path: '/organization?$select=id,displayName,verifiedDomains',
+    scopes: scopes.profile,
+    read: (body) => {
+      const [organization] = (body as Collection<Organization>).value;
+      const domain = organization?.verifiedDomains?.find(({ isDefault }) => isDefault)?.name;
+      return [
+        ['Organisation', organization?.displayName ?? 'no name'],
+        ...(domain ? ([['Domain', domain]] as const) : []),
+      ];
+    },
+  },
+  {
+    capability: 'Licences',
+    service: 'Microsoft 365',
+    icon: 'licence',
+    path: '/me/licenseDetails',
+    scopes: scopes.profile,
+    read: (body) => {
+      const licences = (body as Collection<LicenseDetails>).value;
+      return licences.map((licence) => [
+        licence.skuPartNumber ?? 'Licence',
+        (licence.servicePlans ?? []).map((plan) => plan.servicePlanName).join(', '),
+      ]);
+    },
+  },
+  {
+    capability: 'Notes',
+    service: 'OneNote',
+    icon: 'note',
+    path: '/me/onenote/notebooks?$top=1&$select=displayName',
+    scopes: ['Notes.Read'],
+    read: (body) => [['Notebooks', isEmpty(body) ? 'none yet' : 'at least one']],
+  },
+  {
+    capability: 'Teams',
+    service: 'Microsoft Teams',
+    icon: 'teams',
+    path: '/me/joinedTeams?$select=displayName',
+    scopes: ['Team.ReadBasic.All'],
+    read: (body) => [['Teams', names(body, 'displayName')]],
+  },
+  {
+    capability: 'Tasks',
+    service: 'Microsoft To Do',
+    icon: 'tasks',
+    path: '/me/todo/lists',
+    scopes: ['Tasks.Read'],
+    read: (body) => [['Lists', names(body, 'displayName')]],
+  },
+  {
+    capability: 'Health',
+    service: 'Service health',
+    icon: 'shield',
+    path: '/admin/serviceAnnouncement/healthOverviews?$top=1',
+    scopes: ['ServiceHealth.Read.All'],
+    adminOnly: true,
+    read: () => [],
+  },
+];
+
+export function probeFor(capability: string): Probe | undefined {
+  const wanted = capability.toLowerCase();
+  return probes.find((probe) => probe.capability.toLowerCase() === wanted);
+}
+
+function site(webUrl: string | undefined): readonly ProbeFact[] {
+  const url = webUrl === undefined ? null : URL.parse(webUrl);
+  return url
+    ? [
+        ['Resource', `${url.origin}/`],
+        ['Address', url.href],
+      ]
+    : [];
+}
+
+function isEmpty(body: unknown): boolean {
+  return (body as Collection<unknown>).value.length === 0;
+}
+
+function names(body: unknown, member: 'name' | 'displayName'): string {
+  const all = (body as Collection<Partial<Record<typeof member, string>>>).value;
+  return all.map((item) => item[member] ?? 'no name').join(', ') || 'none yet';
+}
+
+function megabytes(bytes = 0): string {
+  return `${(bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,20 @@
+import { CopyButton } from '#ui/copy-button.tsx';
+import { factsAsText, type Failure } from './failure.ts';
+import styles from './failure-notice.module.css';
+
+export function FailureFacts({ failure }: { failure: Failure }) {
+  return (
+    <details className={styles.facts}>
+      <summary>On the side of {failure.whose}. Details</summary>
+      <dl>
+        {failure.facts.map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CopyButton text={factsAsText(failure.facts)}>Copy details</CopyButton>
+    </details>
+  );
+}
