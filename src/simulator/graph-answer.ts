@@ -63,6 +63,13 @@ export function metadata(context: TenantContext, name: string): string {
   return `${context.hosts.graph}/v1.0/$metadata#${name}`;
 }
 
+/** How bytes travel inside JSON. */
+export function base64(bytes: ArrayBuffer): string {
+  let text = '';
+  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
 export function nothingHere(): GraphRefusal {
   return new GraphRefusal(
     404,

@@ -6,6 +6,7 @@ import { letterAt } from '#simulator/seed/post.ts';
 import { needs, needsMailbox, opens } from './graph-access.ts';
 import {
   answer,
+  base64,
   collection,
   metadata,
   nothingHere,
@@ -83,12 +84,6 @@ async function wire(
     isInline: enclosure.contentId !== undefined,
     contentId: enclosure.contentId ?? null,
     contentLocation: null,
-    contentBytes: base64(bytes),
+    contentBytes: base64(bytes.buffer),
   } as FileAttachment;
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -2,9 +2,13 @@
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
+import { batchRoute } from './graph-batch.ts';
+import { contactRoutes } from './graph-contacts.ts';
+import { fileRoutes } from './graph-files.ts';
 import { mailRoutes } from './graph-mail.ts';
 import { attachmentRoutes } from './graph-attachments.ts';
 import { profileRoutes } from './graph-profile.ts';
+import { serviceRoutes } from './graph-services.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function graphRoutes(context: TenantContext): GraphApp {
@@ -12,6 +16,10 @@ export function graphRoutes(context: TenantContext): GraphApp {
   profileRoutes(app, context);
   mailRoutes(app, context);
   attachmentRoutes(app, context);
+  contactRoutes(app, context);
+  fileRoutes(app, context);
+  serviceRoutes(app, context);
+  batchRoute(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
     if (c.req.method !== 'GET') {
