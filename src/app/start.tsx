@@ -1,10 +1,11 @@
 /** Everything that needs React: fetched while a callback is being redeemed. */
+// First, because the order of the layers is the order in which the built styles name them.
+import '#ui/layers.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { vault } from '#auth/vault.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
-import '#ui/layers.css';
 import { basePath, withBase } from './base-path.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
