@@ -71,7 +71,7 @@ async function wire(
   { folder, index }: MessagePlace,
   enclosure: Enclosure,
   part: number,
-): Promise<FileAttachment> {
+): Promise<FileAttachment & Record<string, unknown>> {
   const bytes = await enclosure.bytes();
   return {
     '@odata.type': '#microsoft.graph.fileAttachment',
@@ -85,5 +85,5 @@ async function wire(
     contentId: enclosure.contentId ?? null,
     contentLocation: null,
     contentBytes: base64(bytes.buffer),
-  } as FileAttachment;
+  };
 }

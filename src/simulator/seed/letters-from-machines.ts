@@ -43,7 +43,7 @@ export function newsletter(now: Occasion): Letter {
   const host = `${slug(masthead)}.example`;
   const colour = roll.of(colours);
   const english = language === 'en';
-  const headline = () => roll.of(english ? news.headlines : words.subjects);
+  const headline = () => roll.of(english ? news.headlines : words.news.slice(3));
   const lead = say(headline());
   const article = (title: string, at: number) =>
     `<table role="presentation" width="100%"><tr><td width="180" valign="top">${remote(host, `a/${slug(masthead)}-${at}.jpg`, 168, 112)}</td><td valign="top"><h2 style="font-size:17px; margin:0 0 6px; color:${colour}">${escape(title)}</h2><p style="margin:0">${escape(say(roll.of(english ? news.teasers : words.sentences)))}</p><a href="https://click.${host}/r/${hex(12, roll.below(1e9))}" style="color:${colour}">${words.news[0]} ›</a></td></tr></table>`;
@@ -81,7 +81,7 @@ export function parcel(now: Occasion): Letter {
   return {
     from: noReply(now.firm),
     subject,
-    body: { contentType: 'html', content: sheet(now, rows, sentence, now.firm.domain) },
+    body: { contentType: 'html', content: sheet(now, rows, '', now.firm.domain) },
     bulk: true,
   };
 }
@@ -108,7 +108,7 @@ export function invoice(now: Occasion): Letter {
   return {
     from: { name: `${now.firm.name} Billing`, address: `billing@${now.firm.domain}` },
     subject,
-    body: { contentType: 'html', content: sheet(now, rows, sentence, now.firm.domain) },
+    body: { contentType: 'html', content: sheet(now, rows, '', now.firm.domain) },
     enclosures: [
       pdf(`invoice-${now.number}.pdf`, [now.firm.name, subject, `${currency} ${sum.toFixed(2)}`]),
     ],

@@ -2,7 +2,7 @@
 import type { EmailAddress } from '#contract/graph.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { company } from './company.ts';
-import { latin, someName } from './cultures.ts';
+import { someName } from './cultures.ts';
 import { csv, interferogram, invitation, pdf } from './enclosures.ts';
 import {
   colleagueAddress,
@@ -181,13 +181,19 @@ export function birthday(now: Occasion): Letter {
   };
 }
 
-/** Things a list must survive: no subject, no words at all, a subject without end. */
-export function odd(now: Occasion): Letter {
-  const letter = note(now);
-  const long = Array.from({ length: 9 }, () => now.say(now.roll.of(now.words.subjects)));
-  return now.roll.of([
-    { ...letter, subject: '' },
-    { ...letter, body: { contentType: 'html' as const, content: htmlPage('') } },
-    { ...letter, subject: `Fw: Re: AW: Re: ${long.join(' / ')} ${latin(long.join('_'))}` },
-  ]);
+export function withoutSubject(now: Occasion): Letter {
+  return { ...note(now), subject: '' };
+}
+
+export function withoutWords(now: Occasion): Letter {
+  return { ...note(now), body: { contentType: 'html', content: htmlPage('') } };
+}
+
+export function withoutEnd(now: Occasion): Letter {
+  const parts = Array.from({ length: 9 }, () => now.say(now.roll.of(now.words.subjects)));
+  // The last part is one word of several hundred letters, with nowhere to break it.
+  return {
+    ...note(now),
+    subject: `Fw: Re: AW: Re: ${parts.join(' / ')} ${slug(parts.join('_')).replaceAll('-', '_')}`,
+  };
 }

@@ -19,7 +19,7 @@ export interface Phrases {
   readonly parcel: readonly string[];
   /** Invoice: subject, sentence, item, total, button. */
   readonly invoice: readonly string[];
-  /** Newsletter: read on, unsubscribe, why one gets it. */
+  /** Newsletter: read on, unsubscribe, why one gets it, then headlines. */
   readonly news: readonly string[];
 }
 
@@ -71,14 +71,14 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Hallo {me},|Guten Tag {me},|Liebe {me},|Moin {me},',
     'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Reisekosten Wetzlar|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
-    'anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Wir müssten das Koordinatenmessgerät vorher neu einmessen.|Für Rückfragen stehe ich Ihnen jederzeit gerne zur Verfügung.|Am Freitag bin ich außer Haus, danach wieder erreichbar.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
+    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Wir müssten das Koordinatenmessgerät vorher neu einmessen.|Für Rückfragen stehe ich Ihnen jederzeit gerne zur Verfügung.|Am Freitag bin ich außer Haus, danach wieder erreichbar.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
     'Mit freundlichen Grüßen|Viele Grüße|Beste Grüße aus Jena',
     [
       'AW: |WG: |Von|Gesendet|An|Betreff',
       'Ihr Sicherheitscode: {n}|Mit diesem Code schließen Sie die Anmeldung bei {f} ab:|Der Code gilt 10 Minuten. Geben Sie ihn an niemanden weiter.',
       'Ihre Sendung {n} ist unterwegs|{f} hat Ihre Sendung übergeben. Zustellung voraussichtlich morgen bis {t} Uhr.|Sendung verfolgen',
       'Rechnung {n} – {f}|Wir danken für Ihren Auftrag und stellen wie folgt in Rechnung. Zahlbar innerhalb von 30 Tagen ohne Abzug.|Kalibrierung, Güteklasse A|Gesamtbetrag|Rechnung ansehen',
-      'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.',
+      'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.|Freiformoptik verlässt das Labor|Frühbucherpreise für die Optiktage in Jena',
     ],
   ),
   fr: phrases(
@@ -92,7 +92,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'Votre code de vérification : {n}|Saisissez ce code pour vous connecter à {f} :|Il expire dans 10 minutes. Ne le communiquez à personne.',
       'Votre colis {n} est en route|{f} a remis votre colis au transporteur. Livraison prévue demain avant {t}.|Suivre le colis',
       'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
-      'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.',
+      'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
     ],
   ),
   es: phrases(
@@ -106,7 +106,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'Tu código de acceso es {n}|Usa este código para entrar en {f}:|Caduca en 10 minutos. No lo compartas con nadie.',
       'Tu paquete {n} está en camino|{f} ha entregado tu paquete al transportista. Llegará mañana antes de las {t}.|Seguir el envío',
       'Factura {n} de {f}|Gracias por su pedido. Vencimiento a 30 días.|Calibración, clase A|Total|Ver factura',
-      'Seguir leyendo|Darse de baja|Recibe este mensaje porque se suscribió a nuestro boletín.',
+      'Seguir leyendo|Darse de baja|Recibe este mensaje porque se suscribió a nuestro boletín.|La luz en 2026: cinco avances|Un espectrómetro del tamaño de un terrón',
     ],
   ),
   pt: phrases(
@@ -120,7 +120,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'O seu código é {n}|Use este código para entrar em {f}:|Válido por 10 minutos. Não o partilhe.',
       'A sua encomenda {n} vai a caminho|{f} entregou a encomenda ao transportador. Chega amanhã até às {t}.|Seguir encomenda',
       'Fatura {n} – {f}|Obrigado pela preferência. Pagamento a 30 dias.|Calibração, classe A|Total|Ver fatura',
-      'Ler mais|Cancelar subscrição|Recebe esta mensagem porque se inscreveu.',
+      'Ler mais|Cancelar subscrição|Recebe esta mensagem porque se inscreveu.|A luz em 2026: cinco avanços|Descontos até domingo',
     ],
   ),
   ja: phrases(
@@ -134,7 +134,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
       'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
       '請求書 {n}（{f}）|平素よりお引き立ていただき誠にありがとうございます。お支払期限は30日以内です。|校正サービス（A級）|合計|請求書を見る',
-      '続きを読む|配信停止|本メールはイベントにご登録の方にお送りしています。',
+      '続きを読む|配信停止|本メールはイベントにご登録の方にお送りしています。|自由曲面光学の最前線|光学フォーラム：参加申込受付中',
     ],
   ),
   ar: phrases(
@@ -148,7 +148,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'رمز التحقق: {n}|استخدم هذا الرمز لتسجيل الدخول إلى {f}:|تنتهي صلاحية الرمز بعد 10 دقائق. لا تشاركه مع أحد.',
       'شحنتك {n} في الطريق|سلّمت {f} شحنتك إلى الناقل. موعد الوصول غداً قبل {t}.|تتبّع الشحنة',
       'فاتورة رقم {n} من {f}|شكراً لطلبكم. يُرجى السداد خلال 30 يوماً.|خدمة المعايرة|المجموع|عرض الفاتورة',
-      'اقرأ المزيد|إلغاء الاشتراك|تصلك هذه الرسالة لأنك مشترك في نشرتنا.',
+      'اقرأ المزيد|إلغاء الاشتراك|تصلك هذه الرسالة لأنك مشترك في نشرتنا.|خمسة أجيال من العدسات|التسجيل مفتوح لأيام البصريات',
     ],
   ),
   he: phrases(
@@ -162,7 +162,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'קוד האימות שלך: {n}|הזן את הקוד כדי להתחבר אל {f}:|הקוד תקף ל-10 דקות. אין למסור אותו לאיש.',
       'החבילה {n} בדרך אליך|{f} מסרה את החבילה לשליח. הגעה משוערת: מחר עד {t}.|מעקב אחר החבילה',
       'חשבונית {n} – {f}|תודה על ההזמנה. לתשלום תוך 30 יום.|שירות כיול|סה״כ|הצגת החשבונית',
-      'להמשך קריאה|הסרה מהרשימה|קיבלת הודעה זו כי נרשמת לעדכונים.',
+      'להמשך קריאה|הסרה מהרשימה|קיבלת הודעה זו כי נרשמת לעדכונים.|האופטיקה יוצאת מהמעבדה',
     ],
   ),
   pl: phrases(
@@ -176,7 +176,7 @@ export const phrasesIn: Record<Language, Phrases> = {
       'Twój kod: {n}|Użyj tego kodu, aby zalogować się do {f}:|Kod jest ważny 10 minut. Nie podawaj go nikomu.',
       'Twoja paczka {n} jest w drodze|Firma {f} przekazała paczkę kurierowi. Doręczenie jutro do {t}.|Śledź paczkę',
       'Faktura {n} – {f}|Dziękujemy za zamówienie. Termin płatności: 30 dni.|Kalibracja, klasa A|Razem|Zobacz fakturę',
-      'Czytaj dalej|Wypisz się|Otrzymujesz tę wiadomość, ponieważ zapisałeś się na nasz biuletyn.',
+      'Czytaj dalej|Wypisz się|Otrzymujesz tę wiadomość, ponieważ zapisałeś się na nasz biuletyn.|Optyka wychodzi z laboratorium',
     ],
   ),
 };

@@ -8,10 +8,12 @@ import {
   colleague,
   meeting,
   note,
-  odd,
   picture,
   plain,
   reply,
+  withoutEnd,
+  withoutSubject,
+  withoutWords,
 } from './letters-from-people.ts';
 import { receivedAt, sizeOf, type Folder, type Habit, type Mailbox } from './mailbox.ts';
 import { dice, hash } from './random.ts';
@@ -22,7 +24,9 @@ const makers = {
   picture,
   plain,
   birthday,
-  odd,
+  withoutSubject,
+  withoutWords,
+  withoutEnd,
   newsletter,
   parcel,
   invoice,
@@ -43,7 +47,7 @@ function deck(lines: string): Card[] {
 
 const decks: Record<Habit, readonly Card[]> = {
   inbox: deck(
-    'note:en de en fr en es en ja ar pt en he de pl; newsletter:en de en fr ja; parcel:en de es; invoice:en fr pl; code:en ja ar; meeting:en de en; picture:en; plain:en fr; birthday:en; odd:en de; lure:en; report:en',
+    'note:en de en fr en es en ja ar pt en he de pl; newsletter:en de en fr ja; parcel:en de es; invoice:en fr pl; code:en ja ar; meeting:en de en; picture:en; plain:en fr; birthday:en; withoutSubject:en; withoutWords:de; withoutEnd:en; lure:en; report:en',
   ),
   work: deck(
     'note:en en de en fr ja en es pt en pl ar; plain:en de; meeting:en; picture:en; invoice:en de; report:en',
