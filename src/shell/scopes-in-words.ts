@@ -3,7 +3,7 @@ const words: Readonly<Record<string, string>> = {
   openid: 'know that it is you',
   profile: 'see your name',
   email: 'see your e-mail address',
-  offline_access: 'stay signed in for this session without asking again',
+  offline_access: 'stay signed in without asking again',
   'User.Read': 'read your profile and photo',
   'Mail.Read': 'read your mail',
   'Contacts.Read': 'read your contacts',
