@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Collection, FileAttachment, MailFolder, Message } from '#contract/graph.ts';
+import { inOrder, toAttachment, toFolder, toMessage, toSummary } from './mailbox.ts';
+
+const lidia = { emailAddress: { name: 'Lidia Holloway', address: 'lidia@contoso.example' } };
+
+describe('a message', () => {
+  test('keeps what the list shows of it', () => {
+    const summary = toSummary({
+      id: 'AAMk=',
+      subject: 'Minutes',
+      bodyPreview: 'Hello\r\n\r\nall   of you',
+      from: lidia,
+      receivedDateTime: '2026-02-03T08:15:08Z',
+      isRead: false,
+      importance: 'high',
+      flag: { flagStatus: 'flagged' },
+      hasAttachments: true,
+    });
+    expect(summary).toMatchObject({
+      subject: 'Minutes',
+      preview: 'Hello all of you',
+      from: { name: 'Lidia Holloway', address: 'lidia@contoso.example' },
+      isRead: false,
+      isImportant: true,
+      isFlagged: true,
+      hasAttachments: true,
+    });
+    expect(summary.receivedAt.toISOString()).toBe('2026-02-03T08:15:08.000Z');
+  });
+
+  test('without a subject says so', () => {
+    expect(toSummary({ id: '1', subject: null }).subject).toBe('(no subject)');
+    expect(toSummary({ id: '1', subject: '  ' }).subject).toBe('(no subject)');
+  });
+
+  test('of which nothing is known about being read does not shout for attention', () => {
+    expect(toSummary({ id: '1' }).isRead).toBe(true);
+  });
+
+  test('from an address without a name shows the address', () => {
+    const from = { emailAddress: { name: '', address: 'a@b.example' } };
+    expect(toSummary({ id: '1', from }).from?.name).toBe('a@b.example');
+  });
+
+  test('of a draft has no sender', () => {
+    expect(toSummary({ id: '1', isDraft: true }).from).toBeUndefined();
+  });
+
+  test('names another address for answers only when it is another one', () => {
+    const replyTo = [{ emailAddress: { address: 'LIDIA@contoso.example' } }];
+    expect(toMessage({ id: '1', from: lidia, replyTo }).replyTo).toEqual([]);
+    const elsewhere = [{ emailAddress: { address: 'x@elsewhere.example' } }];
+    expect(toMessage({ id: '1', from: lidia, replyTo: elsewhere }).replyTo).toHaveLength(1);
+  });
+});
+
+describe('folders', () => {
+  test('stand in the order of a mailbox, the well-known ones first', () => {
+    const named = (displayName: string) => ({ id: displayName, displayName });
+    const folders = [
+      toFolder(named('Zoo')),
+      toFolder(named('Gesendet'), 'sentitems'),
+      toFolder(named('Apfel')),
+      toFolder(named('Posteingang'), 'inbox'),
+    ];
+    expect(inOrder(folders).map(({ name }) => name)).toEqual([
+      'Posteingang',
+      'Gesendet',
+      'Apfel',
+      'Zoo',
+    ]);
+  });
+});
+
+describe('an attachment', () => {
+  test('is known by its content id without the angle brackets of the mail header', () => {
+    expect(toAttachment({ id: '1', contentId: '<logo@01>' }).contentId).toBe('logo@01');
+    expect(toAttachment({ id: '1', contentId: null }).contentId).toBeUndefined();
+  });
+
+  test('is a file, another item, or only a link', () => {
+    const kind = (type: string) => toAttachment({ id: '1', '@odata.type': type }).kind;
+    expect(kind('#microsoft.graph.fileAttachment')).toBe('file');
+    expect(kind('#microsoft.graph.itemAttachment')).toBe('item');
+    expect(kind('#microsoft.graph.referenceAttachment')).toBe('reference');
+  });
+});
+
+interface Example {
+  method: string;
+  url: string;
+  status: number;
+  body: unknown;
+}
+
+/** Answers printed in the Graph reference; they lie beside the repository on some machines only. */
+const examples = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
+
+describe.runIf(existsSync(examples))('the printed answers of the Graph reference', () => {
+  const read = () =>
+    (JSON.parse(readFileSync(examples, 'utf8')) as { examples: Example[] }).examples.filter(
+      ({ method, status }) => method === 'GET' && status === 200,
+    );
+  const valuesOf = <T>(path: RegExp) =>
+    read()
+      .filter(({ url }) => path.test(url))
+      .flatMap(({ body }) => (body as Partial<Collection<T>>).value ?? []);
+
+  test('are understood as folders', () => {
+    const folders = valuesOf<MailFolder>(/\/me\/mailFolders$/).map((folder) => toFolder(folder));
+    expect(folders.find(({ name }) => name === 'Inbox')).toMatchObject({
+      unread: 70,
+      total: 71,
+      children: 1,
+    });
+  });
+
+  test('are understood as messages', () => {
+    const messages = valuesOf<Message>(/\/me\/(mailFolders\/[^/]+\/)?messages(\?|$)/).map(
+      toMessage,
+    );
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) {
+      expect(message.subject).not.toBe('');
+      expect(message.receivedAt.getTime()).not.toBeNaN();
+    }
+  });
+
+  test('are understood as attachments', () => {
+    const attachments = valuesOf<FileAttachment>(/\/me\/messages\/[^/]+\/attachments$/);
+    expect(attachments.map(toAttachment)[0]).toMatchObject({ kind: 'file', name: 'name-value' });
+  });
+});

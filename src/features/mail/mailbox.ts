@@ -1,0 +1,149 @@
+/** The things of a mailbox as the screen knows them, made from what Graph sends. */
+import type {
+  FileAttachment,
+  ItemBody,
+  MailFolder,
+  Message as WireMessage,
+  Recipient,
+} from '#contract/graph.ts';
+
+/** In the order they stand in the folder list. Graph knows them by these names, whatever the mailbox calls them. */
+export const wellKnownFolders = [
+  'inbox',
+  'drafts',
+  'sentitems',
+  'archive',
+  'deleteditems',
+  'junkemail',
+] as const;
+
+export type WellKnownFolder = (typeof wellKnownFolders)[number];
+
+export interface Folder {
+  readonly id: string;
+  readonly name: string;
+  readonly wellKnown: WellKnownFolder | undefined;
+  readonly unread: number;
+  readonly total: number;
+  readonly children: number;
+}
+
+export interface Correspondent {
+  /** The address where there is no name, so that something can always be shown. */
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface MessageSummary {
+  readonly id: string;
+  readonly subject: string;
+  readonly preview: string;
+  readonly from: Correspondent | undefined;
+  readonly to: readonly Correspondent[];
+  readonly receivedAt: Date;
+  readonly isRead: boolean;
+  readonly isDraft: boolean;
+  readonly isImportant: boolean;
+  readonly isFlagged: boolean;
+  readonly hasAttachments: boolean;
+}
+
+export interface Message extends MessageSummary {
+  readonly cc: readonly Correspondent[];
+  readonly bcc: readonly Correspondent[];
+  /** Only where answers would go to somebody else than the sender. */
+  readonly replyTo: readonly Correspondent[];
+  readonly body: ItemBody;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Shown inside the body, under this `cid:`. */
+  readonly contentId: string | undefined;
+  readonly isInline: boolean;
+  /** A reference is a link to a file elsewhere: there is nothing to download. */
+  readonly kind: 'file' | 'item' | 'reference';
+}
+
+export function toFolder(folder: MailFolder, wellKnown?: WellKnownFolder): Folder {
+  return {
+    id: folder.id,
+    name: folder.displayName || 'Folder without a name',
+    wellKnown,
+    unread: folder.unreadItemCount ?? 0,
+    total: folder.totalItemCount ?? 0,
+    children: folder.childFolderCount ?? 0,
+  };
+}
+
+/** Well-known folders first, in their order; the others by name. */
+export function inOrder(folders: readonly Folder[]): Folder[] {
+  const rank = ({ wellKnown }: Folder) =>
+    wellKnown ? wellKnownFolders.indexOf(wellKnown) : wellKnownFolders.length;
+  return folders.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+export function toSummary(message: WireMessage): MessageSummary {
+  return {
+    id: message.id,
+    subject: message.subject?.trim() || '(no subject)',
+    preview: (message.bodyPreview ?? '').replaceAll(/\s+/g, ' ').trim(),
+    from: toCorrespondent(message.from) ?? toCorrespondent(message.sender),
+    to: toCorrespondents(message.toRecipients),
+    receivedAt: toDate(message),
+    isRead: message.isRead ?? true,
+    isDraft: message.isDraft ?? false,
+    isImportant: message.importance === 'high',
+    isFlagged: message.flag?.flagStatus === 'flagged',
+    hasAttachments: message.hasAttachments ?? false,
+  };
+}
+
+export function toMessage(message: WireMessage): Message {
+  const summary = toSummary(message);
+  return {
+    ...summary,
+    cc: toCorrespondents(message.ccRecipients),
+    bcc: toCorrespondents(message.bccRecipients),
+    replyTo: toCorrespondents(message.replyTo).filter(
+      ({ address }) => address.toLowerCase() !== summary.from?.address.toLowerCase(),
+    ),
+    body: message.body ?? { contentType: 'text', content: '' },
+  };
+}
+
+export function toAttachment(attachment: FileAttachment): Attachment {
+  return {
+    id: attachment.id,
+    name: attachment.name || 'Attachment without a name',
+    type: attachment.contentType?.toLowerCase() ?? '',
+    size: attachment.size ?? 0,
+    contentId: attachment.contentId?.replace(/^<|>$/g, '') || undefined,
+    isInline: attachment.isInline ?? false,
+    kind: kindOf(attachment['@odata.type']),
+  };
+}
+
+function kindOf(type: string | undefined): Attachment['kind'] {
+  if (type?.endsWith('.itemAttachment')) return 'item';
+  return type?.endsWith('.referenceAttachment') ? 'reference' : 'file';
+}
+
+/** A draft that was never sent has no sender, and some calendar notices have none either. */
+function toCorrespondent(recipient: Recipient | undefined): Correspondent | undefined {
+  const address = recipient?.emailAddress?.address?.trim() ?? '';
+  const name = recipient?.emailAddress?.name?.trim() || address;
+  return name ? { name, address } : undefined;
+}
+
+function toCorrespondents(recipients: readonly Recipient[] | undefined): Correspondent[] {
+  return (recipients ?? []).map(toCorrespondent).filter((one) => one !== undefined);
+}
+
+function toDate(message: WireMessage): Date {
+  return new Date(message.receivedDateTime ?? message.sentDateTime ?? message.createdDateTime ?? 0);
+}
