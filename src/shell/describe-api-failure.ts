@@ -66,7 +66,7 @@ function forbidden(
   const missing = error.scopes.filter((scope) => !held.has(scope.toLowerCase()));
   if (resource && missing.length > 0 && !missing.includes('.default')) {
     return {
-      title: `Needs the permission ${missing.join(', ')}`,
+      title: `Needs your permission: ${missing.join(', ')}`,
       whose: 'you',
       explanation: `${resource.title} does not show this without it. You can allow it now; Microsoft asks you on its own page.`,
       next: { kind: 'grant', resource, scopes: missing },

@@ -1,6 +1,6 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
-import { knownFacts, type Failure } from './failure.ts';
+import { grantName, knownFacts, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
   return { ...words(detail, cloud), facts: factsOf(detail) };
@@ -114,7 +114,7 @@ function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> 
     cloud.graph;
   const scopes = detail.scopes ?? [];
   return {
-    title: scopes.length > 0 ? `Needs the permission ${scopes.join(', ')}` : 'Needs a permission',
+    title: `Needs your permission: ${grantName(resource, scopes)}`,
     whose: 'you',
     explanation: `${resource.title} does not show this without it. You can allow it now; Microsoft asks you on its own page.`,
     next: { kind: 'grant', resource, scopes },

@@ -37,3 +37,8 @@ export function knownFacts(
 export function factsAsText(facts: readonly Fact[]): string {
   return facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
 }
+
+/** What a grant is called: its permissions, or the whole service where they are agreed as one. */
+export function grantName(resource: Resource, scopes: readonly string[]): string {
+  return scopes.length === 0 || scopes.includes('.default') ? resource.title : scopes.join(', ');
+}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { paths } from '#config/paths.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import type { NextStep } from './failure.ts';
+import { grantName, type NextStep } from './failure.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Does what helps, or nothing where nothing does. */
@@ -54,7 +54,7 @@ export function NextStepButton({
             signIn({ kind: 'grant', resource: step.resource, scopes: step.scopes }, returnTo)
           }
         >
-          Allow {step.scopes.join(', ')}
+          Allow {grantName(step.resource, step.scopes)}
         </Button>
       );
     case 'set-up':

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   'Team.ReadBasic.All': 'see which teams you are in',
   'Tasks.Read': 'read your tasks',
   'ServiceHealth.Read.All': 'read the health of your organisation’s services',
+  user_impersonation: 'ask this service in your name',
   '.default': 'use what is already agreed for this service',
 };
 

@@ -17,11 +17,10 @@ export function StatusLine({ username }: { username: string }) {
           <span className={styles.path}>
             {last.method} {url.pathname.replace(/^\/v1\.0/, '')}
           </span>
-          {' · '}
           <span data-failed={last.failure !== undefined || (last.status ?? 0) >= 400}>
             {last.failure ?? last.status ?? '…'}
           </span>
-          {last.duration !== undefined && ` · ${Math.round(last.duration)} ms`}
+          {last.duration !== undefined && <span>{Math.round(last.duration)} ms</span>}
         </span>
       )}
     </footer>

@@ -26,7 +26,7 @@ export function SessionGrants({ session }: { session: Extract<Session, { kind: '
               <span>token until {formatTime(new Date(grant.expiresAt))}, renewed by itself</span>
             </div>
             <ul className={styles.scopes}>
-              {grant.scopes.map((scope) => (
+              {named(grant.scopes).map((scope) => (
                 <li key={scope}>
                   <Chip tone="token">{scope}</Chip> <span>{scopeInWords(scope)}</span>
                 </li>
@@ -42,4 +42,10 @@ export function SessionGrants({ session }: { session: Extract<Session, { kind: '
       )}
     </section>
   );
+}
+
+/** `.default` asks for what is agreed already; what it gave stands beside it by name. */
+function named(scopes: readonly string[]): readonly string[] {
+  const byName = scopes.filter((scope) => scope !== '.default');
+  return byName.length > 0 ? byName : scopes;
 }
