@@ -46,7 +46,7 @@ test('the page has no inline script, no inline style and nothing from another or
   await signIn(page, adele, '/profile');
   const found = await page.evaluate(() => ({
     inline: document.querySelectorAll('script:not([src]), style, [onclick], [onload]').length,
-    sources: [...document.querySelectorAll('script[src], link[href], img[src]')].map(
+    sources: [...document.querySelectorAll('script[src], link[rel="stylesheet"], img[src]')].map(
       (element) => (element as HTMLScriptElement).src || (element as HTMLLinkElement).href,
     ),
   }));

@@ -9,7 +9,7 @@ test('no token, code or verifier is kept anywhere: not in storage, cookies, addr
 }) => {
   const secrets = new Set<string>();
   context.on('request', (request) => {
-    if (!request.url().endsWith('/oauth2/v2.0/token')) return;
+    if (!isTokenUrl(request.url())) return;
     const form = new URLSearchParams(request.postData() ?? '');
     for (const name of ['code', 'code_verifier', 'refresh_token']) {
       const value = form.get(name);
@@ -18,7 +18,7 @@ test('no token, code or verifier is kept anywhere: not in storage, cookies, addr
   });
   const answers: Promise<void>[] = [];
   context.on('response', (response) => {
-    if (!response.url().endsWith('/oauth2/v2.0/token')) return;
+    if (!isTokenUrl(response.url())) return;
     answers.push(
       response.json().then((body: Record<string, string>) => {
         for (const name of ['access_token', 'refresh_token', 'id_token']) {
@@ -98,4 +98,8 @@ function inPage(
         .join('\n'),
     };
   });
+}
+
+function isTokenUrl(url: string): boolean {
+  return new URL(url).pathname.endsWith('/oauth2/v2.0/token');
 }

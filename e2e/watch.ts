@@ -11,8 +11,14 @@ export interface Watch {
   allowHost(host: RegExp): void;
 }
 
-/** The product asks these though the answer may be "there is none": that is how Graph tells it. */
-const ordinaryRefusals = [/\/v1\.0\/me\/photos?\//];
+/**
+ * The browser writes a line for every refused request, though a refusal is how Graph says that there is no picture, and
+ * how Entra says that a permission has yet to be asked for.
+ */
+const ordinaryRefusals = [
+  /\/v1\.0\/me\/photos?\//,
+  /^https:\/\/login\.microsoftonline\.com\/[^/]+\/oauth2\/v2\.0\/token/,
+];
 
 /** A mail's own policy blocks what the mail wants to load: that line says that it works. */
 function isBlockedMailContent(message: ConsoleMessage): boolean {

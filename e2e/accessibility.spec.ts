@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { accept, adele, allow, microsoft, pickAccount, startSignIn } from './person.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Nothing for axe to find, and no sideways scrolling. */
+async function isFine(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html)
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  expect(found, `axe on ${screen}`).toEqual([]);
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect(content, `width of ${screen}`).toBeLessThanOrEqual(width);
+}
+
+async function heading(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** Every screen a person comes by on one walk through the product. */
+async function walk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  await page.goto('/setup');
+  await heading(page, 'Use my own tenant');
+  await look('set-up');
+  await page.goto('/auth/callback/global#code=0.x&state=made-up');
+  await heading(page, /belongs to no sign-in/);
+  await look('failed sign-in');
+
+  await startSignIn(page, '/profile');
+  await pickAccount(page, adele);
+  await expect(
+    microsoft(page).getByRole('heading', { name: 'Permissions requested' }),
+  ).toBeVisible();
+  await accept(page);
+  await heading(page, 'Profile');
+  await expect(page.getByText('Optical Engineer').first()).toBeVisible();
+  await look('profile');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await look('account menu');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Services' }).click();
+  await expect(page.getByRole('row').nth(4)).toBeVisible();
+  await look('services');
+
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Allow Mail.Read' }).first()).toBeVisible();
+  await look('mail without permission');
+  await allow(page, 'Mail.Read');
+  const list = page.getByRole('listbox');
+  await expect(list.getByRole('option').nth(3)).toBeVisible();
+  await look('mail');
+  await list.getByRole('option').nth(1).click();
+  await expect(page.locator('iframe').or(page.getByRole('document')).first()).toBeVisible();
+  await look('message');
+
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: /^Continue as/ }).click();
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByRole('listbox').getByRole('option').nth(3)).toBeVisible();
+  await look('contacts');
+  await page.getByRole('listbox').getByRole('option').nth(1).click();
+  await expect(page).toHaveURL(/\/contacts\/.+/);
+  await look('contact');
+}
+
+const sizes = [
+  { name: 'desktop', width: 1440, height: 900 },
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'narrow phone', width: 320, height: 640 },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, ...viewport } of sizes) {
+    // The narrowest is about reflow; its colours are those of the other phone.
+    if (name === 'narrow phone' && colorScheme === 'dark') continue;
+    test(`every screen is free of findings on a ${name}, ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await page.goto('/');
+      await heading(page, /Read your Microsoft 365/);
+      await isFine(page, 'sign-in');
+      await walk(page, (screen) => isFine(page, screen));
+    });
+  }
+}
+
+test('the keyboard alone leads in, through the mail and out again', async ({ page }) => {
+  const press = (key: string) => page.keyboard.press(key);
+  const tabTo = async (role: 'button' | 'link' | 'listbox' | 'option', name: string | RegExp) => {
+    const target = page.getByRole(role, { name }).first();
+    await expect(target).toBeVisible();
+    for (let stops = 0; stops < 40; stops += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab never reaches ${role} ${name}`);
+  };
+
+  await page.goto('/mail');
+  await tabTo('button', 'Continue');
+  await press('Enter');
+  await page.waitForURL(/\/authorize/);
+  await tabTo('button', adele);
+  await press('Enter');
+  await tabTo('button', 'Accept');
+  await press('Enter');
+  await tabTo('button', 'Allow Mail.Read');
+  await press('Enter');
+  await page.waitForURL(/\/authorize/);
+  await tabTo('button', 'Accept');
+  await press('Enter');
+
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options.nth(3)).toBeVisible();
+  await tabTo('option', /./);
+  const first = await page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
+  await press('ArrowDown');
+  const second = await page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
+  expect(Number(second)).toBe(Number(first) + 1);
+  await expect(page).toHaveURL(/\/mail\/[^/]+\/.+/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await press('Enter');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused();
+
+  await tabTo('button', /^Account of/);
+  await press('Enter');
+  await tabTo('button', 'Sign out');
+  await press('Enter');
+  await expect(page).toHaveURL(/\/signed-out$/);
+});
+
+test('the first stop of the Tab key leads past the navigation', async ({ page }) => {
+  await startSignIn(page, '/profile');
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByText('Optical Engineer').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Skip to the content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

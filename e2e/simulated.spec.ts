@@ -1,0 +1,80 @@
+/** The same product with its default world: the tenant answers inside the page, from the same built files. */
+import { expect, test } from './fixtures.ts';
+import {
+  accept,
+  accountMenu,
+  adele,
+  allow,
+  microsoft,
+  pickAccount,
+  signIn,
+  startSignIn,
+} from './person.ts';
+
+test('a newcomer signs in to the simulated tenant and reads services, mail and contacts', async ({
+  page,
+}) => {
+  await signIn(page);
+  await expect(page.getByRole('button', { name: 'Simulated tenant' })).toBeVisible();
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await allow(page, 'Mail.Read');
+  const list = page.getByRole('listbox');
+  await list.getByRole('option').nth(1).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByRole('listbox').getByRole('option').nth(3)).toBeVisible();
+});
+
+test('nothing leaves the browser: every request goes to the page’s own host', async ({
+  page,
+  app,
+}) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+  await signIn(page, adele, '/profile');
+  await expect(page.getByText('Optical Engineer').first()).toBeVisible();
+  expect([...hosts].filter((origin) => origin !== 'null')).toEqual([app.origin]);
+});
+
+test('who cancels on the simulated page is told so', async ({ page }) => {
+  await startSignIn(page);
+  await pickAccount(page, adele);
+  await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'The sign-in was cancelled' })).toBeVisible();
+});
+
+test('after a reload the simulated Microsoft still knows the person', async ({ page }) => {
+  await signIn(page, adele, '/profile');
+  await page.reload();
+  await page.getByRole('button', { name: `Continue as ${adele}` }).click();
+  await expect(page.getByText('Optical Engineer').first()).toBeVisible();
+});
+
+test('signing out ends on the goodbye screen, and the next sign-in asks who it is', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/profile');
+  await accountMenu(page, 'Sign out');
+  await expect(page).toHaveURL(/\/signed-out$/);
+  await startSignIn(page);
+  await pickAccount(page, 'Ingrid Vestergård');
+  await accept(page);
+  await expect(page.getByRole('button', { name: 'Account of Ingrid Vestergård' })).toBeVisible();
+});
+
+test('the database of the simulated tenant holds nothing of the product, and is the only one', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/profile');
+  const kept = await page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    local: Object.keys(localStorage),
+    caches: await caches.keys(),
+  }));
+  expect(kept.databases).toHaveLength(1);
+  expect(kept.databases[0]).toMatch(/simulat|tenant/i);
+  expect(kept.local.filter((key) => !key.startsWith('grantscope.'))).toEqual([]);
+  expect(kept.caches).toEqual([]);
+});
