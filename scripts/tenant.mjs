@@ -70,7 +70,7 @@ export async function startTenant(wish = {}) {
   });
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
-    (request, response) => answerOverHttp(tenant, request, response),
+    (request, response) => void answerOverHttp(tenant, request, response),
   );
   await new Promise((listening, failed) => {
     server.once('error', failed);

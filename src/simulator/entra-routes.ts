@@ -165,7 +165,7 @@ async function forApplication(
 
 function showRefusal(refusal: EntraRefusal, trace: Trace): Promise<Response> {
   return pageResponse(
-    refusalPage(`AADSTS${refusal.code}: ${refusal.message}`, [
+    refusalPage(refusal.code, refusal.message, [
       ['Trace ID', trace.traceId],
       ['Correlation ID', trace.correlationId],
       ['Timestamp', trace.timestamp],

@@ -158,7 +158,7 @@ function readScope(part: string, { resources, client }: Directory): AskedScope {
   if (!known)
     throw new EntraRefusal(
       650053,
-      `The application '${client.displayName}' asked for scope '${name}' that doesn't exist on the resource '${resource.title}'. Contact the app vendor.`,
+      `The application '${client.displayName}' asked for scope '${name}' that doesn't exist on the resource '${prefix || graphAppId}'. Contact the app vendor.`,
     );
   return { resource, prefix, name: known };
 }

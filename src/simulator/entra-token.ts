@@ -1,7 +1,7 @@
 /** The token endpoint: redeems codes and refresh tokens, one resource per request, for single-page applications only. */
 import type { TokenResponse } from '#contract/entra.ts';
-import { accessToken, idToken, seconds, tokenScopes, type Grant } from './entra-claims.ts';
-import { clientInfo, consentRequiredText, type CodeFacts } from './entra-consent.ts';
+import { accessToken, idToken, seconds, tokenScopes } from './entra-claims.ts';
+import { clientInfo, consentRequiredText } from './entra-consent.ts';
 import {
   checkClient,
   findAuthority,
@@ -10,6 +10,12 @@ import {
   type EntraContext,
 } from './entra-directory.ts';
 import { EntraRefusal, jsonResponse, type Trace } from './entra-errors.ts';
+import {
+  redeemCode,
+  redeemRefreshToken,
+  type Redeemed,
+  type RefreshFacts,
+} from './entra-redeem.ts';
 import { findPerson } from './entra-sign-in.ts';
 import {
   isIdentityScope,
@@ -17,28 +23,7 @@ import {
   type AskedScope,
   type KnownResource,
 } from './entra-scopes.ts';
-import { toBase64Url } from './seal.ts';
 import type { Person } from './tenant-context.ts';
-
-const codeLifetime = 10 * 60_000;
-/** Of refresh tokens: from the sign-in, and rotation does not move it. */
-const sessionLifetime = 24 * 60 * 60_000;
-
-/** What a refresh token stands for: a person and a client, but no resource. */
-interface RefreshFacts extends Grant {
-  readonly clientId: string;
-  /** Milliseconds; every token of the chain keeps it. */
-  readonly endsAt: number;
-}
-
-interface Redeemed {
-  readonly grant: Grant;
-  readonly endsAt: number;
-  readonly scope: string;
-  readonly refreshable: boolean;
-  readonly nonce: string | undefined;
-  readonly claims: string | undefined;
-}
 
 /** @throws {EntraRefusal} */
 export async function answerTokenRequest(
@@ -91,72 +76,6 @@ function checkCaller(form: URLSearchParams, request: Request): void {
     );
 }
 
-async function redeemCode(
-  context: EntraContext,
-  segment: string,
-  form: URLSearchParams,
-): Promise<Redeemed> {
-  const code = required(form, 'code');
-  const facts = await context.sealer.unseal<CodeFacts>('code', code);
-  if (!facts) throw malformed();
-  const expiresAt = facts.issuedAt + codeLifetime;
-  if (context.now() > expiresAt)
-    throw new EntraRefusal(
-      70008,
-      'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
-    );
-  const redirectUri = required(form, 'redirect_uri');
-  if (redirectUri !== facts.redirectUri)
-    throw new EntraRefusal(
-      500112,
-      `The reply address '${redirectUri}' does not match the reply address '${facts.redirectUri}' provided when requesting Authorization code.`,
-    );
-  if (segment.toLowerCase() !== facts.segment)
-    throw new EntraRefusal(
-      700005,
-      'Provided Authorization Code is intended to use against other tenant, thus rejected.',
-    );
-  if ((await s256(required(form, 'code_verifier'))) !== facts.challenge)
-    throw new EntraRefusal(
-      501481,
-      'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
-    );
-  if (!(await context.state.useCode(facts.id, expiresAt, context.now())))
-    throw new EntraRefusal(
-      54005,
-      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
-    );
-  return {
-    grant: facts,
-    endsAt: context.now() + sessionLifetime,
-    scope: form.get('scope') ?? firstResourceOf(facts.scope, context),
-    refreshable: facts.scope.split(' ').includes('offline_access'),
-    nonce: facts.nonce,
-    claims: form.get('claims') ?? facts.claims,
-  };
-}
-
-async function redeemRefreshToken(context: EntraContext, form: URLSearchParams): Promise<Redeemed> {
-  const facts = await context.sealer.unseal<RefreshFacts>(
-    'refresh-token',
-    required(form, 'refresh_token'),
-  );
-  if (!facts || facts.clientId !== context.client.clientId) throw malformed();
-  if (context.now() > facts.endsAt)
-    throw new EntraRefusal(
-      700084,
-      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
-    );
-  return {
-    grant: facts,
-    endsAt: facts.endsAt,
-    scope: form.get('scope') ?? '',
-    refreshable: true,
-    nonce: undefined,
-    claims: form.get('claims') ?? undefined,
-  };
-}
-
 async function issueTokens(
   context: EntraContext,
   person: Person,
@@ -201,19 +120,6 @@ async function issueTokens(
   };
 }
 
-/** An authorize request may name several resources, a token request only one; with no scope it is the first. */
-function firstResourceOf(scope: string, context: EntraContext): string {
-  const asked = readScopes(scope, context);
-  const first = asked.find((each) => !isIdentityScope(each));
-  const parts = scope.split(' ').filter((part) => part !== '');
-  return parts
-    .filter((_, index) => {
-      const each = asked[index];
-      return each && (isIdentityScope(each) || each.resource === first?.resource);
-    })
-    .join(' ');
-}
-
 /** @throws {EntraRefusal} 700022 */
 function oneResource(
   asked: readonly AskedScope[],
@@ -245,19 +151,4 @@ function spelled(scopes: readonly string[], asked: readonly AskedScope[], prefix
 function tokenLifetime({ seed, now }: EntraContext): number {
   const mixed = Math.imul(seconds(now()) ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b) >>> 0;
   return 3599 + (mixed % 1801);
-}
-
-function required(form: URLSearchParams, name: string): string {
-  const value = form.get(name);
-  if (!value) throw missing(name);
-  return value;
-}
-
-function malformed(): EntraRefusal {
-  return new EntraRefusal(9002313, 'Invalid request. Request is malformed or invalid.');
-}
-
-async function s256(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return toBase64Url(new Uint8Array(digest));
 }

@@ -6,13 +6,14 @@ export const pageStyle = `
 --on-accent:light-dark(#fff,#0b1936);--accent-hover:light-dark(#173f8c,#b0caff);
 --token:light-dark(#6638ad,#c6a8ff);--token-soft:light-dark(#eee7f8,#2a2140);--danger:light-dark(#b02318,#ff9d94)}
 *{box-sizing:border-box}
+body>*{flex:none}
 body{margin:0;min-block-size:100dvh;display:flex;flex-direction:column;background:var(--canvas);color:var(--ink);
 font:14px/20px "Segoe UI Variable Text","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif}
-header{padding:8px 16px;background:var(--token-soft);color:var(--token);font-weight:600;text-align:center;
+header{margin-block-end:24px;padding:8px 16px;background:var(--token-soft);color:var(--token);font-weight:600;text-align:center;
 border-block-end:1px solid var(--line)}
 main{inline-size:min(440px,100%);margin:auto;padding:32px;background:var(--surface);border:1px solid var(--line);
 border-radius:10px}
-h1{margin:0 0 8px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-.01em;outline-offset:4px}
+h1{margin:0 0 8px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-.01em;outline:0}
 h2{margin:0;font-size:14px;line-height:20px;font-weight:600}
 p{margin:0 0 16px;color:var(--quiet);overflow-wrap:anywhere}
 .who{display:inline-block;margin:0 0 16px;padding:2px 8px;border:1px solid var(--line);border-radius:4px;
@@ -21,11 +22,12 @@ ul{list-style:none;margin:0 0 16px;padding:0;border-block-start:1px solid var(--
 li{border-block-end:1px solid var(--line)}
 li.scope{padding:12px 0}li.scope p{margin:0}
 button{font:inherit;min-block-size:44px;cursor:pointer;border-radius:6px}
-button:focus-visible,a:focus-visible,h1:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
-.person{display:flex;align-items:center;gap:12px;inline-size:100%;padding:10px 8px;border:0;background:none;color:inherit;
+button:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+.person{display:flex;align-items:center;gap:8px 12px;inline-size:100%;padding:8px;border:0;background:none;color:inherit;
 text-align:start}
 .person:hover{background:var(--hover)}
-.person span{min-inline-size:0;overflow-wrap:anywhere}
+.name{flex:1;min-inline-size:0;overflow-wrap:anywhere}
+.note{flex:none;padding:2px 6px;border:1px solid var(--line);border-radius:4px;color:var(--quiet);font-size:11px;line-height:14px}
 .person b{display:block;font-weight:600}
 .initials{flex:none;display:grid;place-items:center;inline-size:36px;block-size:36px;border-radius:50%;
 background:var(--token-soft);color:var(--token);font-weight:600}
@@ -37,9 +39,9 @@ background:var(--token-soft);color:var(--token);font-weight:600}
 .actions .primary:hover{background:var(--accent-hover);border-color:var(--accent-hover)}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0;font-size:12px;line-height:16px}
 dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere;font-family:"Cascadia Mono","SF Mono",ui-monospace,Menlo,Consolas,monospace}
-.bad{color:var(--danger);font-weight:600}
+.bad{color:var(--danger)}
 footer{padding:16px;text-align:center;color:var(--quiet);font-size:12px;line-height:16px}
-@media (max-width:480px){main{margin:0;border-inline:0;border-block-start:0;border-radius:0;padding:24px 16px}
+@media (max-width:480px){header{margin:0}main{margin:0;border-inline:0;border-block-start:0;border-radius:0;padding:24px 16px}
 body{background:var(--surface)}footer{margin-block-start:auto}}
 @media (forced-colors:active){.initials{border:1px solid}}
 `;

@@ -91,25 +91,23 @@ export function accountPage(
 
 function personButton(person: Person, signedIn: boolean): Markup {
   const notes = [
-    person.userPrincipalName,
-    person.jobTitle,
     ...(signedIn ? ['signed in'] : []),
     ...(person.isAdministrator ? ['administrator'] : []),
-    ...(person.servicePlans.includes('EXCHANGE_S_ENTERPRISE') ? [] : ['no mailbox licence']),
+    ...(person.servicePlans.includes('EXCHANGE_S_ENTERPRISE') ? [] : ['no mailbox']),
   ];
   return html`<li>
     <button class="person" name="account" value="${person.oid}">
-      <i class="initials" aria-hidden="true">${initials(person)}</i>
-      <span
-        ><b>${person.displayName}</b><small>${notes[0]}</small
-        ><small>${notes.slice(1).join(' · ')}</small></span
+      <span class="initials" aria-hidden="true">${initials(person)}</span>
+      <span class="name"
+        ><b>${person.displayName}</b><small>${person.userPrincipalName}</small></span
       >
+      ${notes.map((note) => html`<span class="note">${note}</span>`)}
     </button>
   </li>`;
 }
 
-function initials(person: Person): string {
-  return `${[...person.givenName][0] ?? ''}${[...person.surname][0] ?? ''}`;
+function initials({ givenName, surname }: Person): string {
+  return `${[...givenName][0] ?? ''}${[...surname][0] ?? ''}`.toUpperCase();
 }
 
 export function consentPage(
@@ -146,13 +144,14 @@ export function consentPage(
 }
 
 export function refusalPage(
-  description: string,
+  code: number,
+  text: string,
   facts: readonly (readonly [string, string])[],
 ): PageContent {
   return {
     title: 'Sorry, but we’re having trouble signing you in',
     status: 400,
-    body: html`<p class="bad">${description}</p>
+    body: html`<p><b class="bad">AADSTS${code}:</b> ${text}</p>
       <dl>
         ${facts.map(
           ([name, value]) =>

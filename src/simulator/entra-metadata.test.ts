@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { hosts, testTenant } from './browser.test-kit.ts';
+
+const tenantId = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
+const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+async function metadata(segment: string, origin = hosts.login) {
+  const { tenant } = await testTenant();
+  const response = await tenant.fetch(
+    new Request(`${origin}/${segment}/v2.0/.well-known/openid-configuration`),
+  );
+  const body = (await response.json()) as Record<string, unknown>;
+  return { status: response.status, headers: response.headers, body };
+}
+
+test('the metadata has the members that Entra sends and no others', async () => {
+  const { body, headers } = await metadata('common');
+  expect(Object.keys(body).sort()).toEqual([
+    'authorization_endpoint',
+    'claims_supported',
+    'cloud_graph_host_name',
+    'cloud_instance_name',
+    'device_authorization_endpoint',
+    'end_session_endpoint',
+    'frontchannel_logout_supported',
+    'http_logout_supported',
+    'id_token_signing_alg_values_supported',
+    'issuer',
+    'jwks_uri',
+    'kerberos_endpoint',
+    'msgraph_host',
+    'rbac_url',
+    'request_uri_parameter_supported',
+    'response_modes_supported',
+    'response_types_supported',
+    'scopes_supported',
+    'subject_types_supported',
+    'tenant_region_scope',
+    'token_endpoint',
+    'token_endpoint_auth_methods_supported',
+    'userinfo_endpoint',
+  ]);
+  expect(headers.get('cache-control')).toBe('max-age=86400, private');
+  expect(headers.get('access-control-allow-origin')).toBe('*');
+});
+
+test.each([
+  ['common', '{tenantid}', 'common'],
+  ['organizations', '{tenantid}', 'organizations'],
+  ['consumers', consumers, 'consumers'],
+  [tenantId, tenantId, tenantId],
+  ['northlight.example', tenantId, tenantId],
+])('the issuer of %s names %s', async (segment, issuer, inPath) => {
+  const { body } = await metadata(segment);
+  expect(body['issuer']).toBe(`${hosts.login}/${issuer}/v2.0`);
+  expect(body['token_endpoint']).toBe(`${hosts.login}/${inPath}/oauth2/v2.0/token`);
+});
+
+test('a tenant that does not exist is refused by number', async () => {
+  const { status, body } = await metadata('nobody.example');
+  expect(status).toBe(400);
+  expect(body['error_codes']).toEqual([90002]);
+});
+
+test('two keys are published, with a templated issuer and without their private half', async () => {
+  const { tenant } = await testTenant();
+  const response = await tenant.fetch(new Request(`${hosts.login}/common/discovery/v2.0/keys`));
+  const { keys } = (await response.json()) as { keys: Record<string, string>[] };
+  expect(keys).toHaveLength(2);
+  for (const key of keys) {
+    expect(Object.keys(key).sort()).toEqual(['e', 'issuer', 'kid', 'kty', 'n', 'use', 'x5t']);
+    expect(key['issuer']).toBe(`${hosts.login}/{tenantid}/v2.0`);
+  }
+  expect(keys[0]?.['kid']).not.toBe(keys[1]?.['kid']);
+});
+
+test('a preflight to the token endpoint is answered', async () => {
+  const { tenant } = await testTenant();
+  const response = await tenant.fetch(
+    new Request(`${hosts.login}/common/oauth2/v2.0/token`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://app.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'x-client-sku',
+      },
+    }),
+  );
+  expect(response.status).toBe(204);
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(response.headers.get('access-control-allow-headers')).toBe('x-client-sku');
+});
+
+test('a host that is not the tenant’s is not answered', async () => {
+  const { tenant } = await testTenant();
+  const response = await tenant.fetch(new Request('https://elsewhere.example/v1.0/me'));
+  expect(response.status).toBe(404);
+});
