@@ -51,7 +51,8 @@ function signature(from: EmailAddress): string {
 const manners = [
   (text: string) =>
     `<div style="font-family:Calibri,Arial,Helvetica,sans-serif; font-size:11pt; color:rgb(0,0,0)">${text}</div>`,
-  (text: string) => `<p class="MsoNormal">${text}</p>`,
+  (text: string) =>
+    `<p class="MsoNormal" style="margin:0 0 8pt; font-family:'Segoe UI',sans-serif; font-size:10.5pt">${text}</p>`,
   (text: string) => `<div dir="auto">${text}</div><br>`,
 ];
 

@@ -23,32 +23,44 @@ export interface Phrases {
   readonly news: readonly string[];
 }
 
+interface Forms {
+  readonly reply: string;
+  readonly code?: string;
+  readonly parcel?: string;
+  readonly invoice?: string;
+  readonly news?: string;
+}
+
+/** Notices come in English where a language has no words of its own for them. */
+const englishForms = {
+  code: '{n} is your sign-in code for {f}|Use this code to finish signing in to {f}:|It is good for 10 minutes. If you did not ask for it, somebody may know your password. Nobody at {f} will ever ask you for this code.',
+  parcel:
+    'Your parcel {n} is on its way|{f} has handed your parcel to the carrier. It should reach you tomorrow between 09:00 and {t}.|Track the parcel',
+  invoice:
+    'Invoice {n} from {f}|Thank you for your order. Payment is due within 30 days.|Calibration service, grade A|Total|View invoice',
+  news: 'Read more|Unsubscribe|You get this message because you registered for our events.',
+};
+
 function phrases(
   direction: 'ltr' | 'rtl',
   greetings: string,
   subjects: string,
   sentences: string,
   closings: string,
-  forms: readonly [reply: string, code: string, parcel: string, invoice: string, news: string],
+  forms: Forms,
 ): Phrases {
-  const [reply, code, parcel, invoice, news] = forms.map((form) => form.split('|')) as [
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
+  const { reply, code, parcel, invoice, news } = { ...englishForms, ...forms };
   return {
     direction,
     greetings: greetings.split('|'),
     subjects: subjects.split('|'),
     sentences: sentences.split('|'),
     closings: closings.split('|'),
-    reply,
-    code,
-    parcel,
-    invoice,
-    news,
+    reply: reply.split('|'),
+    code: code.split('|'),
+    parcel: parcel.split('|'),
+    invoice: invoice.split('|'),
+    news: news.split('|'),
   };
 }
 
@@ -59,13 +71,9 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Lab booking for week {n}|Visit by {f} moved to {t}|Who has the torque wrench?|Feedback on your talk|{p}: drawings for sign-off|Holiday cover|Supplier audit {f}|Fire drill at {t}|Notes on drift in chamber {n}',
     'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|I have put the measurements of plate {n} in the shared folder.|We are about {n} nanometres over budget, mostly from the mount.|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|The technician says that the chamber needs another night to settle.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|Attached is the version with the corrected wedge angle.|Thanks for jumping in yesterday, it saved us the whole afternoon.|{f} can deliver in six weeks, or in four for a surcharge.|We agreed to freeze the {p} design at the end of the month.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|If nobody objects I will order {n} of them today.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
     'Best regards,|Thanks,|Cheers,|Many thanks,|Speak soon,|All the best,',
-    [
-      'Re: |Fw: |From|Sent|To|Subject',
-      '{n} is your sign-in code for {f}|Use this code to finish signing in to {f}:|It is good for 10 minutes. If you did not ask for it, somebody may know your password. Nobody at {f} will ever ask you for this code.',
-      'Your parcel {n} is on its way|{f} has handed your parcel to the carrier. It should reach you tomorrow between 09:00 and {t}.|Track the parcel',
-      'Invoice {n} from {f}|Thank you for your order. Payment is due within 30 days.|Calibration service, grade A|Total|View invoice',
-      'Read more|Unsubscribe|You get this message because you registered for our events.',
-    ],
+    {
+      reply: 'Re: |Fw: |From|Sent|To|Subject',
+    },
   ),
   de: phrases(
     'ltr',
@@ -73,13 +81,14 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Reisekosten Wetzlar|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
     'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Wir müssten das Koordinatenmessgerät vorher neu einmessen.|Für Rückfragen stehe ich Ihnen jederzeit gerne zur Verfügung.|Am Freitag bin ich außer Haus, danach wieder erreichbar.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
     'Mit freundlichen Grüßen|Viele Grüße|Beste Grüße aus Jena',
-    [
-      'AW: |WG: |Von|Gesendet|An|Betreff',
-      'Ihr Sicherheitscode: {n}|Mit diesem Code schließen Sie die Anmeldung bei {f} ab:|Der Code gilt 10 Minuten. Geben Sie ihn an niemanden weiter.',
-      'Ihre Sendung {n} ist unterwegs|{f} hat Ihre Sendung übergeben. Zustellung voraussichtlich morgen bis {t} Uhr.|Sendung verfolgen',
-      'Rechnung {n} – {f}|Wir danken für Ihren Auftrag und stellen wie folgt in Rechnung. Zahlbar innerhalb von 30 Tagen ohne Abzug.|Kalibrierung, Güteklasse A|Gesamtbetrag|Rechnung ansehen',
-      'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.|Freiformoptik verlässt das Labor|Frühbucherpreise für die Optiktage in Jena',
-    ],
+    {
+      reply: 'AW: |WG: |Von|Gesendet|An|Betreff',
+      parcel:
+        'Ihre Sendung {n} ist unterwegs|{f} hat Ihre Sendung übergeben. Zustellung voraussichtlich morgen bis {t} Uhr.|Sendung verfolgen',
+      invoice:
+        'Rechnung {n} – {f}|Wir danken für Ihren Auftrag und stellen wie folgt in Rechnung. Zahlbar innerhalb von 30 Tagen ohne Abzug.|Kalibrierung, Güteklasse A|Gesamtbetrag|Rechnung ansehen',
+      news: 'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.|Freiformoptik verlässt das Labor|Frühbucherpreise für die Optiktage in Jena',
+    },
   ),
   fr: phrases(
     'ltr',
@@ -87,13 +96,14 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Compte rendu de la réunion {p}|Devis nº {n} : lentilles asphériques|Déjeuner à {t} ?|Visite de l’atelier à Besançon|Retard de livraison chez {f}',
     'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois ; au-delà, les prix seront révisés.|Pourriez-vous me confirmer votre présence à {t} ?|Les échantillons ont été expédiés ce matin par {f}.|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|L’équipe serait ravie de vous accueillir à l’atelier.|Ça marche pour moi, à très bientôt !|Je reste à votre disposition pour tout renseignement complémentaire.',
     'Cordialement,|Bien à vous,|Amicalement,',
-    [
-      'RE : |TR : |De|Envoyé|À|Objet',
-      'Votre code de vérification : {n}|Saisissez ce code pour vous connecter à {f} :|Il expire dans 10 minutes. Ne le communiquez à personne.',
-      'Votre colis {n} est en route|{f} a remis votre colis au transporteur. Livraison prévue demain avant {t}.|Suivre le colis',
-      'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
-      'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
-    ],
+    {
+      reply: 'RE : |TR : |De|Envoyé|À|Objet',
+      parcel:
+        'Votre colis {n} est en route|{f} a remis votre colis au transporteur. Livraison prévue demain avant {t}.|Suivre le colis',
+      invoice:
+        'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
+      news: 'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
+    },
   ),
   es: phrases(
     'ltr',
@@ -101,13 +111,12 @@ export const phrasesIn: Record<Language, Phrases> = {
     '¿Reunión a las {t}?|Presupuesto {n} para {p}|Muestras de {f}|Vacaciones de agosto|Incidencia en el banco {n}',
     '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|Según el informe nº {n}, la desviación es mínima.|El año pasado tuvimos el mismo problema con el señor Ibáñez y se resolvió enseguida.|¡Enhorabuena por la presentación, quedó estupenda!|Quedamos a la espera de vuestra confirmación.',
     'Un saludo,|Saludos cordiales,|Un abrazo,',
-    [
-      'RE: |RV: |De|Enviado|Para|Asunto',
-      'Tu código de acceso es {n}|Usa este código para entrar en {f}:|Caduca en 10 minutos. No lo compartas con nadie.',
-      'Tu paquete {n} está en camino|{f} ha entregado tu paquete al transportista. Llegará mañana antes de las {t}.|Seguir el envío',
-      'Factura {n} de {f}|Gracias por su pedido. Vencimiento a 30 días.|Calibración, clase A|Total|Ver factura',
-      'Seguir leyendo|Darse de baja|Recibe este mensaje porque se suscribió a nuestro boletín.|La luz en 2026: cinco avances|Un espectrómetro del tamaño de un terrón',
-    ],
+    {
+      reply: 'RE: |RV: |De|Enviado|Para|Asunto',
+      parcel:
+        'Tu paquete {n} está en camino|{f} ha entregado tu paquete al transportista. Llegará mañana antes de las {t}.|Seguir el envío',
+      news: 'Seguir leyendo|Darse de baja|Recibe este mensaje porque se suscribió a nuestro boletín.|La luz en 2026: cinco avances|Un espectrómetro del tamaño de un terrón',
+    },
   ),
   pt: phrases(
     'ltr',
@@ -115,13 +124,10 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Relatório de ensaio {n}|Reunião {p} às {t}|Encomenda atrasada – {f}|Dúvida sobre a fixação da lente',
     'Segue em anexo o relatório de ensaio nº {n}.|A medição foi repetida três vezes e os resultados são consistentes.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
     'Cumprimentos,|Abraço,|Com os melhores cumprimentos,',
-    [
-      'RES: |ENC: |De|Enviado|Para|Assunto',
-      'O seu código é {n}|Use este código para entrar em {f}:|Válido por 10 minutos. Não o partilhe.',
-      'A sua encomenda {n} vai a caminho|{f} entregou a encomenda ao transportador. Chega amanhã até às {t}.|Seguir encomenda',
-      'Fatura {n} – {f}|Obrigado pela preferência. Pagamento a 30 dias.|Calibração, classe A|Total|Ver fatura',
-      'Ler mais|Cancelar subscrição|Recebe esta mensagem porque se inscreveu.|A luz em 2026: cinco avanços|Descontos até domingo',
-    ],
+    {
+      reply: 'RES: |ENC: |De|Enviado|Para|Assunto',
+      news: 'Ler mais|Cancelar subscrição|Recebe esta mensagem porque se inscreveu.|A luz em 2026: cinco avanços|Descontos até domingo',
+    },
   ),
   ja: phrases(
     'ltr',
@@ -129,13 +135,13 @@ export const phrasesIn: Record<Language, Phrases> = {
     '【ご確認】{p}の検査成績書（第{n}号）|打ち合わせ日程変更のお願い（{t}〜）|見積書送付の件：{f}|Re-test結果の共有',
     '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。|打ち合わせの開始時刻を{t}に変更させていただけますでしょうか。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|{f}様より納期について連絡がありました。|詳細は添付の資料をご覧ください。|来週は出張のため、返信が遅れる場合がございます。',
     'よろしくお願いいたします。|以上、よろしくお願い申し上げます。',
-    [
-      'RE: |FW: |差出人|送信日時|宛先|件名',
-      '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
-      'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
-      '請求書 {n}（{f}）|平素よりお引き立ていただき誠にありがとうございます。お支払期限は30日以内です。|校正サービス（A級）|合計|請求書を見る',
-      '続きを読む|配信停止|本メールはイベントにご登録の方にお送りしています。|自由曲面光学の最前線|光学フォーラム：参加申込受付中',
-    ],
+    {
+      reply: 'RE: |FW: |差出人|送信日時|宛先|件名',
+      code: '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
+      parcel:
+        'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
+      news: '続きを読む|配信停止|本メールはイベントにご登録の方にお送りしています。|自由曲面光学の最前線|光学フォーラム：参加申込受付中',
+    },
   ),
   ar: phrases(
     'rtl',
@@ -143,13 +149,11 @@ export const phrasesIn: Record<Language, Phrases> = {
     'تقرير القياس رقم {n}|موعد الاجتماع الساعة {t}|عرض أسعار من {f}|سؤال حول مشروع {p}',
     'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نرجو تأكيد الاستلام في أقرب وقت ممكن.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
     'مع أطيب التحيات،|وتفضلوا بقبول فائق الاحترام،',
-    [
-      'رد: |إعادة توجيه: |من|تاريخ الإرسال|إلى|الموضوع',
-      'رمز التحقق: {n}|استخدم هذا الرمز لتسجيل الدخول إلى {f}:|تنتهي صلاحية الرمز بعد 10 دقائق. لا تشاركه مع أحد.',
-      'شحنتك {n} في الطريق|سلّمت {f} شحنتك إلى الناقل. موعد الوصول غداً قبل {t}.|تتبّع الشحنة',
-      'فاتورة رقم {n} من {f}|شكراً لطلبكم. يُرجى السداد خلال 30 يوماً.|خدمة المعايرة|المجموع|عرض الفاتورة',
-      'اقرأ المزيد|إلغاء الاشتراك|تصلك هذه الرسالة لأنك مشترك في نشرتنا.|خمسة أجيال من العدسات|التسجيل مفتوح لأيام البصريات',
-    ],
+    {
+      reply: 'رد: |إعادة توجيه: |من|تاريخ الإرسال|إلى|الموضوع',
+      code: 'رمز التحقق: {n}|استخدم هذا الرمز لتسجيل الدخول إلى {f}:|تنتهي صلاحية الرمز بعد 10 دقائق. لا تشاركه مع أحد.',
+      news: 'اقرأ المزيد|إلغاء الاشتراك|تصلك هذه الرسالة لأنك مشترك في نشرتنا.|خمسة أجيال من العدسات|التسجيل مفتوح لأيام البصريات',
+    },
   ),
   he: phrases(
     'rtl',
@@ -157,13 +161,9 @@ export const phrasesIn: Record<Language, Phrases> = {
     'דו״ח מדידה מס׳ {n}|פגישה בשעה {t}|הצעת מחיר מ-{f}|שאלה לגבי {p}',
     'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|הדגימות של {f} הגיעו הבוקר והן נראות מצוין.|הסטייה קטנה מ-{n} nm, כלומר בתוך התחום.|תודה על העזרה אתמול!',
     'בברכה,|תודה,',
-    [
-      'השב: |הועבר: |מאת|נשלח|אל|נושא',
-      'קוד האימות שלך: {n}|הזן את הקוד כדי להתחבר אל {f}:|הקוד תקף ל-10 דקות. אין למסור אותו לאיש.',
-      'החבילה {n} בדרך אליך|{f} מסרה את החבילה לשליח. הגעה משוערת: מחר עד {t}.|מעקב אחר החבילה',
-      'חשבונית {n} – {f}|תודה על ההזמנה. לתשלום תוך 30 יום.|שירות כיול|סה״כ|הצגת החשבונית',
-      'להמשך קריאה|הסרה מהרשימה|קיבלת הודעה זו כי נרשמת לעדכונים.|האופטיקה יוצאת מהמעבדה',
-    ],
+    {
+      reply: 'השב: |הועבר: |מאת|נשלח|אל|נושא',
+    },
   ),
   pl: phrases(
     'ltr',
@@ -171,13 +171,11 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Protokół pomiaru nr {n}|Spotkanie {p} o {t}|Opóźniona dostawa: {f}|Urlop w przyszłym tygodniu',
     'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Dostawa od firmy {f} opóźni się o kilka dni.|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.|Wszystkie próbki przeszły kontrolę jakości.',
     'Pozdrawiam,|Z poważaniem,|Pozdrowienia z Łodzi,',
-    [
-      'Odp: |PD: |Od|Wysłano|Do|Temat',
-      'Twój kod: {n}|Użyj tego kodu, aby zalogować się do {f}:|Kod jest ważny 10 minut. Nie podawaj go nikomu.',
-      'Twoja paczka {n} jest w drodze|Firma {f} przekazała paczkę kurierowi. Doręczenie jutro do {t}.|Śledź paczkę',
-      'Faktura {n} – {f}|Dziękujemy za zamówienie. Termin płatności: 30 dni.|Kalibracja, klasa A|Razem|Zobacz fakturę',
-      'Czytaj dalej|Wypisz się|Otrzymujesz tę wiadomość, ponieważ zapisałeś się na nasz biuletyn.|Optyka wychodzi z laboratorium',
-    ],
+    {
+      reply: 'Odp: |PD: |Od|Wysłano|Do|Temat',
+      invoice:
+        'Faktura {n} – {f}|Dziękujemy za zamówienie. Termin płatności: 30 dni.|Kalibracja, klasa A|Razem|Zobacz fakturę',
+    },
   ),
 };
 
