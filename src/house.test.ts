@@ -193,7 +193,7 @@ const innocent: Record<string, string> = {
   'auth/sign-in-hint.ts': "export const keep = () => sessionStorage.setItem('a', 'b');",
   'auth/z.ts': "export { send } from '#http/send.ts';\nexport { keep } from './sign-in-hint.ts';",
   'features/mail/z.ts': "export { send } from '#http/send.ts';\nexport { useState } from 'react';",
-  'app/simulated-page.ts': "export const open = () => import('#simulator/c.ts');",
+  'app/simulated-world.ts': "export const open = () => import('#simulator/c.ts');",
   'simulator/c.ts': 'export const x = 1;',
 };
 

@@ -4,9 +4,14 @@ import '#ui/layers.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { vault } from '#auth/vault.ts';
+import { openVault } from '#auth/open-vault.ts';
+import { ownPath } from '#auth/return-path.ts';
+import { installVault } from '#auth/vault.ts';
+import { paths } from '#config/paths.ts';
+import { cloud, settings } from '#config/settings.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { basePath, withBase } from './base-path.ts';
+import { isArrivalPath } from './document-kind.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
 
@@ -21,12 +26,21 @@ export function prepareScreens(path: string): void {
   rootOf().render(<SigningInScreen />);
 }
 
-/** @param target on a callback: the own path that takes the place of the callback's address */
-export function startScreens(target: string | undefined): void {
-  if (target !== undefined) history.replaceState(null, '', withBase(target));
-  vault().session.subscribe(() => {
-    if (vault().session.get().kind !== 'signed-in') dropQueries();
+/** @param withoutAnswer on a callback: the own path that takes the place of its address when it had no answer to redeem */
+export async function startScreens(withoutAnswer: string | undefined): Promise<void> {
+  const vault = openVault({
+    cloud: cloud(),
+    settings: settings(),
+    redirectUri: location.origin + withBase(paths.callback(cloud().name)),
+    ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
+    leave: (url) => location.assign(url),
   });
+  installVault(vault);
+  vault.session.subscribe(() => {
+    if (vault.session.get().kind !== 'signed-in') dropQueries();
+  });
+  const target = (await vault.arrive()) ?? withoutAnswer;
+  if (target !== undefined) history.replaceState(null, '', withBase(target));
   rootOf().render(
     <StrictMode>
       <BrowserRouter basename={basePath || '/'}>

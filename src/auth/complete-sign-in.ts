@@ -3,7 +3,6 @@ import { validateAuthResponse } from 'oauth4webapi';
 import { clouds } from '#config/clouds.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import { authority, authorityOfTenant, type Authority } from './authority.ts';
-import { authorizeRefusal, tokenRefusal } from './entra-refusal.ts';
 import { pendingLifetime, takePending, type PendingSignIn } from './pending-sign-in.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { redeemCode, type TokenAnswer } from './token-endpoint.ts';
@@ -22,14 +21,27 @@ export interface CompletedSignIn extends TokenAnswer {
   readonly askedAt: number;
 }
 
+/** What a server, or a check of its answer, refused. Put into words later, by code that a good answer does not need. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+  readonly endpoint: 'authorize' | 'token';
+  readonly context: Pick<AuthErrorDetail, 'returnTo' | 'resource' | 'scopes'>;
+
+  constructor(endpoint: 'authorize' | 'token', context: SignInRefused['context'], cause: unknown) {
+    super('The sign-in was refused.', { cause });
+    this.endpoint = endpoint;
+    this.context = context;
+  }
+}
+
 /**
  * Checks the answer and redeems its code.
  *
  * The pending record is removed before anything is sent. A code that fails must not be tried again, and Reload, Back
  * and a second run of the same callback find nothing pending and stop.
  *
- * @throws {AuthError} each with the kind that says what to do
- * @throws {NetworkError}
+ * @throws {AuthError} an answer that is not one to this tab's sign-in
+ * @throws {SignInRefused} everything else, with its cause
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 (a code used twice MUST be denied)
  */
 export async function completeSignIn(
@@ -61,16 +73,16 @@ export async function completeSignIn(
       parameters,
       pending.state,
     );
-  } catch (error) {
-    throw authorizeRefusal(error, { ...context, scopes: pending.scope.split(' ') });
+  } catch (cause) {
+    throw new SignInRefused('authorize', { ...context, scopes: pending.scope.split(' ') }, cause);
   }
   // Beside the redemption, so that checking the signature costs no extra round trip; its failure is met later.
   keys.get(server.jwks_uri).catch(() => undefined);
   const askedAt = Date.now();
   try {
     return { ...(await redeemCode(server, keys, pending, checked)), pending, askedAt };
-  } catch (error) {
-    throw withReturn(tokenRefusal(error, context, 'code'), pending.returnTo);
+  } catch (cause) {
+    throw new SignInRefused('token', context, cause);
   }
 }
 
@@ -111,9 +123,4 @@ function refuse(
   context: Partial<AuthErrorDetail> = {},
 ): AuthError {
   return new AuthError({ ...context, kind, message });
-}
-
-function withReturn(error: Error, returnTo: string): Error {
-  if (!(error instanceof AuthError) || error.detail.returnTo !== undefined) return error;
-  return new AuthError({ ...error.detail, returnTo });
 }

@@ -10,7 +10,20 @@ import {
   UnsupportedOperationError,
 } from 'oauth4webapi';
 import type { TokenErrorResponse } from '#contract/entra.ts';
+import { NetworkError } from '#http/network-error.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
+import type { SignInRefused } from './complete-sign-in.ts';
+
+/** A sign-in that a server, or a check of its answer, refused. */
+export function signInRefusal({ endpoint, context, cause }: SignInRefused): AuthErrorDetail {
+  const error =
+    endpoint === 'authorize'
+      ? authorizeRefusal(cause, context)
+      : tokenRefusal(cause, context, 'code');
+  if (error instanceof AuthError) return { ...context, ...error.detail };
+  const kind = error instanceof NetworkError ? 'network' : 'answer-refused';
+  return { ...context, kind, message: error.message };
+}
 
 type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo'>;
 
@@ -44,7 +57,7 @@ export function tokenRefusal(
 }
 
 /** Errors in the answer of the authorize page (RFC 6749 section 4.1.2.1). */
-export function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
+function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
   if (error instanceof AuthorizationResponseError) {
     const read = (name: string) => error.cause.get(name) ?? undefined;
     return refusal(authorizeKind(error.error), error, {

@@ -1,7 +1,7 @@
 /** Answers that must not be believed, and answers that do not come: the sign-in ends on a reason each time. */
 import { base64url, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { expect, test } from 'vitest';
-import { openTab, answerOf, settings, signIn, useTenant } from './tenant.test-kit.ts';
+import { openTab, answerOf, arriveAt, settings, signIn, useTenant } from './tenant.test-kit.ts';
 
 const tenant = useTenant();
 const strangers = await generateKeyPair('RS256');
@@ -116,7 +116,7 @@ test('a consumer may not sign in where only organizations were asked', async () 
     tid: consumers,
     iss: `https://login.microsoftonline.com/${consumers}/v2.0`,
   });
-  await tab.vault.complete(answerOf(back));
+  await arriveAt(tab, answerOf(back));
   expect(tab.vault.session.get()).toMatchObject({ failure: { kind: 'id-token-refused' } });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cloud, openTab, signIn, useTenant } from './tenant.test-kit.ts';
+import { arriveAt, cloud, openTab, signIn, useTenant } from './tenant.test-kit.ts';
 import type { AuthorizedRequest } from './vault.ts';
 
 const tenant = useTenant();
@@ -154,7 +154,7 @@ test('a renewal that answers for somebody else ends everything it could have giv
     return response;
   };
   const back = await tenant.visit(other.leftTo, { person: 'ingrid' });
-  await other.vault.complete({ pathname: back.pathname, search: '', hash: back.hash });
+  await arriveAt(other, { pathname: back.pathname, search: '', hash: back.hash });
   const somebodyElse = answer;
   tenant.fault = (request) =>
     request.url.includes('/token')

@@ -3,10 +3,11 @@ import { createSubject } from '#lib/observable.ts';
 import type { Cloud } from '#config/clouds.ts';
 import type { Settings } from '#config/settings.ts';
 import { clearExchangeLog } from '#http/exchange-log.ts';
-import { NetworkError } from '#http/network-error.ts';
+import { takeArrival } from './arrival.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
-import { completeSignIn, type CallbackAnswer, type CompletedSignIn } from './complete-sign-in.ts';
+import { SignInRefused, type CompletedSignIn } from './complete-sign-in.ts';
+import { signInRefusal } from './entra-refusal.ts';
 import { grantsOf, type HeldTokens } from './held-tokens.ts';
 import type { ProvenClaims } from './id-token.ts';
 import { forgetPending, keepPending, pendingLifetime } from './pending-sign-in.ts';
@@ -16,7 +17,7 @@ import { sendAuthorized } from './send-authorized.ts';
 import type { Account, Session } from './session.ts';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import { signInRequest } from './sign-in-request.ts';
-import { createSigningKeys } from './signing-keys.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
 import type { SignInPurpose, Vault } from './vault.ts';
@@ -34,10 +35,10 @@ export interface VaultOptions {
 
 export interface OpenVault extends Vault {
   /**
-   * Finishes the sign-in whose answer the document was opened with; how it went is in the session.
-   * @returns the own path to go on with
+   * Takes over the sign-in whose answer the document was opened with; how it went is in the session.
+   * @returns the own path to go on with, `undefined` when no answer had come
    */
-  complete(answer: CallbackAnswer): Promise<string>;
+  arrive(): Promise<string | undefined>;
 }
 
 /** A second click meanwhile changes nothing; afterwards the page has not left (stopped, or back again) and may try anew. */
@@ -46,7 +47,6 @@ const leavingTakes = 5_000;
 export function openVault(options: VaultOptions): OpenVault {
   const { cloud, settings, redirectUri, ownPath, leave } = options;
   const session = createSubject<Session>({ kind: 'signed-out', hint: readHint() });
-  const keys = createSigningKeys();
   let held: HeldTokens | undefined;
   let source: TokenSource | undefined;
   let leaving: { readonly done: Promise<void>; readonly since: number } | undefined;
@@ -63,7 +63,7 @@ export function openVault(options: VaultOptions): OpenVault {
     });
   }
 
-  function hold(completed: CompletedSignIn): void {
+  function hold(completed: CompletedSignIn, keys: SigningKeys): void {
     const { answer, claims, pending, askedAt } = completed;
     if (!claims) {
       throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
@@ -121,11 +121,13 @@ export function openVault(options: VaultOptions): OpenVault {
   return {
     session,
 
-    async complete(answer) {
+    async arrive() {
+      const arrival = takeArrival();
+      if (!arrival) return undefined;
       session.set({ kind: 'signing-in' });
       try {
-        const completed = await completeSignIn(answer, keys);
-        hold(completed);
+        const completed = await arrival.completed;
+        hold(completed, arrival.keys);
         return ownPath(completed.pending.returnTo);
       } catch (error) {
         const failure = failureOf(error);
@@ -183,8 +185,8 @@ function accountOf(claims: ProvenClaims): Account {
 }
 
 function failureOf(error: unknown): AuthErrorDetail {
+  if (error instanceof SignInRefused) return signInRefusal(error);
   if (error instanceof AuthError) return error.detail;
-  if (error instanceof NetworkError) return { kind: 'network', message: error.message };
   const message = error instanceof Error ? error.message : 'Unknown failure';
   return { kind: 'answer-refused', message };
 }

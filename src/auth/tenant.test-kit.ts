@@ -9,6 +9,7 @@ import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { people } from '#simulator/seed/people.ts';
 import { createTenant } from '#simulator/tenant.ts';
+import { redeemArrival } from './arrival.ts';
 import type { CallbackAnswer } from './complete-sign-in.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
 import { ownPath } from './return-path.ts';
@@ -141,6 +142,12 @@ export function answerOf(url: URL): CallbackAnswer {
   return { pathname: url.pathname, search: url.search, hash: url.hash };
 }
 
+/** What `main.tsx` and the screens do with an answer. */
+export function arriveAt(tab: { vault: OpenVault }, answer: CallbackAnswer) {
+  redeemArrival(answer);
+  return tab.vault.arrive();
+}
+
 /** The whole way: leaves, comes back in a new document, and is signed in (or not). */
 export async function signIn(
   tenant: TestTenant,
@@ -156,6 +163,6 @@ export async function signIn(
   await before.vault.signIn(choices.purpose ?? { kind: 'sign-in' }, choices.returnTo ?? '/mail');
   const back = await tenant.visit(before.leftTo, choices);
   const tab = openTab(choices.settings);
-  const returnedTo = await tab.vault.complete(answerOf(back));
+  const returnedTo = await arriveAt(tab, answerOf(back));
   return { ...tab, back, returnedTo, sent: new URL(before.leftTo) };
 }

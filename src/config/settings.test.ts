@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkSettings, parseSettings, simulatedSettings } from './settings.ts';
+import { checkSettings } from './check-settings.ts';
+import { parseSettings, simulatedSettings } from './settings.ts';
 
 const clientId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 

@@ -32,29 +32,9 @@ export function isTenant(text: string): boolean {
   );
 }
 
-/** Says what is wrong with each member, in words for the set-up screen; no entry where all is well. */
-export function checkSettings(value: {
-  cloud: string;
-  clientId: string;
-  tenant: string;
-}): Partial<Record<keyof Settings, string>> {
-  const problems: Partial<Record<keyof Settings, string>> = {};
-  if (!isCloudName(value.cloud)) problems.cloud = 'Choose one of the listed clouds.';
-  if (!isClientId(value.clientId.trim())) {
-    problems.clientId =
-      'A client id looks like 00000000-0000-0000-0000-000000000000. It is on the overview page of the app registration.';
-  }
-  if (!isTenant(value.tenant.trim())) {
-    problems.tenant =
-      'Use common, organizations, consumers, a tenant id (GUID) or a verified domain.';
-  } else if (
-    isCloudName(value.cloud) &&
-    !clouds[value.cloud].personalAccounts &&
-    value.tenant.trim() === 'consumers'
-  ) {
-    problems.tenant = 'Personal accounts exist only in the global cloud.';
-  }
-  return problems;
+/** Personal accounts live in the global cloud only, so `consumers` is no tenant of any other. */
+export function hasTenant(cloud: CloudName, tenant: string): boolean {
+  return isTenant(tenant) && (tenant !== 'consumers' || clouds[cloud].personalAccounts);
 }
 
 /** Reads settings from parsed JSON of unknown origin; `undefined` where they cannot be used as they stand. */
@@ -64,8 +44,8 @@ export function parseSettings(json: unknown): Settings | undefined {
   if (cloud === 'simulated') return simulatedSettings;
   if (!isCloudName(cloud) || typeof clientId !== 'string' || typeof tenant !== 'string')
     return undefined;
-  if (Object.keys(checkSettings({ cloud, clientId, tenant })).length > 0) return undefined;
-  return { cloud, clientId: clientId.trim(), tenant: tenant.trim() };
+  const trimmed = { cloud, clientId: clientId.trim(), tenant: tenant.trim() };
+  return isClientId(trimmed.clientId) && hasTenant(cloud, trimmed.tenant) ? trimmed : undefined;
 }
 
 let current: Settings = simulatedSettings;

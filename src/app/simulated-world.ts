@@ -1,0 +1,35 @@
+/** The simulated tenant of this document; its memory is shared with the simulated pages through the browser. */
+import { clouds } from '#config/clouds.ts';
+import { paths } from '#config/paths.ts';
+import { withBase } from './base-path.ts';
+
+const { simulated } = clouds;
+
+const hosts = {
+  login: simulated.login,
+  signInPages: simulated.signInPages,
+  graph: simulated.graph.origin,
+  discovery: simulated.discovery?.origin ?? '',
+};
+
+/** The whole of it as one function. */
+export async function openSimulatedTenant() {
+  const [{ createTenant }, { createIndexedDbStore }] = await Promise.all([
+    import('#simulator/tenant.ts'),
+    import('#simulator/indexed-db-store.ts'),
+  ]);
+  return createTenant({
+    hosts,
+    store: createIndexedDbStore(),
+    clientRedirects: [location.origin + withBase(paths.callback('simulated'))],
+  });
+}
+
+/** A document of the simulated Microsoft: its pages at an own address, because its host cannot be visited. */
+export async function showSimulatedPage(): Promise<void> {
+  const [{ showMicrosoftPage }, tenant] = await Promise.all([
+    import('#simulator/microsoft-page.ts'),
+    openSimulatedTenant(),
+  ]);
+  await showMicrosoftPage(document, location.href, tenant, hosts);
+}
