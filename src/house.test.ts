@@ -46,7 +46,8 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Lint lets the two files of the world door name the simulator; that they do so by `import()` is for this to see. */
 function staticImportsOfSimulator({ path, text }: { path: string; text: string }): string[] {
-  if (path.startsWith('simulator/')) return [];
+  // Tests, and what they share, are in no build.
+  if (path.startsWith('simulator/') || /\.(test|test-kit)\.tsx?$/.test(path)) return [];
   return [...text.matchAll(/(?:\bfrom|\bimport)\s+['"]#simulator\/[^'"]+['"]/g)].map(
     ([found]) => `${path}: ${found}`,
   );

@@ -1,9 +1,9 @@
 /** Answers that must not be believed, and answers that do not come: the sign-in ends on a reason each time. */
 import { base64url, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { expect, test } from 'vitest';
-import { openTab, answerOf, arriveAt, settings, signIn, useTenant } from './tenant.test-kit.ts';
+import { openTab, answerOf, arriveAt, settings, signIn, tenantPerTest } from './tenant.test-kit.ts';
 
-const tenant = useTenant();
+const tenant = tenantPerTest();
 const strangers = await generateKeyPair('RS256');
 
 interface TokenBody {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { arriveAt, cloud, openTab, signIn, useTenant } from './tenant.test-kit.ts';
+import { arriveAt, cloud, openTab, signIn, tenantPerTest } from './tenant.test-kit.ts';
 import type { AuthorizedRequest } from './vault.ts';
 
-const tenant = useTenant();
+const tenant = tenantPerTest();
 if (!cloud.discovery) throw new Error('the global cloud has a Discovery row');
 
 const discovery = cloud.discovery;

@@ -8,10 +8,10 @@ import {
   redirectUri,
   settings,
   signIn,
-  useTenant,
+  tenantPerTest,
 } from './tenant.test-kit.ts';
 
-const tenant = useTenant();
+const tenant = tenantPerTest();
 const tokenEndpoint = 'POST https://login.microsoftonline.com/common/oauth2/v2.0/token';
 const tokenRequests = () => tenant.seen.filter((each) => each === tokenEndpoint).length;
 const me = {

@@ -41,7 +41,7 @@ export interface TestTenant {
 }
 
 /** Call once in a test file: every test gets a tenant of its own. */
-export function useTenant(): TestTenant {
+export function tenantPerTest(): TestTenant {
   let tenant = newTenant(() => 0);
   let session = '';
   const test: TestTenant = {
