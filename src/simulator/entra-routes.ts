@@ -19,15 +19,10 @@ import {
 } from './entra-errors.ts';
 import { answerSignOut } from './entra-logout.ts';
 import { metadataOf } from './entra-metadata.ts';
+import { sessionHeader } from './session-header.ts';
 import { accountOfSession, askForAccount, readFlow, signInAtBrowser } from './entra-sign-in.ts';
 import { answerTokenRequest } from './entra-token.ts';
 import { pageResponse, refusalPage } from './pages.ts';
-
-/**
- * Carries the browser's session, both ways. Not a cookie: a page may neither set `Cookie` on a Request nor read
- * `Set-Cookie` of a Response. A server in front of the tenant translates; an empty value ends the session.
- */
-export const sessionHeader = 'x-simulated-session';
 
 export function entraRoutes(context: EntraContext): Hono {
   const routes = new Hono();

@@ -7,8 +7,8 @@
  * frame is not sandboxed, as WebKit then also silences the listeners set from out here (WebKit bug 218086); that no
  * script of the page runs is the policy's doing.
  */
-import { sessionHeader } from './entra-routes.ts';
 import { createIndexedDbStore } from './indexed-db-store.ts';
+import { sessionHeader } from './session-header.ts';
 import type { TenantHosts } from './tenant-context.ts';
 import './microsoft-page.css';
 

@@ -38,7 +38,7 @@ export function createTenant(options: TenantOptions): Tenant {
     displayName: 'Grantscope',
     redirectUris: options.clientRedirects,
   };
-  const keys = createKeys({ hosts, now, store });
+  const keys = createKeys({ hosts, store });
   const entra: EntraContext = {
     hosts,
     now,

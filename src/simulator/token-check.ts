@@ -10,16 +10,13 @@ export function createTokenCheck(context: EntraContext): TenantContext['checkTok
     if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
     const known = findResource(resource, context.resources);
     if (!known) throw new Error(`${resource} is no resource of this tenant.`);
-    try {
-      const claims = await context.keys.verify(token, audiences(known));
-      const person = findPerson(context, String(claims['oid']));
-      if (!person) return { refusal: 'invalid' };
-      const scopes = String(claims['scp']).split(' ');
-      return { person, scopes, resource: known.identifier };
-    } catch (error) {
-      const expired = error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';
-      return { refusal: expired ? 'expired' : 'invalid' };
-    }
+    const claims = await context.keys.verified(token);
+    if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
+    if (context.now() >= Number(claims['exp']) * 1000) return { refusal: 'expired' };
+    const person = findPerson(context, String(claims['oid']));
+    if (!person) return { refusal: 'invalid' };
+    const scopes = String(claims['scp']).split(' ');
+    return { person, scopes, resource: known.identifier };
   };
 }
 
