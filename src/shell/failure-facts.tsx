@@ -1,11 +1,11 @@
 import { CopyButton } from '#ui/copy-button.tsx';
-import { factsAsText, type Failure } from './failure.ts';
+import { factsAsText, sideInWords, type Failure } from './failure.ts';
 import styles from './failure-notice.module.css';
 
 export function FailureFacts({ failure }: { failure: Failure }) {
   return (
     <details className={styles.facts}>
-      <summary>On the side of {failure.whose}. Details</summary>
+      <summary>{sideInWords(failure)}. Details</summary>
       <dl>
         {failure.facts.map((fact) => (
           <div key={fact.name}>

@@ -42,3 +42,15 @@ export function factsAsText(facts: readonly Fact[]): string {
 export function grantName(resource: Resource, scopes: readonly string[]): string {
   return scopes.length === 0 || scopes.includes('.default') ? resource.title : scopes.join(', ');
 }
+
+const sides: Record<Failure['whose'], string> = {
+  you: 'On your side',
+  'your administrator': 'On your administrator’s side',
+  'this app': 'On this app’s side',
+  Microsoft: 'On Microsoft’s side',
+  'the network': 'On the way there',
+};
+
+export function sideInWords(failure: Pick<Failure, 'whose'>): string {
+  return sides[failure.whose];
+}

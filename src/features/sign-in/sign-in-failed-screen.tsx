@@ -4,7 +4,7 @@ import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
 import { cloud } from '#config/settings.ts';
 import { describeAuthFailure } from '#shell/describe-auth-failure.ts';
-import { factsAsText } from '#shell/failure.ts';
+import { factsAsText, sideInWords } from '#shell/failure.ts';
 import { Front } from '#shell/front.tsx';
 import { NextStepButton } from '#shell/next-step-button.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
@@ -30,9 +30,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
         <PageTitle title={failure.title} className={styles.title} />
         <p className={styles.words}>{failure.explanation}</p>
         <p>
-          <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>
-            On the side of {failure.whose}
-          </Chip>
+          <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>{sideInWords(failure)}</Chip>
         </p>
         <div className={styles.buttons}>
           {refusedMore && (
