@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Collection, Contact } from '#contract/graph.ts';
+import { graphAs, json, personWho } from './graph-test-client.ts';
+
+async function allContacts(path = '/me/contacts?$top=100'): Promise<Contact[]> {
+  const ask = graphAs();
+  const found: Contact[] = [];
+  for (let next: string | undefined = path; next;) {
+    const page: Collection<Contact> = await json<Collection<Contact>>(ask(next));
+    found.push(...page.value);
+    next = page['@odata.nextLink'];
+  }
+  return found;
+}
+
+test('all contacts are found page by page, each once', async () => {
+  const contacts = await allContacts();
+  expect(contacts).toHaveLength(214);
+  expect(new Set(contacts.map(({ id }) => id)).size).toBe(214);
+});
+
+test('contacts come ordered when asked to', async () => {
+  const names = (await allContacts('/me/contacts?$orderby=displayName&$select=displayName')).map(
+    ({ displayName }) => displayName ?? '',
+  );
+  expect(names).toEqual(names.toSorted(new Intl.Collator('en').compare));
+});
+
+test('some contacts have no mail address, some no telephone, some no name of a person', async () => {
+  const contacts = await allContacts();
+  expect(contacts.some(({ emailAddresses }) => emailAddresses?.length === 0)).toBe(true);
+  expect(contacts.some(({ emailAddresses }) => emailAddresses?.length === 2)).toBe(true);
+  expect(contacts.some(({ businessPhones }) => businessPhones?.length === 0)).toBe(true);
+  expect(contacts.some(({ surname, companyName }) => surname === null && companyName)).toBe(true);
+});
+
+test('a contact is found by its address, letter case aside', async () => {
+  const [someone] = (await allContacts()).filter(({ emailAddresses }) => emailAddresses?.length);
+  const address = someone?.emailAddresses?.[0]?.address?.toUpperCase();
+  const found = await allContacts(
+    `/me/contacts?$filter=emailAddresses/any(a:a/address eq '${address}')`,
+  );
+  expect(found.map(({ id }) => id)).toContain(someone?.id);
+});
+
+test('a contact opens by its id, has no picture, and its folder lists others', async () => {
+  const ask = graphAs();
+  const { value } = await json<Collection<Contact>>(ask('/me/contacts'));
+  const [first] = value;
+  expect(await json<Contact>(ask(`/me/contacts/${first?.id}`))).toMatchObject(first ?? {});
+  expect((await ask(`/me/contacts/${first?.id}/photo/$value`)).status).toBe(404);
+  const folders = await json<Collection<{ id: string }>>(ask('/me/contactFolders'));
+  const path = `/me/contactFolders/${folders.value[0]?.id}/contacts`;
+  const others = await json<Collection<Contact>>(ask(path));
+  expect(others.value.length).toBeGreaterThan(0);
+  expect(others.value.map(({ id }) => id)).not.toContain(first?.id);
+});
+
+test('a mailbox that is still empty has an empty address book and an inbox without mail', async () => {
+  const person = personWho(
+    ({ mailboxSize, servicePlans }) =>
+      mailboxSize === 0 && servicePlans.includes('EXCHANGE_S_ENTERPRISE'),
+  );
+  const ask = graphAs({ person });
+  for (const path of ['/me/contacts', '/me/mailFolders/inbox/messages', '/me/messages']) {
+    expect((await json<Collection<unknown>>(ask(path))).value).toEqual([]);
+  }
+});
