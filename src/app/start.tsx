@@ -53,6 +53,7 @@ export async function startScreens(withoutAnswer: string | undefined): Promise<v
 function rootOf(): Root {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has lost its #root');
-  root ??= createRoot(element);
+  // What a boundary caught is on the screen, in words; the console is for what nobody foresaw.
+  root ??= createRoot(element, { onCaughtError: () => undefined });
   return root;
 }

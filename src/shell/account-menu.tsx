@@ -28,6 +28,7 @@ export function AccountMenu({ account }: { account: Account }) {
     <Flyout
       label={`Account of ${account.name}`}
       opener={<Avatar {...face} size={28} />}
+      openerIsPicture
       className={styles.opener}
     >
       <div className={styles.who}>

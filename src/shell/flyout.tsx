@@ -8,12 +8,15 @@ import styles from './flyout.module.css';
 export function Flyout({
   label,
   opener,
+  openerIsPicture = false,
   className,
   children,
 }: {
-  /** The name of what opens; the button's too unless its words say more. */
+  /** The name of what opens. */
   label: string;
   opener: ReactNode;
+  /** A picture says nothing, so the button takes the label; words speak for themselves (WCAG 2.2, 2.5.3). */
+  openerIsPicture?: boolean;
   className?: string | undefined;
   children: ReactNode;
 }) {
@@ -28,7 +31,7 @@ export function Flyout({
         type="button"
         popoverTarget={id}
         className={`${styles.opener} ${className ?? ''}`}
-        aria-label={label}
+        aria-label={openerIsPicture ? label : undefined}
         title={label}
       >
         {opener}
