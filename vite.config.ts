@@ -71,6 +71,7 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: 'assets/main-[hash].js' } },
     sourcemap: true,
   },
+  worker: { format: 'es' },
   server: { port: 5173, strictPort: false },
   test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },
 });

@@ -27,7 +27,7 @@ const directives = {
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ["'none'"],
+  'trusted-types': ['vault-worker'],
 };
 
 /** @param {'header' | 'meta'} place browsers ignore `frame-ancestors` in a `<meta>` element, and say so in the console */

@@ -1,16 +1,16 @@
 /**
- * Decides what this document is before any of the screens has arrived: a callback redeems its code while they load, a
- * simulated Microsoft page never loads them, and everything else is the product.
+ * Decides what this document is before any of the screens has arrived: a callback has its code redeemed while they
+ * load, a simulated Microsoft page never loads them, and everything else is the product.
  */
-import { withoutBase } from '#app/base-path.ts';
+import { withBase, withoutBase } from '#app/base-path.ts';
 import { documentKind } from '#app/document-kind.ts';
 import { whyNotToStart } from '#app/front-door.ts';
-import { loadSettings } from '#app/load-settings.ts';
-import { enterWorld } from '#app/world.ts';
-import { redeemArrival } from '#auth/arrival.ts';
-import { begunWith } from '#auth/pending-sign-in.ts';
+import { startVaultWorker, warmUp } from '#app/start-vault.ts';
+import { takePending } from '#auth/pending-sign-in.ts';
+import { openLine } from '#auth/vault-line.ts';
 import { paths } from '#config/paths.ts';
-import { cloud, installSettings } from '#config/settings.ts';
+import { readChosenSettings } from '#config/settings-store.ts';
+import { cloud, installSettings, parseSettings, settings } from '#config/settings.ts';
 
 const { pathname, search, hash } = location;
 const arrival = documentKind(withoutBase(pathname));
@@ -27,16 +27,27 @@ async function startProduct(): Promise<void> {
   const screens = import('#app/start.tsx');
   // A new version may have replaced the files that this document names, or the network may be gone.
   screens.catch(() => showOnly('Grantscope could not be loaded. Check the connection and reload.'));
-  const begun = arrival.kind === 'callback' ? begunWith(hash) : undefined;
+  const isCallback = arrival.kind === 'callback';
+  const pending = isCallback ? takePending(hash) : undefined;
   const here = withoutBase(pathname) + search;
-  void screens.then(({ prepareScreens }) => prepareScreens(begun?.returnTo ?? here));
+  void screens.then(({ prepareScreens }) => prepareScreens(pending?.returnTo ?? here));
 
-  installSettings(await loadSettings(begun?.settings));
-  await enterWorld(cloud());
+  // An answer is held against the settings its attempt was begun with, whatever has been chosen since.
+  const known = parseSettings(pending) ?? readChosenSettings();
+  installSettings(known ?? (await (await screens).deploymentSettings()));
+  warmUp(cloud());
+  const line = openLine(startVaultWorker(), {
+    cloud: cloud(),
+    settings: settings(),
+    redirectUri: location.origin + withBase(paths.callback(cloud().name)),
+  });
   // A callback without an answer is the way back from Microsoft's sign-out page.
-  const isAnswer = hash.length > 1 || new URLSearchParams(search).has('code');
-  if (arrival.kind === 'callback' && isAnswer) redeemArrival({ pathname, search, hash });
-  await (await screens).startScreens(arrival.kind === 'callback' ? paths.signedOut : undefined);
+  const isAnswer = isCallback && (hash.length > 1 || new URLSearchParams(search).has('code'));
+  const redeeming = isAnswer
+    ? line.call('redeem', { answer: { pathname, search, hash }, pending })
+    : undefined;
+  redeeming?.catch(() => undefined);
+  await (await screens).startScreens(line, redeeming, isCallback ? paths.signedOut : undefined);
 }
 
 /** For when there are no screens to say it. */

@@ -6,14 +6,16 @@ import { createRoot, type Root } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { openVault } from '#auth/open-vault.ts';
 import { ownPath } from '#auth/return-path.ts';
+import type { VaultLine } from '#auth/vault-line.ts';
+import type { VaultCalls } from '#auth/vault-messages.ts';
 import { installVault } from '#auth/vault.ts';
-import { paths } from '#config/paths.ts';
-import { cloud, settings } from '#config/settings.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { basePath, withBase } from './base-path.ts';
 import { isArrivalPath } from './document-kind.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
+
+export { deploymentSettings } from './deployment-settings.ts';
 
 let root: Root | undefined;
 
@@ -26,12 +28,17 @@ export function prepareScreens(path: string): void {
   rootOf().render(<SigningInScreen />);
 }
 
-/** @param withoutAnswer on a callback: the own path that takes the place of its address when it had no answer to redeem */
-export async function startScreens(withoutAnswer: string | undefined): Promise<void> {
+/**
+ * @param redeeming what comes of the answer this document was opened with
+ * @param withoutAnswer on a callback: the own path that takes the place of its address when it had no answer
+ */
+export async function startScreens(
+  line: VaultLine,
+  redeeming: Promise<VaultCalls['redeem']['result']> | undefined,
+  withoutAnswer: string | undefined,
+): Promise<void> {
   const vault = openVault({
-    cloud: cloud(),
-    settings: settings(),
-    redirectUri: location.origin + withBase(paths.callback(cloud().name)),
+    line,
     ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
     leave: (url) => location.assign(url),
   });
@@ -39,7 +46,7 @@ export async function startScreens(withoutAnswer: string | undefined): Promise<v
   vault.session.subscribe(() => {
     if (vault.session.get().kind !== 'signed-in') dropQueries();
   });
-  const target = (await vault.arrive()) ?? withoutAnswer;
+  const target = redeeming ? await vault.arrive(redeeming) : withoutAnswer;
   if (target !== undefined) history.replaceState(null, '', withBase(target));
   rootOf().render(
     <StrictMode>

@@ -1,9 +1,9 @@
 /** The answer of Microsoft's page against the attempt this tab began; redeems the code, once. */
 import { validateAuthResponse } from 'oauth4webapi';
-import { clouds } from '#config/clouds.ts';
+import type { Cloud } from '#config/clouds.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import { authority, authorityOfTenant, type Authority } from './authority.ts';
-import { pendingLifetime, takePending, type PendingSignIn } from './pending-sign-in.ts';
+import { pendingLifetime, type PendingSignIn } from './pending-sign-in.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { redeemCode, type TokenAnswer } from './token-endpoint.ts';
 
@@ -37,34 +37,36 @@ export class SignInRefused extends Error {
 /**
  * Checks the answer and redeems its code.
  *
- * The pending record is removed before anything is sent. A code that fails must not be tried again, and Reload, Back
- * and a second run of the same callback find nothing pending and stop.
+ * The page has removed the pending record before this is called. A code that fails must not be tried again, and Reload,
+ * Back and a second run of the same callback find nothing pending and stop.
  *
+ * @param pending the attempt that the answer names, if this tab began it
  * @throws {AuthError} an answer that is not one to this tab's sign-in
  * @throws {SignInRefused} everything else, with its cause
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 (a code used twice MUST be denied)
  */
 export async function completeSignIn(
   answer: CallbackAnswer,
+  pending: PendingSignIn | undefined,
+  cloud: Cloud,
   keys: SigningKeys,
 ): Promise<CompletedSignIn> {
   const parameters = readParameters(answer);
-  const pending = takePending(parameters.get('state') ?? '');
-  if (!pending) {
+  if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'The answer belongs to no sign-in that this tab began.');
   }
   const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
   if (Date.now() - pending.createdAt > pendingLifetime) {
     throw refuse('sign-in-expired', 'The sign-in was begun more than ten minutes ago.', context);
   }
-  if (new URL(pending.redirectUri).pathname !== answer.pathname) {
+  if (pending.cloud !== cloud.name || new URL(pending.redirectUri).pathname !== answer.pathname) {
     throw refuse(
       'answer-refused',
       'The answer came to the redirect path of another cloud.',
       context,
     );
   }
-  const server = authority(clouds[pending.cloud], pending.tenant);
+  const server = authority(cloud, pending.tenant);
   let checked: URLSearchParams;
   try {
     checked = validateAuthResponse(

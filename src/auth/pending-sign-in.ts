@@ -6,7 +6,6 @@
  * sessionStorage, because it belongs to this tab: another tab's attempt can neither be read nor overwritten.
  */
 import { isCloudName, type CloudName, type Resource } from '#config/clouds.ts';
-import { parseSettings, type Settings } from '#config/settings.ts';
 import type { SignInPurpose } from './vault.ts';
 
 export interface PendingSignIn {
@@ -35,32 +34,17 @@ export function keepPending(pending: PendingSignIn): void {
   sessionStorage.setItem(prefix + pending.state, JSON.stringify(pending));
 }
 
-/** Hands the record out once: it is removed before it is returned. */
-export function takePending(state: string): PendingSignIn | undefined {
+/**
+ * The attempt that an answer names, handed out once: the record is removed before it is returned.
+ * @param answer fragment of a callback
+ */
+export function takePending(answer: string): PendingSignIn | undefined {
+  const state = stateOf(answer);
   try {
     const text = sessionStorage.getItem(prefix + state);
     sessionStorage.removeItem(prefix + state);
     const record = text === null ? undefined : (JSON.parse(text) as PendingSignIn);
     return record && record.state === state && isCloudName(record.cloud) ? record : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * What an attempt was begun with, without using it up: its answer is held against these settings and no others, and
- * the screen it returns to can be fetched meanwhile. Nothing here is trusted before the answer is.
- */
-export function begunWith(
-  answer: string,
-): { readonly settings: Settings; readonly returnTo: string } | undefined {
-  const state = new URLSearchParams(answer.replace(/^#/, '')).get('state') ?? '';
-  try {
-    const record = JSON.parse(
-      sessionStorage.getItem(prefix + state) ?? 'null',
-    ) as PendingSignIn | null;
-    const settings = parseSettings(record);
-    return record && settings ? { settings, returnTo: record.returnTo } : undefined;
   } catch {
     return undefined;
   }
@@ -75,6 +59,10 @@ export function forgetPending(olderThan = Number.POSITIVE_INFINITY): void {
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+}
+
+function stateOf(answer: string): string {
+  return new URLSearchParams(answer.replace(/^#/, '')).get('state') ?? '';
 }
 
 function createdAt(key: string): number {

@@ -9,10 +9,12 @@ import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { people } from '#simulator/seed/people.ts';
 import { createTenant } from '#simulator/tenant.ts';
-import { redeemArrival } from './arrival.ts';
 import type { CallbackAnswer } from './complete-sign-in.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
+import { takePending } from './pending-sign-in.ts';
 import { ownPath } from './return-path.ts';
+import { serveVault } from './serve-vault.ts';
+import { openLine, type VaultLine } from './vault-line.ts';
 import type { SignInPurpose } from './vault.ts';
 
 export const appOrigin = 'https://app.example';
@@ -89,7 +91,13 @@ export function tenantPerTest(): TestTenant {
     vi.stubGlobal('sessionStorage', memoryStorage());
     connect(network, [cloud.login, cloud.graph.origin, 'https://api.office.com']);
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    for (const { port1, port2 } of opened.splice(0)) {
+      port1.close();
+      port2.close();
+    }
+    vi.unstubAllGlobals();
+  });
   afterAll(() => server.close());
   return test;
 }
@@ -123,13 +131,19 @@ function memoryStorage(): Storage {
   }) as unknown as Storage;
 }
 
-/** A document of the product: its vault, and where it last left to. */
+const opened: MessageChannel[] = [];
+
+/** A document of the product with its vault at the other end of a channel, and where it last left to. */
 export function openTab(options: Partial<Settings> = {}) {
-  const tab = { leftTo: '', vault: undefined as unknown as OpenVault };
+  const { port1, port2 } = new MessageChannel();
+  opened.push({ port1, port2 });
+  serveVault(port2, async () => undefined);
+  port2.start();
+  const line = openLine(port1, { cloud, settings: { ...settings, ...options }, redirectUri });
+  port1.start();
+  const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
   tab.vault = openVault({
-    cloud,
-    settings: { ...settings, ...options },
-    redirectUri,
+    line,
     ownPath: (path) => ownPath(path, appOrigin, isArrivalPath),
     leave: (url) => {
       tab.leftTo = url;
@@ -143,9 +157,9 @@ export function answerOf(url: URL): CallbackAnswer {
 }
 
 /** What `main.tsx` and the screens do with an answer. */
-export function arriveAt(tab: { vault: OpenVault }, answer: CallbackAnswer) {
-  redeemArrival(answer);
-  return tab.vault.arrive();
+export function arriveAt(tab: { line: VaultLine; vault: OpenVault }, answer: CallbackAnswer) {
+  const pending = takePending(answer.hash);
+  return tab.vault.arrive(tab.line.call('redeem', { answer, pending }));
 }
 
 /** The whole way: leaves, comes back in a new document, and is signed in (or not). */

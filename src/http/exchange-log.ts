@@ -5,12 +5,11 @@ import { createSubject, type Observable } from '#lib/observable.ts';
 export type Cause = 'sign-in' | 'screen' | 'renewal' | 'start';
 
 export interface Exchange {
-  readonly id: number;
   readonly cause: Cause;
   readonly method: string;
   /** Redacted. */
   readonly url: string;
-  /** Sent as `client-request-id`. */
+  /** Sent as `client-request-id`; unique. */
   readonly clientRequestId: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -24,32 +23,27 @@ export interface Exchange {
 
 const capacity = 500;
 const log = createSubject<readonly Exchange[]>([]);
-let lastId = 0;
+const watchers = new Set<(exchange: Exchange) => void>();
 
 /** Oldest first. */
 export const exchangeLog: Observable<readonly Exchange[]> = log;
 
-export function recordStart(
-  start: Pick<Exchange, 'cause' | 'method' | 'url' | 'clientRequestId' | 'startedAt'>,
-): number {
-  lastId += 1;
-  const exchange: Exchange = {
-    ...start,
-    id: lastId,
-    duration: undefined,
-    status: undefined,
-    requestId: undefined,
-    failure: undefined,
-  };
-  log.set([...log.get().slice(1 - capacity), exchange]);
-  return lastId;
+/** Each exchange when it begins and when it has ended: how the log of a worker reaches the page's. */
+export function watchExchanges(watcher: (exchange: Exchange) => void): void {
+  watchers.add(watcher);
 }
 
-export function recordEnd(
-  id: number,
-  end: Pick<Exchange, 'duration' | 'status' | 'requestId' | 'failure'>,
-): void {
-  log.set(log.get().map((exchange) => (exchange.id === id ? { ...exchange, ...end } : exchange)));
+/** Adds an exchange of this realm, or what is new about one that is known by its `clientRequestId`. */
+export function recordExchange(exchange: Exchange): void {
+  adoptExchange(exchange);
+  for (const watcher of watchers) watcher(exchange);
+}
+
+/** The same for an exchange of the worker's, which its own log has told to whoever watches there. */
+export function adoptExchange(exchange: Exchange): void {
+  const all = log.get();
+  const known = all.findLastIndex((each) => each.clientRequestId === exchange.clientRequestId);
+  log.set(known < 0 ? [...all.slice(1 - capacity), exchange] : all.with(known, exchange));
 }
 
 /** Part of signing out: addresses may name people. */

@@ -3,7 +3,7 @@
  * `client-request-id`, and allowed to reach only the origins of the current world. Nothing here knows whether the
  * transport is the network or the simulated tenant.
  */
-import { recordEnd, recordStart, type Cause, type Exchange } from './exchange-log.ts';
+import { recordExchange, type Cause, type Exchange } from './exchange-log.ts';
 import { NetworkError } from './network-error.ts';
 import { redactUrl } from './redact.ts';
 
@@ -58,33 +58,32 @@ export async function send(
   const signal = AbortSignal.any([timeout, ...(options.signal ? [options.signal] : [])]);
   const request = stampedRequest(url, init, options.stamp, clientRequestId, signal);
   const clock = performance.now();
-  const id = recordStart({
+  const begun: Exchange = {
     cause: options.cause,
     method: request.method,
     url: redactUrl(url.href),
     clientRequestId,
     startedAt: Date.now(),
-  });
-  const end = (
-    status: number | undefined,
-    requestId: string | null,
-    failure: Exchange['failure'],
-  ) =>
-    recordEnd(id, {
-      duration: performance.now() - clock,
-      status,
-      requestId: requestId ?? undefined,
-      failure,
-    });
+    duration: undefined,
+    status: undefined,
+    requestId: undefined,
+    failure: undefined,
+  };
+  recordExchange(begun);
+  const end = (outcome: Partial<Exchange>) =>
+    recordExchange({ ...begun, ...outcome, duration: performance.now() - clock });
   try {
     signal.throwIfAborted();
     const response = await transport(request);
-    end(response.status, response.headers.get('request-id'), undefined);
+    end({
+      status: response.status,
+      requestId: response.headers.get('request-id') ?? undefined,
+    });
     return refuseRedirect(response, url.origin);
   } catch (error) {
     if (error instanceof NetworkError) throw error;
     const failure = options.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : 'network';
-    end(undefined, null, failure);
+    end({ failure });
     if (failure === 'aborted') throw error;
     throw new NetworkError(failure, url.origin, `No answer from ${url.host}.`, { cause: error });
   }

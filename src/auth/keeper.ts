@@ -1,0 +1,136 @@
+/** Keeps the tokens of one signed-in person at most, in a closure, and says plain facts about them. */
+import { clearExchangeLog } from '#http/exchange-log.ts';
+import { AuthError, type AuthErrorDetail } from './auth-error.ts';
+import { consumerTenant } from './authority.ts';
+import { SignInRefused, type CompletedSignIn } from './complete-sign-in.ts';
+import { signInRefusal } from './entra-refusal.ts';
+import { grantsOf, type HeldTokens } from './held-tokens.ts';
+import type { ProvenClaims } from './id-token.ts';
+import { tokenSource, type TokenSource } from './refresh.ts';
+import { missingScopes } from './scope.ts';
+import { sendAuthorized } from './send-authorized.ts';
+import type { Account, Session, SignInHint } from './session.ts';
+import { signInRequest } from './sign-in-request.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import { signOutUrl } from './sign-out.ts';
+import { tokenSet } from './token-set.ts';
+import type { VaultCalls, VaultOpening } from './vault-messages.ts';
+import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+export interface Keeper {
+  /** Takes over a sign-in; a failed one is told as the session and is no error. */
+  take(
+    completing: Promise<CompletedSignIn>,
+    keys: SigningKeys,
+  ): Promise<VaultCalls['redeem']['result']>;
+  beginSignIn(
+    argument: VaultCalls['beginSignIn']['argument'],
+  ): Promise<VaultCalls['beginSignIn']['result']>;
+  send(request: AuthorizedRequest, signal: AbortSignal): Promise<AuthorizedAnswer>;
+  signOut(hint: SignInHint | undefined): string;
+}
+
+export function createKeeper(
+  { cloud, settings, redirectUri }: VaultOpening,
+  say: (session: Session) => void,
+): Keeper {
+  let held: HeldTokens | undefined;
+  let source: TokenSource | undefined;
+
+  function show(signedIn: HeldTokens, refusedScopes: readonly string[]): void {
+    say({
+      kind: 'signed-in',
+      account: accountOf(signedIn.claims),
+      grants: grantsOf(signedIn),
+      endsAt: signedIn.refreshToken === undefined ? 0 : signedIn.refreshTokenEndsAt,
+      refusedScopes,
+    });
+  }
+
+  function hold(
+    { answer, claims, pending, askedAt }: CompletedSignIn,
+    keys: SigningKeys,
+  ): SignInHint {
+    if (!claims) {
+      throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
+    }
+    const asked = pending.scope.split(' ');
+    const token = tokenSet(pending.resource, answer, asked, askedAt);
+    const signedIn: HeldTokens = {
+      claims,
+      refreshToken: answer.refresh_token,
+      refreshTokenEndsAt: askedAt + refreshTokenSeconds(answer['refresh_token_expires_in']) * 1000,
+      tokens: new Map([[pending.resource.identifier, token]]),
+    };
+    held = signedIn;
+    const refusedScopes = missingScopes(asked, token.scopes);
+    source = tokenSource(cloud, settings.clientId, keys, signedIn, () => {
+      if (held === signedIn) show(signedIn, refusedScopes);
+    });
+    show(signedIn, refusedScopes);
+    return {
+      name: accountOf(claims).name,
+      loginHint: claims.login_hint ?? claims.preferred_username ?? '',
+      tenantId: claims.tid,
+    };
+  }
+
+  return {
+    async take(completing, keys) {
+      try {
+        const completed = await completing;
+        const hint = hold(completed, keys);
+        return { returnTo: completed.pending.returnTo, hint };
+      } catch (error) {
+        const failure = failureOf(error);
+        say({ kind: 'failed', failure });
+        return { returnTo: failure.returnTo ?? '/', hint: undefined };
+      }
+    },
+
+    beginSignIn: ({ purpose, returnTo, hint }) =>
+      signInRequest(cloud, settings, redirectUri, purpose, {
+        returnTo,
+        loginHint: hint?.loginHint,
+        now: Date.now(),
+      }),
+
+    async send(request, signal) {
+      if (!source) {
+        throw new AuthError({ kind: 'sign-in-required', message: 'Nobody is signed in.' });
+      }
+      return sendAuthorized(source, request, signal);
+    },
+
+    signOut(hint) {
+      held = undefined;
+      source = undefined;
+      clearExchangeLog();
+      say({ kind: 'signed-out', hint: undefined });
+      return signOutUrl(cloud, settings.tenant, redirectUri, hint);
+    },
+  };
+}
+
+/** Entra tells the seconds left; a day is what it documents for browsers. */
+function refreshTokenSeconds(told: unknown): number {
+  const seconds = Number(told);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 24 * 60 * 60;
+}
+
+function accountOf(claims: ProvenClaims): Account {
+  return {
+    id: `${claims.tid}.${claims.oid ?? claims.sub}`,
+    tenantId: claims.tid,
+    name: claims.name ?? claims.preferred_username ?? 'Signed in',
+    username: claims.preferred_username ?? '',
+    isPersonal: claims.tid === consumerTenant,
+  };
+}
+
+function failureOf(error: unknown): AuthErrorDetail {
+  if (error instanceof SignInRefused) return signInRefusal(error);
+  if (error instanceof AuthError) return error.detail;
+  const message = error instanceof Error ? error.message : 'Unknown failure';
+  return { kind: 'answer-refused', message };
+}

@@ -1,0 +1,90 @@
+/**
+ * The worker's end of the line. It redeems a code with nothing but what that takes; what keeps the tokens afterwards is
+ * fetched meanwhile.
+ */
+import { watchExchanges } from '#http/exchange-log.ts';
+import type { Cloud } from '#config/clouds.ts';
+import { completeSignIn } from './complete-sign-in.ts';
+import { packError } from './pack-error.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import type {
+  FromVault,
+  Port,
+  ToVault,
+  VaultCall,
+  VaultCalls,
+  VaultOpening,
+} from './vault-messages.ts';
+
+type Answers = {
+  [Name in VaultCall]: (
+    argument: VaultCalls[Name]['argument'],
+    signal: AbortSignal,
+  ) => Promise<VaultCalls[Name]['result']>;
+};
+
+/** @param enterWorld makes requests go to the network or to the simulated tenant, before the first of them */
+export function serveVault(port: Port, enterWorld: (cloud: Cloud) => Promise<void>): void {
+  const say = (message: FromVault, transfer?: Transferable[]) =>
+    port.postMessage(message, transfer);
+  const running = new Map<number, AbortController>();
+  let answers: Answers | undefined;
+
+  watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
+
+  async function run(id: number, name: VaultCall, argument: never): Promise<void> {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      if (!answers) throw new Error('The vault has not been opened.');
+      const result = await answers[name](argument, controller.signal);
+      say({ kind: 'result', id, result }, transferable(result));
+    } catch (error) {
+      say({ kind: 'error', id, error: packError(error) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  port.addEventListener('message', (event) => {
+    const message = event.data as ToVault;
+    if (message.kind === 'open')
+      answers = open(message.opening, enterWorld(message.opening.cloud), say);
+    else if (message.kind === 'abort') running.get(message.id)?.abort();
+    else void run(message.id, message.name, message.argument as never);
+  });
+}
+
+function open(
+  opening: VaultOpening,
+  world: Promise<void>,
+  say: (message: FromVault) => void,
+): Answers {
+  const loading = import('./keeper.ts').then(({ createKeeper }) =>
+    createKeeper(opening, (session) => say({ kind: 'session', session })),
+  );
+  const keeper = async () => {
+    await world;
+    return loading;
+  };
+  return {
+    async redeem({ answer, pending }) {
+      say({ kind: 'session', session: { kind: 'signing-in' } });
+      await world;
+      const keys = createSigningKeys();
+      const completed = completeSignIn(answer, pending, opening.cloud, keys);
+      // Its failure is met by the keeper, which may not have arrived yet.
+      completed.catch(() => undefined);
+      return (await loading).take(completed, keys);
+    },
+    beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
+    send: async (request, signal) => (await keeper()).send(request, signal),
+    signOut: async ({ hint }) => (await keeper()).signOut(hint),
+    ping: async () => null,
+  };
+}
+
+/** Bodies change hands instead of being copied. */
+function transferable(result: VaultCalls[VaultCall]['result']): Transferable[] {
+  return result !== null && typeof result === 'object' && 'body' in result ? [result.body] : [];
+}

@@ -1,0 +1,68 @@
+/** What the page and the worker that holds the tokens say to each other: plain data, and nothing secret towards the page. */
+import type { Cloud } from '#config/clouds.ts';
+import type { Settings } from '#config/settings.ts';
+import type { Exchange } from '#http/exchange-log.ts';
+import type { CallbackAnswer } from './complete-sign-in.ts';
+import type { PackedError } from './pack-error.ts';
+import type { PendingSignIn } from './pending-sign-in.ts';
+import type { Session, SignInHint } from './session.ts';
+import type { AuthorizedAnswer, AuthorizedRequest, SignInPurpose } from './vault.ts';
+
+/** The world and the registration that a document lives in. */
+export interface VaultOpening {
+  readonly cloud: Cloud;
+  readonly settings: Settings;
+  /** Registered with the app; also where Microsoft's sign-out page returns to. */
+  readonly redirectUri: string;
+}
+
+/** What can be asked, with its argument and its answer. */
+export interface VaultCalls {
+  /** The answer this document was opened with, and the attempt it belongs to, which the page has let go of. */
+  redeem: {
+    argument: { readonly answer: CallbackAnswer; readonly pending: PendingSignIn | undefined };
+    result: { readonly returnTo: string; readonly hint: SignInHint | undefined };
+  };
+  beginSignIn: {
+    argument: {
+      readonly purpose: SignInPurpose;
+      readonly returnTo: string;
+      readonly hint: SignInHint | undefined;
+    };
+    /** The verifier in it has to outlive the document, which only the page's storage does. */
+    result: { readonly url: string; readonly pending: PendingSignIn };
+  };
+  send: { argument: AuthorizedRequest; result: AuthorizedAnswer };
+  /** Forgets everything; answers with the address of Microsoft's sign-out page. */
+  signOut: { argument: { readonly hint: SignInHint | undefined }; result: string };
+  /** Answered at once by a worker that lives. */
+  ping: { argument: null; result: null };
+}
+
+export type VaultCall = keyof VaultCalls;
+
+export type ToVault =
+  | { readonly kind: 'open'; readonly opening: VaultOpening }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly name: VaultCall;
+      readonly argument: VaultCalls[VaultCall]['argument'];
+    }
+  | { readonly kind: 'abort'; readonly id: number };
+
+export type FromVault =
+  | {
+      readonly kind: 'result';
+      readonly id: number;
+      readonly result: VaultCalls[VaultCall]['result'];
+    }
+  | { readonly kind: 'error'; readonly id: number; readonly error: PackedError }
+  | { readonly kind: 'session'; readonly session: Session }
+  | { readonly kind: 'exchange'; readonly exchange: Exchange };
+
+/** The side of a worker, or of a channel, that one end speaks through. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
