@@ -1,5 +1,4 @@
 import { cloud } from '#config/settings.ts';
-import { Chip } from '#ui/chip.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { describeFailure } from './describe-failure.ts';
 import { FailureFacts } from './failure-facts.tsx';
@@ -36,7 +35,7 @@ function Scopes({ scopes }: { scopes: readonly string[] }) {
     <ul className={styles.scopes}>
       {scopes.map((scope) => (
         <li key={scope}>
-          <Chip tone="token">{scope}</Chip> {scopeInWords(scope)}
+          <code>{scope}</code> {scopeInWords(scope)}
         </li>
       ))}
     </ul>
