@@ -1,10 +1,7 @@
 /** What people write about, by language: one set of words per language, joined by `|`. */
 import type { Language } from './cultures.ts';
 
-/**
- * Blanks: `{p}` a project, `{f}` a firm, `{n}` a number, `{t}` a time of day, `{me}` the reader's given name,
- * `{who}` the writer's.
- */
+/** Blanks: `{p}` a project, `{f}` a firm, `{n}` a number, `{t}` a time of day, `{me}` the reader's given name. */
 export interface Phrases {
   readonly direction: 'ltr' | 'rtl';
   readonly greetings: readonly string[];
@@ -77,7 +74,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   de: phrases(
     'ltr',
-    'Hallo {me},|Guten Tag {me},|Liebe {me},|Moin {me},',
+    'Hallo {me},|Guten Tag {me},|Moin {me},',
     'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Reisekosten Wetzlar|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
     'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Wir müssten das Koordinatenmessgerät vorher neu einmessen.|Für Rückfragen stehe ich Ihnen jederzeit gerne zur Verfügung.|Am Freitag bin ich außer Haus, danach wieder erreichbar.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
     'Mit freundlichen Grüßen|Viele Grüße|Beste Grüße aus Jena',
@@ -92,7 +89,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   fr: phrases(
     'ltr',
-    'Bonjour {me},|Chère {me},|Salut {me},',
+    'Bonjour {me},|Salut {me},|Bonjour à tous,',
     'Compte rendu de la réunion {p}|Devis nº {n} : lentilles asphériques|Déjeuner à {t} ?|Visite de l’atelier à Besançon|Retard de livraison chez {f}',
     'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois ; au-delà, les prix seront révisés.|Pourriez-vous me confirmer votre présence à {t} ?|Les échantillons ont été expédiés ce matin par {f}.|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|L’équipe serait ravie de vous accueillir à l’atelier.|Ça marche pour moi, à très bientôt !|Je reste à votre disposition pour tout renseignement complémentaire.',
     'Cordialement,|Bien à vous,|Amicalement,',
@@ -107,7 +104,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   es: phrases(
     'ltr',
-    'Hola, {me}:|Buenos días, {me}:|Estimada {me}:',
+    'Hola, {me}:|Buenos días, {me}:',
     '¿Reunión a las {t}?|Presupuesto {n} para {p}|Muestras de {f}|Vacaciones de agosto|Incidencia en el banco {n}',
     '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|Según el informe nº {n}, la desviación es mínima.|El año pasado tuvimos el mismo problema con el señor Ibáñez y se resolvió enseguida.|¡Enhorabuena por la presentación, quedó estupenda!|Quedamos a la espera de vuestra confirmación.',
     'Un saludo,|Saludos cordiales,|Un abrazo,',
@@ -120,7 +117,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   pt: phrases(
     'ltr',
-    'Olá {me},|Bom dia, {me},|Cara {me},',
+    'Olá {me},|Bom dia, {me},',
     'Relatório de ensaio {n}|Reunião {p} às {t}|Encomenda atrasada – {f}|Dúvida sobre a fixação da lente',
     'Segue em anexo o relatório de ensaio nº {n}.|A medição foi repetida três vezes e os resultados são consistentes.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
     'Cumprimentos,|Abraço,|Com os melhores cumprimentos,',
@@ -145,7 +142,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   ar: phrases(
     'rtl',
-    'مرحباً {me}،|صباح الخير {me}،|السيدة {me} المحترمة،',
+    'مرحباً {me}،|صباح الخير {me}،|تحية طيبة وبعد،',
     'تقرير القياس رقم {n}|موعد الاجتماع الساعة {t}|عرض أسعار من {f}|سؤال حول مشروع {p}',
     'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نرجو تأكيد الاستلام في أقرب وقت ممكن.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
     'مع أطيب التحيات،|وتفضلوا بقبول فائق الاحترام،',
@@ -167,7 +164,7 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   pl: phrases(
     'ltr',
-    'Cześć {me},|Dzień dobry,|Szanowna Pani,',
+    'Cześć {me},|Dzień dobry,|Szanowni Państwo,',
     'Protokół pomiaru nr {n}|Spotkanie {p} o {t}|Opóźniona dostawa: {f}|Urlop w przyszłym tygodniu',
     'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Dostawa od firmy {f} opóźni się o kilka dni.|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.|Wszystkie próbki przeszły kontrolę jakości.',
     'Pozdrawiam,|Z poważaniem,|Pozdrowienia z Łodzi,',

@@ -147,7 +147,8 @@ function ownLetter(now: Occasion, { habit }: Folder): Letter {
   const to = now.roll.chance(50)
     ? colleague(now.roll, now.owner)
     : somebodyAt(now.roll, now.language, now.firm);
-  const addressed: Occasion = { ...now, owner: { ...now.owner, givenName: to.name ?? '' } };
+  const reader = to.name?.split(' ')[0] ?? '';
+  const addressed = { ...now, say: (text: string) => now.say(text.replaceAll('{me}', reader)) };
   const letter = note(addressed, me);
   const finished = habit === 'sent' || now.roll.chance(60);
   return { ...letter, to: finished ? [to] : [] };
