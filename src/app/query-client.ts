@@ -26,8 +26,6 @@ function createQueryClient(): QueryClient {
         retryDelay,
         staleTime: 60_000,
         gcTime: 30 * 60_000,
-        // A failed panel is tried again when a person asks, not because it was mounted again.
-        retryOnMount: false,
       },
     },
   });
