@@ -3,7 +3,7 @@ import type { EmailAddress } from '#contract/graph.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { company } from './company.ts';
 import { someName } from './cultures.ts';
-import { csv, interferogram, invitation, pdf } from './enclosures.ts';
+import { interferogram, invitation, pdf } from './enclosures.ts';
 import {
   colleagueAddress,
   escape,
@@ -71,7 +71,6 @@ export function note(now: Occasion, from = writer(now)): Letter {
     ? [
         roll.of([
           pdf(`report-${number}.pdf`, ['Test report', `No. ${number}`]),
-          csv(`drift-${number}.csv`, 240, (row) => Math.round(200 + 30 * Math.sin(row / 9))),
           interferogram(`plate-${number}.png`, roll.below(999)),
         ]),
       ]
