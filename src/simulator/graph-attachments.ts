@@ -6,7 +6,6 @@ import { letterAt } from '#simulator/seed/post.ts';
 import { needs, needsMailbox, opens } from './graph-access.ts';
 import {
   answer,
-  base64,
   collection,
   metadata,
   nothingHere,
@@ -84,6 +83,12 @@ async function wire(
     isInline: enclosure.contentId !== undefined,
     contentId: enclosure.contentId ?? null,
     contentLocation: null,
-    contentBytes: base64(bytes.buffer),
+    contentBytes: base64(bytes),
   };
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }

@@ -8,7 +8,7 @@ export interface Phrases {
   readonly subjects: readonly string[];
   readonly sentences: readonly string[];
   readonly closings: readonly string[];
-  /** Reply and forward prefixes, then the words From, Sent, To and Subject above a quoted message. */
+  /** Prefixes of replies and of what is handed on. */
   readonly reply: readonly string[];
   /** One-time code: subject, sentence before, sentence after. */
   readonly code: readonly string[];
@@ -66,20 +66,20 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Hi {me},|Hello {me},|Dear {me},|Morning {me},|{me} –|Hi all,',
     'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Who has the torque wrench?|Feedback on your talk|{p}: drawings for sign-off|Holiday cover|Supplier audit {f}|Fire drill at {t}',
-    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|We are about {n} nanometres over budget, mostly from the mount.|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|Thanks for jumping in yesterday, it saved us the whole afternoon.|{f} can deliver in six weeks, or in four for a surcharge.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
+    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|{f} can deliver in six weeks, or in four for a surcharge.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
     'Best regards,|Thanks,|Cheers,|All the best,',
     {
-      reply: 'Re: |Fw: |From|Sent|To|Subject',
+      reply: 'Re: |Fw: ',
     },
   ),
   de: phrases(
     'ltr',
     'Hallo {me},|Guten Tag {me},|Moin {me},',
     'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
-    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
+    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Das Kühlmittelpumpengehäuse ist endlich da.',
     'Mit freundlichen Grüßen|Viele Grüße',
     {
-      reply: 'AW: |WG: |Von|Gesendet|An|Betreff',
+      reply: 'AW: |WG: ',
       news: 'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.|Freiformoptik verlässt das Labor|Frühbucherpreise für die Optiktage in Jena',
     },
   ),
@@ -90,7 +90,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois.|Pourriez-vous me confirmer votre présence à {t} ?|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|Ça marche pour moi, à très bientôt !',
     'Cordialement,|Bien à vous,',
     {
-      reply: 'RE : |TR : |De|Envoyé|À|Objet',
+      reply: 'RE : |TR : ',
       invoice:
         'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
       news: 'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
@@ -103,7 +103,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|El año pasado tuvimos el mismo problema con el señor Ibáñez.|¡Enhorabuena por la presentación, quedó estupenda!',
     'Un saludo,|Saludos cordiales,',
     {
-      reply: 'RE: |RV: |De|Enviado|Para|Asunto',
+      reply: 'RE: |RV: ',
       parcel:
         'Tu paquete {n} está en camino|{f} ha entregado tu paquete al transportista. Llegará mañana antes de las {t}.|Seguir el envío',
     },
@@ -115,7 +115,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'Segue em anexo o relatório de ensaio nº {n}.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
     'Cumprimentos,|Abraço,',
     {
-      reply: 'RES: |ENC: |De|Enviado|Para|Assunto',
+      reply: 'RES: |ENC: ',
     },
   ),
   ja: phrases(
@@ -125,7 +125,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。|打ち合わせの開始時刻を{t}に変更させていただけますでしょうか。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|来週は出張のため、返信が遅れる場合がございます。',
     'よろしくお願いいたします。|以上、よろしくお願い申し上げます。',
     {
-      reply: 'RE: |FW: |差出人|送信日時|宛先|件名',
+      reply: 'RE: |FW: ',
       code: '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
       parcel:
         'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
@@ -139,7 +139,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
     'مع أطيب التحيات،|وتفضلوا بقبول فائق الاحترام،',
     {
-      reply: 'رد: |إعادة توجيه: |من|تاريخ الإرسال|إلى|الموضوع',
+      reply: 'رد: |إعادة توجيه: ',
       code: 'رمز التحقق: {n}|استخدم هذا الرمز لتسجيل الدخول إلى {f}:|تنتهي صلاحية الرمز بعد 10 دقائق. لا تشاركه مع أحد.',
     },
   ),
@@ -150,7 +150,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|הדגימות של {f} הגיעו הבוקר והן נראות מצוין.|תודה על העזרה אתמול!',
     'בברכה,|תודה,',
     {
-      reply: 'השב: |הועבר: |מאת|נשלח|אל|נושא',
+      reply: 'השב: |הועבר: ',
     },
   ),
   pl: phrases(
@@ -160,7 +160,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.',
     'Pozdrawiam,|Z poważaniem,',
     {
-      reply: 'Odp: |PD: |Od|Wysłano|Do|Temat',
+      reply: 'Odp: |PD: ',
     },
   ),
 };
@@ -172,7 +172,6 @@ export const news = {
   headlines: [
     'Freeform optics leave the laboratory',
     'Seven ways to clean a mirror you should not try',
-    'Registration is open: Optics Days in Besançon',
     'A spectrometer the size of a sugar cube',
     'Interview: forty years of polishing by hand',
   ],
