@@ -5,7 +5,7 @@ test('a screen that lacks a permission says which, offers it, and goes on where 
   page,
 }) => {
   await signIn(page, adele, '/contacts');
-  await expect(page.getByText('Needs the permission Contacts.Read').first()).toBeVisible();
+  await expect(page.getByText(/^Needs your permission/).first()).toBeVisible();
   await page.getByRole('button', { name: 'Allow Contacts.Read' }).first().click();
   await page.waitForURL(/\/authorize/);
   await expect(
@@ -34,7 +34,7 @@ test('who refuses one more permission keeps what was given before', async ({ pag
   await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
   await page.waitForURL(/\/authorize/);
   await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'The sign-in was cancelled' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
   await page.getByRole('button', { name: 'Continue without it' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await page.getByRole('link', { name: 'Profile' }).first().click();

@@ -22,6 +22,8 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // Without a network a question fails and says so; the default would wait in silence for one.
+        networkMode: 'always',
         retry: mayRetry,
         retryDelay,
         staleTime: 60_000,
