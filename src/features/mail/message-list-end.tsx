@@ -44,7 +44,7 @@ export function ListEnd({
   );
 }
 
-/** Says how far the list is loaded, at most once a second. */
+/** Says how far the list is loaded, once that has come to rest. */
 export function ListStatus({
   loaded,
   total,
@@ -63,4 +63,14 @@ export function ListStatus({
     return () => clearTimeout(timer);
   }, [words]);
   return <VisuallyHidden live>{said}</VisuallyHidden>;
+}
+
+/** Pages can only be had one after the other: who jumped far ahead sees how far the list has come after them. */
+export function ListProgress({ loaded, total }: { loaded: number; total: number }) {
+  return (
+    <div className={styles.progress}>
+      <progress value={loaded} max={total} aria-label="Messages loaded" />
+      {formatCount(loaded)} of {formatCount(total)}
+    </div>
+  );
 }

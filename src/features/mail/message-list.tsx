@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { VirtualListbox } from '#ui/virtual-listbox.tsx';
 import { prefetchMessageView } from './lazy-message-view.ts';
 import { mailQueries } from './mail-queries.ts';
-import { ListEnd, ListStatus } from './message-list-end.tsx';
+import { ListEnd, ListProgress, ListStatus } from './message-list-end.tsx';
 import { MessageRow, namedParts, OutgoingRow } from './message-row.tsx';
 import { blanksAfter, rowsOf } from './message-rows.ts';
 
@@ -43,12 +43,16 @@ export function MessageList({
     [mayFetch, fetchNextPage],
   );
 
+  // Where the next page could not be had, the list ends, so that the way on is in sight.
+  const blanks = blanksAfter(hasNextPage && !isFetchNextPageError, loaded, total);
+
   return (
     <>
+      <ListStatus loaded={loaded} total={total} more={hasNextPage} />
       <VirtualListbox
         label="Messages"
         rows={rows}
-        blanks={blanksAfter(hasNextPage, loaded, total)}
+        blanks={blanks}
         total={hasNextPage ? total : loaded}
         height={messageRowHeight}
         active={rows.some(({ key }) => key === active) ? active : firstMessage(rows)}
@@ -76,7 +80,9 @@ export function MessageList({
           />
         }
       />
-      <ListStatus loaded={loaded} total={total} more={hasNextPage} />
+      {blanks > 0 && place.now > rows.length * messageRowHeight && (
+        <ListProgress loaded={loaded} total={loaded + blanks} />
+      )}
     </>
   );
 }
@@ -85,14 +91,15 @@ function firstMessage(rows: ReturnType<typeof rowsOf>['rows']): string | undefin
   return rows.find(({ kind }) => kind === 'option')?.key;
 }
 
-/** Where the folder's list was scrolled to when it was last seen. */
+/** Where the folder's list is scrolled to, and was when it was last seen. */
 function usePlace(folder: string) {
   const queries = useQueryClient();
   const { queryKey } = mailQueries.place(folder);
-  const [start] = useMemo(() => [queries.getQueryData(queryKey) ?? 0], [queries, queryKey]);
-  const keep = useCallback(
-    (place: number) => queries.setQueryData(mailQueries.place(folder).queryKey, place),
-    [queries, folder],
-  );
-  return { start, keep };
+  const [start] = useState(() => queries.getQueryData(queryKey) ?? 0);
+  const [now, setNow] = useState(start);
+  const keep = (place: number) => {
+    queries.setQueryData(queryKey, place);
+    setNow(place);
+  };
+  return { start, now, keep };
 }
