@@ -47,8 +47,8 @@ export function factsOf(contact: Contact): FactGroup[] {
       fact('Birthday', contact.birthday ? formatBirthday(contact.birthday) : ''),
       fact('Partner', contact.spouse),
       fact('Children', contact.children.join(', ')),
+      fact('Notes', contact.notes),
     ]),
-    group('Notes', [fact('Notes', contact.notes)]),
   ].filter(({ facts }) => facts.length > 0);
 }
 
