@@ -1,5 +1,5 @@
 /** What a person does to get in, in both worlds. */
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 export const adele = 'Adele Thornbury';
 export const withoutMailbox = 'Tomás Quiroga Lindqvist';
@@ -55,4 +55,10 @@ export async function openContacts(page: Page, name = adele, path = '/contacts')
 export async function accountMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: item }).click();
+}
+
+/** The subject that a row of the message list shows: the part of its name after the sender. */
+export async function subjectOf(row: Locator): Promise<string> {
+  const id = (await row.getAttribute('id')) ?? '';
+  return (await row.page().locator(`[id="${id}-subject"]`).innerText()).trim();
 }

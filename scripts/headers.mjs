@@ -1,11 +1,24 @@
-// Writes the header files that static hosts read, from scripts/policy.mjs. A test says when they have gone stale.
+// Writes the header files that static hosts read, from scripts/policy.mjs; a test says when they have gone stale.
+// With the argument `nginx` it prints the snippets of docs/deploy.md instead.
 import { writeFileSync } from 'node:fs';
-import { headersFile, staticWebAppConfig } from './policy.mjs';
+import { appHeaders, commonHeaders, headersFile, staticWebAppConfig } from './policy.mjs';
 
 const folder = new URL('../public/', import.meta.url);
 
-writeFileSync(new URL('_headers', folder), headersFile());
-writeFileSync(
-  new URL('staticwebapp.config.json', folder),
-  `${JSON.stringify(staticWebAppConfig(), null, 2)}\n`,
-);
+function snippet(name, headers) {
+  const lines = Object.entries(headers).map(
+    ([key, value]) => `add_header ${key} "${value}" always;`,
+  );
+  return `# snippets/${name}\n${lines.join('\n')}\n`;
+}
+
+if (process.argv[2] === 'nginx') {
+  console.log(snippet('grantscope-common.conf', commonHeaders));
+  console.log(snippet('grantscope-app.conf', appHeaders));
+} else {
+  writeFileSync(new URL('_headers', folder), headersFile());
+  writeFileSync(
+    new URL('staticwebapp.config.json', folder),
+    `${JSON.stringify(staticWebAppConfig(), null, 2)}\n`,
+  );
+}

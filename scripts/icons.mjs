@@ -13,16 +13,12 @@ const folder = join(
 
 /** Our name -> theirs. A name with `-filled` is the filled drawing, for what is active now. */
 const icons = {
-  app: 'shield_keyhole_regular',
   archive: 'archive_regular',
   attachment: 'attach_regular',
   back: 'arrow_left_regular',
   beaker: 'beaker_regular',
-  briefcase: 'briefcase_regular',
-  building: 'building_regular',
   calendar: 'calendar_ltr_regular',
   check: 'checkmark_regular',
-  'check-circle': 'checkmark_circle_regular',
   'chevron-down': 'chevron_down_regular',
   'chevron-left': 'chevron_left_regular',
   'chevron-right': 'chevron_right_regular',
@@ -54,7 +50,6 @@ const icons = {
   more: 'more_horizontal_regular',
   note: 'note_regular',
   offline: 'plug_disconnected_regular',
-  open: 'open_regular',
   people: 'people_regular',
   'people-filled': 'people_filled',
   person: 'person_circle_regular',

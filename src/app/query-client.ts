@@ -22,12 +22,12 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // Without a network a question fails and says so; the default would wait in silence for one.
+        networkMode: 'always',
         retry: mayRetry,
         retryDelay,
         staleTime: 60_000,
         gcTime: 30 * 60_000,
-        // A failed panel is tried again when a person asks, not because it was mounted again.
-        retryOnMount: false,
       },
     },
   });

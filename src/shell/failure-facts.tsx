@@ -1,6 +1,6 @@
 import { CopyButton } from '#ui/copy-button.tsx';
 import { factsAsText, sideInWords, type Failure } from './failure.ts';
-import styles from './failure-notice.module.css';
+import styles from './failure-in-words.module.css';
 
 export function FailureFacts({ failure }: { failure: Failure }) {
   return (

@@ -1,44 +1,47 @@
-import { cloud } from '#config/settings.ts';
-import { Chip } from '#ui/chip.tsx';
+import { lazy, Suspense } from 'react';
+import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { describeFailure } from './describe-failure.ts';
-import { FailureFacts } from './failure-facts.tsx';
-import { NextStepButton } from './next-step-button.tsx';
-import { scopeInWords } from './scopes-in-words.ts';
-import { useSession } from './use-session.ts';
-import styles from './failure-notice.module.css';
+
+interface Props {
+  error: unknown;
+  onRetry: () => void;
+}
+
+// Most sessions meet no failure, and no first row should wait for its words.
+const fetchWords = () => import('./failure-in-words.tsx');
+
+const FailureInWords = lazy(async () => {
+  try {
+    return { default: (await fetchWords()).FailureInWords };
+  } catch {
+    return { default: FailureWithoutWords };
+  }
+});
 
 /** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
-export function FailureNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const session = useSession();
-  const failure = describeFailure(error, {
-    cloud: cloud(),
-    grants: session.kind === 'signed-in' ? session.grants : [],
-  });
-  const missing = failure.next.kind === 'grant';
+export function FailureNotice(props: Props) {
   return (
-    <Notice
-      tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
-      {...(missing ? { icon: 'lock' } : {})}
-      title={failure.title}
-      live="polite"
-      actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
-    >
-      <p>{failure.explanation}</p>
-      {failure.next.kind === 'grant' && <Scopes scopes={failure.next.scopes} />}
-      <FailureFacts failure={failure} />
-    </Notice>
+    <Suspense fallback={null}>
+      <FailureInWords {...props} />
+    </Suspense>
   );
 }
 
-function Scopes({ scopes }: { scopes: readonly string[] }) {
+/** Fetches the words while there is a connection, for when there is none. */
+export function prepareFailureNotice(): void {
+  fetchWords().catch(() => undefined);
+}
+
+/** The words are on a server that cannot be reached either. */
+function FailureWithoutWords({ onRetry }: Props) {
   return (
-    <ul className={styles.scopes}>
-      {scopes.map((scope) => (
-        <li key={scope}>
-          <Chip tone="token">{scope}</Chip> {scopeInWords(scope)}
-        </li>
-      ))}
-    </ul>
+    <Notice
+      tone="warn"
+      live="polite"
+      title="This could not be loaded"
+      actions={<Button onClick={onRetry}>Try again</Button>}
+    >
+      <p>There seems to be no connection.</p>
+    </Notice>
   );
 }

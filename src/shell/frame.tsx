@@ -1,6 +1,7 @@
-import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
+import { prepareFailureNotice } from './failure-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionFlyout } from './session-flyout.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -8,10 +9,18 @@ import { useSession } from './use-session.ts';
 import { WorldFlyout } from './world-flyout.tsx';
 import styles from './frame.module.css';
 
+/** Milliseconds: late enough to be in nobody's way, early enough to be there before the connection goes. */
+const afterFirstScreen = 4000;
+
 /** What stands round every signed-in screen. */
 export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(prepareFailureNotice, afterFirstScreen);
+    return () => clearTimeout(timer);
+  }, []);
+
   const skip = (event: MouseEvent) => {
     // The address is the router's: a fragment in it would be a navigation.
     event.preventDefault();

@@ -13,7 +13,7 @@ const places = [
 
 /** A rail of icons with names that show on hover and focus; on a phone a bar at the bottom with the names written. */
 export function Navigation() {
-  // What shows on hover must go away by Escape without moving the pointer (WCAG 2.2, 1.4.13).
+  // What shows on hover must go away by Escape without moving the pointer (WCAG 2.2, 1.4.13), and when it was followed.
   const [quiet, setQuiet] = useState(false);
   return (
     <nav aria-label="Main" className={styles.rail}>
@@ -23,6 +23,7 @@ export function Navigation() {
             <NavLink
               to={to}
               className={styles.place ?? ''}
+              onClick={() => setQuiet(true)}
               onFocus={() => setQuiet(false)}
               onKeyDown={(event) => event.key === 'Escape' && setQuiet(true)}
             >

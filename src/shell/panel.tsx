@@ -46,7 +46,7 @@ export function Panel({
         {({ reset }) => (
           <FailureBoundary
             fallback={(error, tryAgain) => (
-              <div className={styles.failure}>
+              <div className={headingHidden ? styles.failure : undefined}>
                 <FailureNotice
                   error={error}
                   onRetry={() => {

@@ -16,7 +16,7 @@ export function Screen({
     <div className={styles.screen}>
       <div className={styles.head}>
         <PageTitle title={title} className={styles.title} />
-        {actions}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       <div className={styles.body}>{children}</div>
     </div>

@@ -8,12 +8,6 @@ import type { Person, TenantContext } from './tenant-context.ts';
 
 type Version = 'v1.0' | 'v2.0';
 
-const provider = {
-  providerId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
-  providerName: 'Microsoft',
-  serviceAccountType: 2,
-} as const;
-
 export function discoveryRoutes(context: TenantContext): Hono {
   const app = new Hono();
   // Whether the real service ever allowed other origins is not known; a page that learns from this one needs it open.
@@ -74,63 +68,58 @@ function services(
   );
 }
 
+/** Capability, service, resource, endpoint below the resource, version of that API. */
+type Row = readonly [
+  capability: string,
+  service: string,
+  resource: string,
+  path: string,
+  api?: string,
+];
+
+const exchange = ['O365_EXCHANGE', 'https://outlook.office365.com/', 'api/v1.0'] as const;
+
+/** A licence just given took hours to arrive here: no plan, no services, and no error either. */
 function servicesOf(version: Version, person: Person | undefined): ServiceInfo[] {
-  // A licence just given took hours to arrive here: no plan, no services, and no error either.
   if (person?.servicePlans.length === 0) return [];
-  const rows: ServiceInfo[] = [];
-  const add = (
-    capability: string,
-    where: { id: string; name: string; resource: string; endpoint: string; api?: string },
-    entityKey = `${capability}@${where.id}`,
-  ) => {
-    rows.push({
-      '@odata.type': '#Microsoft.DiscoveryServices.ServiceInfo',
-      capability,
-      entityKey,
-      ...provider,
-      ...(version === 'v2.0' ? { serviceApiVersion: where.api ?? 'v1.0' } : {}),
-      serviceEndpointUri: where.endpoint,
-      serviceId: where.id,
-      serviceName: where.name,
-      serviceResourceId: where.resource,
-    });
-  };
   const tenant = person ? company.sharePointName : 'contoso';
-  if (!person || hasOneDrive(person)) addSharePoint(version, tenant, add);
-  if (!person || hasMailbox(person)) {
-    const exchange = {
-      id: 'O365_EXCHANGE',
-      name: 'Office 365 Exchange',
-      resource: 'https://outlook.office365.com/',
-      endpoint: 'https://outlook.office365.com/api/v1.0',
-    };
-    add('Mail', exchange);
-    add('Calendar', exchange);
-    // Answers of 2015 carried stray spaces in this member; whoever compares it unread will notice here.
-    add('Contacts', exchange, ' Contacts@O365 _EXCHANGE');
+  const files = ['MyFiles', 'O365_SHAREPOINT', `https://${tenant}-my.sharepoint.example/`] as const;
+  const rows: Row[] = [];
+  if (!person || hasOneDrive(person)) {
+    rows.push([...files, '_api/v1.0/me']);
+    // The second version listed a service once for each version of its API.
+    if (version === 'v2.0') rows.push([...files, '_api/v2.0', 'v2.0']);
+    rows.push(['RootSite', files[1], `https://${tenant}.sharepoint.example/`, '_api']);
   }
-  add('Directory', {
-    id: 'AZURE',
-    name: 'Microsoft Azure',
-    resource: 'https://graph.windows.net/',
-    endpoint: `https://graph.windows.net/${company.domain}/`,
-  });
-  return rows;
+  if (!person || hasMailbox(person)) {
+    for (const capability of ['Mail', 'Calendar', 'Contacts']) rows.push([capability, ...exchange]);
+  }
+  rows.push(['Directory', 'AZURE', 'https://graph.windows.net/', `${company.domain}/`]);
+  return rows.map((row) => serviceInfo(row, version));
 }
 
-type Add = (
-  capability: string,
-  where: { id: string; name: string; resource: string; endpoint: string; api?: string },
-) => void;
+const names: Record<string, string> = {
+  O365_SHAREPOINT: 'Office 365 SharePoint',
+  O365_EXCHANGE: 'Office 365 Exchange',
+  AZURE: 'Microsoft Azure',
+};
 
-function addSharePoint(version: Version, tenant: string, add: Add): void {
-  const sharePoint = { id: 'O365_SHAREPOINT', name: 'Office 365 SharePoint' };
-  const own = `https://${tenant}-my.sharepoint.example/`;
-  const root = `https://${tenant}.sharepoint.example/`;
-  add('MyFiles', { ...sharePoint, resource: own, endpoint: `${own}_api/v1.0/me` });
-  // The second version listed a service once for each version of its API.
-  if (version === 'v2.0') {
-    add('MyFiles', { ...sharePoint, resource: own, endpoint: `${own}_api/v2.0`, api: 'v2.0' });
-  }
-  add('RootSite', { ...sharePoint, resource: root, endpoint: `${root}_api` });
+function serviceInfo(
+  [capability, service, resource, path, api]: Row,
+  version: Version,
+): ServiceInfo {
+  return {
+    '@odata.type': '#Microsoft.DiscoveryServices.ServiceInfo',
+    capability,
+    // Answers of 2015 carried stray spaces in this member; whoever compares it unread will notice here.
+    entityKey: capability === 'Contacts' ? ' Contacts@O365 _EXCHANGE' : `${capability}@${service}`,
+    providerId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+    providerName: 'Microsoft',
+    serviceAccountType: 2,
+    ...(version === 'v2.0' ? { serviceApiVersion: api ?? 'v1.0' } : {}),
+    serviceEndpointUri: `${resource}${path}`,
+    serviceId: service,
+    serviceName: names[service] ?? service,
+    serviceResourceId: resource,
+  };
 }

@@ -46,7 +46,7 @@ export function readReturnAddress(
   if (!isRegistered(context, redirectUri))
     throw new EntraRefusal(
       50011,
-      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${context.client.clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to troubleshoot this error.`,
+      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${context.client.clientId}'.`,
     );
   return {
     authority,

@@ -46,7 +46,7 @@ export function findAuthority(segment: string, people: readonly Person[]): Autho
   if (!tenantId)
     throw new EntraRefusal(
       90002,
-      `Tenant '${segment}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,
+      `Tenant '${segment}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
     );
   return { segment, tenantId, admits: (person) => person.tenantId === tenantId };
 }
@@ -61,7 +61,7 @@ export function checkClient(context: EntraContext, clientId: string | null, wher
   if (clientId.toLowerCase() !== context.client.clientId)
     throw new EntraRefusal(
       700016,
-      `Application with identifier '${clientId}' was not found in the directory '${where}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+      `Application with identifier '${clientId}' was not found in the directory '${where}'. You may have sent your authentication request to the wrong tenant.`,
     );
 }
 

@@ -1,4 +1,7 @@
-/** The refusals of the simulated Entra: which AADSTS number goes with which OAuth error, and how one is worded. */
+/**
+ * The refusals of the simulated Entra: which AADSTS number goes with which OAuth error, and how one is worded. Texts are
+ * Microsoft's, without the advice that follows in some.
+ */
 import type { TokenErrorResponse } from '#contract/entra.ts';
 
 interface Kind {

@@ -39,7 +39,7 @@ export async function redeemCode(
   if (context.now() > expiresAt)
     throw new EntraRefusal(
       70008,
-      'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
+      'The provided authorization code or refresh token has expired due to inactivity.',
     );
   const redirectUri = required(form, 'redirect_uri');
   if (redirectUri !== facts.redirectUri)
@@ -85,7 +85,7 @@ export async function redeemRefreshToken(
   if (context.now() > facts.endsAt)
     throw new EntraRefusal(
       700084,
-      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
     );
   return {
     grant: facts,

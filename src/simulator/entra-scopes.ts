@@ -125,7 +125,7 @@ export function readScopes(text: string, directory: Directory): AskedScope[] {
   if (named.length > 1 && named.some((scope) => scope.name === '.default'))
     throw new EntraRefusal(
       70011,
-      `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${text} is not valid. .default scope can't be combined with resource-specific scopes.`,
+      `The provided value for the input parameter 'scope' is not valid. The scope ${text} is not valid. .default scope can't be combined with resource-specific scopes.`,
     );
   return asked;
 }
@@ -149,7 +149,7 @@ function readScope(part: string, { resources, client }: Directory): AskedScope {
   if (!resource)
     throw new EntraRefusal(
       500011,
-      `The resource principal named ${prefix} was not found in the tenant named ${company.name}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
+      `The resource principal named ${prefix} was not found in the tenant named ${company.name}.`,
     );
   if (name === '.default') return { resource, prefix, name };
   const known = Object.keys(resource.scopes).find(

@@ -30,13 +30,10 @@ export async function readFlow(
   if (!flow || flow.session !== session)
     throw new EntraRefusal(
       165000,
-      'Invalid Request: The request tokens do not match the user context. Do not copy the user context values (cookies; form fields; headers) between different requests or user sessions; always maintain the ALL of the supplied values across a complete single user flow.',
+      'Invalid Request: The request tokens do not match the user context.',
     );
   if (context.now() > flow.startedAt + flowLifetime)
-    throw new EntraRefusal(
-      50089,
-      'Authentication failed due to flow token expired. Expected - auth codes, refresh tokens, and sessions expire over time or are revoked by the user or an admin. The app will request a new login from the user.',
-    );
+    throw new EntraRefusal(50089, 'Authentication failed due to flow token expired.');
   return flow;
 }
 

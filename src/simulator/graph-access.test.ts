@@ -192,24 +192,3 @@ test('a preflight is answered without a token and may be remembered', async () =
   );
   expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThan(0);
 });
-
-test('several requests in one are answered each by itself, and a failed one fails what waits for it', async () => {
-  const ask = graphAs({ scopes: ['User.Read'] });
-  const requests = [
-    { id: '1', method: 'GET', url: '/me?$select=displayName' },
-    { id: '2', method: 'GET', url: '/me/messages' },
-    { id: '3', method: 'GET', url: '/me', dependsOn: ['2'] },
-    { id: '4', method: 'GET', url: '/me/photo/$value' },
-  ];
-  const post = (body: unknown) => ask('/$batch', { method: 'POST', body: JSON.stringify(body) });
-  const { responses } = await json<{ responses: { id: string; status: number; body: unknown }[] }>(
-    post({ requests }),
-  );
-  expect(responses.map(({ status }) => status)).toEqual([200, 403, 424, 200]);
-  expect(responses[0]?.body).toMatchObject({ displayName: adele.displayName });
-  expect(Buffer.from(String(responses[3]?.body), 'base64').subarray(1, 4).toString()).toBe('PNG');
-  const twice = [requests[0], requests[0]];
-  expect((await post({ requests: twice })).status).toBe(400);
-  const tooMany = Array.from({ length: 21 }, (_, at) => ({ ...requests[0], id: String(at) }));
-  expect((await post({ requests: tooMany })).status).toBe(400);
-});

@@ -63,13 +63,6 @@ export function metadata(context: TenantContext, name: string): string {
   return `${context.hosts.graph}/v1.0/$metadata#${name}`;
 }
 
-/** How bytes travel inside JSON. */
-export function base64(bytes: ArrayBuffer): string {
-  let text = '';
-  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
 export function nothingHere(): GraphRefusal {
   return new GraphRefusal(
     404,
@@ -101,15 +94,8 @@ function refusalAnswer(refusal: GraphRefusal, ids: [string, string], now: number
 const exposed =
   'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate, x-ms-client-gcc-tenant, X-Planner-Operationid, x-ms-permissions-recommendations';
 
-const diagnostic = JSON.stringify({
-  ServerInfo: {
-    DataCenter: 'UK South',
-    Slice: 'E',
-    Ring: '5',
-    ScaleUnit: '002',
-    RoleInstance: 'LO1PEPF00001A2B',
-  },
-});
+const diagnostic =
+  '{"ServerInfo":{"DataCenter":"UK South","Slice":"E","Ring":"5","ScaleUnit":"002","RoleInstance":"LO1PEPF00001A2B"}}';
 
 /** An app whose every answer, refusals included, carries Graph's headers. */
 export function graphApp(context: TenantContext): GraphApp {

@@ -6,7 +6,6 @@ import { letterAt } from '#simulator/seed/post.ts';
 import { needs, needsMailbox, opens } from './graph-access.ts';
 import {
   answer,
-  base64,
   collection,
   metadata,
   nothingHere,
@@ -16,7 +15,7 @@ import {
 import { itemId, placeOf } from './graph-item-id.ts';
 import { mailboxHere, messagePlace } from './graph-mail.ts';
 import { moment, type MessagePlace } from './graph-message.ts';
-import { cut, readQuery, selected } from './graph-query.ts';
+import { badRequest, cut, readQuery, selected } from './graph-query.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function attachmentRoutes(app: GraphApp, context: TenantContext): void {
@@ -30,7 +29,8 @@ export function attachmentRoutes(app: GraphApp, context: TenantContext): void {
       enclosuresAt(mailbox, place).map((each, at) => wire(mailbox, place, each, at)),
     );
     const { items, count, next } = cut(context, c.req.url, all, query);
-    const value = items.map((each) => selected(each, query.select, 'attachment', ['id']));
+    const select = membersOf(query.select);
+    const value = items.map((each) => selected(each, select, 'attachment', ['id']));
     const name = `users('${mailbox.owner.oid}')/messages('${c.req.param('message')}')/attachments`;
     return answer(collection(context, name, value, { count, next }));
   });
@@ -41,7 +41,7 @@ export function attachmentRoutes(app: GraphApp, context: TenantContext): void {
     const name = `users('${mailbox.owner.oid}')/messages('${c.req.param('message')}')/attachments/$entity`;
     return answer({
       '@odata.context': metadata(context, name),
-      ...selected(file, select, 'attachment', ['id']),
+      ...selected(file, membersOf(select), 'attachment', ['id']),
     });
   });
   app.get(`${path}/:attachment/$value`, ...guards, async (c) => {
@@ -49,6 +49,26 @@ export function attachmentRoutes(app: GraphApp, context: TenantContext): void {
     return new Response(await enclosure.bytes(), {
       headers: { 'content-type': enclosure.contentType },
     });
+  });
+}
+
+/** Members of the file, which the attachment that it is derived from has not. */
+const fileMembers = ['contentId', 'contentLocation', 'contentBytes'];
+
+/**
+ * What belongs to the derived type has to be asked for through a cast; by its bare name Graph does not know it.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-explorer-v4/issues/3916
+ */
+function membersOf(select: readonly string[] | undefined): string[] | undefined {
+  return select?.map((name) => {
+    const cast = /^microsoft\.graph\.fileAttachment\/(\w+)$/i.exec(name)?.[1];
+    if (cast === undefined && fileMembers.includes(name)) {
+      throw badRequest(
+        `Could not find a property named '${name}' on type 'microsoft.graph.attachment'.`,
+      );
+    }
+    return cast ?? name;
   });
 }
 
@@ -84,6 +104,12 @@ async function wire(
     isInline: enclosure.contentId !== undefined,
     contentId: enclosure.contentId ?? null,
     contentLocation: null,
-    contentBytes: base64(bytes.buffer),
+    contentBytes: base64(bytes),
   };
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }

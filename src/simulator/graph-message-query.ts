@@ -85,10 +85,7 @@ const clause = /^([\w/]+) (eq|ne|ge|gt|le|lt) (?:'((?:[^']|'')*)'|([\w:.+-]+))$/
 const filterable: Record<string, (message: Message) => string | boolean | null | undefined> = {
   hasAttachments: (message) => message.hasAttachments,
   importance: (message) => message.importance,
-  inferenceClassification: (message) => message.inferenceClassification,
-  isDraft: (message) => message.isDraft,
   conversationId: (message) => message.conversationId,
-  subject: (message) => message.subject,
   'flag/flagStatus': (message) => message.flag?.flagStatus,
   'from/emailAddress/address': (message) => message.from?.emailAddress?.address,
 };

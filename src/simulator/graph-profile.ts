@@ -10,13 +10,6 @@ import type { Person, TenantContext } from './tenant-context.ts';
 
 const photoSizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
 
-/** Ids where Microsoft's licensing reference names one; the rest are made up from the name. */
-const planIds: Record<string, string> = {
-  EXCHANGE_S_STANDARD: '9aaf7827-d63c-4b61-89c3-182f06f82e5c',
-  EXCHANGE_S_FOUNDATION: '113feb6c-3fe4-4440-bddc-54d774bf0318',
-  SHAREPOINTENTERPRISE: '5dbe027f-2339-4123-9542-606e4d348a72',
-};
-
 export function profileRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me', needs(context, opens.profile, 'directory'), (c) => {
     const { select } = readQuery(c.req.url, ['$select']);
@@ -53,11 +46,6 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
       '@odata.context': metadata(context, `users('${person.oid}')/photo/$entity`),
       ...photo(person, 240),
     });
-  });
-  app.get('/v1.0/me/photos', guard, (c) => {
-    const { person } = c.get('facts');
-    const all = photoSizes.map((size) => photo(person, size));
-    return answer(collection(context, `users('${person.oid}')/photos`, all));
   });
   app.get('/v1.0/me/photo/$value', guard, async (c) => {
     const { person } = c.get('facts');
@@ -97,7 +85,6 @@ function onRequest(person: Person) {
     companyName: company.name,
     country: 'United Kingdom',
     department: person.isAdministrator ? 'IT' : 'Instruments',
-    mailNickname: person.userPrincipalName.split('@')[0],
     usageLocation: company.countryLetterCode,
     userType: 'Member',
   };
@@ -135,7 +122,7 @@ function licences(person: Person): LicenseDetails[] {
       skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900',
       skuPartNumber: 'ENTERPRISEPACK',
       servicePlans: [...person.servicePlans, 'EXCHANGE_S_FOUNDATION'].map((name) => ({
-        servicePlanId: planIds[name] ?? guid(hashText(name)),
+        servicePlanId: guid(hashText(name)),
         servicePlanName: name,
         provisioningStatus: 'Success',
         appliesTo: name === 'EXCHANGE_S_FOUNDATION' ? 'Company' : 'User',
@@ -146,7 +133,6 @@ function licences(person: Person): LicenseDetails[] {
 
 function organization() {
   const domain = (name: string, isDefault: boolean) => ({
-    capabilities: 'Email, OfficeCommunicationsOnline',
     isDefault,
     isInitial: !isDefault,
     name,
@@ -158,7 +144,6 @@ function organization() {
     city: company.city,
     countryLetterCode: company.countryLetterCode,
     preferredLanguage: 'en',
-    technicalNotificationMails: [`it@${company.domain}`],
     verifiedDomains: [domain(company.domain, true), domain(company.initialDomain, false)],
   } satisfies Organization & Record<string, unknown>;
 }

@@ -2,7 +2,6 @@
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
-import { batchRoute } from './graph-batch.ts';
 import { contactRoutes } from './graph-contacts.ts';
 import { fileRoutes } from './graph-files.ts';
 import { mailRoutes } from './graph-mail.ts';
@@ -19,7 +18,6 @@ export function graphRoutes(context: TenantContext): GraphApp {
   contactRoutes(app, context);
   fileRoutes(app, context);
   serviceRoutes(app, context);
-  batchRoute(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
     if (c.req.method !== 'GET') {

@@ -59,15 +59,11 @@ function calendarsOf(person: Person): object[] {
     id: `AAMkAG${hex(40, key, 24, at)}AAA=`,
     name,
     color: 'auto',
-    hexColor: '',
     isDefaultCalendar: at === 0,
     changeKey: changeKey(key, 24, at),
     canShare: at === 0,
     canViewPrivateItems: true,
     canEdit: at === 0,
-    allowedOnlineMeetingProviders: ['teamsForBusiness'],
-    defaultOnlineMeetingProvider: 'teamsForBusiness',
-    isTallyingResponses: at === 0,
     isRemovable: at !== 0,
     owner: { name: person.displayName, address: person.userPrincipalName },
   }));
@@ -95,15 +91,9 @@ function plannerTasksOf(person: Person, today: number): object[] {
     planId: hex(28, 28),
     bucketId: hex(28, 29),
     title: `Tolerance review ${project}`,
-    orderHint: '85',
     percentComplete: at * 50,
     createdDateTime: moment(today - (40 - at) * day),
     dueDateTime: moment(today + (7 - at) * day),
-    hasDescription: false,
-    referenceCount: 0,
-    checklistItemCount: 0,
-    activeChecklistItemCount: 0,
-    priority: 5,
   }));
 }
 
@@ -122,15 +112,12 @@ function teamsOf(person: Person): object[] {
 function notebooksOf({ hosts }: TenantContext, person: Person, today: number): object[] {
   const id = `1-${guid(hashText(person.oid), 31)}`;
   const self = `${hosts.graph}/v1.0/users/${person.oid}/onenote/notebooks/${id}`;
-  const by = { user: { id: person.oid, displayName: person.displayName } };
   return [
     {
       id,
       self,
       createdDateTime: moment(today - 400 * day),
-      createdBy: by,
       lastModifiedDateTime: moment(today - 2 * day),
-      lastModifiedBy: by,
       displayName: `${person.displayName} @ ${company.name}`,
       isDefault: true,
       isShared: false,
@@ -151,27 +138,12 @@ function peopleNear({ people }: TenantContext, person: Person): object[] {
       displayName: other.displayName,
       givenName: other.givenName,
       surname: other.surname,
-      birthday: '',
-      personNotes: '',
-      isFavorite: false,
       jobTitle: other.jobTitle,
       companyName: company.name,
-      yomiCompany: '',
-      department: '',
       officeLocation: other.officeLocation,
-      profession: '',
       userPrincipalName: other.userPrincipalName,
-      imAddress: `sip:${other.userPrincipalName}`,
-      scoredEmailAddresses: [
-        {
-          address: other.userPrincipalName,
-          relevanceScore: 30 - at * 3,
-          selectionLikelihood: 'notSpecified',
-        },
-      ],
+      scoredEmailAddresses: [{ address: other.userPrincipalName, relevanceScore: 30 - at * 3 }],
       phones: other.businessPhones.map((number) => ({ type: 'business', number })),
-      postalAddresses: [],
-      websites: [],
       personType: { class: 'Person', subclass: 'OrganizationUser' },
     }));
 }

@@ -26,12 +26,20 @@ export async function showMicrosoftPage(
   tenant: Tenant,
   hosts: TenantHosts,
 ): Promise<void> {
-  const frame = await openFrame(document, hosts.signInPages);
   const browser = createBrowser(tenant, hosts);
+  let frame: HTMLIFrameElement | undefined;
   const show = async (request: Request): Promise<void> => {
     const outcome = await browser.visit(request);
-    if (outcome.kind === 'leave') document.defaultView?.location.replace(outcome.url);
-    else fill(frame, outcome.html, (next) => void show(next), outcome.url);
+    if (outcome.kind === 'leave') {
+      document.defaultView?.location.replace(outcome.url);
+      return;
+    }
+    // Not sooner: an answer to `prompt=none` shows nothing.
+    frame ??= await openFrame(document, hosts.signInPages);
+    const shown = frame;
+    const go = (next: Request) =>
+      void show(next).catch((error: unknown) => apologise(shown, error));
+    fill(shown, outcome.html, go, outcome.url);
   };
   await show(new Request(hosts.login + url.slice(hosts.signInPages.length).split('#')[0]));
 }
@@ -103,6 +111,16 @@ function fill(
     page.onsubmit = (again) => again.preventDefault();
     go(requestOf(event, url));
   };
+}
+
+/** A tenant that cannot answer (its memory was closed by the browser, most likely) must not look like a slow one. */
+function apologise(frame: HTMLIFrameElement, error: unknown): void {
+  const page = frame.contentDocument;
+  if (!page) return;
+  const text = page.createElement('p');
+  text.role = 'alert';
+  text.textContent = `The simulated tenant could not answer (${String(error)}). Reload to start again.`;
+  page.querySelector('main')?.replaceChildren(text);
 }
 
 function requestOf(event: SubmitEvent, url: string): Request {

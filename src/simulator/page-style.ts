@@ -8,7 +8,7 @@ export const pageStyle = `
 *{box-sizing:border-box}
 body>*{flex:none}
 body{margin:0;min-block-size:100dvh;display:flex;flex-direction:column;background:var(--canvas);color:var(--ink);
-font:14px/20px "Segoe UI Variable Text","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif}
+font:14px/20px "Segoe UI",system-ui,sans-serif}
 header{margin-block-end:24px;padding:8px 16px;background:var(--token-soft);color:var(--token);font-weight:600;text-align:center;
 border-block-end:1px solid var(--line)}
 main{inline-size:min(440px,100%);margin:auto;padding:32px;background:var(--surface);border:1px solid var(--line);
@@ -38,7 +38,7 @@ background:var(--token-soft);color:var(--token);font-weight:600}
 .actions .primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
 .actions .primary:hover{background:var(--accent-hover);border-color:var(--accent-hover)}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0;font-size:12px;line-height:16px}
-dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere;font-family:"Cascadia Mono","SF Mono",ui-monospace,Menlo,Consolas,monospace}
+dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere;font-family:ui-monospace,Consolas,monospace}
 .bad{color:var(--danger)}
 footer{padding:16px;text-align:center;color:var(--quiet);font-size:12px;line-height:16px}
 @media (max-width:480px){header{margin:0}main{margin:0;border-inline:0;border-block-start:0;border-radius:0;padding:24px 16px}

@@ -99,7 +99,7 @@ function personButton(person: Person, signedIn: boolean): Markup {
     <button class="person" name="account" value="${person.oid}">
       <span class="initials" aria-hidden="true">${initials(person)}</span>
       <span class="name"
-        ><b>${person.displayName}</b><small>${person.userPrincipalName}</small></span
+        ><b>${person.displayName}</b> <small>${person.userPrincipalName}</small></span
       >
       ${notes.map((note) => html`<span class="note">${note}</span>`)}
     </button>

@@ -1,15 +1,11 @@
 /** Written by scripts/icons.mjs: the drawings of public/icons.svg. */
 export type IconName =
-  | 'app'
   | 'archive'
   | 'attachment'
   | 'back'
   | 'beaker'
-  | 'briefcase'
-  | 'building'
   | 'calendar'
   | 'check'
-  | 'check-circle'
   | 'chevron-down'
   | 'chevron-left'
   | 'chevron-right'
@@ -41,7 +37,6 @@ export type IconName =
   | 'more'
   | 'note'
   | 'offline'
-  | 'open'
   | 'people'
   | 'people-filled'
   | 'person'

@@ -41,7 +41,8 @@ export function VirtualListbox<Item>({
   foot,
   place = 0,
   onMove,
-  onOpen,
+  onPress,
+  onEnter,
   onNearEnd,
   onSettle,
 }: {
@@ -63,7 +64,8 @@ export function VirtualListbox<Item>({
   /** Pixels scrolled at the start. */
   place?: number;
   onMove: (key: string) => void;
-  onOpen: (key: string) => void;
+  onPress: (key: string) => void;
+  onEnter: (key: string) => void;
   /** Called while the end of what is here is in view or near; absent while there is nothing to fetch. */
   onNearEnd?: (() => void) | undefined;
   onSettle?: (place: number) => void;
@@ -121,7 +123,7 @@ export function VirtualListbox<Item>({
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && active !== undefined && activeAt >= 0) {
       event.preventDefault();
-      return onOpen(active);
+      return onEnter(active);
     }
     const fitting = Math.floor((scroller.current?.clientHeight ?? height) / height);
     const to = nextOption(event.key, options.indexOf(activeAt), options.length, fitting);
@@ -139,7 +141,7 @@ export function VirtualListbox<Item>({
   const onClick = ({ target }: MouseEvent) => {
     const at = (target as Element).closest<HTMLElement>('[role=option]')?.dataset['at'];
     const row = at === undefined ? undefined : rows[Number(at)];
-    if (row) onOpen(row.key);
+    if (row) onPress(row.key);
   };
 
   return (

@@ -1,7 +1,7 @@
 /** What the mail screen asks Graph for: paths, permissions and members. */
 import { ApiError } from '#api/api-error.ts';
 import { graphPage, type Page } from '#api/collection.ts';
-import { graph, graphBlob } from '#api/request.ts';
+import { graph, graphBlob, type ApiRequest } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type { FileAttachment, MailFolder, Message as WireMessage } from '#contract/graph.ts';
 import {
@@ -109,14 +109,14 @@ export async function getFolder(folder: string, signal: AbortSignal): Promise<Fo
 
 /** @throws {ApiError | AuthError} */
 export async function listAttachments(message: string, signal: AbortSignal): Promise<Attachment[]> {
-  const { items } = await graphPage<FileAttachment>({
+  const attachments = await allOf<FileAttachment>({
     path: `/me/messages/${encodeURIComponent(message)}/attachments`,
     query: { $select: attachmentMembers },
     scopes: scopes.mail,
     headers: immutableIds,
     signal,
   });
-  return items.map(toAttachment);
+  return attachments.map(toAttachment);
 }
 
 /** @throws {ApiError | AuthError} */
@@ -133,13 +133,17 @@ export function getAttachmentContent(
   });
 }
 
-async function allFolders(path: string, signal: AbortSignal): Promise<MailFolder[]> {
-  const found: MailFolder[] = [];
+function allFolders(path: string, signal: AbortSignal): Promise<MailFolder[]> {
   const query = { $select: folderMembers, $top: 100 };
-  let page = await graphPage<MailFolder>({ path, query, scopes: scopes.mail, signal });
-  found.push(...page.items);
+  return allOf<MailFolder>({ path, query, scopes: scopes.mail, signal });
+}
+
+async function allOf<T>(request: ApiRequest): Promise<T[]> {
+  const { query: _, ...rest } = request;
+  let page = await graphPage<T>(request);
+  const found = [...page.items];
   while (page.next !== undefined) {
-    page = await graphPage<MailFolder>({ path: page.next, scopes: scopes.mail, signal });
+    page = await graphPage<T>({ ...rest, path: page.next });
     found.push(...page.items);
   }
   return found;

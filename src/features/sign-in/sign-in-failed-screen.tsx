@@ -15,15 +15,24 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { explainCodes } from './entra-codes.ts';
 import styles from './outcome.module.css';
 
+const moreRefused = {
+  title: 'The permission was not given',
+  explanation: 'Nothing else changed: what you allowed before still holds.',
+};
+
 /** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
   const { signIn, leaving } = useSignIn();
-  const failure = { ...describeAuthFailure(detail, cloud()), ...explainCodes(detail.codes) };
   const returnTo = detail.returnTo ?? paths.home;
   // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
   const refusedMore =
     detail.kind === 'declined' &&
     (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
+  const failure = {
+    ...describeAuthFailure(detail, cloud()),
+    ...explainCodes(detail.codes),
+    ...(refusedMore && moreRefused),
+  };
   return (
     <Front>
       <div className={styles.outcome} role="alert">
@@ -37,16 +46,18 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
             <Button
               kind="primary"
               disabled={leaving}
-              onClick={() => signIn({ kind: 'restore' }, paths.home)}
+              onClick={() => signIn({ kind: 'restore' }, returnTo)}
             >
               Continue without it
             </Button>
           )}
-          <NextStepButton
-            step={failure.next}
-            returnTo={returnTo}
-            onRetry={() => signIn({ kind: 'sign-in' }, returnTo)}
-          />
+          {!refusedMore && (
+            <NextStepButton
+              step={failure.next}
+              returnTo={returnTo}
+              onRetry={() => signIn({ kind: 'sign-in' }, returnTo)}
+            />
+          )}
           {failure.next.kind !== 'set-up' && <ButtonLink to={paths.setup}>Set-up</ButtonLink>}
           <Button kind="quiet" onClick={() => vault().forgetHint()}>
             Back to the start

@@ -28,12 +28,6 @@ export function pdf(name: string, lines: readonly string[]): Enclosure {
   });
 }
 
-export function csv(name: string, rows: number, value: (row: number) => number): Enclosure {
-  return file(name, 'text/csv', () =>
-    Array.from({ length: rows }, (_, row) => `${row * 5};${value(row)}`).join('\r\n'),
-  );
-}
-
 /** iCalendar (RFC 5545) as invitations carry it; an hour long. */
 export function invitation(
   uid: string,

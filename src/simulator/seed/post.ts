@@ -47,16 +47,16 @@ function deck(lines: string): Card[] {
 
 const decks: Record<Habit, readonly Card[]> = {
   inbox: deck(
-    'note:en de en fr en es en ja ar pt en he de pl; newsletter:en de en fr ja; parcel:en de es; invoice:en fr pl; code:en ja ar; meeting:en de en; picture:en; plain:en fr; birthday:en; withoutSubject:en; withoutWords:de; withoutEnd:en; lure:en; report:en',
+    'note:en de en fr en es en ja ar pt en he de pl; newsletter:en de en fr ja; parcel:en es ja; invoice:en fr en; code:en ja ar; meeting:en de en; picture:en; plain:en fr; birthday:en; withoutSubject:en; withoutWords:de; withoutEnd:en; lure:en; report:en',
   ),
   work: deck(
-    'note:en en de en fr ja en es pt en pl ar; plain:en de; meeting:en; picture:en; invoice:en de; report:en',
+    'note:en en de en fr ja en es pt en pl ar; plain:en de; meeting:en; picture:en; invoice:en fr; report:en',
   ),
   sent: deck('note:en en de en fr'),
   drafts: deck('note:en'),
-  news: deck('newsletter:en de en fr en es ja ar; parcel:en fr; code:en'),
-  junk: deck('lure:en; newsletter:en pt; lure:en'),
-  travel: deck('invoice:en de fr; parcel:en ja; note:fr'),
+  news: deck('newsletter:en de en fr en ja; parcel:en es; code:en'),
+  junk: deck('lure:en; newsletter:en de; lure:en'),
+  travel: deck('invoice:en en fr; parcel:en ja; note:fr'),
 };
 
 /** Cards are dealt in steps of this many: neighbours differ, and every card comes up before one returns. */
@@ -147,7 +147,8 @@ function ownLetter(now: Occasion, { habit }: Folder): Letter {
   const to = now.roll.chance(50)
     ? colleague(now.roll, now.owner)
     : somebodyAt(now.roll, now.language, now.firm);
-  const addressed: Occasion = { ...now, owner: { ...now.owner, givenName: to.name ?? '' } };
+  const reader = to.name?.split(' ')[0] ?? '';
+  const addressed = { ...now, say: (text: string) => now.say(text.replaceAll('{me}', reader)) };
   const letter = note(addressed, me);
   const finished = habit === 'sent' || now.roll.chance(60);
   return { ...letter, to: finished ? [to] : [] };

@@ -1,0 +1,182 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { adele, openMail, signIn, startSignIn, subjectOf, withoutMailbox } from './person.ts';
+
+const messages = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Messages' }).getByRole('option');
+
+test('the inbox lists its messages, newest first, with what is unread', async ({ page }) => {
+  await openMail(page);
+  await expect(messages(page).nth(5)).toBeVisible();
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', '4218');
+  await expect(page.getByRole('heading', { name: /Inbox/ }).first()).toBeVisible();
+  await expect(page.getByText(/4,218/).first()).toBeVisible();
+  const times = await messages(page)
+    .locator('time')
+    .evaluateAll((all) => all.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
+  expect(times.length).toBeGreaterThan(4);
+  expect(times).toEqual([...times].sort((one, other) => other - one));
+});
+
+test('messages are asked for before anything else of the person', async ({ page, control }) => {
+  await openMail(page);
+  await expect(messages(page).first()).toBeVisible();
+  const asked = (await control.requests())
+    .filter(({ method, url }) => method === 'GET' && url.startsWith('https://graph.microsoft.com/'))
+    .map(({ url }) => new URL(url).pathname);
+  const afterGrant = asked.slice(asked.findLastIndex((path) => path.endsWith('/messages')) - 1);
+  expect(afterGrant[0] ?? '').not.toMatch(/photo/);
+  expect(asked.some((path) => path.endsWith('/mailFolders/inbox/messages'))).toBe(true);
+});
+
+test('scrolling on brings the following pages, by the links that Graph gives', async ({
+  page,
+  context,
+}) => {
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (/\/messages\?/.test(request.url())) asked.push(decodeURIComponent(request.url()));
+  });
+  await openMail(page);
+  await expect(messages(page).first()).toBeVisible();
+  await page.getByRole('listbox', { name: 'Messages' }).hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 4000);
+    const places = await messages(page).evaluateAll((all) =>
+      all.map((row) => Number(row.getAttribute('aria-posinset'))),
+    );
+    expect(Math.max(...places)).toBeGreaterThan(120);
+  }).toPass({ timeout: 20_000 });
+  expect(asked.filter((url) => /[?&]\$skip(token)?=/.test(url)).length).toBeGreaterThan(0);
+});
+
+test('a message opens, with its sender, its words in a frame, and a link of its own', async ({
+  page,
+}) => {
+  await openMail(page);
+  const row = messages(page).nth(1);
+  const subject = await subjectOf(row);
+  await row.click();
+  await expect(
+    page.getByRole('main').getByRole('heading', { name: subject }).first(),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/\/mail\/inbox\/.+/);
+  await expect(page.locator('main iframe')).toHaveAttribute('sandbox', /allow-same-origin/);
+  await expect(page.locator('main iframe')).not.toHaveAttribute('sandbox', /allow-scripts/);
+});
+
+test('a link to a message survives the sign-in', async ({ page, context }) => {
+  await openMail(page);
+  const subject = await subjectOf(messages(page).nth(2));
+  await messages(page).nth(2).click();
+  await expect(page).toHaveURL(/\/mail\/inbox\/.+/);
+  const link = page.url();
+  const other = await context.newPage();
+  // Everything was granted before, so Microsoft asks nothing this time.
+  await startSignIn(other, link);
+  await expect(other).toHaveURL(link);
+  await expect(
+    other.getByRole('main').getByRole('heading', { name: subject }).first(),
+  ).toBeVisible();
+});
+
+test('remote pictures are not asked for until the person says so', async ({ page, watched }) => {
+  const pictures: string[] = [];
+  await page.route(/^https:\/\/[^/]+\.example\//, (route) => {
+    pictures.push(route.request().url());
+    return route.fulfill({
+      contentType: 'image/png',
+      body: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    });
+  });
+  watched.allowHost(/\.example$/);
+  await openMail(page);
+  await expect(messages(page).first()).toBeVisible();
+  const show = page.getByRole('button', { name: /Show.*(images|pictures)/ });
+  for (let at = 0; at < 30 && !(await show.isVisible()); at += 1) {
+    await messages(page).first().focus();
+    await page.keyboard.press('Home');
+    for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main iframe')).toBeVisible();
+    await show.waitFor({ timeout: 400 }).catch(() => undefined);
+  }
+  await expect(show).toBeVisible();
+  await expect(page.getByText(/\d+ remote/)).toBeVisible();
+  expect(pictures).toEqual([]);
+  await show.click();
+  await expect.poll(() => pictures.length).toBeGreaterThan(0);
+  await expect(show).toHaveCount(0);
+});
+
+test('another folder is one press away, and Back returns', async ({ page }) => {
+  await openMail(page);
+  await expect(messages(page).first()).toBeVisible();
+  await page.getByRole('link', { name: /^Sent/ }).click();
+  await expect(page).toHaveURL(/\/mail\/sentitems$/);
+  await expect(messages(page).first()).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', '4218');
+});
+
+test('on a phone one pane is shown at a time, with a way back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openMail(page);
+  const list = page.getByRole('listbox', { name: 'Messages' });
+  const subject = await subjectOf(messages(page).nth(1));
+  await messages(page).nth(1).click();
+  await expect(page.getByRole('heading', { name: subject }).first()).toBeVisible();
+  await expect(list).toBeHidden();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Back/ })
+    .or(page.getByRole('main').getByRole('link', { name: /^Back/ }))
+    .first()
+    .click();
+  await expect(list).toBeVisible();
+});
+
+test('a person without a mailbox reads whose side that is on', async ({ page, watched }) => {
+  watched.expectRefusal(/graph\.microsoft\.com\/v1\.0\/me\/mailFolders/);
+  await openMail(page, withoutMailbox);
+  await expect(page.getByText('This account has no mailbox').first()).toBeVisible();
+});
+
+test('when Graph is busy the list says so and can be tried again, while the folders are there', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/messages/);
+  await signIn(page, adele, '/mail');
+  await control.fail({ url: '/messages', status: 503, times: 3, body: '{}' });
+  await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
+  await page.waitForURL(/\/authorize/);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByText('Microsoft cannot answer now').first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByRole('link', { name: /^Sent/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(messages(page).first()).toBeVisible();
+});
+
+test('when the network goes while reading, what is here stays and the failure is told', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/./);
+  await openMail(page);
+  await expect(messages(page).nth(3)).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: /^Sent/ }).click();
+  await expect(page.getByText(/No connection|offline/i).first()).toBeVisible({ timeout: 20_000 });
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(messages(page).first()).toBeVisible();
+});

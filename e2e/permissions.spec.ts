@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures.ts';
+import { accept, adele, allow, microsoft, openMail, signIn } from './person.ts';
+
+test('a screen that lacks a permission says which, offers it, and goes on where it was', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/contacts');
+  await expect(page.getByText(/^Needs your permission/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Allow Contacts.Read' }).first().click();
+  await page.waitForURL(/\/authorize/);
+  await expect(
+    microsoft(page).getByRole('heading', { name: 'Permissions requested' }),
+  ).toBeVisible();
+  await accept(page);
+  await expect(page).toHaveURL(/\/contacts$/);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+});
+
+test('only what is new is asked for, and what was given before stays', async ({ page }) => {
+  await openMail(page);
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+  const asked = page.waitForRequest(/\/oauth2\/v2\.0\/authorize/);
+  await page.getByRole('button', { name: 'Allow Contacts.Read' }).first().click();
+  expect(new URL((await asked).url()).searchParams.get('scope')).toContain('Contacts.Read');
+  await expect(microsoft(page).getByRole('heading', { level: 2 })).toHaveCount(1);
+  await accept(page);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+});
+
+test('who refuses one more permission keeps what was given before', async ({ page }) => {
+  await signIn(page, adele, '/mail');
+  await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
+  await page.waitForURL(/\/authorize/);
+  await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.getByRole('link', { name: 'Profile' }).first().click();
+  await expect(page.getByText('Optical Engineer').first()).toBeVisible();
+});
+
+test('one screen without its permission leaves the others working', async ({ page }) => {
+  await signIn(page, adele, '/mail');
+  await expect(page.getByRole('button', { name: 'Allow Mail.Read' }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+});

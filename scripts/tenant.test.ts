@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { request, type RequestOptions } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTenant, type TenantServer } from './tenant.mjs';
+
+let tenant: TenantServer;
+
+beforeAll(async () => {
+  tenant = await startTenant({ port: 0, appOrigins: ['http://localhost:5173'] });
+});
+
+afterAll(() => tenant.stop());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** The certificate is checked: only its own authority is trusted, and the host name must be in it. */
+function ask(url: string, options: RequestOptions = {}, body?: string): Promise<Answer> {
+  const { hostname, pathname, search } = new URL(url);
+  return new Promise((done, failed) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port: tenant.port,
+        servername: hostname,
+        path: pathname + search,
+        ca: readFileSync(tenant.certificatePath),
+        agent: false,
+        ...options,
+        headers: { host: hostname, ...options.headers },
+      },
+      (incoming) => {
+        let text = '';
+        incoming.setEncoding('utf8');
+        incoming.on('data', (chunk: string) => (text += chunk));
+        incoming.on('end', () =>
+          done({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
+        );
+      },
+    );
+    outgoing.on('error', failed);
+    outgoing.end(body);
+  });
+}
+
+const authorize = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?${new URLSearchParams(
+  {
+    client_id: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+    redirect_uri: 'http://localhost:5173/auth/callback/global',
+    response_type: 'code',
+    scope: 'openid',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  },
+)}`;
+
+test.each([
+  ['https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration', 200],
+  ['https://graph.microsoft.com/v1.0/me', 401],
+  ['https://api.office.com/discovery/v1.0/me/services', 401],
+  ['https://control.simulated.invalid/control/requests', 200],
+])('%s answers over TLS with a certificate for its name', async (url, status) => {
+  expect((await ask(url)).status).toBe(status);
+});
+
+test('a name that the certificate does not hold is not trusted', async () => {
+  await expect(ask('https://example.com/')).rejects.toThrow(/altnames/);
+});
+
+test('the session is a cookie that scripts cannot read, and only a cookie', async () => {
+  const first = await ask(authorize);
+  const [cookie = ''] = first.headers['set-cookie'] ?? [];
+  expect(cookie).toMatch(/^simulated_session=[\w-]+; Path=\/; Secure; HttpOnly; SameSite=None$/);
+  expect(first.headers).not.toHaveProperty('x-simulated-session');
+  const [pair = ''] = cookie.split(';');
+  const known = await ask(authorize, { headers: { cookie: pair } });
+  expect(known.headers).not.toHaveProperty('set-cookie');
+  const forged = await ask(authorize, {
+    headers: { 'x-simulated-session': pair.split('=')[1] ?? '' },
+  });
+  expect(forged.headers['set-cookie']?.[0]).toMatch(/^simulated_session=/);
+  expect(forged.headers['set-cookie']?.[0]).not.toContain(pair);
+});
+
+test('a form arrives whole', async () => {
+  const answer = await ask(
+    'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+    {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost:5173',
+      },
+    },
+    'client_id=9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12&grant_type=refresh_token&refresh_token=x',
+  );
+  expect(answer.status).toBe(400);
+  expect(JSON.parse(answer.text)).toMatchObject({ error_codes: [9002313] });
+});
+
+test('a connection that shall drop is dropped', async () => {
+  await ask(
+    'https://control.simulated.invalid/control/faults',
+    { method: 'POST' },
+    '{"url":"graph.microsoft.com","drop":true}',
+  );
+  await expect(ask('https://graph.microsoft.com/v1.0/me')).rejects.toThrow(/socket hang up/);
+  expect((await ask('https://graph.microsoft.com/v1.0/me')).status).toBe(401);
+});
+
+test('the certificate is taken away when the server stops', async () => {
+  const other = await startTenant({ port: 0 });
+  expect(existsSync(other.certificatePath)).toBe(true);
+  await other.stop();
+  expect(existsSync(other.certificatePath)).toBe(false);
+});

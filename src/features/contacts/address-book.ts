@@ -1,0 +1,164 @@
+import type * as wire from '#contract/graph.ts';
+
+/** What a row of the list shows and what it can be found by. */
+export interface ContactSummary {
+  readonly id: string;
+  /** Empty when nothing at all is there to call the contact by. */
+  readonly name: string;
+  readonly company: string;
+  readonly jobTitle: string;
+  /** Other names somebody may look for: parts of the name, a nickname, how it is read. */
+  readonly otherNames: readonly string[];
+  readonly addresses: readonly string[];
+  readonly phones: readonly string[];
+}
+
+export interface Birthday {
+  readonly year: number | undefined;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Contact extends Omit<ContactSummary, 'otherNames' | 'addresses' | 'phones'> {
+  /** `Dr.` */
+  readonly title: string;
+  /** `Jr.` */
+  readonly generation: string;
+  readonly nickname: string;
+  /** How a name in another script is read. */
+  readonly reading: string;
+  readonly companyReading: string;
+  readonly department: string;
+  readonly office: string;
+  readonly profession: string;
+  readonly manager: string;
+  readonly assistant: string;
+  readonly webPage: string;
+  readonly addresses: readonly { readonly name: string; readonly address: string }[];
+  readonly chats: readonly string[];
+  readonly phones: {
+    readonly mobile: readonly string[];
+    readonly business: readonly string[];
+    readonly home: readonly string[];
+  };
+  /** Lines as on an envelope; none when the address is not known. */
+  readonly places: {
+    readonly business: readonly string[];
+    readonly home: readonly string[];
+    readonly other: readonly string[];
+  };
+  readonly birthday: Birthday | undefined;
+  readonly spouse: string;
+  readonly children: readonly string[];
+  readonly notes: string;
+  readonly categories: readonly string[];
+  readonly changedAt: Date | undefined;
+}
+
+export function toSummary(contact: wire.Contact): ContactSummary {
+  const { phones } = contactPhones(contact);
+  return {
+    id: contact.id,
+    name: nameOf(contact),
+    company: text(contact.companyName),
+    jobTitle: text(contact.jobTitle),
+    otherNames: texts([
+      contact.givenName,
+      contact.surname,
+      contact.nickName,
+      contact.yomiGivenName,
+      contact.yomiSurname,
+    ]),
+    addresses: texts((contact.emailAddresses ?? []).map(({ address }) => address)),
+    phones: [...phones.mobile, ...phones.business, ...phones.home],
+  };
+}
+
+export function toContact(contact: wire.Contact): Contact {
+  return {
+    id: contact.id,
+    name: nameOf(contact),
+    title: text(contact.title),
+    generation: text(contact.generation),
+    nickname: text(contact.nickName),
+    reading: texts([contact.yomiSurname, contact.yomiGivenName]).join(' '),
+    company: text(contact.companyName),
+    companyReading: text(contact.yomiCompanyName),
+    jobTitle: text(contact.jobTitle),
+    department: text(contact.department),
+    office: text(contact.officeLocation),
+    profession: text(contact.profession),
+    manager: text(contact.manager),
+    assistant: text(contact.assistantName),
+    webPage: text(contact.businessHomePage),
+    addresses: (contact.emailAddresses ?? [])
+      .map(({ name, address }) => ({ name: text(name), address: text(address) }))
+      .filter(({ address }) => address !== ''),
+    chats: texts(contact.imAddresses ?? []),
+    ...contactPhones(contact),
+    places: {
+      business: envelope(contact.businessAddress),
+      home: envelope(contact.homeAddress),
+      other: envelope(contact.otherAddress),
+    },
+    birthday: birthdayOf(contact.birthday),
+    spouse: text(contact.spouseName),
+    children: texts(contact.children ?? []),
+    notes: text(contact.personalNotes),
+    categories: texts(contact.categories ?? []),
+    changedAt: contact.lastModifiedDateTime ? new Date(contact.lastModifiedDateTime) : undefined,
+  };
+}
+
+function nameOf(contact: wire.Contact): string {
+  return (
+    text(contact.displayName) ||
+    texts([contact.givenName, contact.surname]).join(' ') ||
+    text(contact.fileAs) ||
+    text(contact.companyName) ||
+    text(contact.emailAddresses?.[0]?.address)
+  );
+}
+
+function contactPhones(contact: wire.Contact): Pick<Contact, 'phones'> {
+  return {
+    phones: {
+      mobile: texts([contact.mobilePhone]),
+      business: texts(contact.businessPhones ?? []),
+      home: texts(contact.homePhones ?? []),
+    },
+  };
+}
+
+/** Countries that write the town before the postal code. */
+const townFirst = /^(US|USA|United States.*|Canada|Australia|India|United Kingdom|UK|Ireland)$/i;
+
+function envelope(address: wire.PhysicalAddress | undefined): string[] {
+  if (!address) return [];
+  const { street, city, state, postalCode, countryOrRegion } = address;
+  const town = townFirst.test(text(countryOrRegion))
+    ? texts([city, texts([state, postalCode]).join(' ')]).join(', ')
+    : texts([texts([postalCode, city]).join(' '), state]).join(', ');
+  return texts([...text(street).split(/\r?\n/), town, countryOrRegion]);
+}
+
+/** Outlook keeps a day as a moment in UTC, and a day whose year is not known in the year 1604. */
+function birthdayOf(value: string | null | undefined): Birthday | undefined {
+  const date = new Date(value ?? '');
+  if (Number.isNaN(date.getTime())) return undefined;
+  const year = date.getUTCFullYear();
+  return {
+    year: year > 1604 ? year : undefined,
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  };
+}
+
+function text(value: string | null | undefined): string {
+  return value?.trim() ?? '';
+}
+
+function texts(values: readonly (string | null | undefined)[]): string[] {
+  return values.map(text).filter((value) => value !== '');
+}

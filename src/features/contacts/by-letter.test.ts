@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { byLetter } from './by-letter.ts';
+import type { ContactSummary } from './address-book.ts';
+
+function grouped(names: readonly string[], locale: string): string[] {
+  const contacts = names.map((name): ContactSummary => ({
+    id: name,
+    name,
+    company: '',
+    jobTitle: '',
+    otherNames: [],
+    addresses: [],
+    phones: [],
+  }));
+  return byLetter(contacts, locale).map(
+    ({ letter, contacts: members }) => `${letter}: ${members.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+test('contacts stand under the letter their name begins with', () => {
+  expect(grouped(['Zara', 'amelia', 'Bo', 'Ángel', 'Anna'], 'en')).toEqual([
+    'A: amelia, Ángel, Anna',
+    'B: Bo',
+    'Z: Zara',
+  ]);
+});
+
+test('an accented letter is a letter of its own where the language has it so', () => {
+  expect(grouped(['Örjan', 'Otto', 'Zara'], 'de')).toEqual(['O: Örjan, Otto', 'Z: Zara']);
+  expect(grouped(['Örjan', 'Otto', 'Zara'], 'sv')).toEqual(['O: Otto', 'Z: Zara', 'Ö: Örjan']);
+});
+
+test('an accent written as a mark of its own changes nothing', () => {
+  expect(grouped(['A\u0301ngel', 'Anna'], 'en')).toEqual(['A: A\u0301ngel, Anna']);
+});
+
+test('numbers, signs and missing names come first, under one sign', () => {
+  expect(grouped(['Anna', '3M', '', '24 Hours'], 'en')).toEqual(['#: , 3M, 24 Hours', 'A: Anna']);
+});
+
+test('other alphabets have their letters, and ideographs share a heading', () => {
+  expect(grouped(['田中 さくら', '佐藤 健', 'محمد', 'Anna'], 'en')).toEqual([
+    'A: Anna',
+    'م: محمد',
+    expect.stringMatching(/^漢: .*, /),
+  ]);
+});

@@ -1,0 +1,43 @@
+import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import styles from './contact-list.module.css';
+
+export function FindField({
+  text,
+  onText,
+  onEnter,
+  onDown,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  /** The best that was found is wanted. */
+  onEnter: () => void;
+  /** The list below is wanted. */
+  onDown: () => void;
+}) {
+  return (
+    <search className={styles.find}>
+      <Icon name="search" size={16} />
+      <input
+        type="search"
+        aria-label="Find a contact"
+        placeholder="Find a name, address or number"
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        value={text}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // The keys belong to the input method while it offers characters.
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') onEnter();
+          else if (event.key === 'ArrowDown') onDown();
+          else if (event.key === 'Escape') onText('');
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {text && <Button kind="quiet" icon="dismiss" label="Clear" onClick={() => onText('')} />}
+    </search>
+  );
+}

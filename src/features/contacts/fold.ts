@@ -1,0 +1,21 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const plain: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** What two spellings have in common that a person in a hurry takes for the same: `O’Łódź` and `o'lodz` are `olodz`. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mn}|['’ʼ]/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => plain[letter] ?? letter);
+}

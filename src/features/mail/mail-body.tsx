@@ -1,0 +1,135 @@
+import { useCallback, useState } from 'react';
+import { followHeight } from './frame-height.ts';
+import { loadSanitiser } from './lazy-sanitiser.ts';
+import { linkInWords, misleading } from './mail-links.ts';
+import { showInlineImages, type InlineImage } from './inline-images.ts';
+import type { MailReport } from './sanitise-mail.ts';
+import styles from './mail-body.module.css';
+
+/**
+ * A letter in HTML, in a frame of its own that runs no script and whose policy loads nothing from elsewhere. Showing
+ * remote images is loading another file with another policy: nothing else changes.
+ */
+export function MailBody({
+  html,
+  subject,
+  images,
+  inlineImage,
+  onReport,
+  onLeave,
+}: {
+  html: string;
+  subject: string;
+  /** Whether images from other hosts are shown. */
+  images: boolean;
+  inlineImage: InlineImage;
+  onReport: (report: MailReport) => void;
+  /** The person wants to go on from inside the frame. */
+  onLeave: () => void;
+}) {
+  const [link, setLink] = useState<HTMLAnchorElement>();
+  const [failure, setFailure] = useState<Error>();
+  const file = `${import.meta.env.BASE_URL}${images ? 'mail-frame-remote' : 'mail-frame'}.html`;
+
+  const fill = useCallback(
+    (frame: HTMLIFrameElement) => {
+      const ended = new AbortController();
+      const { signal } = ended;
+      const onLoad = () => {
+        show(frame, { html, images, inlineImage, signal })
+          .then((report) => {
+            if (!report) return;
+            onReport(report);
+            listen(frame, { setLink, onLeave, signal });
+          })
+          .catch((error: unknown) => setFailure(error as Error));
+      };
+      frame.addEventListener('load', onLoad, { signal });
+      return () => ended.abort();
+    },
+    [html, images, inlineImage, onReport, onLeave],
+  );
+
+  // To the panel round it, which knows what to say.
+  if (failure) throw failure;
+  return (
+    <>
+      <iframe
+        key={file}
+        ref={fill}
+        title={`Message: ${subject}`}
+        src={file}
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        className={styles.frame}
+      />
+      {link && <LinkChip link={link} />}
+    </>
+  );
+}
+
+/** @returns `undefined` when the frame is no longer there to be filled */
+async function show(
+  frame: HTMLIFrameElement,
+  mail: { html: string; images: boolean; inlineImage: InlineImage; signal: AbortSignal },
+): Promise<MailReport | undefined> {
+  const { cleanMail } = await loadSanitiser();
+  const { contentDocument: page, contentWindow: realm } = frame;
+  if (mail.signal.aborted || !page || !realm) return undefined;
+  const { fragment, report } = cleanMail(realm as typeof window, mail.html, mail.images);
+  page.body.replaceChildren(page.importNode(fragment, true));
+  showInlineImages(page, mail.inlineImage, mail.signal);
+  const stop = followHeight(frame);
+  mail.signal.addEventListener('abort', stop);
+  return report;
+}
+
+/** Without scripts in the frame, the page outside listens to it. Safari keeps it from that: links open all the same. */
+function listen(
+  frame: HTMLIFrameElement,
+  {
+    setLink,
+    onLeave,
+    signal,
+  }: {
+    setLink: (link: HTMLAnchorElement | undefined) => void;
+    onLeave: () => void;
+    signal: AbortSignal;
+  },
+): void {
+  const page = frame.contentDocument;
+  if (!page) return;
+  const linkAt = ({ target }: Event) =>
+    (target as Element | null)?.closest?.<HTMLAnchorElement>('a[href], area[href]') ?? undefined;
+  for (const arrival of ['pointerover', 'focusin'])
+    page.addEventListener(arrival, (event) => setLink(linkAt(event)), { signal });
+  for (const departure of ['pointerleave', 'focusout'])
+    page.documentElement.addEventListener(departure, () => setLink(undefined), { signal });
+  page.addEventListener(
+    'click',
+    (event) => {
+      const anchor = linkAt(event)?.getAttribute('href');
+      if (!anchor?.startsWith('#')) return;
+      // Followed as a link it would load the frame's file anew, in a new tab.
+      event.preventDefault();
+      const name = anchor.slice(1);
+      const target = page.getElementById(name) ?? page.getElementsByName(name)[0];
+      target?.scrollIntoView();
+    },
+    { signal },
+  );
+  page.addEventListener('keydown', ({ key }) => key === 'Escape' && onLeave(), { signal });
+}
+
+function LinkChip({ link }: { link: HTMLAnchorElement }) {
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#')) return null;
+  const lie = misleading(link.textContent ?? '', href);
+  return (
+    // For the eye only: whoever hears the link has its words, and the notice above says which of them mislead.
+    <div className={styles.link} data-misleading={lie !== undefined} aria-hidden>
+      {lie && `Says ${lie.shown}, opens `}
+      {linkInWords(href)}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { MailReport } from './sanitise-mail.ts';
+
+/** What a person should know of a letter before trusting what it shows. */
+export function MessageNotices({
+  report: { remoteImages, trackers, misleading },
+  areImagesShown,
+  onShowImages,
+}: {
+  report: MailReport;
+  areImagesShown: boolean;
+  onShowImages: () => void;
+}) {
+  return (
+    <>
+      {misleading.length > 0 && (
+        <Notice tone="warn" title={linksInWords(misleading.length)}>
+          <ul>
+            {misleading.map(({ shown, opens }) => (
+              <li key={`${shown} ${opens}`}>
+                It says <b>{shown}</b> and opens <b>{opens}</b>.
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {remoteImages > 0 && !areImagesShown && (
+        <Notice icon="image-off" actions={<Button onClick={onShowImages}>Show images</Button>}>
+          <p>{imagesInWords(remoteImages, trackers)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function linksInWords(count: number): string {
+  return count === 1
+    ? 'A link names another site than it opens'
+    : `${count} links name other sites than they open`;
+}
+
+function imagesInWords(images: number, trackers: number): string {
+  const blocked = `${images} remote ${images === 1 ? 'image' : 'images'} blocked`;
+  return trackers > 0 ? `${blocked}, ${trackers} tracker-sized.` : `${blocked}.`;
+}

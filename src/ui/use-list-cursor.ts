@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Milliseconds; a key that is held down passes over rows without choosing each of them. */
+const rest = 100;
+
+/**
+ * The option that the tab key reaches, and a choice that follows it once it rests. A choice made elsewhere (an address,
+ * a button) takes the cursor along; taking the choice away leaves the cursor where it was.
+ */
+export function useListCursor(chosen: string | undefined, choose: (key: string) => void) {
+  const [cursor, setCursor] = useState({ key: chosen, chosen, asked: chosen });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  if (cursor.chosen !== chosen) {
+    const ours = chosen === undefined || chosen === cursor.asked;
+    setCursor({ key: ours ? cursor.key : chosen, chosen, asked: undefined });
+  }
+
+  const jump = (key: string) => {
+    clearTimeout(timer.current);
+    setCursor((before) => ({ ...before, key, asked: key }));
+  };
+  const move = (key: string) => {
+    clearTimeout(timer.current);
+    setCursor((before) => ({ ...before, key }));
+    timer.current = setTimeout(() => {
+      jump(key);
+      choose(key);
+    }, rest);
+  };
+  return { active: cursor.key, move, jump };
+}
