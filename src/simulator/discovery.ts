@@ -18,10 +18,9 @@ export function discoveryRoutes(context: TenantContext): Hono {
     return services(context, c.req.raw.url, c.req.param('version') as Version, facts.person);
   });
   // What could be discovered at all was open to everybody; it never said where one's own data is.
-  const everything = (c: { req: { url: string; param(name: 'version'): string } }) =>
-    services(context, c.req.url, c.req.param('version') as Version, undefined);
-  app.get('/discovery/:version{v[12]\\.0}/me/allservices', everything);
-  app.get('/discovery/:version{v[12]\\.0}/me/allServices', everything);
+  app.get('/discovery/:version{v[12]\\.0}/me/:all{all[sS]ervices}', (c) =>
+    services(context, c.req.url, c.req.param('version') as Version, undefined),
+  );
   return app;
 }
 

@@ -90,12 +90,9 @@ function refusalAnswer(refusal: GraphRefusal, ids: [string, string], now: number
   });
 }
 
-/** Readable across origins today; `Date` and `x-ms-ags-diagnostic` travel but are not on the list. */
+/** Readable across origins today; `Date` travels but is not on the list. */
 const exposed =
   'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate, x-ms-client-gcc-tenant, X-Planner-Operationid, x-ms-permissions-recommendations';
-
-const diagnostic =
-  '{"ServerInfo":{"DataCenter":"UK South","Slice":"E","Ring":"5","ScaleUnit":"002","RoleInstance":"LO1PEPF00001A2B"}}';
 
 /** An app whose every answer, refusals included, carries Graph's headers. */
 export function graphApp(context: TenantContext): GraphApp {
@@ -108,7 +105,6 @@ export function graphApp(context: TenantContext): GraphApp {
     const headers: Record<string, string> = {
       'request-id': requestId,
       'client-request-id': c.req.header('client-request-id') ?? requestId,
-      'x-ms-ags-diagnostic': diagnostic,
       date: new Date(context.now()).toUTCString(),
       'strict-transport-security': 'max-age=31536000',
     };

@@ -39,11 +39,7 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
   for (const path of ['photo', 'photo/$value']) {
     app.get(`/v1.0/me/contacts/:contact/${path}`, ...guards, (c) => {
       contactPlace(mailboxHere(c, context), c.req.param('contact'));
-      throw new GraphRefusal(
-        404,
-        'ErrorItemNotFound',
-        'The specified object was not found in the store., The process failed to get the correct properties.',
-      );
+      throw nothingHere();
     });
   }
   app.get('/v1.0/me/contactFolders', ...guards, (c) => {

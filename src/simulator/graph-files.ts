@@ -45,8 +45,6 @@ const rootSite: Site & Record<string, unknown> = {
   id: `${sharePointHost},${guid(1, 22)},${guid(1, 23)}`,
   displayName: company.name,
   name: '',
-  createdDateTime: '2019-03-04T09:12:44Z',
-  lastModifiedDateTime: '2026-01-19T16:40:02Z',
   webUrl: `https://${sharePointHost}`,
   root: {},
   siteCollection: { hostname: sharePointHost },

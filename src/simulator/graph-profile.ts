@@ -83,7 +83,6 @@ function onRequest(person: Person) {
     accountEnabled: true,
     city: company.city,
     companyName: company.name,
-    country: 'United Kingdom',
     department: person.isAdministrator ? 'IT' : 'Instruments',
     usageLocation: company.countryLetterCode,
     userType: 'Member',
@@ -142,8 +141,6 @@ function organization() {
     id: company.tenantId,
     displayName: company.name,
     city: company.city,
-    countryLetterCode: company.countryLetterCode,
-    preferredLanguage: 'en',
     verifiedDomains: [domain(company.domain, true), domain(company.initialDomain, false)],
   } satisfies Organization & Record<string, unknown>;
 }

@@ -61,10 +61,7 @@ function calendarsOf(person: Person): object[] {
     color: 'auto',
     isDefaultCalendar: at === 0,
     changeKey: changeKey(key, 24, at),
-    canShare: at === 0,
-    canViewPrivateItems: true,
     canEdit: at === 0,
-    isRemovable: at !== 0,
     owner: { name: person.displayName, address: person.userPrincipalName },
   }));
 }
@@ -88,8 +85,6 @@ function plannerTasksOf(person: Person, today: number): object[] {
   return projects.slice(0, 3).map((project, at) => ({
     '@odata.etag': `W/"${hex(20, hashText(person.oid), 26, at)}"`,
     id: hex(28, hashText(person.oid), 27, at),
-    planId: hex(28, 28),
-    bucketId: hex(28, 29),
     title: `Tolerance review ${project}`,
     percentComplete: at * 50,
     createdDateTime: moment(today - (40 - at) * day),
@@ -102,7 +97,6 @@ function teamsOf(person: Person): object[] {
   return ['Instruments', `Project ${projects[0]}`].map((displayName, at) => ({
     id: guid(hashText(company.tenantId), 30, at),
     displayName,
-    description: `Everybody who works on ${displayName}`,
     isArchived: false,
     tenantId: company.tenantId,
     visibility: 'private',
@@ -122,8 +116,6 @@ function notebooksOf({ hosts }: TenantContext, person: Person, today: number): o
       isDefault: true,
       isShared: false,
       userRole: 'Owner',
-      sectionsUrl: `${self}/sections`,
-      sectionGroupsUrl: `${self}/sectionGroups`,
       links: { oneNoteWebUrl: { href: `https://${oneDriveHost}/notes` } },
     },
   ];
@@ -136,8 +128,6 @@ function peopleNear({ people }: TenantContext, person: Person): object[] {
     .map((other, at) => ({
       id: other.oid,
       displayName: other.displayName,
-      givenName: other.givenName,
-      surname: other.surname,
       jobTitle: other.jobTitle,
       companyName: company.name,
       officeLocation: other.officeLocation,

@@ -57,41 +57,20 @@ export function contactAt(mailbox: Mailbox, { number }: ContactFolder, index: nu
   return { ...contact, ...workOf(roll, firm.name), ...homeOf(roll, name), ...oddities(roll, name) };
 }
 
-const nothing = {
-  categories: [],
-  birthday: null,
-  fileAs: null,
-  displayName: null,
-  givenName: null,
-  initials: null,
-  middleName: null,
-  nickName: null,
-  surname: null,
-  title: null,
-  yomiGivenName: null,
-  yomiSurname: null,
-  yomiCompanyName: null,
-  generation: null,
-  imAddresses: [],
-  jobTitle: null,
-  companyName: null,
-  department: null,
-  officeLocation: null,
-  profession: null,
-  businessHomePage: null,
-  assistantName: null,
-  manager: null,
-  homePhones: [],
-  mobilePhone: null,
-  businessPhones: [],
-  spouseName: null,
+/** The service names every member, whether anything is known or not. */
+const nothing: Omit<Contact, 'id'> = {
+  ...members(
+    'birthday fileAs displayName givenName initials middleName nickName surname title yomiGivenName yomiSurname yomiCompanyName generation jobTitle companyName department officeLocation profession businessHomePage assistantName manager mobilePhone spouseName',
+    null,
+  ),
+  ...members('categories imAddresses homePhones businessPhones children emailAddresses', []),
+  ...members('homeAddress businessAddress otherAddress', {}),
   personalNotes: '',
-  children: [],
-  emailAddresses: [],
-  homeAddress: {},
-  businessAddress: {},
-  otherAddress: {},
-} satisfies Omit<Contact, 'id'>;
+};
+
+function members(names: string, value: unknown): Partial<Contact> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, value]));
+}
 
 function workOf(roll: Dice, firm: string): Partial<Contact> {
   if (roll.chance(12)) return {};
@@ -107,7 +86,7 @@ function homeOf(roll: Dice, { culture }: SomeName): Partial<Contact> {
   if (roll.chance(45)) return {};
   return {
     businessAddress: {
-      street: digits(roll, culture.street).replaceAll(/\b0+/g, ''),
+      street: `Optics Park ${1 + roll.below(90)}`,
       city: roll.of(culture.towns),
       countryOrRegion: culture.country,
       postalCode: digits(roll, '#####'),
@@ -124,9 +103,7 @@ function oddities(roll: Dice, name: SomeName): Partial<Contact> {
     nickName: roll.chance(8) ? name.given.slice(0, 3) : null,
     title: roll.chance(10) ? roll.of(['Dr.', 'Prof.', 'Dr.-Ing.']) : null,
     categories: roll.chance(10) ? ['Green category'] : [],
-    personalNotes: roll.chance(12)
-      ? 'Met at the trade fair, hall 4.\r\nPrefers mail to telephone calls.'
-      : '',
+    personalNotes: roll.chance(12) ? 'Met at the trade fair, hall 4.\r\nPrefers mail.' : '',
     ...(name.culture.surnameFirst
       ? {
           yomiSurname: latin(name.alias.split('.')[1] ?? ''),

@@ -25,11 +25,11 @@ function button(href: string, text: string, colour: string): string {
 /** The six-hundred-pixel table that mass mail is built from. */
 function sheet(now: Occasion, rows: readonly string[], preheader: string, host: string): string {
   const head =
-    '<style type="text/css">body{margin:0}.sheet{width:600px}@media (max-width:620px){.sheet{width:100%!important}.hero img{width:100%;height:auto}}a:hover{text-decoration:underline!important}</style>';
+    '<style type="text/css">body{margin:0}.sheet{width:600px}@media (max-width:620px){.sheet{width:100%!important}.hero img{width:100%;height:auto}}</style>';
   const cells = rows
     .map((row) => `<tr><td style="padding:12px 24px">${row}</td></tr>`)
     .join('\r\n');
-  const body = `<div style="display:none; max-height:0; overflow:hidden">${escape(preheader)}&zwnj;&nbsp;&zwnj;&nbsp;</div><table role="presentation" width="100%" bgcolor="#f2f2ef" cellpadding="0" cellspacing="0"><tr><td align="center"><table class="sheet" role="presentation" width="600" bgcolor="#ffffff" cellpadding="0" cellspacing="0" style="font-family:Helvetica,Arial,sans-serif; font-size:15px; line-height:1.5; color:#222222">${cells}</table></td></tr></table>${tracker(now, host)}`;
+  const body = `<div style="display:none">${escape(preheader)}&zwnj;&nbsp;&zwnj;&nbsp;</div><table role="presentation" width="100%" bgcolor="#f2f2ef" cellpadding="0" cellspacing="0"><tr><td align="center"><table class="sheet" role="presentation" width="600" bgcolor="#ffffff" cellpadding="0" cellspacing="0" style="font-family:Helvetica,Arial,sans-serif; font-size:15px">${cells}</table></td></tr></table>${tracker(now, host)}`;
   return htmlPage(body, head, now.words.direction);
 }
 
@@ -58,7 +58,6 @@ export function newsletter(now: Occasion): Letter {
   ];
   return {
     from: { name: masthead, address: `hello@news.${host}` },
-    replyTo: [{ name: masthead, address: `bounce-${now.number}@news.${host}` }],
     subject: lead,
     body: { contentType: 'html', content: sheet(now, rows, `${masthead} – ${lead}`, host) },
     bulk: true,
@@ -130,28 +129,10 @@ export function code(now: Occasion): Letter {
   };
 }
 
-/** A nightly job of the company's own machines. */
-export function report(now: Occasion): Letter {
-  const failed = now.roll.chance(20);
-  const lines = Array.from(
-    { length: 6 + now.roll.below(12) },
-    (_, at) =>
-      `${String(2 + Math.floor(at / 6)).padStart(2, '0')}:${String((at * 10) % 60).padStart(2, '0')}:00  chamber-${at % 4}  ${(19.8 + now.roll.below(40) / 100).toFixed(2)} C  ok`,
-  );
-  if (failed) lines.push('04:12:31  chamber-2  SENSOR TIMEOUT  <retry 3/3> & giving up');
-  return {
-    from: { name: 'Climate Watch', address: `climate@${company.domain}` },
-    subject: failed ? `[FAILED] Night run ${now.number}` : `[ok] Night run ${now.number}`,
-    body: { contentType: 'text', content: lines.join('\r\n') },
-    bulk: true,
-    ...(failed ? { importance: 'high' as const } : {}),
-  };
-}
-
 /** Letters that lie about who sent them or where their links lead. Nothing in them works. */
 export function lure(now: Occasion): Letter {
   const { roll, owner } = now;
-  const host = roll.of(['account-check.example', 'secure-mailbox.example', 'docs-share.example']);
+  const host = roll.of(['account-check.example', 'secure-mailbox.example']);
   // A Cyrillic "о" in the company's name; browsers show such a host as xn--.
   const lookAlike = company.domain.replace('o', 'о');
   const from = roll.of([

@@ -178,7 +178,7 @@ export function birthday(now: Occasion): Letter {
     body: {
       contentType: 'html',
       content: htmlPage(
-        `<p>Dear ${escape(given)} 👋🏽</p><p>Many happy returns from all of us 👩🏽‍🔬👨‍🔧🧑‍💻! There is 🍰 in the kitchen and a 🎈 on bench ${now.number}. ❤️‍🔥 🏳️‍🌈 🇬🇧</p>${signature(from)}`,
+        `<p>Dear ${escape(given)} 👋🏽</p><p>Many happy returns from all of us 👩🏽‍🔬👨‍🔧🧑‍💻! There is 🍰 in the kitchen and a 🎈 on bench ${now.number}. 🏳️‍🌈 🇬🇧</p>${signature(from)}`,
       ),
     },
   };

@@ -65,8 +65,8 @@ export const phrasesIn: Record<Language, Phrases> = {
   en: phrases(
     'ltr',
     'Hi {me},|Hello {me},|Dear {me},|Morning {me},|{me} –|Hi all,',
-    'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Who has the torque wrench?|Feedback on your talk|{p}: drawings for sign-off|Holiday cover|Supplier audit {f}|Fire drill at {t}',
-    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|Please do not use the blue cable on bench {n}; it is the one with the loose shield.|{f} can deliver in six weeks, or in four for a surcharge.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
+    'Minutes from the {p} review|Test plate no. {n} is back from coating|Question about the {p} mount|Lunch on Thursday?|Draft: {p} tolerance budget|Who has the torque wrench?|{p}: drawings for sign-off|Holiday cover|Fire drill at {t}',
+    'The second batch from {f} arrived this morning and the surface figure looks better than the first.|Could you have a look before {t}, so that we can send it out today?|The customer would like to see the interferograms before they decide.|No hurry, next week is fine.|I moved the review to {t} because the lab is booked until then.|Please do not use the blue cable on bench {n}.|{f} can deliver in six weeks, or in four for a surcharge.|There is cake in the kitchen on the second floor.|My train is late, please start without me.|The drift follows the room temperature almost exactly, see the plot.|Let us talk about it over coffee.',
     'Best regards,|Thanks,|Cheers,|All the best,',
     {
       reply: 'Re: |Fw: ',
@@ -76,7 +76,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Hallo {me},|Guten Tag {me},|Moin {me},',
     'Prüfprotokoll {p} Los {n}|Rückfrage zur Zeichnung {n}|Terminverschiebung auf {t} Uhr|Lieferverzug bei {f}|Übergabe während meines Urlaubs',
-    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Leider verzögert sich die Lieferung von {f} um etwa zwei Wochen.|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Das Kühlmittelpumpengehäuse ist endlich da.',
+    'Anbei erhalten Sie das Prüfprotokoll für Los {n}, alle Werte liegen innerhalb der Toleranz.|Könnten Sie bitte bis {t} Uhr Bescheid geben, ob die Beschichtung so freigegeben ist?|Die Oberflächengüte ist außergewöhnlich, größere Abweichungen gibt es nur am Rand.|Das Kühlmittelpumpengehäuse ist endlich da.',
     'Mit freundlichen Grüßen|Viele Grüße',
     {
       reply: 'AW: |WG: ',
@@ -87,20 +87,19 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Bonjour {me},|Salut {me},|Bonjour à tous,',
     'Compte rendu de la réunion {p}|Devis nº {n} : lentilles asphériques|Déjeuner à {t} ?|Retard de livraison chez {f}',
-    'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois.|Pourriez-vous me confirmer votre présence à {t} ?|Nous avons constaté un léger défaut de parallélisme sur la pièce nº {n}.|Ça marche pour moi, à très bientôt !',
+    'Voici le compte rendu de la réunion d’hier, n’hésitez pas à le compléter.|Le devis nº {n} est valable jusqu’à la fin du mois.|Pourriez-vous me confirmer votre présence à {t} ?|Ça marche pour moi, à très bientôt !',
     'Cordialement,|Bien à vous,',
     {
       reply: 'RE : |TR : ',
       invoice:
         'Facture nº {n} – {f}|Merci de votre confiance. Règlement sous 30 jours.|Étalonnage, classe A|Total TTC|Voir la facture',
-      news: 'Lire la suite|Se désabonner|Vous recevez ce message car vous êtes inscrit à notre lettre.|L’optique « freeform » sort du laboratoire|Ouverture des inscriptions : Journées de l’optique',
     },
   ),
   es: phrases(
     'ltr',
     'Hola, {me}:|Buenos días, {me}:',
     '¿Reunión a las {t}?|Presupuesto {n} para {p}|Muestras de {f}|Incidencia en el banco {n}',
-    '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|El año pasado tuvimos el mismo problema con el señor Ibáñez.|¡Enhorabuena por la presentación, quedó estupenda!',
+    '¿Podrías revisar el presupuesto antes de las {t}?|Las muestras de {f} llegaron en perfecto estado.|Mañana no estaré en la oficina, pero contesto al móvil.|El año pasado tuvimos el mismo problema con el señor Ibáñez.',
     'Un saludo,|Saludos cordiales,',
     {
       reply: 'RE: |RV: ',
@@ -112,7 +111,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Olá {me},|Bom dia, {me},',
     'Relatório de ensaio {n}|Reunião {p} às {t}|Dúvida sobre a fixação da lente',
-    'Segue em anexo o relatório de ensaio nº {n}.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|A equipa de Coimbra já validou a fixação.|Não há pressa, até sexta-feira está ótimo.',
+    'Segue em anexo o relatório de ensaio nº {n}.|Infelizmente a {f} só consegue entregar na próxima semana.|Podemos falar amanhã às {t}?|Não há pressa, até sexta-feira está ótimo.',
     'Cumprimentos,|Abraço,',
     {
       reply: 'RES: |ENC: ',
@@ -122,13 +121,10 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     '{me} 様|{me} さん、お疲れ様です。|いつもお世話になっております。',
     '【ご確認】{p}の検査成績書（第{n}号）|打ち合わせ日程変更のお願い（{t}〜）|Re-test結果の共有',
-    '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。|打ち合わせの開始時刻を{t}に変更させていただけますでしょうか。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|来週は出張のため、返信が遅れる場合がございます。',
+    '先日ご依頼いただきました検査成績書（第{n}号）をお送りいたします。|レンズ面の精度は仕様を満たしておりますが、外周部にわずかな乱れがございます。|来週は出張のため、返信が遅れる場合がございます。',
     'よろしくお願いいたします。|以上、よろしくお願い申し上げます。',
     {
       reply: 'RE: |FW: ',
-      code: '認証コード：{n}|{f}へのサインインを完了するには、次のコードを入力してください。|コードの有効期限は10分です。第三者に知らせないでください。',
-      parcel:
-        'お荷物（{n}）を発送しました|{f}がお荷物を発送しました。明日{t}までにお届けの予定です。|配送状況を確認',
       news: '続きを読む|配信停止|本メールはイベントにご登録の方にお送りしています。|自由曲面光学の最前線|光学フォーラム：参加申込受付中',
     },
   ),
@@ -136,7 +132,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'rtl',
     'مرحباً {me}،|صباح الخير {me}،|تحية طيبة وبعد،',
     'تقرير القياس رقم {n}|موعد الاجتماع الساعة {t}|سؤال حول مشروع {p}',
-    'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.|نشكركم على تعاونكم الدائم، ونتطلّع إلى زيارتكم.|النتائج ضمن الحدود المسموح بها (±{n} nm).',
+    'نرفق لكم تقرير القياس رقم {n} للمراجعة.|هل يناسبكم أن نلتقي غداً الساعة {t}؟|وصلت العيّنات من شركة {f} بحالة ممتازة.',
     'مع أطيب التحيات،|وتفضلوا بقبول فائق الاحترام،',
     {
       reply: 'رد: |إعادة توجيه: ',
@@ -147,7 +143,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'rtl',
     'שלום {me},|היי {me},',
     'דו״ח מדידה מס׳ {n}|פגישה בשעה {t}|שאלה לגבי {p}',
-    'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|הדגימות של {f} הגיעו הבוקר והן נראות מצוין.|תודה על העזרה אתמול!',
+    'מצורף דו״ח המדידה מס׳ {n}, אשמח להערות.|אפשר לדחות את הפגישה לשעה {t}?|תודה על העזרה אתמול!',
     'בברכה,|תודה,',
     {
       reply: 'השב: |הועבר: ',
@@ -157,7 +153,7 @@ export const phrasesIn: Record<Language, Phrases> = {
     'ltr',
     'Cześć {me},|Dzień dobry,|Szanowni Państwo,',
     'Protokół pomiaru nr {n}|Spotkanie {p} o {t}|Opóźniona dostawa: {f}',
-    'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Źródło światła zostało wymienione, wyniki są już w normie.|Gdyby były jakieś pytania, proszę śmiało dzwonić.',
+    'W załączeniu przesyłam protokół pomiaru nr {n}.|Czy możemy przełożyć spotkanie na {t}?|Źródło światła zostało wymienione, wyniki są już w normie.',
     'Pozdrawiam,|Z poważaniem,',
     {
       reply: 'Odp: |PD: ',
@@ -173,12 +169,10 @@ export const news = {
     'Freeform optics leave the laboratory',
     'Seven ways to clean a mirror you should not try',
     'A spectrometer the size of a sugar cube',
-    'Interview: forty years of polishing by hand',
   ],
   teasers: [
     'A team in Jena has shown a mirror whose surface follows no symmetry.',
     'We asked eleven technicians. Nine of them winced.',
-    'Early birds save a fifth, students come for free, and the poster session has moved to the old observatory.',
     'Prices are without tax. While stocks last; not together with other offers.',
   ],
 } as const;
