@@ -34,9 +34,10 @@ async function startProduct(): Promise<void> {
 
   // An answer is held against the settings its attempt was begun with, whatever has been chosen since.
   const known = parseSettings(pending) ?? readChosenSettings();
-  installSettings(known ?? (await (await screens).deploymentSettings()));
+  const line = openLine(startVaultWorker());
+  installSettings(known ?? (await line.call('deploymentSettings', null)));
   warmUp(cloud());
-  const line = openLine(startVaultWorker(), {
+  line.open({
     cloud: cloud(),
     settings: settings(),
     redirectUri: location.origin + withBase(paths.callback(cloud().name)),

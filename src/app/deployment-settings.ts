@@ -4,7 +4,7 @@ import { connect, network, send } from '#http/send.ts';
 
 /** A file that is missing or not usable leaves the product in the simulated tenant. */
 export async function deploymentSettings(): Promise<Settings> {
-  // The page itself speaks to nobody but its own host: everything else goes through the vault.
+  // Before any world is entered: its origins take the place of this one.
   connect(network, [location.origin]);
   try {
     const url = new URL(`${import.meta.env.BASE_URL}config.json`, location.origin).href;

@@ -15,8 +15,6 @@ import { isArrivalPath } from './document-kind.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
 
-export { deploymentSettings } from './deployment-settings.ts';
-
 let root: Root | undefined;
 
 /**

@@ -3,4 +3,7 @@ import { serveVault } from '#auth/serve-vault.ts';
 import type { Port } from '#auth/vault-messages.ts';
 import { enterWorld } from './world.ts';
 
-serveVault(globalThis as unknown as Port, enterWorld);
+serveVault(globalThis as unknown as Port, {
+  enter: enterWorld,
+  deploymentSettings: async () => (await import('./deployment-settings.ts')).deploymentSettings(),
+});

@@ -3,7 +3,8 @@ import { validateAuthResponse } from 'oauth4webapi';
 import type { Cloud } from '#config/clouds.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import { authority, authorityOfTenant, type Authority } from './authority.ts';
-import { pendingLifetime, type PendingSignIn } from './pending-sign-in.ts';
+import type { PendingSignIn } from './pending-sign-in.ts';
+import { signInLifetime } from './sign-in-lifetime.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { redeemCode, type TokenAnswer } from './token-endpoint.ts';
 
@@ -56,7 +57,7 @@ export async function completeSignIn(
     throw refuse('unknown-sign-in', 'The answer belongs to no sign-in that this tab began.');
   }
   const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
-  if (Date.now() - pending.createdAt > pendingLifetime) {
+  if (Date.now() - pending.createdAt > signInLifetime) {
     throw refuse('sign-in-expired', 'The sign-in was begun more than ten minutes ago.', context);
   }
   if (pending.cloud !== cloud.name || new URL(pending.redirectUri).pathname !== answer.pathname) {

@@ -1,21 +1,25 @@
 /** Keeps the tokens of one signed-in person at most, in a closure, and says plain facts about them. */
 import { clearExchangeLog } from '#http/exchange-log.ts';
+import { NetworkError } from '#http/network-error.ts';
+import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
 import { SignInRefused, type CompletedSignIn } from './complete-sign-in.ts';
-import { signInRefusal } from './entra-refusal.ts';
+import { refusals } from './refusals.ts';
 import { grantsOf, type HeldTokens } from './held-tokens.ts';
 import type { ProvenClaims } from './id-token.ts';
 import { tokenSource, type TokenSource } from './refresh.ts';
 import { missingScopes } from './scope.ts';
 import { sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
-import { signInRequest } from './sign-in-request.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
 import type { VaultCalls, VaultOpening } from './vault-messages.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+/** Leaving for Microsoft's page: wanted at a click, so it does not stand before the first screen. */
+const requests = afterStart(() => import('./sign-in-request.ts'));
 
 export interface Keeper {
   /** Takes over a sign-in; a failed one is told as the session and is no error. */
@@ -82,18 +86,20 @@ export function createKeeper(
         const hint = hold(completed, keys);
         return { returnTo: completed.pending.returnTo, hint };
       } catch (error) {
-        const failure = failureOf(error);
+        const failure = await failureOf(error);
         say({ kind: 'failed', failure });
         return { returnTo: failure.returnTo ?? '/', hint: undefined };
       }
     },
 
-    beginSignIn: ({ purpose, returnTo, hint }) =>
-      signInRequest(cloud, settings, redirectUri, purpose, {
+    async beginSignIn({ purpose, returnTo, hint }) {
+      const { signInRequest } = await requests();
+      return signInRequest(cloud, settings, redirectUri, purpose, {
         returnTo,
         loginHint: hint?.loginHint,
         now: Date.now(),
-      }),
+      });
+    },
 
     async send(request, signal) {
       if (!source) {
@@ -128,8 +134,14 @@ function accountOf(claims: ProvenClaims): Account {
   };
 }
 
-function failureOf(error: unknown): AuthErrorDetail {
-  if (error instanceof SignInRefused) return signInRefusal(error);
+async function failureOf(error: unknown): Promise<AuthErrorDetail> {
+  if (error instanceof SignInRefused) {
+    // Without a network there is nothing to fetch, and nothing to explain.
+    const { cause, context } = error;
+    if (cause instanceof NetworkError)
+      return { ...context, kind: 'network', message: cause.message };
+    return (await refusals()).signInRefusal(error);
+  }
   if (error instanceof AuthError) return error.detail;
   const message = error instanceof Error ? error.message : 'Unknown failure';
   return { kind: 'answer-refused', message };

@@ -2,7 +2,8 @@
 import { clearExchangeLog } from '#http/exchange-log.ts';
 import { createSubject } from '#lib/observable.ts';
 import { AuthError } from './auth-error.ts';
-import { forgetPending, keepPending, pendingLifetime } from './pending-sign-in.ts';
+import { forgetPending, keepPending } from './pending-sign-in.ts';
+import { signInLifetime } from './sign-in-lifetime.ts';
 import type { Session } from './session.ts';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import type { VaultLine } from './vault-line.ts';
@@ -38,7 +39,7 @@ export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
   });
   let leaving: { readonly done: Promise<void>; readonly since: number } | undefined;
 
-  forgetPending(Date.now() - pendingLifetime);
+  forgetPending(Date.now() - signInLifetime);
 
   function forget(): void {
     keepHint(undefined);

@@ -27,7 +27,6 @@ export interface PendingSignIn {
 }
 
 const prefix = 'grantscope.sign-in.';
-export const pendingLifetime = 10 * 60_000;
 
 /** @throws {DOMException} when the browser keeps nothing for this page */
 export function keepPending(pending: PendingSignIn): void {

@@ -5,11 +5,12 @@
  * the one that is used. Entra keeps older ones valid; other servers revoke everything when an old one comes back.
  */
 import type { Cloud, Resource } from '#config/clouds.ts';
+import { NetworkError } from '#http/network-error.ts';
 import { AuthError } from './auth-error.ts';
 import { authority } from './authority.ts';
-import { tokenRefusal } from './entra-refusal.ts';
 import { tokenFor, type HeldTokens } from './held-tokens.ts';
 import { isSamePerson } from './id-token.ts';
+import { refusals } from './refusals.ts';
 import { missingScopes, qualifiedScope } from './scope.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { refreshFor } from './token-endpoint.ts';
@@ -128,7 +129,8 @@ async function refreshOnce(
     }
     return token;
   } catch (error) {
-    const refusal = tokenRefusal(error, context, 'refresh');
+    if (error instanceof AuthError || error instanceof NetworkError) throw error;
+    const refusal = (await refusals()).tokenRefusal(error, context, 'refresh');
     if (refusal instanceof AuthError && refusal.kind === 'sign-in-required') {
       held.refreshToken = undefined;
     }

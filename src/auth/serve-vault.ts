@@ -4,6 +4,7 @@
  */
 import { watchExchanges } from '#http/exchange-log.ts';
 import type { Cloud } from '#config/clouds.ts';
+import type { Settings } from '#config/settings.ts';
 import { completeSignIn } from './complete-sign-in.ts';
 import { packError } from './pack-error.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -23,12 +24,18 @@ type Answers = {
   ) => Promise<VaultCalls[Name]['result']>;
 };
 
-/** @param enterWorld makes requests go to the network or to the simulated tenant, before the first of them */
-export function serveVault(port: Port, enterWorld: (cloud: Cloud) => Promise<void>): void {
+/** What a vault stands in. */
+export interface World {
+  deploymentSettings(): Promise<Settings>;
+  /** Makes requests go to the network or to the simulated tenant; before the first of them. */
+  enter(cloud: Cloud): Promise<void>;
+}
+
+export function serveVault(port: Port, world: World): void {
   const say = (message: FromVault, transfer?: Transferable[]) =>
     port.postMessage(message, transfer);
   const running = new Map<number, AbortController>();
-  let answers: Answers | undefined;
+  let answers: Partial<Answers> = { deploymentSettings: () => world.deploymentSettings() };
 
   watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
 
@@ -36,8 +43,9 @@ export function serveVault(port: Port, enterWorld: (cloud: Cloud) => Promise<voi
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      if (!answers) throw new Error('The vault has not been opened.');
-      const result = await answers[name](argument, controller.signal);
+      const answer = answers[name];
+      if (!answer) throw new Error('The vault has not been opened.');
+      const result = await answer(argument, controller.signal);
       say({ kind: 'result', id, result }, transferable(result));
     } catch (error) {
       say({ kind: 'error', id, error: packError(error) });
@@ -49,7 +57,7 @@ export function serveVault(port: Port, enterWorld: (cloud: Cloud) => Promise<voi
   port.addEventListener('message', (event) => {
     const message = event.data as ToVault;
     if (message.kind === 'open')
-      answers = open(message.opening, enterWorld(message.opening.cloud), say);
+      answers = open(message.opening, world.enter(message.opening.cloud), say);
     else if (message.kind === 'abort') running.get(message.id)?.abort();
     else void run(message.id, message.name, message.argument as never);
   });
@@ -59,7 +67,7 @@ function open(
   opening: VaultOpening,
   world: Promise<void>,
   say: (message: FromVault) => void,
-): Answers {
+): Partial<Answers> {
   const loading = import('./keeper.ts').then(({ createKeeper }) =>
     createKeeper(opening, (session) => say({ kind: 'session', session })),
   );

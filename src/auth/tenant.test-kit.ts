@@ -137,10 +137,11 @@ const opened: MessageChannel[] = [];
 export function openTab(options: Partial<Settings> = {}) {
   const { port1, port2 } = new MessageChannel();
   opened.push({ port1, port2 });
-  serveVault(port2, async () => undefined);
+  serveVault(port2, { enter: async () => undefined, deploymentSettings: async () => settings });
   port2.start();
-  const line = openLine(port1, { cloud, settings: { ...settings, ...options }, redirectUri });
+  const line = openLine(port1);
   port1.start();
+  line.open({ cloud, settings: { ...settings, ...options }, redirectUri });
   const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
   tab.vault = openVault({
     line,

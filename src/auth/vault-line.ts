@@ -15,6 +15,8 @@ import type {
 export interface VaultLine {
   /** What the vault last said of the session; `undefined` before it has said anything. */
   readonly session: Observable<Session | undefined>;
+  /** Before the first call but `deploymentSettings`. */
+  open(opening: VaultOpening): void;
   /** @throws {AuthError | NetworkError | DOMException} as thrown on the other side */
   call<Name extends VaultCall>(
     name: Name,
@@ -28,7 +30,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export function openLine(port: Port, opening: VaultOpening): VaultLine {
+export function openLine(port: Port): VaultLine {
   const session = createSubject<Session | undefined>(undefined);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -45,10 +47,9 @@ export function openLine(port: Port, opening: VaultOpening): VaultLine {
       else call?.reject(unpackError(message.error));
     }
   });
-  say({ kind: 'open', opening });
-
   return {
     session,
+    open: (opening) => say({ kind: 'open', opening }),
     call(name, argument, signal) {
       lastId += 1;
       const id = lastId;

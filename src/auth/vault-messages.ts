@@ -18,6 +18,8 @@ export interface VaultOpening {
 
 /** What can be asked, with its argument and its answer. */
 export interface VaultCalls {
+  /** What the deployment has set; asked before the vault is opened, and answered by the world it stands in. */
+  deploymentSettings: { argument: null; result: Settings };
   /** The answer this document was opened with, and the attempt it belongs to, which the page has let go of. */
   redeem: {
     argument: { readonly answer: CallbackAnswer; readonly pending: PendingSignIn | undefined };
