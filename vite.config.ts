@@ -44,14 +44,28 @@ const smallPreload: Plugin = {
   name: 'small-preload',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id) =>
-    id.endsWith('vite/preload-helper.js')
-      ? fileURLToPath(new URL('src/app/preload.ts', import.meta.url))
-      : null,
+  resolveId: (id) => (id.endsWith('vite/preload-helper.js') ? inRoot('src/app/preload.ts') : null),
 };
+
+function inRoot(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 function link(rel: string, href: string): HtmlTagDescriptor {
   return { tag: 'link', attrs: { rel, crossorigin: '', href }, injectTo: 'head' };
+}
+
+/**
+ * The libraries and parts that every signed-in screen is made of travel as one file: in pieces they compress a tenth
+ * worse. What only some screens, a failure or a form needs stays out of it.
+ */
+const everywhere =
+  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core))\/|\/src\/(api|ui|shell)\//;
+const somewhere =
+  /queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|failure-|describe-|failure\.ts|next-step|scopes-in-words|shell\/(front|screen|theme-switch)|virtual-|use-list|next-option|copy-button|text-field/;
+
+function isEverywhere(id: string): boolean {
+  return everywhere.test(id) && !somewhere.test(id);
 }
 
 export default defineConfig({
@@ -68,8 +82,20 @@ export default defineConfig({
       resolveDependencies: (_file, dependencies, { hostId }) =>
         /\/main-[^/]+\.js$/.test(hostId) ? [] : dependencies,
     },
-    rolldownOptions: { output: { entryFileNames: 'assets/main-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/main-[hash].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'parts', test: isEverywhere }],
+        },
+      },
+    },
     sourcemap: true,
+  },
+  resolve: {
+    // The package's own condition leads to a build with development warnings in it, in production too.
+    alias: { 'react-router': inRoot('node_modules/react-router/dist/production/index.mjs') },
   },
   server: { port: 5173, strictPort: false },
   test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },
