@@ -71,7 +71,8 @@ export function cleanMail(
   const trackers = new Set<string>();
 
   for (const image of fragment.querySelectorAll('img')) tameImage(image, images, remote, trackers);
-  for (const source of fragment.querySelectorAll('source')) source.remove();
+  // What would choose among addresses, or belongs to players that are gone.
+  for (const source of fragment.querySelectorAll('source, track')) source.remove();
   tameStyles(fragment, images, remote);
   return {
     fragment,
