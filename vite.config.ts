@@ -47,6 +47,21 @@ const smallPreload: Plugin = {
   resolveId: (id) => (id.endsWith('vite/preload-helper.js') ? inRoot('src/app/preload.ts') : null),
 };
 
+/**
+ * The protocol library is one module, and a module lives in one chunk. Under two names it is two modules, each with what
+ * its importers use: the redemption of a code loads the fifth of it that makes the request.
+ */
+const twoHalves: Plugin = {
+  name: 'two-halves-of-the-protocol-library',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(id, importer) {
+    if (id !== 'oauth4webapi' || !importer?.endsWith('/auth/redeem-code.ts')) return null;
+    const resolved = await this.resolve(id, importer, { skipSelf: true });
+    return resolved && `${resolved.id}?request`;
+  },
+};
+
 function inRoot(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
@@ -93,7 +108,7 @@ export default defineConfig({
     },
     sourcemap: true,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [twoHalves] },
   resolve: {
     // The package's own condition leads to a build with development warnings in it, in production too.
     alias: { 'react-router': inRoot('node_modules/react-router/dist/production/index.mjs') },

@@ -1,6 +1,7 @@
 /** Turns whatever went wrong at Microsoft's endpoints into one `AuthError`, by `error`, `suberror` and status only. */
 import {
-  AuthorizationResponseError,
+  AUTHORIZATION_RESPONSE_ERROR,
+  type AuthorizationResponseError,
   OperationProcessingError,
   ResponseBodyError,
   JWT_TIMESTAMP_CHECK,
@@ -12,7 +13,7 @@ import {
 import type { TokenErrorResponse } from '#contract/entra.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
-import type { SignInRefused } from './complete-sign-in.ts';
+import type { SignInRefused } from './redeem-code.ts';
 
 /** A sign-in that a server, or a check of its answer, refused. */
 export function signInRefusal({ endpoint, context, cause }: SignInRefused): AuthErrorDetail {
@@ -58,13 +59,15 @@ export function tokenRefusal(
 
 /** Errors in the answer of the authorize page (RFC 6749 section 4.1.2.1). */
 function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
-  if (error instanceof AuthorizationResponseError) {
-    const read = (name: string) => error.cause.get(name) ?? undefined;
-    return refusal(authorizeKind(error.error), error, {
+  // By their codes: the half of the library that checks this answer has classes of its own (see vite.config.ts).
+  const { code, cause } = error as Partial<AuthorizationResponseError>;
+  if (code === AUTHORIZATION_RESPONSE_ERROR && cause instanceof URLSearchParams) {
+    const read = (name: string) => cause.get(name) ?? undefined;
+    return refusal(authorizeKind(read('error') ?? ''), error as Error, {
       ...context,
       ...facts({
-        error: error.error,
-        error_description: error.error_description,
+        error: read('error'),
+        error_description: read('error_description'),
         suberror: read('suberror') ?? read('error_subcode'),
         trace_id: read('trace_id'),
         correlation_id: read('correlation_id'),
@@ -73,7 +76,7 @@ function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
       }),
     });
   }
-  if (error instanceof OperationProcessingError) return refusal('answer-refused', error, context);
+  if (typeof code === 'string') return refusal('answer-refused', error as Error, context);
   return error instanceof Error ? error : new Error('Unknown failure', { cause: error });
 }
 

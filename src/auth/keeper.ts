@@ -4,15 +4,15 @@ import { NetworkError } from '#http/network-error.ts';
 import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
-import { SignInRefused, type CompletedSignIn } from './complete-sign-in.ts';
+import { completeSignIn, type CompletedSignIn } from './complete-sign-in.ts';
 import { refusals } from './refusals.ts';
 import { grantsOf, type HeldTokens } from './held-tokens.ts';
 import type { ProvenClaims } from './id-token.ts';
+import { SignInRefused, type RedeemedCode } from './redeem-code.ts';
 import { tokenSource, type TokenSource } from './refresh.ts';
 import { missingScopes } from './scope.ts';
 import { sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
-import type { SigningKeys } from './signing-keys.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
 import type { VaultCalls, VaultOpening } from './vault-messages.ts';
@@ -23,10 +23,7 @@ const requests = afterStart(() => import('./sign-in-request.ts'));
 
 export interface Keeper {
   /** Takes over a sign-in; a failed one is told as the session and is no error. */
-  take(
-    completing: Promise<CompletedSignIn>,
-    keys: SigningKeys,
-  ): Promise<VaultCalls['redeem']['result']>;
+  take(redeemed: Promise<RedeemedCode>): Promise<VaultCalls['redeem']['result']>;
   beginSignIn(
     argument: VaultCalls['beginSignIn']['argument'],
   ): Promise<VaultCalls['beginSignIn']['result']>;
@@ -51,10 +48,7 @@ export function createKeeper(
     });
   }
 
-  function hold(
-    { answer, claims, pending, askedAt }: CompletedSignIn,
-    keys: SigningKeys,
-  ): SignInHint {
+  function hold({ answer, claims, pending, askedAt, keys }: CompletedSignIn): SignInHint {
     if (!claims) {
       throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
     }
@@ -80,10 +74,10 @@ export function createKeeper(
   }
 
   return {
-    async take(completing, keys) {
+    async take(redeemed) {
       try {
-        const completed = await completing;
-        const hint = hold(completed, keys);
+        const completed = await completeSignIn(await redeemed);
+        const hint = hold(completed);
         return { returnTo: completed.pending.returnTo, hint };
       } catch (error) {
         const failure = await failureOf(error);

@@ -5,9 +5,8 @@
 import { watchExchanges } from '#http/exchange-log.ts';
 import type { Cloud } from '#config/clouds.ts';
 import type { Settings } from '#config/settings.ts';
-import { completeSignIn } from './complete-sign-in.ts';
 import { packError } from './pack-error.ts';
-import { createSigningKeys } from './signing-keys.ts';
+import { redeemCode } from './redeem-code.ts';
 import type {
   FromVault,
   Port,
@@ -79,11 +78,10 @@ function open(
     async redeem({ answer, pending }) {
       say({ kind: 'session', session: { kind: 'signing-in' } });
       await world;
-      const keys = createSigningKeys();
-      const completed = completeSignIn(answer, pending, opening.cloud, keys);
+      const redeemed = redeemCode(answer, pending, opening.cloud);
       // Its failure is met by the keeper, which may not have arrived yet.
-      completed.catch(() => undefined);
-      return (await loading).take(completed, keys);
+      redeemed.catch(() => undefined);
+      return (await loading).take(redeemed);
     },
     beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
     send: async (request, signal) => (await keeper()).send(request, signal),

@@ -1,7 +1,7 @@
 /** The keys that Entra signs id_tokens with, fetched beside the code's redemption and kept for this document. */
 import type { EntraJwk } from '#contract/entra.ts';
-import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
+import { sendForKeys } from './send-for-keys.ts';
 
 export interface SigningKeys {
   /** @throws {NetworkError | AuthError} `unavailable`, `answer-refused` */
@@ -13,29 +13,29 @@ export interface SigningKeys {
 /** A token signed with a key we do not know makes us ask again, but not more often than this. */
 const shortestInterval = 60_000;
 
-export function createSigningKeys(): SigningKeys {
+/** @param underway a request for the keys of `jwksUri` that has been sent already */
+export function createSigningKeys(jwksUri: string, underway: Promise<Response>): SigningKeys {
   const kept = new Map<string, { keys: Promise<readonly EntraJwk[]>; fetchedAt: number }>();
 
-  function fetchKeys(jwksUri: string): Promise<readonly EntraJwk[]> {
-    const keys = readKeys(jwksUri);
-    kept.set(jwksUri, { keys, fetchedAt: Date.now() });
-    keys.catch(() => kept.delete(jwksUri));
+  function keep(uri: string, answer: Promise<Response>): Promise<readonly EntraJwk[]> {
+    const keys = answer.then(readKeys);
+    kept.set(uri, { keys, fetchedAt: Date.now() });
+    keys.catch(() => kept.delete(uri));
     return keys;
   }
+  keep(jwksUri, underway).catch(() => undefined);
 
   return {
-    get: (jwksUri) => kept.get(jwksUri)?.keys ?? fetchKeys(jwksUri),
-    newer(jwksUri) {
-      const known = kept.get(jwksUri);
+    get: (uri) => kept.get(uri)?.keys ?? keep(uri, sendForKeys(uri)),
+    newer(uri) {
+      const known = kept.get(uri);
       if (known && Date.now() - known.fetchedAt < shortestInterval) return undefined;
-      return fetchKeys(jwksUri);
+      return keep(uri, sendForKeys(uri));
     },
   };
 }
 
-async function readKeys(jwksUri: string): Promise<readonly EntraJwk[]> {
-  const init = { headers: { accept: 'application/json' } };
-  const response = await send(jwksUri, init, { cause: 'sign-in', stamp: 'none' });
+async function readKeys(response: Response): Promise<readonly EntraJwk[]> {
   if (!response.ok) {
     throw new AuthError({
       kind: response.status === 429 || response.status >= 500 ? 'unavailable' : 'answer-refused',

@@ -9,7 +9,7 @@ import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { people } from '#simulator/seed/people.ts';
 import { createTenant } from '#simulator/tenant.ts';
-import type { CallbackAnswer } from './complete-sign-in.ts';
+import type { CallbackAnswer } from './redeem-code.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
 import { takePending } from './pending-sign-in.ts';
 import { ownPath } from './return-path.ts';

@@ -1,6 +1,5 @@
-/** The two requests the token endpoint gets from us: a code once, a refresh token for one resource at a time. */
+/** What the token endpoint answers to a code, and the request with a refresh token, for one resource at a time. */
 import {
-  authorizationCodeGrantRequest,
   clockTolerance,
   customFetch,
   None,
@@ -10,7 +9,6 @@ import {
   type Client,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import type { Cause } from '#http/exchange-log.ts';
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { authorityOfTenant, type Authority } from './authority.ts';
@@ -30,42 +28,17 @@ function clientOf(clientId: string): Client {
   return { client_id: clientId, [clockTolerance]: clockToleranceSeconds };
 }
 
-/** No custom header: the POST stays a simple request, which costs no preflight. */
-function through(cause: Cause) {
-  return (url: string, init: RequestInit) => send(url, init, { cause, stamp: 'query' });
-}
-
 /**
- * RFC 6749 section 4.1.3 with RFC 7636 section 4.5. An id_token with our nonce is mandatory.
+ * The answer to a code (RFC 6749 section 4.1.4). An id_token with our nonce is mandatory.
  * @throws {Error} oauth4webapi's errors, {NetworkError}, {AuthError} `id-token-refused`
  */
-export async function redeemCode(
+export async function readCodeAnswer(
   authority: Authority,
   keys: SigningKeys,
-  sent: {
-    readonly clientId: string;
-    readonly tenant: string;
-    readonly redirectUri: string;
-    readonly codeVerifier: string;
-    readonly nonce: string;
-    readonly scope: string;
-  },
-  parameters: URLSearchParams,
+  sent: { readonly clientId: string; readonly tenant: string; readonly nonce: string },
+  response: Response,
 ): Promise<TokenAnswer> {
   const client = clientOf(sent.clientId);
-  const response = await authorizationCodeGrantRequest(
-    authority,
-    client,
-    None(),
-    parameters,
-    sent.redirectUri,
-    sent.codeVerifier,
-    {
-      additionalParameters: { scope: sent.scope },
-      // Cast: the library types the init of its own fetch more narrowly than the platform does.
-      [customFetch]: through('sign-in') as never,
-    },
-  );
   const own = await issuerFor(authority, sent.tenant, response);
   const answer = await processAuthorizationCodeResponse(own, client, response, {
     expectedNonce: sent.nonce,
@@ -88,7 +61,9 @@ export async function refreshFor(
   const client = clientOf(clientId);
   const response = await refreshTokenGrantRequest(authority, client, None(), refreshToken, {
     additionalParameters: { scope },
-    [customFetch]: through('renewal') as never,
+    // Cast: see redeem-code.ts; no custom header there either.
+    [customFetch]: ((url: string, init: RequestInit) =>
+      send(url, init, { cause: 'renewal', stamp: 'query' })) as never,
   });
   const answer = await processRefreshTokenResponse(authority, client, response);
   return { answer, claims: await proveIdToken(authority, keys, answer, response) };

@@ -2,7 +2,7 @@
 import type { Cloud } from '#config/clouds.ts';
 import type { Settings } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange-log.ts';
-import type { CallbackAnswer } from './complete-sign-in.ts';
+import type { CallbackAnswer } from './redeem-code.ts';
 import type { PackedError } from './pack-error.ts';
 import type { PendingSignIn } from './pending-sign-in.ts';
 import type { Session, SignInHint } from './session.ts';

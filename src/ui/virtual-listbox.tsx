@@ -114,8 +114,10 @@ export function VirtualListbox<Item>({
   useEffect(() => {
     if (activeAt === shownAt.current) return;
     shownAt.current = activeAt;
-    if (activeAt >= 0) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
-  }, [activeAt, virtualizer]);
+    // The first option has a heading above it that should be seen too.
+    if (activeAt === options[0]) virtualizer.scrollToOffset(0);
+    else if (activeAt >= 0) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+  }, [activeAt, options, virtualizer]);
 
   const idAt = (at: number) => `${listId}-${at}`;
 

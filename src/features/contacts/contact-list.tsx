@@ -62,7 +62,12 @@ export function ContactList({
         onEnter={() => first !== undefined && enter(first)}
         onDown={() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()}
       />
-      <Tally found={wanted ? rows.length : undefined} loaded={contacts.length} total={total} />
+      <Tally
+        found={wanted ? rows.length : undefined}
+        loaded={contacts.length}
+        total={total}
+        loading={hasNextPage && !isFetchNextPageError}
+      />
       <div ref={list} className={styles.list}>
         {rows.length === 0 ? (
           <NobodyFound wanted={wanted} onClear={() => setText('')} />

@@ -24,11 +24,11 @@ export const ContactRow = memo(function ContactRow({
     <div className={styles.row}>
       <Avatar name={name} address={contact.addresses[0]} />
       <span className={styles.words}>
-        <span id={`${id}-name`} className={styles.name} dir="auto">
-          {name}
+        <span id={`${id}-name`} className={styles.name}>
+          <bdi>{name}</bdi>
         </span>
-        <span id={`${id}-more`} className={styles.more} dir="auto">
-          {more}
+        <span id={`${id}-more`} className={styles.more}>
+          <bdi>{more}</bdi>
         </span>
       </span>
     </div>

@@ -26,10 +26,14 @@ export function ContactView({
       <header className={styles.head}>
         <Avatar name={name} address={contact.addresses[0]?.address} size={72} />
         <div className={styles.title}>
-          <h3 ref={heading} tabIndex={-1} className={styles.name} dir="auto">
-            {[contact.title, name, contact.generation].filter(Boolean).join(' ')}
+          <h3 ref={heading} tabIndex={-1} className={styles.name}>
+            <bdi>{[contact.title, name, contact.generation].filter(Boolean).join(' ')}</bdi>
           </h3>
-          {work.length > 0 && <p dir="auto">{work.join(' · ')}</p>}
+          {work.length > 0 && (
+            <p>
+              <bdi>{work.join(' · ')}</bdi>
+            </p>
+          )}
           <Categories contact={contact} />
         </div>
       </header>
@@ -69,7 +73,9 @@ function FactRow({ fact: { name, value, href, copied } }: { fact: Fact }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd dir="auto">{href ? <FactLink href={href} value={value} /> : value}</dd>
+      <dd>
+        <bdi>{href ? <FactLink href={href} value={value} /> : value}</bdi>
+      </dd>
       {copied && (
         <dd className={styles.copy}>
           <CopyButton text={value} label={`Copy ${value.replaceAll('\n', ', ')}`} />

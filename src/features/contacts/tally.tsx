@@ -6,26 +6,32 @@ export function Tally({
   found,
   loaded,
   total,
+  loading,
 }: {
   /** `undefined` while nothing is looked for. */
   found: number | undefined;
   loaded: number;
   /** `undefined` while nobody knows. */
   total: number | undefined;
+  loading: boolean;
 }) {
+  const all =
+    total === undefined || loaded === total
+      ? contacts(loaded)
+      : `${formatCount(loaded)} of ${contacts(total)}`;
+  // Read out is what was found, and the end of the loading; not every page on the way.
+  const isQuiet = loading && found === undefined;
   return (
     <div className={styles.tally}>
+      {isQuiet && <span>{all}</span>}
       <output>
-        {found === undefined ? contacts(loaded) : `${formatCount(found)} of ${contacts(loaded)}`}
+        {!isQuiet && (found === undefined ? all : `${formatCount(found)} found in ${all}`)}
       </output>
-      {(total === undefined || loaded < total) && (
-        <>
-          <progress
-            aria-label="Contacts loaded"
-            {...(total === undefined ? {} : { value: loaded, max: total })}
-          />
-          <span>{total === undefined ? 'loading' : `loading ${formatCount(total)}`}</span>
-        </>
+      {loading && (
+        <progress
+          aria-label="Contacts loaded"
+          {...(total === undefined ? {} : { value: loaded, max: total })}
+        />
       )}
     </div>
   );

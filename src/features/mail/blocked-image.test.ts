@@ -37,6 +37,13 @@ describe('what stands for a blocked image', () => {
     expect(drawing).toContain('Image from a&lt;b>&amp;.example blocked');
   });
 
+  test('says less where there is less room', () => {
+    const drawing = decodeURIComponent(
+      placeholder(image({ width: '168', height: '112' }), 'cdn.newsletter.example'),
+    );
+    expect(drawing).toContain('>Image blocked<');
+  });
+
   test('has the size of the image, and no words where there is no room', () => {
     const drawing = decodeURIComponent(
       placeholder(image({ width: '32', height: '32' }), 'a.example'),

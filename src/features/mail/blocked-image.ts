@@ -14,17 +14,21 @@ export function isTrackerSized(image: { getAttribute(name: string): string | nul
   return width !== undefined && height !== undefined && width <= 2 && height <= 2;
 }
 
+/** Pixels of an average letter at the size of the words, on the safe side: a drawing does not wrap its words. */
+const letterWidth = 7;
+
 /** A drawing of the same size that says what is missing, as a `data:` address. */
 export function placeholder(
   image: { getAttribute(name: string): string | null },
   host: string,
 ): string {
   const style = image.getAttribute('style') ?? '';
-  const width = length(image, style, 'width') ?? 280;
+  const width = length(image, style, 'width') ?? 320;
   const height = length(image, style, 'height') ?? 48;
-  // Small ones have no room for words.
-  const words = width >= 160 && height >= 20 ? `Image from ${escaped(host)} blocked` : '';
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f7f5f1"/><text x="50%" y="50%" text-anchor="middle" dominant-baseline="central" font-family="system-ui,sans-serif" font-size="12" fill="#5f656c">${words}</text></svg>`;
+  const words = [`Image from ${host} blocked`, 'Image blocked'].find(
+    (each) => each.length * letterWidth <= width && height >= 20,
+  );
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f7f5f1"/><text x="50%" y="50%" text-anchor="middle" dominant-baseline="central" font-family="system-ui,sans-serif" font-size="12" fill="#5f656c">${escaped(words ?? '')}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 }
 

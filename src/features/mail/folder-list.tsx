@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
@@ -38,15 +38,18 @@ function Folders({ folders }: { folders: readonly Folder[] }) {
 }
 
 function FolderItem({ folder }: { folder: Folder }) {
+  const { folder: open = 'inbox' } = useParams();
   const [isOpen, setOpen] = useState(false);
+  const name = folder.wellKnown ?? folder.id;
   // Of drafts every one waits for the person, read or not.
   const count = folder.wellKnown === 'drafts' ? folder.total : folder.unread;
   return (
     <li className={styles.item}>
       <div className={styles.line}>
-        <NavLink
-          to={paths.mailFolder(folder.wellKnown ?? folder.id)}
-          className={styles.folder ?? ''}
+        <Link
+          to={paths.mailFolder(name)}
+          className={styles.folder}
+          aria-current={name === open ? 'page' : undefined}
         >
           <Icon name={folder.wellKnown ? icons[folder.wellKnown] : 'folder'} size={16} />
           <span className={styles.name}>{folder.name}</span>
@@ -58,7 +61,7 @@ function FolderItem({ folder }: { folder: Folder }) {
               </VisuallyHidden>
             </span>
           )}
-        </NavLink>
+        </Link>
         {folder.children > 0 && (
           <Button
             kind="quiet"

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { followHeight } from './frame-height.ts';
 import { loadSanitiser } from './lazy-sanitiser.ts';
 import { linkInWords, misleading } from './mail-links.ts';
@@ -31,6 +31,12 @@ export function MailBody({
   const [failure, setFailure] = useState<Error>();
   const file = `${import.meta.env.BASE_URL}${images ? 'mail-frame-remote' : 'mail-frame'}.html`;
 
+  // The frame is filled once: a new function from above must not begin it again.
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  }, [onLeave]);
+
   const fill = useCallback(
     (frame: HTMLIFrameElement) => {
       const ended = new AbortController();
@@ -40,14 +46,14 @@ export function MailBody({
           .then((report) => {
             if (!report) return;
             onReport(report);
-            listen(frame, { setLink, onLeave, signal });
+            listen(frame, { setLink, onLeave: () => leave.current(), signal });
           })
           .catch((error: unknown) => setFailure(error as Error));
       };
       frame.addEventListener('load', onLoad, { signal });
       return () => ended.abort();
     },
-    [html, images, inlineImage, onReport, onLeave],
+    [html, images, inlineImage, onReport],
   );
 
   // To the panel round it, which knows what to say.
@@ -76,7 +82,8 @@ async function show(
   const { cleanMail } = await loadSanitiser();
   const { contentDocument: page, contentWindow: realm } = frame;
   if (mail.signal.aborted || !page || !realm) return undefined;
-  const { fragment, report } = cleanMail(realm as typeof window, mail.html, mail.images);
+  const { fragment, root, report } = cleanMail(realm as typeof window, mail.html, mail.images);
+  for (const [name, value] of Object.entries(root)) page.body.setAttribute(name, value);
   page.body.replaceChildren(page.importNode(fragment, true));
   showInlineImages(page, mail.inlineImage, mail.signal);
   const stop = followHeight(frame);

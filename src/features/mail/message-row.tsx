@@ -34,7 +34,7 @@ function Row({ item, id, who, face }: RowProps & { who: string; face: MessageSum
       <Avatar name={face?.name ?? '?'} address={face?.address} />
       <span className={styles.words}>
         <span className={styles.line}>
-          <span id={`${id}-who`} className={styles.who}>
+          <span id={`${id}-who`} className={styles.who} dir="auto">
             {who}
           </span>
           <span id={`${id}-when`} className={styles.when}>
@@ -42,13 +42,15 @@ function Row({ item, id, who, face }: RowProps & { who: string; face: MessageSum
           </span>
         </span>
         <span className={styles.line}>
-          <span id={`${id}-subject`} className={styles.subject}>
+          <span id={`${id}-subject`} className={styles.subject} dir="auto">
             {item.isDraft && <span className={styles.draft}>Draft </span>}
             {item.subject}
           </span>
           <Marks item={item} id={`${id}-marks`} />
         </span>
-        <span className={styles.preview}>{item.preview}</span>
+        <span className={styles.preview} dir="auto">
+          {item.preview}
+        </span>
       </span>
     </div>
   );

@@ -43,6 +43,8 @@ export interface MailReport {
 
 export interface CleanMail {
   readonly fragment: DocumentFragment;
+  /** What the letter says of itself as a whole (`dir`, `lang`, ...), for the frame's own body. */
+  readonly root: Readonly<Record<string, string>>;
   readonly report: MailReport;
 }
 
@@ -56,6 +58,11 @@ export function cleanMail(
   images: boolean,
 ): CleanMail {
   const purify = createDOMPurify(frame);
+  let letter: Element | undefined;
+  // The fragment holds what is in the letter's body; the body itself is seen only here, on its way through.
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    if (element.nodeName === 'BODY') letter = element;
+  });
   // Some input, a frameset for one, leaves nothing at all, whatever the types say.
   const fragment =
     (purify.sanitize(html, rules) as DocumentFragment | null) ??
@@ -64,12 +71,23 @@ export function cleanMail(
   const trackers = new Set<string>();
 
   for (const image of fragment.querySelectorAll('img')) tameImage(image, images, remote, trackers);
-  for (const source of fragment.querySelectorAll('source')) source.remove();
+  // What would choose among addresses, or belongs to players that are gone.
+  for (const source of fragment.querySelectorAll('source, track')) source.remove();
   tameStyles(fragment, images, remote);
   return {
     fragment,
+    root: rootOf(letter),
     report: { remoteImages: remote.size, trackers: trackers.size, misleading: tameLinks(fragment) },
   };
+}
+
+function rootOf(letter: Element | undefined): Record<string, string> {
+  const above = letter?.ownerDocument.documentElement;
+  const found = ['dir', 'lang', 'class', 'bgcolor'].map(
+    (name) => [name, letter?.getAttribute(name) ?? above?.getAttribute(name)] as const,
+  );
+  const given = found.filter((each): each is [string, string] => Boolean(each[1]));
+  return { dir: 'auto', ...Object.fromEntries(given) };
 }
 
 function tameImage(
