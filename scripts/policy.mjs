@@ -68,8 +68,14 @@ export const frameHeaders = {
   'Cache-Control': 'no-cache',
 };
 
-/** Files whose name holds a hash of their content. */
-export const assetHeaders = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/**
+ * Files whose name holds a hash of their content. The worker that holds the tokens is one of them, and a worker lives
+ * under the policy it was served with, not under that of its page.
+ */
+export const assetHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy('header'),
+  'Cache-Control': 'public, max-age=31536000, immutable',
+};
 
 /** Anything else: icons, config.json. */
 export const fileHeaders = { 'Cache-Control': 'no-cache' };

@@ -1,5 +1,6 @@
 /** Starts the worker that will hold the tokens; the page keeps nothing but a line to it. */
 import type { Cloud } from '#config/clouds.ts';
+// oxlint-disable-next-line import/default -- Vite gives the address of the built worker
 import workerUrl from './vault-worker.ts?worker&url';
 
 /** As far as it is used here; TypeScript's DOM does not know the API yet (W3C Trusted Types, section 2.3). */

@@ -4,7 +4,7 @@ import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useListCursor } from '#ui/use-list-cursor.ts';
-import { VirtualListbox } from '#ui/virtual-listbox.tsx';
+import { Listbox } from '#ui/listbox.tsx';
 import { byLetter } from './by-letter.ts';
 import { ContactRow, contactRowHeight, namedParts } from './contact-row.tsx';
 import { contactsQueries } from './contacts-queries.ts';
@@ -72,7 +72,7 @@ export function ContactList({
         {rows.length === 0 ? (
           <NobodyFound wanted={wanted} onClear={() => setText('')} />
         ) : (
-          <VirtualListbox
+          <Listbox
             // Another question is another list, and starts at its top.
             key={wanted}
             label="Contacts"

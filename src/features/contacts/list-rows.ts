@@ -1,4 +1,4 @@
-import type { ListRow } from '#ui/virtual-listbox.tsx';
+import type { ListRow } from '#ui/listbox-props.ts';
 import type { ContactSummary } from './address-book.ts';
 import type { LetterGroup } from './by-letter.ts';
 import type { Finding } from './find-contacts.ts';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useListCursor } from '#ui/use-list-cursor.ts';
-import { VirtualListbox } from '#ui/virtual-listbox.tsx';
+import { Listbox } from '#ui/listbox.tsx';
 import { prefetchMessageView } from './lazy-message-view.ts';
 import { mailQueries } from './mail-queries.ts';
 import { ListEnd, ListProgress, ListStatus } from './message-list-end.tsx';
@@ -49,7 +49,7 @@ export function MessageList({
   return (
     <>
       <ListStatus loaded={loaded} total={total} more={hasNextPage} />
-      <VirtualListbox
+      <Listbox
         label="Messages"
         rows={rows}
         blanks={blanks}

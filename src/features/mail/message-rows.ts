@@ -1,6 +1,6 @@
 /** The lines of a message list: messages, and a heading where another stretch of time begins. */
 import { dateGroup } from '#lib/format-date.ts';
-import type { ListRow } from '#ui/virtual-listbox.tsx';
+import type { ListRow } from '#ui/listbox-props.ts';
 import type { MessageSummary } from './mailbox.ts';
 
 export interface MessageRows {

@@ -1,0 +1,19 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { FirstRows } from './first-rows.tsx';
+import type { ListboxProps } from './listbox-props.ts';
+
+const VirtualListbox = lazy(async () => ({
+  default: (await import('./virtual-listbox.tsx')).VirtualListbox,
+})) as <Item>(props: ListboxProps<Item>) => ReactNode;
+
+/**
+ * A list of any length in which one thing is chosen. Its first rows do not wait for what makes the length bearable,
+ * which weighs as much as everything else that a first message needs.
+ */
+export function Listbox<Item>(props: ListboxProps<Item>) {
+  return (
+    <Suspense fallback={<FirstRows {...props} />}>
+      <VirtualListbox {...props} />
+    </Suspense>
+  );
+}
