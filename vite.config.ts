@@ -57,12 +57,13 @@ function link(rel: string, href: string): HtmlTagDescriptor {
 
 /**
  * The libraries and parts that every signed-in screen is made of travel as one file: in pieces they compress a tenth
- * worse. What only some screens, a failure or a form needs stays out of it.
+ * worse. What only some screens, a failure or a form needs stays out of it; but what a part itself imports belongs to
+ * it: two files that need each other run in the wrong order, and the app does not start.
  */
 const everywhere =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core))\/|\/src\/(api|ui|shell)\//;
 const somewhere =
-  /queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|failure-|describe-|failure\.ts|next-step|scopes-in-words|shell\/(front|screen|theme-switch)|virtual-|use-list|next-option|copy-button|text-field/;
+  /queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|failure-(?!notice|boundary)|describe-|failure\.ts|next-step|scopes-in-words|shell\/(front|screen|theme-switch)|virtual-|use-list|next-option|copy-button|text-field/;
 
 function isEverywhere(id: string): boolean {
   return everywhere.test(id) && !somewhere.test(id);
