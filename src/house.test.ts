@@ -69,7 +69,7 @@ describe('every source file', () => {
     const wrong = sources.flatMap(({ path, text }) =>
       [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([.#][^'"]*)['"]/g)]
         .map(([, specifier = '']) => specifier)
-        .filter((name) => name.startsWith('..') || !/\.(tsx?|css|mjs)(\?\w+)?$/.test(name))
+        .filter((name) => name.startsWith('..') || !/\.(tsx?|css|mjs)(\?[\w&]+)?$/.test(name))
         .map((name) => `${path}: ${name}`),
     );
     expect(wrong).toEqual([]);

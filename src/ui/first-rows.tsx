@@ -1,4 +1,4 @@
-import { useId, type MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
 import styles from './virtual-listbox.module.css';
 
@@ -7,6 +7,7 @@ const enough = 20;
 
 /** The top of a list for the moment in which its virtual self is still on its way. Can be read and pressed. */
 export function FirstRows<Item>({
+  id: listId,
   label,
   rows,
   height,
@@ -16,7 +17,6 @@ export function FirstRows<Item>({
   named,
   onPress,
 }: ListboxProps<Item>) {
-  const listId = useId();
   const first = rows.slice(0, enough);
   const heights = first.map(({ kind }) => (kind === 'heading' ? headingHeight : height));
   const startOf = (at: number) => heights.slice(0, at).reduce((sum, each) => sum + each, 0);

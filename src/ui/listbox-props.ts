@@ -7,6 +7,8 @@ export type ListRow<Item> =
 export const headingHeight = 32;
 
 export interface ListboxProps<Item> {
+  /** Beginning of the ids of its options. */
+  id: string;
   label: string;
   rows: readonly ListRow<Item>[];
   /** Options that are known to follow but are not here yet. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { FirstRows } from './first-rows.tsx';
 import type { ListboxProps } from './listbox-props.ts';
 
@@ -10,10 +10,12 @@ const VirtualListbox = lazy(async () => ({
  * A list of any length in which one thing is chosen. Its first rows do not wait for what makes the length bearable,
  * which weighs as much as everything else that a first message needs.
  */
-export function Listbox<Item>(props: ListboxProps<Item>) {
+export function Listbox<Item>(props: Omit<ListboxProps<Item>, 'id'>) {
+  // A row keeps its id when the whole list takes over.
+  const id = useId();
   return (
-    <Suspense fallback={<FirstRows {...props} />}>
-      <VirtualListbox {...props} />
+    <Suspense fallback={<FirstRows {...props} id={id} />}>
+      <VirtualListbox {...props} id={id} />
     </Suspense>
   );
 }

@@ -2,7 +2,6 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import {
   useCallback,
   useEffect,
-  useId,
   useMemo,
   useRef,
   type KeyboardEvent,
@@ -22,6 +21,7 @@ const pageMargin = 25;
  * page. Options hold no controls.
  */
 export function VirtualListbox<Item>({
+  id: listId,
   label,
   rows,
   blanks = 0,
@@ -39,7 +39,6 @@ export function VirtualListbox<Item>({
   onNearEnd,
   onSettle,
 }: ListboxProps<Item>) {
-  const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const options = useMemo(
     () => rows.flatMap((row, at) => (row.kind === 'option' ? [at] : [])),
