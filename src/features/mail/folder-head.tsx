@@ -40,7 +40,7 @@ export function FolderHead({
     for (const key of [
       queryKey,
       mailQueries.folder(folder).queryKey,
-      mailQueries.folders().queryKey,
+      mailQueries.anyFolders().queryKey,
     ])
       void queries.invalidateQueries({ queryKey: key });
   };

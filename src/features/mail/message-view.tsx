@@ -6,7 +6,8 @@ import { Attachments } from './attachments.tsx';
 import { isShownInline, type InlineImage } from './inline-images.ts';
 import { MailBody } from './mail-body.tsx';
 import { mailQueries } from './mail-queries.ts';
-import type { Message } from './mailbox.ts';
+import type { Message } from './message.ts';
+import { messageQueries } from './message-queries.ts';
 import { MailText } from './mail-text.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageNotices } from './message-notices.tsx';
@@ -31,7 +32,7 @@ export function MessageView({
   // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
   // walking along the list would show little else.
   const { data: message } = useQuery({
-    ...mailQueries.message(id),
+    ...messageQueries.message(id),
     throwOnError: (_error, { state }) => state.data === undefined,
   });
   const { data: list } = useInfiniteQuery(mailQueries.messages(folder));
@@ -136,10 +137,10 @@ function useInlineImage(message: string): InlineImage {
   const queries = useQueryClient();
   return useCallback(
     async (contentId) => {
-      const files = await queries.fetchQuery(mailQueries.attachments(message));
+      const files = await queries.fetchQuery(messageQueries.attachments(message));
       const file = files.find((each) => each.contentId === contentId);
       if (!file || !isShownInline(file.type)) return undefined;
-      const content = await queries.fetchQuery(mailQueries.attachmentContent(message, file.id));
+      const content = await queries.fetchQuery(messageQueries.attachmentContent(message, file.id));
       return new Blob([content], { type: file.type });
     },
     [queries, message],
