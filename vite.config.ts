@@ -22,7 +22,11 @@ function builtDocument(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
         const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/app/start.tsx'));
         if (!start) throw new Error('The chunk of src/app/start.tsx is missing from the build.');
-        const styles = [...(start.viteMetadata?.importedCss ?? [])];
+        const imported = chunks.filter(({ fileName }) => start.imports.includes(fileName));
+        // Those of the shared parts first: they name the order of the layers, and the first to name one decides.
+        const styles = [...imported, start].flatMap(({ viteMetadata }) => [
+          ...(viteMetadata?.importedCss ?? []),
+        ]);
         const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
         const scripts = [start.fileName, ...start.imports].filter((file) => file !== entry);
         const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}" />`;

@@ -7,7 +7,11 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Nothing for axe to find, and no sideways scrolling. */
 async function isFine(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // A letter's frame runs no script, axe's neither; what is in it was written by others.
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .exclude('main iframe')
+    .analyze();
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

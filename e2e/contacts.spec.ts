@@ -18,7 +18,7 @@ test('every contact is found as one types, also without accents', async ({ page 
       .filter({ hasText: name ?? '' })
       .first(),
   ).toBeVisible();
-  await expect(page.getByText(/^\d+ of \d+ contacts$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ found in \d+ contacts$/)).toBeVisible();
   await find.fill('nobody is called so');
   await expect(page.getByText(/Nobody is found/)).toBeVisible();
   await page.getByRole('button', { name: 'Show all contacts' }).click();

@@ -96,7 +96,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   watched: [
     async ({ context, app, tenant, world }, use) => {
       if (tenant) await controlOf(tenant.port).reset();
-      const watched = await watch(context, [
+      const watched = watch(context, [
         new URL(app.origin).host,
         ...(world === 'tenant' ? microsoft : []),
       ]);

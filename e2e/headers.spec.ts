@@ -80,6 +80,9 @@ test('the policy holds: an inline script, a string for innerHTML and a foreign r
   });
   expect(outcome.ran).toBe(false);
   expect(outcome.refused).toEqual(expect.arrayContaining(['innerHTML', 'fetch']));
+  // All three were also seen from outside, as every violation in any other test would be.
+  expect(watched.complaints().join('\n')).toMatch(/connect-src/);
+  expect(watched.complaints().join('\n')).toMatch(/TrustedHTML/);
   watched.forgive(/./);
 });
 

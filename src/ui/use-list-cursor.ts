@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { afterChoice, type ListCursor } from './list-cursor.ts';
 
 /** Milliseconds; a key that is held down passes over rows without choosing each of them. */
 const rest = 100;
@@ -8,18 +9,19 @@ const rest = 100;
  * a button) takes the cursor along; taking the choice away leaves the cursor where it was.
  */
 export function useListCursor(chosen: string | undefined, choose: (key: string) => void) {
-  const [cursor, setCursor] = useState({ key: chosen, chosen, asked: chosen });
+  const [cursor, setCursor] = useState<ListCursor>({ key: chosen, chosen, asked: [] });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  if (cursor.chosen !== chosen) {
-    const ours = chosen === undefined || chosen === cursor.asked;
-    setCursor({ key: ours ? cursor.key : chosen, chosen, asked: undefined });
-  }
+  if (cursor.chosen !== chosen) setCursor(afterChoice(cursor, chosen));
 
   const jump = (key: string) => {
     clearTimeout(timer.current);
-    setCursor((before) => ({ ...before, key, asked: key }));
+    setCursor((before) => ({
+      ...before,
+      key,
+      asked: key === before.chosen ? [] : [...before.asked, key],
+    }));
   };
   const move = (key: string) => {
     clearTimeout(timer.current);

@@ -21,7 +21,8 @@ const onePane = '(width < 800px)';
 /** The list and one contact: two panes, or one, as there is room. */
 export function ContactsScreen() {
   const { contact } = useParams();
-  const { error } = useInfiniteQuery(contactsQueries.list());
+  const { data, error } = useInfiniteQuery(contactsQueries.list());
+  const listed = data?.pages.flatMap((page) => page.contacts).find(({ id }) => id === contact);
   const { open, close, list, heading, onKeyDown } = useReading(contact);
 
   // What keeps the whole address book shut is said once, not by every pane.
@@ -67,9 +68,9 @@ export function ContactsScreen() {
                 heading="Contact"
                 headingHidden
                 className={styles.readingPanel}
-                skeleton={<Skeleton rows={5} height={56} />}
+                skeleton={null}
               >
-                <ContactView id={contact} heading={heading} />
+                <ContactView id={contact} listed={listed} heading={heading} />
               </Panel>
             </>
           )}

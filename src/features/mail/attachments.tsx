@@ -4,14 +4,14 @@ import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icon-name.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { mailQueries } from './mail-queries.ts';
-import type { Attachment } from './mailbox.ts';
+import type { Attachment } from './message.ts';
+import { messageQueries } from './message-queries.ts';
 import { saveFile } from './save-file.ts';
 import styles from './attachments.module.css';
 
 /** The files that came with a message. Not a panel: the letter can be read without them. */
 export function Attachments({ message }: { message: string }) {
-  const { data, error, refetch } = useQuery(mailQueries.attachments(message));
+  const { data, error, refetch } = useQuery(messageQueries.attachments(message));
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={1} height={48} />;
   const files = data.filter(({ isInline }) => !isInline);
@@ -30,7 +30,7 @@ export function Attachments({ message }: { message: string }) {
 function File({ message, file }: { message: string; file: Attachment }) {
   const queries = useQueryClient();
   const download = useMutation({
-    mutationFn: () => queries.fetchQuery(mailQueries.attachmentContent(message, file.id)),
+    mutationFn: () => queries.fetchQuery(messageQueries.attachmentContent(message, file.id)),
     onSuccess: (content) =>
       saveFile(content, file.kind === 'item' ? `${file.name}.eml` : file.name),
   });

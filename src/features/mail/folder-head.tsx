@@ -22,6 +22,7 @@ export function FolderHead({
   foldersId,
 }: {
   folder: string;
+  /** Of the folder pane; absent while the whole mailbox is shut, when there is nothing to look for either. */
   foldersId: string | undefined;
 }) {
   const queries = useQueryClient();
@@ -40,7 +41,7 @@ export function FolderHead({
     for (const key of [
       queryKey,
       mailQueries.folder(folder).queryKey,
-      mailQueries.folders().queryKey,
+      mailQueries.anyFolders().queryKey,
     ])
       void queries.invalidateQueries({ queryKey: key });
   };
@@ -67,7 +68,9 @@ export function FolderHead({
           {formatCount(data.total)}
         </p>
       )}
-      <Button kind="quiet" icon="retry" label="Look for new messages" onClick={refresh} />
+      {foldersId && (
+        <Button kind="quiet" icon="retry" label="Look for new messages" onClick={refresh} />
+      )}
     </header>
   );
 }

@@ -9,7 +9,7 @@ import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icon-name.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { mailQueries } from './mail-queries.ts';
+import { foldersQueries } from './folders-queries.ts';
 import type { Folder, WellKnownFolder } from './mailbox.ts';
 import styles from './folder-list.module.css';
 
@@ -23,7 +23,7 @@ const icons: Record<WellKnownFolder, IconName> = {
 };
 
 export function FolderList() {
-  const { data: folders } = useSuspenseQuery(mailQueries.folders());
+  const { data: folders } = useSuspenseQuery(foldersQueries.top());
   return <Folders folders={folders} />;
 }
 
@@ -80,7 +80,7 @@ function FolderItem({ folder }: { folder: Folder }) {
 
 /** Not a panel of its own: what fails here is a part of a list, and is told in its place. */
 function ChildFolders({ parent }: { parent: string }) {
-  const { data, error, refetch } = useQuery(mailQueries.childFolders(parent));
+  const { data, error, refetch } = useQuery(foldersQueries.children(parent));
   if (data) return <Folders folders={data} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Skeleton rows={1} height={30} />;

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { lazy, useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
-import { FolderList } from './folder-list.tsx';
 import { MessageView } from './lazy-message-view.ts';
 import { mailQueries } from './mail-queries.ts';
 import { concernsMailbox } from './mailbox-failure.ts';
@@ -15,6 +14,11 @@ import styles from './mail-screen.module.css';
 
 /** Below this width one pane is shown at a time; the same number stands in mail-screen.module.css. */
 const onePane = '(width < 800px)';
+
+// Nobody waits for it: the messages come first.
+const FolderList = lazy(async () => ({
+  default: (await import('./folder-list.tsx')).FolderList,
+}));
 
 /** Folders, the messages of one, and one message: three panes, two, or one, as there is room. */
 export function MailScreen() {

@@ -1,11 +1,5 @@
 /** The things of a mailbox as the screen knows them, made from what Graph sends. */
-import type {
-  FileAttachment,
-  ItemBody,
-  MailFolder,
-  Message as WireMessage,
-  Recipient,
-} from '#contract/graph.ts';
+import type { MailFolder, Message as WireMessage, Recipient } from '#contract/graph.ts';
 
 /** In the order they stand in the folder list. Graph knows them by these names, whatever the mailbox calls them. */
 export const wellKnownFolders = [
@@ -48,27 +42,6 @@ export interface MessageSummary {
   readonly hasAttachments: boolean;
 }
 
-export interface Message extends MessageSummary {
-  readonly cc: readonly Correspondent[];
-  readonly bcc: readonly Correspondent[];
-  /** Only where answers would go to somebody else than the sender. */
-  readonly replyTo: readonly Correspondent[];
-  readonly body: ItemBody;
-}
-
-export interface Attachment {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Shown inside the body, under this `cid:`. */
-  readonly contentId: string | undefined;
-  readonly isInline: boolean;
-  /** A reference is a link to a file elsewhere: there is nothing to download. */
-  readonly kind: 'file' | 'item' | 'reference';
-}
-
 export function toFolder(folder: MailFolder, wellKnown?: WellKnownFolder): Folder {
   return {
     id: folder.id,
@@ -103,36 +76,6 @@ export function toSummary(message: WireMessage): MessageSummary {
   };
 }
 
-export function toMessage(message: WireMessage): Message {
-  const summary = toSummary(message);
-  return {
-    ...summary,
-    cc: toCorrespondents(message.ccRecipients),
-    bcc: toCorrespondents(message.bccRecipients),
-    replyTo: toCorrespondents(message.replyTo).filter(
-      ({ address }) => address.toLowerCase() !== summary.from?.address.toLowerCase(),
-    ),
-    body: message.body ?? { contentType: 'text', content: '' },
-  };
-}
-
-export function toAttachment(attachment: FileAttachment): Attachment {
-  return {
-    id: attachment.id,
-    name: attachment.name || 'Attachment without a name',
-    type: attachment.contentType?.toLowerCase() ?? '',
-    size: attachment.size ?? 0,
-    contentId: attachment.contentId?.replace(/^<|>$/g, '') || undefined,
-    isInline: attachment.isInline ?? false,
-    kind: kindOf(attachment['@odata.type']),
-  };
-}
-
-function kindOf(type: string | undefined): Attachment['kind'] {
-  if (type?.endsWith('.itemAttachment')) return 'item';
-  return type?.endsWith('.referenceAttachment') ? 'reference' : 'file';
-}
-
 /** A draft that was never sent has no sender, and some calendar notices have none either. */
 function toCorrespondent(recipient: Recipient | undefined): Correspondent | undefined {
   const address = recipient?.emailAddress?.address?.trim() ?? '';
@@ -140,7 +83,7 @@ function toCorrespondent(recipient: Recipient | undefined): Correspondent | unde
   return name ? { name, address } : undefined;
 }
 
-function toCorrespondents(recipients: readonly Recipient[] | undefined): Correspondent[] {
+export function toCorrespondents(recipients: readonly Recipient[] | undefined): Correspondent[] {
   return (recipients ?? []).map(toCorrespondent).filter((one) => one !== undefined);
 }
 

@@ -3,7 +3,8 @@ import { formatFull } from '#lib/format-date.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
-import type { Correspondent, Message } from './mailbox.ts';
+import type { Correspondent, MessageSummary } from './mailbox.ts';
+import type { Message } from './message.ts';
 import { recipientsInWords } from './recipients.ts';
 import styles from './message-head.module.css';
 
@@ -11,12 +12,13 @@ export function MessageHead({
   message,
   heading,
 }: {
-  message: Message;
+  /** As the list knows it, until the whole of it is here. */
+  message: MessageSummary & Partial<Message>;
   heading: Ref<HTMLHeadingElement>;
 }) {
   const session = useSession();
   const own = session.kind === 'signed-in' ? session.account.username : '';
-  const { from, to, cc, bcc } = message;
+  const { from, to, cc = [], bcc = [], replyTo = [] } = message;
   return (
     <header className={styles.head}>
       <h1 ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
@@ -41,7 +43,7 @@ export function MessageHead({
               <People label="To" people={to} />
               <People label="Cc" people={cc} />
               <People label="Bcc" people={bcc} />
-              <People label="Answers go to" people={message.replyTo} />
+              <People label="Answers go to" people={replyTo} />
             </dl>
           </details>
         </div>

@@ -1,17 +1,20 @@
-import { useInfiniteQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type Ref } from 'react';
 import { Button } from '#ui/button.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { Attachments } from './attachments.tsx';
 import { isShownInline, type InlineImage } from './inline-images.ts';
 import { MailBody } from './mail-body.tsx';
 import { mailQueries } from './mail-queries.ts';
+import type { Message } from './message.ts';
+import { messageQueries } from './message-queries.ts';
 import { MailText } from './mail-text.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageNotices } from './message-notices.tsx';
 import type { MailReport } from './sanitise-mail.ts';
 import styles from './message-view.module.css';
 
-/** One message: who wrote what to whom, and what came with it. */
+/** One message; what the list knows of it stands there at once, and the letter follows. */
 export function MessageView({
   folder,
   message: id,
@@ -26,71 +29,81 @@ export function MessageView({
   onClose: () => void;
   onOpen: (message: string) => void;
 }) {
-  const { data: message } = useSuspenseQuery(mailQueries.message(id));
-  const [images, setImages] = useState(false);
-  const [report, setReport] = useState<MailReport>();
-  const inlineImage = useInlineImage(id);
-  const { contentType, content } = message.body;
+  // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
+  // walking along the list would show little else.
+  const { data: message } = useQuery({
+    ...messageQueries.message(id),
+    throwOnError: (_error, { state }) => state.data === undefined,
+  });
+  const { data: list } = useInfiniteQuery(mailQueries.messages(folder));
+  const listed = list?.pages.flatMap((page) => page.items) ?? [];
+  const at = listed.findIndex((each) => each.id === id);
+  const known = message ?? listed[at];
   return (
     <>
-      <Toolbar folder={folder} message={id} onClose={onClose} onOpen={onOpen} />
+      <div className={styles.toolbar}>
+        <Button
+          kind="quiet"
+          icon="back"
+          label="Back to the list"
+          className={styles.back}
+          onClick={onClose}
+        />
+        <span className={styles.steps}>
+          <Step
+            label="Previous message"
+            icon="chevron-left"
+            to={listed[at - 1]?.id}
+            onOpen={onOpen}
+          />
+          <Step
+            label="Next message"
+            icon="chevron-right"
+            to={at < 0 ? undefined : listed[at + 1]?.id}
+            onOpen={onOpen}
+          />
+        </span>
+      </div>
       <article className={styles.message}>
-        <MessageHead message={message} heading={heading} />
-        {report && (
-          <MessageNotices
-            report={report}
-            areImagesShown={images}
-            onShowImages={() => setImages(true)}
-          />
-        )}
-        {contentType === 'html' ? (
-          <MailBody
-            html={content}
-            subject={message.subject}
-            images={images}
-            inlineImage={inlineImage}
-            onReport={setReport}
-            onLeave={onClose}
-          />
+        {known && <MessageHead message={known} heading={heading} />}
+        {message ? (
+          <Letter message={message} onLeave={onClose} />
         ) : (
-          <MailText text={content} />
+          <Skeleton rows={4} height={56} />
         )}
-        {message.hasAttachments && <Attachments message={id} />}
       </article>
     </>
   );
 }
 
-function Toolbar({
-  folder,
-  message,
-  onClose,
-  onOpen,
-}: {
-  folder: string;
-  message: string;
-  onClose: () => void;
-  onOpen: (message: string) => void;
-}) {
-  const { data } = useInfiniteQuery(mailQueries.messages(folder));
-  const messages = data?.pages.flatMap((page) => page.items) ?? [];
-  const at = messages.findIndex(({ id }) => id === message);
-  const previous = messages[at - 1]?.id;
-  const next = at < 0 ? undefined : messages[at + 1]?.id;
+function Letter({ message, onLeave }: { message: Message; onLeave: () => void }) {
+  const [images, setImages] = useState(false);
+  const [report, setReport] = useState<MailReport>();
+  const inlineImage = useInlineImage(message.id);
+  const { contentType, content } = message.body;
   return (
-    <div className={styles.toolbar}>
-      <Button
-        kind="quiet"
-        icon="back"
-        label="Back to the list"
-        className={styles.back}
-        onClick={onClose}
-      />
-      <span className={styles.steps}>
-        <Step label="Previous message" icon="chevron-left" to={previous} onOpen={onOpen} />
-        <Step label="Next message" icon="chevron-right" to={next} onOpen={onOpen} />
-      </span>
-    </div>
+    <>
+      {report && (
+        <MessageNotices
+          report={report}
+          areImagesShown={images}
+          onShowImages={() => setImages(true)}
+        />
+      )}
+      {contentType === 'html' ? (
+        <MailBody
+          html={content}
+          subject={message.subject}
+          images={images}
+          inlineImage={inlineImage}
+          onReport={setReport}
+          onLeave={onLeave}
+        />
+      ) : (
+        <MailText text={content} />
+      )}
+      {message.hasAttachments && <Attachments message={message.id} />}
+    </>
   );
 }
 
@@ -124,10 +137,10 @@ function useInlineImage(message: string): InlineImage {
   const queries = useQueryClient();
   return useCallback(
     async (contentId) => {
-      const files = await queries.fetchQuery(mailQueries.attachments(message));
+      const files = await queries.fetchQuery(messageQueries.attachments(message));
       const file = files.find((each) => each.contentId === contentId);
       if (!file || !isShownInline(file.type)) return undefined;
-      const content = await queries.fetchQuery(mailQueries.attachmentContent(message, file.id));
+      const content = await queries.fetchQuery(messageQueries.attachmentContent(message, file.id));
       return new Blob([content], { type: file.type });
     },
     [queries, message],
