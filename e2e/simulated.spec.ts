@@ -9,6 +9,7 @@ import {
   pickAccount,
   signIn,
   startSignIn,
+  subjectOf,
 } from './person.ts';
 
 test('a newcomer signs in to the simulated tenant and reads services, mail and contacts', async ({
@@ -20,8 +21,11 @@ test('a newcomer signs in to the simulated tenant and reads services, mail and c
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
   await allow(page, 'Mail.Read');
   const list = page.getByRole('listbox');
+  const subject = await subjectOf(list.getByRole('option').nth(1));
   await list.getByRole('option').nth(1).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('heading', { name: subject }).first(),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await allow(page, 'Contacts.Read');
   await expect(page.getByRole('listbox').getByRole('option').nth(3)).toBeVisible();
