@@ -86,6 +86,23 @@ test('the policy holds: an inline script, a string for innerHTML and a foreign r
   watched.forgive(/./);
 });
 
+test('the worker that holds the tokens reaches no host but those of the clouds', async ({
+  page,
+  watched,
+}) => {
+  await signIn(page, adele, '/profile');
+  const outcome = await page.workers()[0]?.evaluate(() =>
+    fetch('https://elsewhere.example/').then(
+      () => 'sent',
+      () => 'refused',
+    ),
+  );
+  expect(outcome).toBe('refused');
+  // By the policy, not by the lack of such a host.
+  expect(watched.complaints().join('\n')).toMatch(/connect-src/);
+  watched.forgive(/elsewhere\.example/);
+});
+
 test('scripts are kept by the browser for a year, and compressed', async ({ request, page }) => {
   await page.goto('/');
   const source = await page.locator('script[type="module"]').getAttribute('src');

@@ -1,7 +1,13 @@
 // Writes the header files that static hosts read, from scripts/policy.mjs; a test says when they have gone stale.
 // With the argument `nginx` it prints the snippets of docs/deploy.md instead.
 import { writeFileSync } from 'node:fs';
-import { appHeaders, commonHeaders, headersFile, staticWebAppConfig } from './policy.mjs';
+import {
+  appHeaders,
+  assetHeaders,
+  commonHeaders,
+  headersFile,
+  staticWebAppConfig,
+} from './policy.mjs';
 
 const folder = new URL('../public/', import.meta.url);
 
@@ -15,6 +21,7 @@ function snippet(name, headers) {
 if (process.argv[2] === 'nginx') {
   console.log(snippet('grantscope-common.conf', commonHeaders));
   console.log(snippet('grantscope-app.conf', appHeaders));
+  console.log(snippet('grantscope-assets.conf', assetHeaders));
 } else {
   writeFileSync(new URL('_headers', folder), headersFile());
   writeFileSync(

@@ -60,6 +60,13 @@ test('the app may never be framed, and a framed document never gets the app’s 
   }
 });
 
+test('the worker that holds the tokens may reach no more than its page', () => {
+  const page = policy.contentSecurityPolicy('header').split('; ');
+  const worker = policy.headersFor('assets/vault-worker-1a2b3c4d.js')['Content-Security-Policy'];
+  expect(worker?.split('; ').filter((directive) => !page.includes(directive))).toEqual([]);
+  expect(worker).toContain("default-src 'none'");
+});
+
 test('only files with a hash in their name are kept for ever, and the page never', () => {
   expect(policy.headersFor('assets/index-1a2b3c4d.js')['Cache-Control']).toContain('immutable');
   expect(policy.headersFor('index.html')['Cache-Control']).toBe('no-store');
