@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/policy.mjs';
 
@@ -23,10 +23,15 @@ function builtDocument(): Plugin {
         const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/app/start.tsx'));
         if (!start) throw new Error('The chunk of src/app/start.tsx is missing from the build.');
         const imported = chunks.filter(({ fileName }) => start.imports.includes(fileName));
-        // Those of the shared parts first: they name the order of the layers, and the first to name one decides.
-        const styles = [...imported, start].flatMap(({ viteMetadata }) => [
+        // Its own styles first: they name the order of the layers, and the first file to name a layer decides.
+        const styles = [start, ...imported].flatMap(({ viteMetadata }) => [
           ...(viteMetadata?.importedCss ?? []),
         ]);
+        const [first = ''] = styles;
+        if (!stylesOf(bundle, first).includes('@layer reset'))
+          throw new Error(
+            `${first} is the first stylesheet and does not begin with the order of the layers.`,
+          );
         const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
         const scripts = [start.fileName, ...start.imports].filter((file) => file !== entry);
         const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}" />`;
@@ -68,6 +73,11 @@ const twoHalves: Plugin = {
 
 function inRoot(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
+}
+
+function stylesOf(bundle: Rolldown.OutputBundle | undefined, file: string): string {
+  const asset = bundle?.[file];
+  return asset?.type === 'asset' ? String(asset.source) : '';
 }
 
 function link(rel: string, href: string): HtmlTagDescriptor {
