@@ -13,7 +13,7 @@ export const limits = {
   firstMailRow: 116_000,
   callback: 12_000,
   css: 12_000,
-  simulator: 40_000,
+  simulator: 120_000,
 };
 
 /** May not be among the sources of a script that the first mail row waits for. */

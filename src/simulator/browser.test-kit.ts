@@ -28,6 +28,7 @@ export async function testTenant(
     store,
     now: () => Date.now() + clock.ahead,
     clientRedirects: ['http://localhost/auth/callback/global'],
+    forEverybody: {},
     ...options,
   });
   if (!keys) {

@@ -241,6 +241,19 @@ test('one refresh token serves several resources, each with a token of its own',
   expect((await ask(`${hosts.graph}/v1.0/me`)).status).toBe(401);
 });
 
+test('what an administrator has agreed to for everybody is asked of nobody', async () => {
+  const { tenant } = await testTenant({ forEverybody: { [discovery]: ['user_impersonation'] } });
+  const browser = new TestBrowser(tenant);
+  const { answer } = await signIn(browser);
+  const { body: first } = await redeem(tenant, answer.get('code'));
+  const { body } = await askForToken(tenant, {
+    grant_type: 'refresh_token',
+    refresh_token: String(first['refresh_token']),
+    scope: `${discovery}/.default`,
+  });
+  expect(claimsOf(body['access_token'])['aud']).toBe(discovery);
+});
+
 test('scopes asked for with Graph’s address come back with it', async () => {
   const { refresh } = await withRefreshToken();
   const { body } = await refresh(`openid ${hosts.graph}/User.Read`);

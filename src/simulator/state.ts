@@ -22,14 +22,17 @@ export interface TenantState {
   useCode(id: string, expiresAt: number, now: number): Promise<boolean>;
 }
 
-export function createState(store: TenantStore): TenantState {
+/** @param everybody consents that an administrator has given for all people (`AllPrincipals`) */
+export function createState(store: TenantStore, everybody: Consents): TenantState {
   const exclusively = createQueue();
   return {
     accounts: async (session) => (await store.read<SessionAccount[]>(`session ${session}`)) ?? [],
     setAccounts: (session, accounts) =>
       store.write(`session ${session}`, accounts.length > 0 ? accounts : undefined),
-    consents: async (client, oid) =>
-      (await store.read<Consents>(`consents ${client} ${oid}`)) ?? {},
+    consents: async (client, oid) => ({
+      ...everybody,
+      ...(await store.read<Consents>(`consents ${client} ${oid}`)),
+    }),
     addConsents: (client, oid, added) =>
       exclusively(async () => {
         const key = `consents ${client} ${oid}`;

@@ -12,7 +12,7 @@ import { entraRoutes } from './entra-routes.ts';
 import { knownResources } from './entra-scopes.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { createSealer } from './seal.ts';
-import { createState } from './state.ts';
+import { createState, type Consents } from './state.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
 import { createTokenCheck } from './token-check.ts';
 
@@ -22,6 +22,11 @@ export interface TenantOptions {
   readonly now?: Clock;
   /** Which invented mailboxes; the same seed and clock give the same answers. */
   readonly seed?: number;
+  /**
+   * What an administrator has agreed to for all people, scopes per resource. Unless told otherwise that is Discovery,
+   * years ago; Graph is up to each person.
+   */
+  readonly forEverybody?: Consents;
   /** Redirect URIs registered for the application; the port of `http://localhost` does not matter. */
   readonly clientRedirects: readonly string[];
 }
@@ -47,7 +52,7 @@ export function createTenant(options: TenantOptions): Tenant {
     client,
     resources,
     keys,
-    state: createState(store),
+    state: createState(store, options.forEverybody ?? discoveryForEverybody(hosts)),
     sealer: createSealer(store),
   };
   const context: TenantContext = {
@@ -72,4 +77,8 @@ export function createTenant(options: TenantOptions): Tenant {
   routes.route('/graph', graphRoutes(context));
   routes.route('/discovery', discoveryRoutes(context));
   return { fetch: async (request) => routes.fetch(request) };
+}
+
+function discoveryForEverybody(hosts: TenantHosts): Consents {
+  return { [`${hosts.discovery}/discovery/`]: ['user_impersonation'] };
 }
