@@ -8,7 +8,7 @@ import { whyNotToStart } from '#app/front-door.ts';
 import { startVaultWorker, warmUp } from '#app/start-vault.ts';
 import { takePending } from '#auth/pending-sign-in.ts';
 import { openLine } from '#auth/vault-line.ts';
-import { paths } from '#config/paths.ts';
+import { paths, signedOutState } from '#config/paths.ts';
 import { readChosenSettings } from '#config/settings-store.ts';
 import { cloud, installSettings, parseSettings, settings } from '#config/settings.ts';
 
@@ -42,13 +42,15 @@ async function startProduct(): Promise<void> {
     settings: settings(),
     redirectUri: location.origin + withBase(paths.callback(cloud().name)),
   });
-  // A callback without an answer is the way back from Microsoft's sign-out page.
-  const isAnswer = isCallback && (hash.length > 1 || new URLSearchParams(search).has('code'));
+  const query = new URLSearchParams(search);
+  const isAnswer = isCallback && (hash.length > 1 || query.has('code'));
   const redeeming = isAnswer
     ? line.call('redeem', { answer: { pathname, search, hash }, pending })
     : undefined;
   redeeming?.catch(() => undefined);
-  await (await screens).startScreens(line, redeeming, isCallback ? paths.signedOut : undefined);
+  // Without an answer a callback is the way back from Microsoft's sign-out page, or was reloaded.
+  const bare = query.get('state') === signedOutState ? paths.signedOut : paths.home;
+  await (await screens).startScreens(line, redeeming, isCallback ? bare : undefined);
 }
 
 /** For when there are no screens to say it. */

@@ -1,5 +1,6 @@
 /** Microsoft's side of signing out; what is forgotten here has been forgotten before. */
 import type { Cloud } from '#config/clouds.ts';
+import { signedOutState } from '#config/paths.ts';
 import { authority } from './authority.ts';
 import type { SignInHint } from './session.ts';
 
@@ -17,6 +18,7 @@ export function signOutUrl(
 ): string {
   const url = new URL(authority(cloud, tenant).end_session_endpoint);
   url.searchParams.set('post_logout_redirect_uri', redirectUri);
+  url.searchParams.set('state', signedOutState);
   // The claim's value only: an address would not spare the question which account to sign out.
   if (hint && !hint.loginHint.includes('@')) url.searchParams.set('logout_hint', hint.loginHint);
   return url.href;

@@ -18,3 +18,6 @@ export const paths = {
   /** Prefix of the simulated Microsoft pages. */
   simulated: '/simulated',
 } as const;
+
+/** `state` of a sign-out: comes back with the browser, and tells a goodbye from a callback that was reloaded. */
+export const signedOutState = 'signed-out';
