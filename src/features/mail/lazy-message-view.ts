@@ -1,8 +1,8 @@
 /** Reading comes after the list: its code is fetched once the list stands, before anybody opens a message. */
 import { lazy } from 'react';
-import { loadSanitiser } from './lazy-sanitiser.ts';
+import { loadSanitiser } from '#features/mail/body/lazy-sanitiser.ts';
 
-const load = () => import('./message-view.tsx');
+const load = () => import('#features/mail/message/message-view.tsx');
 
 export const MessageView = lazy(async () => ({ default: (await load()).MessageView }));
 

@@ -1,9 +1,9 @@
 /** What an open message asks Graph for: itself and the files that came with it. */
-import { graphCollection } from './graph-collection.ts';
+import { graphCollection } from '#features/mail/graph-collection.ts';
 import { graph, graphBlob } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type { FileAttachment, Message as WireMessage } from '#contract/graph.ts';
-import { immutableIds, summaryMembers } from './mail-api.ts';
+import { immutableIds, summaryMembers } from '#features/mail/mail-api.ts';
 import { toAttachment, toMessage, type Attachment, type Message } from './message.ts';
 
 /** `contentId` belongs to the file attachment only: without the cast, Graph refuses the whole question. */

@@ -1,6 +1,11 @@
 /** The whole of a message, and what came with it, as the screen knows them, made from what Graph sends. */
 import type { FileAttachment, ItemBody, Message as WireMessage } from '#contract/graph.ts';
-import { toCorrespondents, toSummary, type Correspondent, type MessageSummary } from './mailbox.ts';
+import {
+  toCorrespondents,
+  toSummary,
+  type Correspondent,
+  type MessageSummary,
+} from '#features/mail/mailbox.ts';
 
 export interface Message extends MessageSummary {
   readonly cc: readonly Correspondent[];

@@ -3,15 +3,15 @@ import { useCallback, useState, type Ref } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Attachments } from './attachments.tsx';
-import { isShownInline, type InlineImage } from './inline-images.ts';
-import { MailBody } from './mail-body.tsx';
-import { mailQueries } from './mail-queries.ts';
+import { isShownInline, type InlineImage } from '#features/mail/body/inline-images.ts';
+import { MailBody } from '#features/mail/body/mail-body.tsx';
+import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { Message } from './message.ts';
 import { messageQueries } from './message-queries.ts';
-import { MailText } from './mail-text.tsx';
+import { MailText } from '#features/mail/body/mail-text.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageNotices } from './message-notices.tsx';
-import type { MailReport } from './sanitise-mail.ts';
+import type { MailReport } from '#features/mail/body/sanitise-mail.ts';
 import styles from './message-view.module.css';
 
 /** One message; what the list knows of it stands there at once, and the letter follows. */

@@ -36,7 +36,7 @@ interface Example {
 }
 
 /** Answers printed in the Graph reference; they lie beside the repository on some machines only. */
-const examples = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
+const examples = new URL('../../../../../shared/data/graph-examples.json', import.meta.url);
 
 describe.runIf(existsSync(examples))('the printed answers of the Graph reference', () => {
   const read = () =>

@@ -3,7 +3,7 @@ import { formatFull } from '#lib/format-date.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
-import type { Correspondent, MessageSummary } from './mailbox.ts';
+import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
 import type { Message } from './message.ts';
 import { recipientsInWords } from './recipients.ts';
 import styles from './message-head.module.css';

@@ -1,4 +1,4 @@
-import type { Correspondent } from './mailbox.ts';
+import type { Correspondent } from '#features/mail/mailbox.ts';
 
 /** `To you, Megan Bowen and 3 more` */
 export function recipientsInWords(people: readonly Correspondent[], own: string): string {

@@ -1,6 +1,6 @@
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { MailReport } from './sanitise-mail.ts';
+import type { MailReport } from '#features/mail/body/sanitise-mail.ts';
 
 /** What a person should know of a letter before trusting what it shows. */
 export function MessageNotices({
