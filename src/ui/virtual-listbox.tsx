@@ -77,15 +77,16 @@ export function VirtualListbox<Item>({
     if (lastInView >= rows.length - pageMargin) onNearEnd?.();
   }, [lastInView, rows.length, onNearEnd]);
 
-  // A scroll position is kept over a choice made elsewhere (a link, a toolbar) only until that choice changes.
-  const shownAt = useRef(place > 0 ? activeAt : -1);
+  // A scroll position is kept over a choice made elsewhere (a link, a toolbar) only until that choice changes; rows that
+  // come in above it are no change.
+  const shown = useRef(place > 0 && activeAt >= 0 ? active : undefined);
   useEffect(() => {
-    if (activeAt === shownAt.current) return;
-    shownAt.current = activeAt;
+    if (activeAt < 0 || active === shown.current) return;
+    shown.current = active;
     // The first option has a heading above it that should be seen too.
     if (activeAt === options[0]) virtualizer.scrollToOffset(0);
-    else if (activeAt >= 0) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
-  }, [activeAt, options, virtualizer]);
+    else virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+  }, [active, activeAt, options, virtualizer]);
 
   const idAt = (at: number) => `${listId}-${at}`;
 
