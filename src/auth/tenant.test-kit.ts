@@ -117,7 +117,7 @@ function newTenant(ahead: () => number) {
 }
 
 /** What a browser gives a tab; Node has none. Keys are own properties there too, and Object.keys lists them. */
-function memoryStorage(): Storage {
+export function memoryStorage(): Storage {
   const values: Record<string, string> = {};
   const methods = {
     getItem: (key: string) => values[key] ?? null,
