@@ -4,7 +4,9 @@
  */
 import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
+import { people } from '#simulator/seed/people.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { createState } from './state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
 export const controlOrigin = 'https://control.simulated.invalid';
@@ -37,6 +39,13 @@ interface Fault {
   readonly drop?: boolean;
 }
 
+/** Whose tokens shall be called back: access tokens, and with `refreshTokens` all that the sign-in gave. */
+interface Revoke {
+  /** `userPrincipalName` */
+  readonly user: string;
+  readonly refreshTokens?: boolean;
+}
+
 /** The connection shall break: the server closes the socket. */
 export class DroppedConnection extends Error {
   override readonly name = 'DroppedConnection';
@@ -61,6 +70,13 @@ export function createControlledTenant(options: Omit<TenantOptions, 'store' | 'n
   control.post('/control/clock', async (c) => {
     const { advance } = await c.req.json<{ advance: number }>();
     ahead += advance * 1000;
+    return c.body(null, 204);
+  });
+  control.post('/control/revoke', async (c) => {
+    const { user, refreshTokens = false } = await c.req.json<Revoke>();
+    const person = people.find((each) => each.userPrincipalName === user);
+    if (!person) return c.text(`Nobody here is called ${user}.`, 404);
+    await createState(store, {}).revoke(person.oid, Date.now() + ahead, { refreshTokens });
     return c.body(null, 204);
   });
   control.post('/control/faults', async (c) => {
@@ -106,7 +122,8 @@ async function meet(fault: Fault, request: Request, tenant: Tenant): Promise<Res
     status: fault.status,
     headers: {
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'Retry-After, request-id, client-request-id',
+      'access-control-expose-headers':
+        'Retry-After, WWW-Authenticate, request-id, client-request-id',
       'content-type': 'application/json',
       ...fault.headers,
     },

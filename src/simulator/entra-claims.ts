@@ -67,6 +67,8 @@ export async function accessToken(
     readonly prefix: string;
     readonly scopes: readonly string[];
     readonly lifetime: number;
+    readonly capabilities: readonly string[];
+    readonly revocations: number;
   },
 ): Promise<string> {
   const now = seconds(context.now());
@@ -79,7 +81,7 @@ export async function accessToken(
     exp: now + audience.lifetime,
     acct: 0,
     acr: '1',
-    aio: opaque(48),
+    aio: await context.sealer.seal('access-token', { revocations: audience.revocations }),
     amr: ['pwd'],
     app_displayname: context.client.displayName,
     appid: context.client.clientId,
@@ -98,7 +100,21 @@ export async function accessToken(
     upn: person.userPrincipalName,
     uti: opaque(16),
     ver: '1.0',
+    ...(audience.capabilities.length > 0 ? { xms_cc: audience.capabilities } : {}),
   });
+}
+
+/** What the client says it can do (`xms_cc`): `cp1` says that it understands claims challenges. Case does not count. */
+export function clientCapabilities(claims: string | undefined): readonly string[] {
+  try {
+    const asked = JSON.parse(claims ?? '{}') as {
+      access_token?: { xms_cc?: { values?: unknown } };
+    } | null;
+    const values = asked?.access_token?.xms_cc?.values;
+    return Array.isArray(values) ? values.map((value) => String(value).toLowerCase()) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Everything consented for the resource goes into its token, asked or not. */

@@ -18,6 +18,7 @@ const kinds = {
   50058: { error: 'login_required' },
   50089: { error: 'invalid_grant' },
   50147: { error: 'invalid_request' },
+  50173: { error: 'invalid_grant', suberror: 'bad_token' },
   54005: { error: 'invalid_grant' },
   65001: { error: 'invalid_grant', suberror: 'consent_required' },
   65004: { error: 'access_denied' },

@@ -13,6 +13,8 @@ const sessionLifetime = 24 * 60 * 60_000;
 /** What a refresh token stands for: a person and a client, but no resource. */
 export interface RefreshFacts extends Grant {
   readonly clientId: string;
+  /** How often the person's tokens had been revoked when it was issued. */
+  readonly revocations: number;
   /** Milliseconds; every token of the chain keeps it. */
   readonly endsAt: number;
 }
@@ -86,6 +88,11 @@ export async function redeemRefreshToken(
     throw new EntraRefusal(
       700084,
       `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
+    );
+  if (facts.revocations < (await context.state.revocation(facts.oid)).refreshTokens)
+    throw new EntraRefusal(
+      50173,
+      'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
     );
   return {
     grant: facts,

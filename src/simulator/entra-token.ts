@@ -1,6 +1,6 @@
 /** The token endpoint: redeems codes and refresh tokens, one resource per request, for single-page applications only. */
 import type { TokenResponse } from '#contract/entra.ts';
-import { accessToken, idToken, seconds, tokenScopes } from './entra-claims.ts';
+import { accessToken, clientCapabilities, idToken, seconds, tokenScopes } from './entra-claims.ts';
 import { clientInfo, consentRequiredText } from './entra-consent.ts';
 import {
   checkClient,
@@ -88,13 +88,17 @@ async function issueTokens(
   if (unconsented(asked, consents).length > 0)
     throw new EntraRefusal(65001, consentRequiredText(context));
   const scopes = tokenScopes(consents, resource);
-  const lifetime = tokenLifetime(context);
+  const capabilities = clientCapabilities(redeemed.claims);
+  const isLong = capabilities.includes('cp1');
+  const lifetime = isLong ? longLifetime(context) : tokenLifetime(context);
+  const { count: revocations } = await context.state.revocation(person.oid);
   const { grant } = redeemed;
   const facts: RefreshFacts = {
     oid: grant.oid,
     sid: grant.sid,
     signedInAt: grant.signedInAt,
     clientId: context.client.clientId,
+    revocations,
     endsAt: redeemed.endsAt,
   };
   return {
@@ -102,7 +106,14 @@ async function issueTokens(
     scope: spelled(scopes, asked, prefix),
     expires_in: lifetime,
     ext_expires_in: lifetime,
-    access_token: await accessToken(context, person, grant, { prefix, scopes, lifetime }),
+    ...(isLong ? { refresh_in: Math.floor(lifetime / 2) } : {}),
+    access_token: await accessToken(context, person, grant, {
+      prefix,
+      scopes,
+      lifetime,
+      capabilities,
+      revocations,
+    }),
     ...(redeemed.refreshable
       ? {
           refresh_token: await context.sealer.seal('refresh-token', facts),
@@ -148,7 +159,15 @@ function spelled(scopes: readonly string[], asked: readonly AskedScope[], prefix
 }
 
 /** 60 to 90 minutes, by the tenant's seed and the time, so that not every token ends at once. */
-function tokenLifetime({ seed, now }: EntraContext): number {
-  const mixed = Math.imul(seconds(now()) ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b) >>> 0;
-  return 3599 + (mixed % 1801);
+function tokenLifetime(context: EntraContext): number {
+  return 3599 + (mixed(context) % 1801);
+}
+
+/** 20 to 28 hours: a token that can be called back at any time may live longer. */
+function longLifetime(context: EntraContext): number {
+  return 20 * 3600 + (mixed(context) % (8 * 3600 + 1));
+}
+
+function mixed({ seed, now }: EntraContext): number {
+  return Math.imul(seconds(now()) ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b) >>> 0;
 }

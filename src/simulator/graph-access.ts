@@ -39,6 +39,8 @@ const tokenRefusals = {
   missing: 'Access token is empty.',
   expired: 'Lifetime validation failed, the token is expired.',
   invalid: 'Access token validation failure. Invalid audience.',
+  revoked:
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
 } as const;
 
 export function denied(family: Family): GraphRefusal {
@@ -49,8 +51,13 @@ export function denied(family: Family): GraphRefusal {
 export async function tokenFacts(context: TenantContext, request: Request): Promise<TokenFacts> {
   const facts = await context.checkToken(request, context.hosts.graph);
   if (!('refusal' in facts)) return facts;
-  throw new GraphRefusal(401, 'InvalidAuthenticationToken', tokenRefusals[facts.refusal], {
-    'www-authenticate': `Bearer realm="", authorization_uri="${context.hosts.login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`,
+  const text = tokenRefusals[facts.refusal];
+  const challenge = `Bearer realm="", authorization_uri="${context.hosts.login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`;
+  throw new GraphRefusal(401, 'InvalidAuthenticationToken', text, {
+    'www-authenticate':
+      facts.refusal === 'revoked'
+        ? `${challenge}, error_description="${text}", error="insufficient_claims", claims="${btoa(facts.claims)}"`
+        : challenge,
   });
 }
 

@@ -20,11 +20,25 @@ export interface TenantState {
   addConsents(client: string, oid: string, added: Consents): Promise<void>;
   /** @returns false when that code was used before */
   useCode(id: string, expiresAt: number, now: number): Promise<boolean>;
+  revocation(oid: string): Promise<Revocation>;
+  /** What was issued to the person until now is no longer taken. */
+  revoke(oid: string, now: number, options: { readonly refreshTokens: boolean }): Promise<void>;
+}
+
+/** Counted, not timed: a token issued in the same millisecond as a revocation is on one side of it. */
+export interface Revocation {
+  readonly count: number;
+  /** `count` of the last one that reached the refresh tokens too. */
+  readonly refreshTokens: number;
+  /** Of the last one; milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** @param everybody consents that an administrator has given for all people (`AllPrincipals`) */
 export function createState(store: TenantStore, everybody: Consents): TenantState {
   const exclusively = createQueue();
+  const revocation = async (oid: string): Promise<Revocation> =>
+    (await store.read<Revocation>(`revocation ${oid}`)) ?? { count: 0, refreshTokens: 0, at: 0 };
   return {
     accounts: async (session) => (await store.read<SessionAccount[]>(`session ${session}`)) ?? [],
     setAccounts: (session, accounts) =>
@@ -51,6 +65,18 @@ export function createState(store: TenantStore, everybody: Consents): TenantStat
         const live = Object.entries(used).filter(([, end]) => end > now);
         await store.write('used codes', Object.fromEntries([...live, [id, expiresAt]]));
         return true;
+      }),
+    revocation,
+    revoke: (oid, now, { refreshTokens }) =>
+      exclusively(async () => {
+        const before = await revocation(oid);
+        const count = before.count + 1;
+        const made: Revocation = {
+          count,
+          refreshTokens: refreshTokens ? count : before.refreshTokens,
+          at: now,
+        };
+        await store.write(`revocation ${oid}`, made);
       }),
   };
 }

@@ -50,6 +50,11 @@ export interface TokenFacts {
   readonly resource: string;
 }
 
+export type TokenRefusal =
+  | { readonly refusal: 'missing' | 'expired' | 'invalid' }
+  /** Called back before its time; `claims` are what a token must satisfy to be taken (JSON). */
+  | { readonly refusal: 'revoked'; readonly claims: string };
+
 export interface TenantContext {
   readonly hosts: TenantHosts;
   readonly now: Clock;
@@ -57,8 +62,5 @@ export interface TenantContext {
   readonly seed: number;
   readonly people: readonly Person[];
   /** Checks signature, audience and expiry of the Bearer token; a refusal is the reason in Graph's words. */
-  readonly checkToken: (
-    request: Request,
-    resource: string,
-  ) => Promise<TokenFacts | { readonly refusal: 'missing' | 'expired' | 'invalid' }>;
+  readonly checkToken: (request: Request, resource: string) => Promise<TokenFacts | TokenRefusal>;
 }

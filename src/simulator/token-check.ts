@@ -15,9 +15,26 @@ export function createTokenCheck(context: EntraContext): TenantContext['checkTok
     if (context.now() >= Number(claims['exp']) * 1000) return { refusal: 'expired' };
     const person = findPerson(context, String(claims['oid']));
     if (!person) return { refusal: 'invalid' };
+    const record = await context.sealer.unseal<{ revocations: number }>(
+      'access-token',
+      String(claims['aio']),
+    );
+    const revocation = await context.state.revocation(person.oid);
+    if (!record || record.revocations < revocation.count) {
+      const capabilities = claims['xms_cc'];
+      return Array.isArray(capabilities) && capabilities.includes('cp1')
+        ? { refusal: 'revoked', claims: issuedAfter(revocation.at) }
+        : { refusal: 'expired' };
+    }
     const scopes = String(claims['scp']).split(' ');
     return { person, scopes, resource: known.identifier };
   };
+}
+
+/** A claims challenge: a token that is not older than the revocation will be taken. */
+function issuedAfter(at: number): string {
+  const value = String(Math.floor(at / 1000));
+  return JSON.stringify({ access_token: { nbf: { essential: true, value } } });
 }
 
 /**
