@@ -5,7 +5,7 @@ export interface Watch {
   complaints(): readonly string[];
   /** A refusal that this test provokes, so that the browser's own line about it is no complaint. */
   expectRefusal(url: RegExp): void;
-  /** Drops complaints that this test has provoked on purpose. */
+  /** Complaints that this test provokes on purpose, before or after. */
   forgive(complaint: RegExp): void;
   /** A host outside the product's own that this test lets the page reach. */
   allowHost(host: RegExp): void;
@@ -31,7 +31,8 @@ function isBlockedMailContent(message: ConsoleMessage): boolean {
 }
 
 export function watch(context: BrowserContext, ownHosts: readonly string[]): Watch {
-  let seen: string[] = [];
+  const seen: string[] = [];
+  const forgiven: RegExp[] = [];
   const refusals: RegExp[] = [...ordinaryRefusals];
   const guests: RegExp[] = [];
 
@@ -59,11 +60,9 @@ export function watch(context: BrowserContext, ownHosts: readonly string[]): Wat
   });
 
   return {
-    complaints: () => seen,
+    complaints: () => seen.filter((text) => !forgiven.some((known) => known.test(text))),
     expectRefusal: (url) => void refusals.push(url),
-    forgive: (complaint) => {
-      seen = seen.filter((text) => !complaint.test(text));
-    },
+    forgive: (complaint) => void forgiven.push(complaint),
     allowHost: (host) => void guests.push(host),
   };
 }
