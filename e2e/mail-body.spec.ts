@@ -62,6 +62,7 @@ test('a hostile letter loads nothing, runs nothing and leaves the screen as it i
 test('the same letters in a page of their own do load and run', async ({ context, watched }) => {
   test.setTimeout(120_000);
   watched.allowHost(/^tracker\.test$/);
+  watched.forgive(/./s);
   const loaded = new Set<string>();
   let ran = 0;
   await context.route(`${tracker}/**`, (route) => {
@@ -70,11 +71,11 @@ test('the same letters in a page of their own do load and run', async ({ context
   });
   const page = await context.newPage();
   for (const letter of letters) {
-    await page.goto('about:blank');
+    // A letter that has led the page away may still be doing so.
+    await page.goto('about:blank').catch(() => page.goto('about:blank'));
     await page.setContent(`<!doctype html>${letter}`, { waitUntil: 'load' }).catch(() => undefined);
     ran += Number(await page.evaluate(() => 'pwned' in window).catch(() => false));
   }
   expect(loaded.size).toBeGreaterThan(35);
   expect(ran).toBeGreaterThan(5);
-  watched.forgive(/./s);
 });
