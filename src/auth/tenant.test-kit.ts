@@ -3,7 +3,7 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { isArrivalPath } from '#app/document-kind.ts';
-import { clouds } from '#config/clouds.ts';
+import { clouds, type Cloud } from '#config/clouds.ts';
 import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
@@ -92,10 +92,7 @@ export function tenantPerTest(): TestTenant {
     connect(network, [cloud.login, cloud.graph.origin, 'https://api.office.com']);
   });
   afterEach(() => {
-    for (const { port1, port2 } of opened.splice(0)) {
-      port1.close();
-      port2.close();
-    }
+    closeTabs();
     vi.unstubAllGlobals();
   });
   afterAll(() => server.close());
@@ -133,15 +130,22 @@ export function memoryStorage(): Storage {
 
 const opened: MessageChannel[] = [];
 
+export function closeTabs(): void {
+  for (const { port1, port2 } of opened.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+}
+
 /** A document of the product with its vault at the other end of a channel, and where it last left to. */
-export function openTab(options: Partial<Settings> = {}) {
+export function openTab(options: Partial<Settings> = {}, at: Cloud = cloud) {
   const { port1, port2 } = new MessageChannel();
   opened.push({ port1, port2 });
   serveVault(port2, { enter: async () => undefined, deploymentSettings: async () => settings });
   port2.start();
   const line = openLine(port1);
   port1.start();
-  line.open({ cloud, settings: { ...settings, ...options }, redirectUri });
+  line.open({ cloud: at, settings: { ...settings, ...options }, redirectUri });
   const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
   tab.vault = openVault({
     line,
