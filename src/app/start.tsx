@@ -9,6 +9,7 @@ import { ownPath } from '#auth/return-path.ts';
 import type { VaultLine } from '#auth/vault-line.ts';
 import type { VaultCalls } from '#auth/vault-messages.ts';
 import { installVault } from '#auth/vault.ts';
+import { watchPage } from '#auth/watch-page.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { basePath, withBase } from './base-path.ts';
 import { isArrivalPath } from './document-kind.ts';
@@ -45,6 +46,7 @@ export async function startScreens(
     if (vault.session.get().kind !== 'signed-in') dropQueries();
   });
   const target = redeeming ? await vault.arrive(redeeming) : withoutAnswer;
+  watchPage(window, (visible) => vault.look(visible));
   if (target !== undefined) history.replaceState(null, '', withBase(target));
   rootOf().render(
     <StrictMode>

@@ -28,6 +28,8 @@ export interface Keeper {
     argument: VaultCalls['beginSignIn']['argument'],
   ): Promise<VaultCalls['beginSignIn']['result']>;
   send(request: AuthorizedRequest, signal: AbortSignal): Promise<AuthorizedAnswer>;
+  /** Tokens are renewed ahead of time for as long as somebody can see the page. */
+  look(visible: boolean): null;
   signOut(hint: SignInHint | undefined): string;
 }
 
@@ -37,6 +39,7 @@ export function createKeeper(
 ): Keeper {
   let held: HeldTokens | undefined;
   let source: TokenSource | undefined;
+  let visible = false;
 
   function show(signedIn: HeldTokens, refusedScopes: readonly string[]): void {
     say({
@@ -65,6 +68,7 @@ export function createKeeper(
     source = tokenSource(cloud, settings.clientId, keys, signedIn, () => {
       if (held === signedIn) show(signedIn, refusedScopes);
     });
+    source.look(visible);
     show(signedIn, refusedScopes);
     return {
       name: accountOf(claims).name,
@@ -102,7 +106,14 @@ export function createKeeper(
       return sendAuthorized(source, request, signal);
     },
 
+    look(seen) {
+      visible = seen;
+      source?.look(seen);
+      return null;
+    },
+
     signOut(hint) {
+      source?.look(false);
       held = undefined;
       source = undefined;
       clearExchangeLog();

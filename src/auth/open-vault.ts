@@ -24,6 +24,8 @@ export interface OpenVault extends Vault {
    * @returns the own path to go on with
    */
   arrive(redeeming: Promise<VaultCalls['redeem']['result']>): Promise<string>;
+  /** Tokens are renewed ahead of time for as long as somebody can see the page. */
+  look(visible: boolean): void;
 }
 
 /** A second click meanwhile changes nothing; afterwards the page has not left (stopped, or back again) and may try anew. */
@@ -79,6 +81,11 @@ export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
       } finally {
         forgetPending();
       }
+    },
+
+    look(visible) {
+      // A vault that does not answer is noticed by whoever waits for one of its answers.
+      line.call('look', { visible }).catch(() => undefined);
     },
 
     signIn(purpose, returnTo) {

@@ -8,20 +8,26 @@ import type { Cloud, Resource } from '#config/clouds.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { AuthError } from './auth-error.ts';
 import { authority } from './authority.ts';
+import { claimsRequest } from './claims-request.ts';
 import { tokenFor, type HeldTokens } from './held-tokens.ts';
 import { isSamePerson } from './id-token.ts';
 import { refusals } from './refusals.ts';
+import { createBackOff, passes } from './renewal.ts';
 import { missingScopes, qualifiedScope } from './scope.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { refreshFor } from './token-endpoint.ts';
-import { covers, isFresh, tokenSet, type TokenSet } from './token-set.ts';
+import { covers, isDue, isUsable, tokenSet, type TokenSet } from './token-set.ts';
+
+/** Between two looks at what is due, at least: a pause that has just ended is not the beginning of a storm. */
+const shortestWait = 1000;
 
 /** A refused permission is not asked for again by itself for this long: an administrator may grant it meanwhile. */
 const refusalLasts = 60_000;
 
 export interface TokenSource {
   /**
-   * @param renew true when the token in memory was turned away by its API
+   * @param renew the token that its API turned away: it is not used again
+   * @param challenge claims that the API asked for, as JSON
    * @throws {AuthError} `consent-required`, `sign-in-required`, `interaction-required`, `configuration`, `unavailable`
    * @throws {NetworkError}
    */
@@ -29,7 +35,13 @@ export interface TokenSource {
     resource: Resource,
     scopes: readonly string[],
     renew: TokenSet | undefined,
+    challenge?: string,
   ): Promise<TokenSet>;
+  /**
+   * Renews what is due, now, and by a timer for as long as somebody can see the page.
+   * Called again after sleep and when the connection is back: timers stand still meanwhile.
+   */
+  look(visible: boolean): void;
 }
 
 export function tokenSource(
@@ -41,37 +53,115 @@ export function tokenSource(
 ): TokenSource {
   const underway = new Map<string, Promise<TokenSet>>();
   const refused = new Map<string, { error: AuthError; until: number }>();
+  /** Tokens that Entra will not renew by itself: asking again without need could only be refused again. */
+  const givenUp = new WeakSet<TokenSet>();
+  /** By their API: never used again, and not renewed without need. */
+  const turnedAway = new WeakSet<TokenSet>();
+  const backOff = createBackOff();
   let queue: Promise<unknown> = Promise.resolve();
+  let visible = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function usable(resource: Resource, scopes: readonly string[], renew: TokenSet | undefined) {
+    const token = tokenFor(held, resource);
+    const good =
+      token &&
+      token !== renew &&
+      !turnedAway.has(token) &&
+      isUsable(token, Date.now()) &&
+      covers(token, scopes);
+    return good ? token : undefined;
+  }
+
+  function refresh(
+    resource: Resource,
+    scopes: readonly string[],
+    renew: TokenSet | undefined,
+    challenge?: string,
+  ): Promise<TokenSet> {
+    const key = keyOf(resource, scopes, challenge);
+    const shared = underway.get(key);
+    if (shared) return shared;
+    const refreshed = queue
+      .catch(() => undefined)
+      .then(async () => {
+        // While this one waited for its turn, another may have brought what it wants.
+        const meanwhile = usable(resource, scopes, renew);
+        if (meanwhile) return meanwhile;
+        const token = await refreshOnce(cloud, clientId, keys, held, resource, scopes, challenge);
+        backOff.succeeded();
+        return token;
+      })
+      .catch((error: unknown) => {
+        backOff.failed(error, Date.now());
+        if (error instanceof AuthError && error.kind === 'consent-required') {
+          refused.set(key, { error, until: Date.now() + refusalLasts });
+        }
+        throw error;
+      })
+      .finally(() => {
+        underway.delete(key);
+        changed();
+        schedule();
+      });
+    underway.set(key, refreshed);
+    queue = refreshed;
+    return refreshed;
+  }
+
+  /** Nobody waits for it, and the token in memory is good for a while yet: a failure changes nothing. */
+  function renewAhead(token: TokenSet): void {
+    if (!mayRenew(token) || backOff.left(Date.now()) > 0) return;
+    refresh(token.resource, token.renewedWith, token).catch((error: unknown) => {
+      if (!passes(error)) givenUp.add(token);
+    });
+  }
+
+  const mayRenew = (token: TokenSet) =>
+    held.refreshToken !== undefined && !givenUp.has(token) && !turnedAway.has(token);
+
+  function renewDue(): void {
+    for (const token of [...held.tokens.values()]) if (isDue(token, Date.now())) renewAhead(token);
+    schedule();
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    if (!visible || underway.size > 0) return;
+    const now = Date.now();
+    const waiting = [...held.tokens.values()]
+      .filter(mayRenew)
+      .map((token) => (isDue(token, now) ? 0 : token.refreshAt - now));
+    if (waiting.length === 0) return;
+    timer = setTimeout(renewDue, Math.max(Math.min(...waiting), backOff.left(now), shortestWait));
+  }
 
   return {
-    token(resource, scopes, renew) {
-      const inMemory = tokenFor(held, resource);
-      const usable = inMemory && inMemory !== renew && isFresh(inMemory, Date.now());
-      if (usable && covers(inMemory, scopes)) return Promise.resolve(inMemory);
-      const key = `${resource.identifier} ${scopes.toSorted().join(' ')}`;
-      const known = refused.get(key);
+    token(resource, scopes, renew, challenge) {
+      if (renew) turnedAway.add(renew);
+      const inMemory = usable(resource, scopes, renew);
+      if (inMemory) {
+        if (isDue(inMemory, Date.now())) renewAhead(inMemory);
+        return Promise.resolve(inMemory);
+      }
+      const known = refused.get(keyOf(resource, scopes, challenge));
       if (known && known.until > Date.now()) return Promise.reject(known.error);
-      const shared = underway.get(key);
-      if (shared) return shared;
+      const patience = backOff.refusal(Date.now());
+      if (patience) return Promise.reject(patience);
+      return refresh(resource, scopes, renew, challenge);
+    },
 
-      const refresh = queue
-        .catch(() => undefined)
-        .then(() => refreshOnce(cloud, clientId, keys, held, resource, scopes))
-        .catch((error: unknown) => {
-          if (error instanceof AuthError && error.kind === 'consent-required') {
-            refused.set(key, { error, until: Date.now() + refusalLasts });
-          }
-          throw error;
-        })
-        .finally(() => {
-          underway.delete(key);
-          changed();
-        });
-      underway.set(key, refresh);
-      queue = refresh;
-      return refresh;
+    look(seen) {
+      visible = seen;
+      backOff.reconnected();
+      if (visible) renewDue();
+      else clearTimeout(timer);
     },
   };
+}
+
+function keyOf(resource: Resource, scopes: readonly string[], challenge = ''): string {
+  return `${resource.identifier} ${scopes.toSorted().join(' ')} ${challenge}`;
 }
 
 async function refreshOnce(
@@ -81,6 +171,7 @@ async function refreshOnce(
   held: HeldTokens,
   resource: Resource,
   scopes: readonly string[],
+  challenge: string | undefined,
 ): Promise<TokenSet> {
   const context = { resource: resource.identifier, scopes };
   const { refreshToken } = held;
@@ -104,7 +195,7 @@ async function refreshOnce(
       keys,
       clientId,
       refreshToken,
-      scope,
+      { scope, claims: claimsRequest(challenge) },
     );
     if (claims && !isSamePerson(held.claims, claims)) {
       held.refreshToken = undefined;

@@ -86,6 +86,7 @@ function open(
     beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
     send: async (request, signal) => (await keeper()).send(request, signal),
     signOut: async ({ hint }) => (await keeper()).signOut(hint),
+    look: async ({ visible }) => (await keeper()).look(visible),
     ping: async () => null,
   };
 }

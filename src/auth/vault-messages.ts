@@ -37,6 +37,8 @@ export interface VaultCalls {
   send: { argument: AuthorizedRequest; result: AuthorizedAnswer };
   /** Forgets everything; answers with the address of Microsoft's sign-out page. */
   signOut: { argument: { readonly hint: SignInHint | undefined }; result: string };
+  /** Somebody looks at the page, or no longer does; after sleep and a lost connection it is told again. */
+  look: { argument: { readonly visible: boolean }; result: null };
   /** Answered at once by a worker that lives. */
   ping: { argument: null; result: null };
 }

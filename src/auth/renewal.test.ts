@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { NetworkError } from '#http/network-error.ts';
+import { AuthError } from './auth-error.ts';
+import { createBackOff, secondsUntilRenewal } from './renewal.ts';
+import { cloud, signIn, tenantPerTest } from './tenant.test-kit.ts';
+import type { OpenVault } from './open-vault.ts';
+import type { AuthorizedRequest } from './vault.ts';
+import { watchPage } from './watch-page.ts';
+
+const minute = 60_000;
+const busy = (retryAfter?: number) =>
+  new AuthError({ kind: 'unavailable', message: 'busy', retryAfter });
+
+describe('the time of the renewal', () => {
+  test('is five minutes before the end, a tenth earlier or later, and never in the last two minutes', () => {
+    const times = Array.from({ length: 400 }, () => secondsUntilRenewal(3600, undefined));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(3300 * 0.9);
+    expect(Math.min(...times)).toBeLessThan(3300 * 0.95);
+    expect(Math.max(...times)).toBe(3480);
+    expect(new Set(times).size).toBeGreaterThan(100);
+  });
+
+  test('is what the server told, when that is earlier', () => {
+    const times = Array.from({ length: 400 }, () => secondsUntilRenewal(86_400, 43_200));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(43_200 * 0.9);
+    expect(Math.max(...times)).toBeLessThanOrEqual(43_200 * 1.1);
+    expect(secondsUntilRenewal(3600, 50_000)).toBeLessThanOrEqual(3480);
+  });
+
+  test('is at once for a token that lives no longer than that', () => {
+    expect(secondsUntilRenewal(0, undefined)).toBe(0);
+    expect(secondsUntilRenewal(100, 0)).toBe(0);
+  });
+});
+
+describe('the pause after trouble', () => {
+  test('is as long as told, decimals allowed, and an hour at most', () => {
+    const backOff = createBackOff();
+    backOff.failed(busy(1.5), 0);
+    expect(backOff.left(0)).toBe(1500);
+    backOff.failed(busy(90_000), 0);
+    expect(backOff.left(0)).toBe(60 * minute);
+  });
+
+  test('is a minute when nothing was told, doubles to five, and starts again after a success', () => {
+    const backOff = createBackOff();
+    const pauses = [1, 2, 3, 4, 5].map(() => {
+      backOff.failed(busy(), 0);
+      return backOff.left(0) / minute;
+    });
+    expect(pauses).toEqual([1, 2, 4, 5, 5]);
+    backOff.succeeded();
+    expect(backOff.left(0)).toBe(0);
+    backOff.failed(busy(), 0);
+    expect(backOff.left(0)).toBe(minute);
+  });
+
+  test('is over when the connection is back, unless it was the server that asked for it', () => {
+    const backOff = createBackOff();
+    backOff.failed(new NetworkError('network', 'https://login.example', 'lost'), 0);
+    expect(backOff.refusal(0)).toBeUndefined();
+    backOff.reconnected();
+    expect(backOff.left(0)).toBe(0);
+    backOff.failed(busy(30), 0);
+    backOff.reconnected();
+    expect(backOff.left(0)).toBe(30_000);
+    expect(backOff.refusal(10_000)).toMatchObject({ detail: { retryAfter: 20 } });
+  });
+
+  test('grows no longer when the clock is turned back', () => {
+    const backOff = createBackOff();
+    backOff.failed(busy(30), 10 * 60 * minute);
+    expect(backOff.left(0)).toBe(0);
+  });
+
+  test('is not begun by a refusal that waiting does not mend', () => {
+    const backOff = createBackOff();
+    backOff.failed(new AuthError({ kind: 'consent-required', message: 'x' }), 0);
+    expect(backOff.left(0)).toBe(0);
+  });
+});
+
+describe('the renewal', () => {
+  const tenant = tenantPerTest();
+  const me: AuthorizedRequest = {
+    resource: cloud.graph,
+    scopes: ['User.Read'],
+    method: 'GET',
+    url: 'https://graph.microsoft.com/v1.0/me',
+  };
+  const tokenRequests = () => tenant.seen.filter((each) => each.endsWith('/token')).length;
+  const expiresAt = (vault: OpenVault) => {
+    const session = vault.session.get();
+    return session.kind === 'signed-in' ? (session.grants[0]?.expiresAt ?? 0) : 0;
+  };
+  /** Long enough for any message and request here; the clock that the code reads stands still meanwhile. */
+  const settle = () => new Promise((resolve) => realTimeout(resolve, 60));
+  const realTimeout = setTimeout;
+  const failTokens = (answer: () => Response) => {
+    tenant.fault = (request) => (request.url.includes('/token') ? answer() : undefined);
+  };
+  /** Signed in, with the clock in the test's hands. */
+  async function signedIn() {
+    const { vault } = await signIn(tenant);
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    return vault;
+  }
+  const goTo = (time: number) => vi.setSystemTime(time);
+
+  beforeEach(() => vi.useRealTimers());
+  afterEach(() => vi.useRealTimers());
+
+  test('happens by itself before the end while the page is visible, and no earlier', async () => {
+    const vault = await signedIn();
+    const end = expiresAt(vault);
+    vault.look(true);
+    await settle();
+    await vi.advanceTimersByTimeAsync(40 * minute);
+    await settle();
+    expect(tokenRequests()).toBe(1);
+    await vi.advanceTimersByTimeAsync(end - 2 * minute - Date.now());
+    await settle();
+    expect(tokenRequests()).toBe(2);
+    expect(expiresAt(vault)).toBeGreaterThan(end);
+  });
+
+  test('waits while nobody can see the page, and is made up for when somebody looks again', async () => {
+    const vault = await signedIn();
+    const end = expiresAt(vault);
+    vault.look(true);
+    vault.look(false);
+    await settle();
+    await vi.advanceTimersByTimeAsync(end - 2 * minute - Date.now());
+    await settle();
+    expect(tokenRequests()).toBe(1);
+    vault.look(true);
+    await settle();
+    expect(tokenRequests()).toBe(2);
+  });
+
+  test('goes on behind a call that is answered with the token that is still good', async () => {
+    const vault = await signedIn();
+    const end = expiresAt(vault);
+    goTo(end - 90_000);
+    failTokens(() => new Response(null, { status: 503 }));
+    expect((await vault.send(me)).status).toBe(200);
+    await settle();
+    expect(tokenRequests()).toBe(2);
+    expect((await vault.send(me)).status).toBe(200);
+    await settle();
+    expect(tokenRequests()).toBe(2);
+  });
+
+  test('that was turned away for good is not tried again while the token lasts', async () => {
+    const vault = await signedIn();
+    goTo(expiresAt(vault) - 90_000);
+    failTokens(() => Response.json({ error: 'interaction_required' }, { status: 400 }));
+    for (let call = 0; call < 3; call += 1) {
+      expect((await vault.send(me)).status).toBe(200);
+      await settle();
+    }
+    expect(tokenRequests()).toBe(2);
+  });
+
+  test('is asked for before the call when the token is in its last minute', async () => {
+    const vault = await signedIn();
+    goTo(expiresAt(vault) - 59_000);
+    failTokens(() => Response.error());
+    await expect(vault.send(me)).rejects.toMatchObject({ kind: 'network' });
+    tenant.fault = undefined;
+    expect((await vault.send(me)).status).toBe(200);
+  });
+
+  test('is asked for when the clock was turned back, for nobody knows how old the token is', async () => {
+    const vault = await signedIn();
+    goTo(Date.now() - 3 * minute);
+    tenant.ahead = 3 * minute;
+    expect((await vault.send(me)).status).toBe(200);
+    expect(tokenRequests()).toBe(2);
+  });
+
+  test('that met a busy server leaves it alone for as long as told, whoever waits', async () => {
+    const vault = await signedIn();
+    goTo(expiresAt(vault));
+    failTokens(() => new Response('{}', { status: 429, headers: { 'retry-after': '120' } }));
+    await expect(vault.send(me)).rejects.toMatchObject({ kind: 'unavailable' });
+    tenant.fault = undefined;
+    goTo(Date.now() + 100_000);
+    await expect(vault.send(me)).rejects.toMatchObject({ detail: { retryAfter: 20 } });
+    expect(tokenRequests()).toBe(2);
+    goTo(Date.now() + 21_000);
+    expect((await vault.send(me)).status).toBe(200);
+  });
+
+  test('brings what a second call waits for too, whatever other scopes that one names', async () => {
+    const vault = await signedIn();
+    goTo(expiresAt(vault));
+    await Promise.all([vault.send(me), vault.send({ ...me, scopes: ['User.Read', 'openid'] })]);
+    expect(tokenRequests()).toBe(2);
+  });
+});
+
+test('a page tells at once, at each change, after sleep and when the connection is back whether it is seen', () => {
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: 'visible' as DocumentVisibilityState,
+  });
+  const page = Object.assign(new EventTarget(), { document });
+  const told: boolean[] = [];
+  watchPage(page, (visible) => told.push(visible));
+  document.visibilityState = 'hidden';
+  document.dispatchEvent(new Event('visibilitychange'));
+  page.dispatchEvent(new Event('online'));
+  document.visibilityState = 'visible';
+  page.dispatchEvent(new Event('pageshow'));
+  expect(told).toEqual([true, false, false, true]);
+});
