@@ -30,6 +30,7 @@ const attempt = (state: string, createdAt = 0): PendingSignIn => ({
     origin: 'https://graph.example',
   },
   scope: 'User.Read',
+  claims: '{}',
   purpose: 'sign-in',
   returnTo: '/',
   createdAt,

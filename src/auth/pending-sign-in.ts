@@ -20,6 +20,8 @@ export interface PendingSignIn {
   readonly resource: Resource;
   /** Its scopes, as the redemption will name them. */
   readonly scope: string;
+  /** Asked of the page, and of the redemption again. */
+  readonly claims: string;
   readonly purpose: SignInPurpose['kind'];
   readonly returnTo: string;
   /** Milliseconds since 1970. */

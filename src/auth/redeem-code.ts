@@ -100,7 +100,7 @@ export async function redeemCode(
       pending.redirectUri,
       pending.codeVerifier,
       {
-        additionalParameters: { scope: pending.scope },
+        additionalParameters: { scope: pending.scope, claims: pending.claims },
         // Cast: the library types the init of its own fetch more narrowly than the platform does. No custom header:
         // the POST stays a simple request, which costs no preflight.
         [customFetch]: ((url: string, init: RequestInit) =>

@@ -1,13 +1,14 @@
 /** The one question the rest of the product asks: "send this for me, with whatever token it takes". */
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
+import { readClaimsChallenge } from './claims-challenge.ts';
 import type { TokenSource } from './refresh.ts';
 import type { TokenSet } from './token-set.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
 
 /**
- * A 401 means that the API no longer takes the token although its time is not up: it is renewed once, and the call
- * tried once more.
+ * A 401 means that the API no longer takes the token although its time is not up: it is renewed once, with the claims
+ * that the API asks for, and the call tried once more. What a renewal cannot give, the person can, on Microsoft's page.
  *
  * @throws {AuthError | NetworkError}
  */
@@ -26,7 +27,34 @@ export async function sendAuthorized(
   const token = await source.token(request.resource, request.scopes, undefined);
   const answer = await attempt(request, token, signal);
   if (answer.status !== 401) return answer;
-  return attempt(request, await source.token(request.resource, request.scopes, token), signal);
+  const challenge = readClaimsChallenge(answer.headers['www-authenticate']);
+  const renewed = await source
+    .token(request.resource, request.scopes, token, challenge)
+    .catch((error: unknown) => {
+      throw challenge === undefined ? error : unansweredChallenge(error, challenge);
+    });
+  const second = await attempt(request, renewed, signal);
+  const still =
+    second.status === 401 ? readClaimsChallenge(second.headers['www-authenticate']) : undefined;
+  if (still === undefined) return second;
+  throw new AuthError({
+    kind: 'interaction-required',
+    message: 'The service asks for another proof than a renewed sign-in gives.',
+    claims: still,
+    resource: request.resource.identifier,
+    scopes: request.scopes,
+  });
+}
+
+/** The claims go along to Microsoft's page, unless Entra has named others there. */
+function unansweredChallenge(error: unknown, challenge: string): unknown {
+  if (!(error instanceof AuthError)) return error;
+  if (error.kind !== 'sign-in-required' && error.kind !== 'interaction-required') return error;
+  return new AuthError({
+    ...error.detail,
+    kind: 'interaction-required',
+    claims: error.detail.claims ?? challenge,
+  });
 }
 
 async function attempt(

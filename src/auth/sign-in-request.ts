@@ -9,6 +9,7 @@ import type { Cloud, Resource } from '#config/clouds.ts';
 import { signInScopes } from '#config/scopes.ts';
 import type { Settings } from '#config/settings.ts';
 import { authority } from './authority.ts';
+import { claimsRequest } from './claims-request.ts';
 import type { PendingSignIn } from './pending-sign-in.ts';
 import { isOidcScope, qualifiedScope } from './scope.ts';
 import type { SignInPurpose } from './vault.ts';
@@ -17,9 +18,6 @@ export interface SignInRequest {
   readonly url: string;
   readonly pending: PendingSignIn;
 }
-
-/** Asks for Entra's opaque `login_hint` in the id_token, which spares writing a mail address into URLs later. */
-const hintClaim = { id_token: { login_hint: { essential: false } } };
 
 /**
  * Authorization code with PKCE S256, state and nonce, each of 32 random bytes; the answer comes in the fragment, which
@@ -56,6 +54,7 @@ export async function signInRequest(
     redirectUri,
     resource,
     scope: list(resource, scopes).join(' '),
+    claims: claimsRequest(purpose.kind === 'step-up' ? purpose.claims : undefined),
     purpose: purpose.kind,
     returnTo: options.returnTo,
     createdAt: options.now,
@@ -71,7 +70,7 @@ export async function signInRequest(
     nonce: pending.nonce,
     code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
     code_challenge_method: 'S256',
-    claims: claimsFor(purpose),
+    claims: pending.claims,
     ...promptFor(purpose, options.loginHint),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
@@ -96,10 +95,4 @@ function promptFor(
     ...(purpose.kind === 'restore' ? { prompt: 'none' } : {}),
     ...(loginHint && purpose.kind !== 'sign-in' ? { login_hint: loginHint } : {}),
   };
-}
-
-function claimsFor(purpose: SignInPurpose): string {
-  const asked: unknown =
-    purpose.kind === 'step-up' && purpose.claims ? JSON.parse(purpose.claims) : {};
-  return JSON.stringify({ ...hintClaim, ...(asked as object) });
 }

@@ -56,11 +56,11 @@ export async function refreshFor(
   keys: SigningKeys,
   clientId: string,
   refreshToken: string,
-  scope: string,
+  asked: { readonly scope: string; readonly claims: string },
 ): Promise<TokenAnswer> {
   const client = clientOf(clientId);
   const response = await refreshTokenGrantRequest(authority, client, None(), refreshToken, {
-    additionalParameters: { scope },
+    additionalParameters: { ...asked },
     // Cast: see redeem-code.ts; no custom header there either.
     [customFetch]: ((url: string, init: RequestInit) =>
       send(url, init, { cause: 'renewal', stamp: 'query' })) as never,
