@@ -18,15 +18,17 @@ const arrival = documentKind(withoutBase(pathname));
 // Before any await: whatever Microsoft's page put into the address leaves it, the history and every later Referer.
 if (arrival.kind === 'callback') history.replaceState(null, '', pathname);
 
+const notLoaded = 'Grantscope could not be loaded. Check the connection and reload.';
+
 const obstacle = whyNotToStart(window);
 if (obstacle) showOnly(obstacle);
 else if (arrival.kind === 'simulated-page') void showSimulatedPage();
-else void startProduct();
+else startProduct().catch(() => showOnly(notLoaded));
 
 async function startProduct(): Promise<void> {
   const screens = import('#app/start.tsx');
   // A new version may have replaced the files that this document names, or the network may be gone.
-  screens.catch(() => showOnly('Grantscope could not be loaded. Check the connection and reload.'));
+  screens.catch(() => showOnly(notLoaded));
   const isCallback = arrival.kind === 'callback';
   const pending = isCallback ? takePending(hash) : undefined;
   const here = withoutBase(pathname) + search;
@@ -34,7 +36,7 @@ async function startProduct(): Promise<void> {
 
   // An answer is held against the settings its attempt was begun with, whatever has been chosen since.
   const known = parseSettings(pending) ?? readChosenSettings();
-  const line = openLine(startVaultWorker());
+  const line = openLine(startVaultWorker);
   installSettings(known ?? (await line.call('deploymentSettings', null)));
   warmUp(cloud());
   line.open({

@@ -29,6 +29,8 @@ export type AuthErrorKind =
   | 'clock-wrong'
   /** The app registration or the request is wrong; trying again cannot help. */
   | 'configuration'
+  /** The worker that held the tokens died. */
+  | 'vault-lost'
   /** No answer: offline, blocked, or timed out. */
   | 'network'
   /** Microsoft answered that it cannot answer now (429, 5xx). */

@@ -78,6 +78,10 @@ export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
         const { returnTo, hint } = await redeeming;
         if (hint) keepHint(hint);
         return ownPath(returnTo);
+      } catch (error) {
+        // Then nobody is left who could put it into the session, and the line has done so.
+        if (error instanceof AuthError && error.kind === 'vault-lost') return '/';
+        throw error;
       } finally {
         forgetPending();
       }

@@ -143,7 +143,7 @@ export function openTab(options: Partial<Settings> = {}, at: Cloud = cloud) {
   opened.push({ port1, port2 });
   serveVault(port2, { enter: async () => undefined, deploymentSettings: async () => settings });
   port2.start();
-  const line = openLine(port1);
+  const line = openLine(() => port1);
   port1.start();
   line.open({ cloud: at, settings: { ...settings, ...options }, redirectUri });
   const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };

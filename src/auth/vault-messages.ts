@@ -68,5 +68,10 @@ export type FromVault =
 /** The side of a worker, or of a channel, that one end speaks through. */
 export interface Port {
   postMessage(message: unknown, transfer?: Transferable[]): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(
+    type: 'message' | 'error' | 'messageerror',
+    listener: (event: MessageEvent) => void,
+  ): void;
+  /** Of a worker. */
+  terminate?(): void;
 }

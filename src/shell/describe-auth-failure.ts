@@ -87,6 +87,14 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
           'The client id, the tenant, the redirect URI or its platform type is not what is registered. Trying again does not help; the set-up does.',
         next: { kind: 'set-up' },
       };
+    case 'vault-lost':
+      return {
+        title: 'The part that held your tokens stopped',
+        whose: 'this app',
+        explanation:
+          'The browser ended it, or it failed. The tokens went with it; nothing else did. Microsoft still knows you, so coming back takes one press.',
+        next: { kind: 'restore' },
+      };
     case 'network':
       return {
         title: 'No connection to Microsoft',

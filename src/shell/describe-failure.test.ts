@@ -82,6 +82,7 @@ describe('a failure of the sign-in', () => {
     'id-token-refused': 'sign-in',
     'clock-wrong': 'sign-in',
     configuration: 'set-up',
+    'vault-lost': 'restore',
     network: 'retry',
     unavailable: 'retry',
   };

@@ -13,6 +13,8 @@ export interface Failure {
 export type NextStep =
   | { readonly kind: 'retry' }
   | { readonly kind: 'sign-in' }
+  /** Back without a question, to where the person is now. */
+  | { readonly kind: 'restore' }
   | { readonly kind: 'grant'; readonly resource: Resource; readonly scopes: readonly string[] }
   /** Microsoft wants to see the person; `claims` go along unread. */
   | { readonly kind: 'step-up'; readonly claims: string | undefined }

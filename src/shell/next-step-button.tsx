@@ -35,6 +35,17 @@ export function NextStepButton({
           Sign in again
         </Button>
       );
+    case 'restore':
+      return (
+        <Button
+          kind="primary"
+          icon="forward"
+          disabled={leaving}
+          onClick={() => signIn({ kind: 'restore' }, returnTo)}
+        >
+          Continue where I was
+        </Button>
+      );
     case 'step-up':
       return (
         <Button

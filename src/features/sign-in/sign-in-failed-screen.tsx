@@ -23,7 +23,8 @@ const moreRefused = {
 /** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
   const { signIn, leaving } = useSignIn();
-  const returnTo = detail.returnTo ?? paths.home;
+  // Without a place of its own it happened here: the address is where the person wants to be.
+  const { returnTo } = detail;
   // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
   const refusedMore =
     detail.kind === 'declined' &&
