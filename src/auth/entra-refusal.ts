@@ -138,16 +138,18 @@ function checkKind(error: OperationProcessingError): AuthErrorKind {
 }
 
 function facts(body: { [K in keyof TokenErrorResponse]?: TokenErrorResponse[K] | undefined }) {
-  const description = body.error_description?.slice(0, longestDescription);
-  const named = /^AADSTS(\d+)/.exec(description ?? '')?.[1];
+  const text = body.error_description ?? '';
+  const named = /^AADSTS(\d+)/.exec(text)?.[1];
+  // In the answer of the page these stand in the sentence only.
+  const inText = (pattern: RegExp) => pattern.exec(text)?.[1];
   return {
     error: body.error,
     suberror: body.suberror,
-    description,
+    description: body.error_description?.slice(0, longestDescription),
     codes: body.error_codes ?? (named ? [Number(named)] : undefined),
-    traceId: body.trace_id,
-    correlationId: body.correlation_id,
-    timestamp: body.timestamp,
+    traceId: body.trace_id ?? inText(/\bTrace ID: ([\da-f-]{36})/i),
+    correlationId: body.correlation_id ?? inText(/\bCorrelation ID: ([\da-f-]{36})/i),
+    timestamp: body.timestamp ?? inText(/\bTimestamp: ([-\d:]+[ T][-\d:.]+Z)/i),
     claims: body.claims,
   };
 }

@@ -22,7 +22,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         title: 'Microsoft wants to see you',
         whose: 'you',
         explanation:
-          'A policy of your organisation asks for another proof, such as a code from your phone. Microsoft does that on its own page.',
+          'Your sign-in was called back, or a policy of your organisation asks for another proof, such as a code from your phone. Microsoft does that on its own page, and you come back to this place.',
         next: { kind: 'step-up', claims: detail.claims },
       };
     case 'declined':
