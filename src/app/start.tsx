@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { openVault } from '#auth/open-vault.ts';
+import { openTabChannel } from '#auth/other-tabs.ts';
 import { ownPath } from '#auth/return-path.ts';
 import type { VaultLine } from '#auth/vault-line.ts';
 import type { VaultCalls } from '#auth/vault-messages.ts';
@@ -38,6 +39,7 @@ export async function startScreens(
 ): Promise<void> {
   const vault = openVault({
     line,
+    otherTabs: openTabChannel(new BroadcastChannel('grantscope')),
     ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
     leave: (url) => location.assign(url),
   });

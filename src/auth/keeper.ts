@@ -5,6 +5,7 @@ import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
 import { completeSignIn, type CompletedSignIn } from './complete-sign-in.ts';
+import { accountMark } from './other-tabs.ts';
 import { refusals } from './refusals.ts';
 import { grantsOf, type HeldTokens } from './held-tokens.ts';
 import type { ProvenClaims } from './id-token.ts';
@@ -33,6 +34,9 @@ export interface Keeper {
   signOut(hint: SignInHint | undefined): string;
 }
 
+/** What the hint is made of. */
+type HeldAccount = Pick<Account, 'id'> & Omit<SignInHint, 'account'>;
+
 export function createKeeper(
   { cloud, settings, redirectUri }: VaultOpening,
   say: (session: Session) => void,
@@ -51,7 +55,7 @@ export function createKeeper(
     });
   }
 
-  function hold({ answer, claims, pending, askedAt, keys }: CompletedSignIn): SignInHint {
+  function hold({ answer, claims, pending, askedAt, keys }: CompletedSignIn): HeldAccount {
     if (!claims) {
       throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
     }
@@ -70,8 +74,10 @@ export function createKeeper(
     });
     source.look(visible);
     show(signedIn, refusedScopes);
+    const { id, name } = accountOf(claims);
     return {
-      name: accountOf(claims).name,
+      id,
+      name,
       loginHint: claims.login_hint ?? claims.preferred_username ?? '',
       tenantId: claims.tid,
     };
@@ -81,8 +87,9 @@ export function createKeeper(
     async take(redeemed) {
       try {
         const completed = await completeSignIn(await redeemed);
-        const hint = hold(completed);
-        return { returnTo: completed.pending.returnTo, hint };
+        const { id, ...hint } = hold(completed);
+        const account = await accountMark(id);
+        return { returnTo: completed.pending.returnTo, hint: { ...hint, account } };
       } catch (error) {
         const failure = await failureOf(error);
         say({ kind: 'failed', failure });

@@ -144,6 +144,8 @@ test('when the refresh token is dead the call says "sign in", and the screens ke
 
 test('a renewal that answers for somebody else ends everything it could have given', async () => {
   const { vault } = await signIn(tenant, { purpose: grant });
+  // Each tab has a storage of its own: to the other one nobody was signed in before.
+  sessionStorage.removeItem('grantscope.hint');
   const other = openTab();
   await other.vault.signIn({ kind: 'switch-account' }, '/');
   let answer = '';

@@ -2,9 +2,10 @@
 import { clearExchangeLog } from '#http/exchange-log.ts';
 import { createSubject } from '#lib/observable.ts';
 import { AuthError } from './auth-error.ts';
+import type { OtherTabs, TabNews } from './other-tabs.ts';
 import { forgetPending, keepPending } from './pending-sign-in.ts';
 import { signInLifetime } from './sign-in-lifetime.ts';
-import type { Session } from './session.ts';
+import type { Session, SignInHint } from './session.ts';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import type { VaultLine } from './vault-line.ts';
 import type { VaultCalls } from './vault-messages.ts';
@@ -12,6 +13,7 @@ import type { SignInPurpose, Vault } from './vault.ts';
 
 export interface VaultOptions {
   readonly line: VaultLine;
+  readonly otherTabs: OtherTabs;
   /** Makes a stored path one of ours again, or `/`. */
   readonly ownPath: (path: string) => string;
   /** Leaves the document for a URL. */
@@ -31,23 +33,43 @@ export interface OpenVault extends Vault {
 /** A second click meanwhile changes nothing; afterwards the page has not left (stopped, or back again) and may try anew. */
 const leavingTakes = 5_000;
 
-export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
+export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): OpenVault {
   const session = createSubject<Session>(
     line.session.get() ?? { kind: 'signed-out', hint: readHint() },
   );
+  /** This document's session has ended for good: what was on its way from the worker comes too late. */
+  let isOver = false;
+  /** Whose news concern this tab. */
+  let account = readHint()?.account;
   line.session.subscribe(() => {
     const said = line.session.get();
-    if (said) session.set(said);
+    if (said && !isOver) session.set(said);
+  });
+  otherTabs.listen((news) => {
+    if (news.account !== account) return;
+    forget(news.kind);
+    // The tokens too; where Microsoft's page would be is of no interest, for the other tab has been there.
+    line.call('signOut', { hint: undefined }).catch(() => undefined);
   });
   let leaving: { readonly done: Promise<void>; readonly since: number } | undefined;
 
   forgetPending(Date.now() - signInLifetime);
 
-  function forget(): void {
+  function forget(elsewhere?: TabNews['kind']): void {
+    isOver = true;
+    account = undefined;
     keepHint(undefined);
     forgetPending();
     clearExchangeLog();
-    session.set({ kind: 'signed-out', hint: undefined });
+    session.set({ kind: 'signed-out', hint: undefined, ...(elsewhere && { elsewhere }) });
+  }
+
+  function isNow(hint: SignInHint): void {
+    if (account !== undefined && account !== hint.account) {
+      otherTabs.tell({ kind: 'account-changed', account });
+    }
+    account = hint.account;
+    keepHint(hint);
   }
 
   async function goToSignIn(purpose: SignInPurpose, returnTo: string): Promise<void> {
@@ -76,7 +98,7 @@ export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
     async arrive(redeeming) {
       try {
         const { returnTo, hint } = await redeeming;
-        if (hint) keepHint(hint);
+        if (hint) isNow(hint);
         return ownPath(returnTo);
       } catch (error) {
         // Then nobody is left who could put it into the session, and the line has done so.
@@ -106,11 +128,13 @@ export function openVault({ line, ownPath, leave }: VaultOptions): OpenVault {
 
     async signOut() {
       const hint = readHint();
+      const left = account;
       // Here first: the screens are empty before the worker, or Microsoft, has been told.
       forget();
+      if (left !== undefined) otherTabs.tell({ kind: 'signed-out', account: left });
       leave(await line.call('signOut', { hint }));
     },
 
-    forgetHint: forget,
+    forgetHint: () => forget(),
   };
 }

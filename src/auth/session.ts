@@ -1,5 +1,6 @@
 /** Who is signed in and what that gives, as plain facts: no token, nothing secret. */
 import type { AuthErrorDetail } from './auth-error.ts';
+import type { TabNews } from './other-tabs.ts';
 
 export interface Account {
   /** `tid` and `oid` (or `sub`) of the id_token: the only identity anything may key on. */
@@ -26,10 +27,17 @@ export interface SignInHint {
   readonly name: string;
   readonly loginHint: string;
   readonly tenantId: string;
+  /** Hash of the account's id: by it other tabs know whether news are about their account. */
+  readonly account: string;
 }
 
 export type Session =
-  | { readonly kind: 'signed-out'; readonly hint: SignInHint | undefined }
+  | {
+      readonly kind: 'signed-out';
+      readonly hint: SignInHint | undefined;
+      /** What another tab did, when this one was signed out by it. */
+      readonly elsewhere?: TabNews['kind'];
+    }
   /** A callback is being redeemed. */
   | { readonly kind: 'signing-in' }
   | {

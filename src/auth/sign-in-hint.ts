@@ -6,7 +6,8 @@ const key = 'grantscope.hint';
 export function readHint(): SignInHint | undefined {
   try {
     const hint = JSON.parse(sessionStorage.getItem(key) ?? 'null') as SignInHint | null;
-    return hint && [hint.name, hint.loginHint, hint.tenantId].every((v) => typeof v === 'string')
+    return hint &&
+      [hint.name, hint.loginHint, hint.tenantId, hint.account].every((v) => typeof v === 'string')
       ? hint
       : undefined;
   } catch {

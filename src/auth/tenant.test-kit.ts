@@ -11,6 +11,7 @@ import { people } from '#simulator/seed/people.ts';
 import { createTenant } from '#simulator/tenant.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
+import { openTabChannel } from './other-tabs.ts';
 import { takePending } from './pending-sign-in.ts';
 import { ownPath } from './return-path.ts';
 import { serveVault } from './serve-vault.ts';
@@ -93,6 +94,7 @@ export function tenantPerTest(): TestTenant {
   });
   afterEach(() => {
     closeTabs();
+    for (const channel of channels.splice(0)) channel.close();
     vi.unstubAllGlobals();
   });
   afterAll(() => server.close());
@@ -129,6 +131,7 @@ export function memoryStorage(): Storage {
 }
 
 const opened: MessageChannel[] = [];
+const channels: BroadcastChannel[] = [];
 
 export function closeTabs(): void {
   for (const { port1, port2 } of opened.splice(0)) {
@@ -147,8 +150,11 @@ export function openTab(options: Partial<Settings> = {}, at: Cloud = cloud) {
   port1.start();
   line.open({ cloud: at, settings: { ...settings, ...options }, redirectUri });
   const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
+  const channel = new BroadcastChannel('grantscope');
+  channels.push(channel);
   tab.vault = openVault({
     line,
+    otherTabs: openTabChannel(channel),
     ownPath: (path) => ownPath(path, appOrigin, isArrivalPath),
     leave: (url) => {
       tab.leftTo = url;

@@ -33,6 +33,12 @@ const promises: readonly { icon: IconName; title: string; words: string }[] = [
   },
 ];
 
+/** What another tab did, and this one followed. */
+const elsewhere = {
+  'signed-out': 'You signed out in another tab',
+  'account-changed': 'You signed in as somebody else in another tab',
+};
+
 /** The way in. It comes back to where the person wanted to be. */
 export function SignInScreen({ returnTo }: { returnTo: string }) {
   return (
@@ -70,6 +76,11 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   return (
     <section className={styles.card} aria-labelledby="sign-in">
       <h2 id="sign-in">Sign in with Microsoft</h2>
+      {session.kind === 'signed-out' && session.elsewhere && (
+        <Notice live="polite" title={elsewhere[session.elsewhere]}>
+          <p>So this tab has forgotten its tokens and everything that was read with them.</p>
+        </Notice>
+      )}
       {hint && (
         <>
           <Button

@@ -1,0 +1,43 @@
+/**
+ * What one tab tells the others of this product: that an account was signed out of, or was left for another. The
+ * account is named by a hash, which only a tab that knows the account can make anything of; nothing else is said.
+ */
+
+export interface TabNews {
+  readonly kind: 'signed-out' | 'account-changed';
+  /** See `accountMark`. */
+  readonly account: string;
+}
+
+export interface OtherTabs {
+  tell(news: TabNews): void;
+  listen(listener: (news: TabNews) => void): void;
+}
+
+export function openTabChannel(channel: BroadcastChannel): OtherTabs {
+  return {
+    tell: (news) => channel.postMessage(news),
+    listen(listener) {
+      channel.addEventListener('message', (event) => {
+        const news = readNews(event.data);
+        if (news) listener(news);
+      });
+    },
+  };
+}
+
+/** SHA-256 of an account's id, base64url. */
+export async function accountMark(accountId: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accountId));
+  const text = btoa(String.fromCharCode(...new Uint8Array(hash)));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Whatever else stands on this origin may write into the channel too. */
+function readNews(data: unknown): TabNews | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { kind, account, ...rest } = data as Record<string, unknown>;
+  const isKnown = kind === 'signed-out' || kind === 'account-changed';
+  if (!isKnown || Object.keys(rest).length > 0) return undefined;
+  return typeof account === 'string' && /^[\w-]{43}$/.test(account) ? { kind, account } : undefined;
+}
