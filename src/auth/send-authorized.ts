@@ -1,4 +1,5 @@
 /** The one question the rest of the product asks: "send this for me, with whatever token it takes". */
+import { readBody } from '#http/read-body.ts';
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { readClaimsChallenge } from './claims-challenge.ts';
@@ -78,6 +79,6 @@ async function attempt(
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.arrayBuffer(),
+    body: await readBody(response, request.url, signal),
   };
 }
