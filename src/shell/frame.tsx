@@ -3,6 +3,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { prepareFailureNotice } from './failure-notice.tsx';
 import { Navigation } from './navigation.tsx';
+import { SessionEndNotice } from './session-end-notice.tsx';
 import { SessionFlyout } from './session-flyout.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useSession } from './use-session.ts';
@@ -43,6 +44,9 @@ export function Frame({ children }: { children: ReactNode }) {
           )}
         </div>
       </header>
+      <div className={styles.notice}>
+        {session.kind === 'signed-in' && <SessionEndNotice endsAt={session.endsAt} />}
+      </div>
       <Navigation />
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
         {children}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { Grant, Session } from '#auth/session.ts';
 import { cloud } from '#config/settings.ts';
 import { formatFull } from '#lib/format-date.ts';
 import { Chip } from '#ui/chip.tsx';
 import { Flyout } from './flyout.tsx';
+import { useNow } from './use-now.ts';
 import styles from './frame.module.css';
 
 /** How long the tokens in memory still hold. They are renewed by themselves; the end of the session is not. */
@@ -36,8 +36,10 @@ export function SessionFlyout({ session }: { session: Extract<Session, { kind: '
           ))}
         </ul>
         <p>
-          Each is renewed when a screen needs it. The session itself ends{' '}
-          {formatFull(new Date(session.endsAt))}, and with this tab.
+          Each is renewed before its end while you look.{' '}
+          {session.endsAt > now
+            ? `The session itself ends ${formatFull(new Date(session.endsAt))}, and with this tab.`
+            : 'The session itself has ended: sign in again to go on.'}
         </p>
       </div>
     </Flyout>
@@ -53,13 +55,4 @@ function resourceTitle(identifier: string): string {
   return (
     [graph, discovery].find((resource) => resource?.identifier === identifier)?.title ?? identifier
   );
-}
-
-function useNow(every: number): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every);
-    return () => clearInterval(timer);
-  }, [every]);
-  return now;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { vault, type SignInPurpose } from '#auth/vault.ts';
 
@@ -12,6 +12,15 @@ export function useSignIn(): {
 } {
   const { pathname, search } = useLocation();
   const [state, setState] = useState<{ leaving: boolean; problem?: unknown }>({ leaving: false });
+
+  // Back from Microsoft's page, out of the browser's memory: the page has not left after all.
+  useEffect(() => {
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setState({ leaving: false });
+    };
+    window.addEventListener('pageshow', back);
+    return () => window.removeEventListener('pageshow', back);
+  }, []);
 
   const signIn = (purpose: SignInPurpose, returnTo = pathname + search) => {
     setState({ leaving: true });
