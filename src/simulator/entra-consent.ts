@@ -77,11 +77,13 @@ async function missingConsents(
   request: SignInRequest,
   oid: string,
 ): Promise<AskedScope[]> {
-  const consents = await context.state.consents(context.client.clientId, oid);
+  const person = findPerson(context, oid);
+  if (!person) throw new Error('A session of somebody who is not in the directory.');
+  const consents = await context.state.consents(context.client.clientId, person);
   return unconsented(request.asked, consents);
 }
 
-function inWords(scopes: readonly AskedScope[]) {
+export function inWords(scopes: readonly AskedScope[]) {
   return scopes.flatMap(({ resource, name }) => {
     const names = name === '.default' ? resource.registered : [name];
     return names.flatMap((each) => resource.scopes[each] ?? []);

@@ -1,6 +1,7 @@
 /** The paths of the simulated Entra, and what becomes of a refusal on each: JSON, a page, or a redirect back. */
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
+import { addAdminConsent } from './entra-admin-consent.ts';
 import {
   readReturnAddress,
   readSignInRequest,
@@ -98,6 +99,7 @@ function addPages(routes: Hono, context: EntraContext): void {
       });
     }),
   );
+  addAdminConsent(routes, context, (request, answer) => onPage(context, request, answer));
   routes.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/logout', (c) =>
     onPage(context, c.req.raw, (visit) =>
       answerSignOut(

@@ -24,8 +24,9 @@ export async function readFlow(
   context: EntraContext,
   text: string,
   session: string,
+  kind: 'flow' | 'admin-flow' = 'flow',
 ): Promise<Flow> {
-  const flow = await context.sealer.unseal<Flow>('flow', text);
+  const flow = await context.sealer.unseal<Flow>(kind, text);
   // The session is sealed into the form: a form that another site posts carries another browser's (or none).
   if (!flow || flow.session !== session)
     throw new EntraRefusal(

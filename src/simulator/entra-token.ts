@@ -84,7 +84,7 @@ async function issueTokens(
 ): Promise<TokenResponse> {
   const asked = readScopes(redeemed.scope, context);
   const { resource, prefix } = oneResource(asked, context.resources);
-  const consents = await context.state.consents(context.client.clientId, person.oid);
+  const consents = await context.state.consents(context.client.clientId, person);
   if (unconsented(asked, consents).length > 0)
     throw new EntraRefusal(65001, consentRequiredText(context));
   const scopes = tokenScopes(consents, resource);

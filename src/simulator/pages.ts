@@ -115,9 +115,10 @@ export function consentPage(
   app: string,
   person: Person,
   scopes: readonly ScopeWords[],
+  forEverybody = false,
 ): PageContent {
   return {
-    title: 'Permissions requested',
+    title: forEverybody ? 'Permissions requested for your organization' : 'Permissions requested',
     body: html`<p class="who">${person.userPrincipalName}</p>
       <p>${app} would like to:</p>
       <ul>
@@ -130,8 +131,13 @@ export function consentPage(
         )}
       </ul>
       <p>
-        Accepting lets ${app} use your data in this way. You decide for yourself only, not for
-        ${company.name}.
+        ${
+          forEverybody
+            ? html`Accepting lets ${app} use the data of everybody at ${company.name} in this way,
+              each person's when that person signs in. Nobody else will be asked.`
+            : html`Accepting lets ${app} use your data in this way. You decide for yourself only,
+              not for ${company.name}.`
+        }
       </p>
       <form method="post" action="${form.action}">
         <input type="hidden" name="flow" value="${form.flow}" />

@@ -5,7 +5,13 @@
 import type { TenantStore } from './tenant-context.ts';
 
 /** Part of the seal, so that a code can never be presented as a refresh token. */
-export type SealKind = 'code' | 'refresh-token' | 'access-token' | 'flow' | 'login-hint';
+export type SealKind =
+  | 'code'
+  | 'refresh-token'
+  | 'access-token'
+  | 'flow'
+  | 'admin-flow'
+  | 'login-hint';
 
 export interface Sealer {
   seal(kind: SealKind, facts: object): Promise<string>;

@@ -13,11 +13,17 @@ export interface SessionAccount {
 /** Consented scope names per resource. */
 export type Consents = Readonly<Record<string, readonly string[]>>;
 
+interface Who {
+  readonly oid: string;
+  readonly tenantId: string;
+}
+
 export interface TenantState {
   accounts(session: string): Promise<readonly SessionAccount[]>;
   setAccounts(session: string, accounts: readonly SessionAccount[]): Promise<void>;
-  consents(client: string, oid: string): Promise<Consents>;
+  consents(client: string, person: Who): Promise<Consents>;
   addConsents(client: string, oid: string, added: Consents): Promise<void>;
+  addConsentsForEverybody(client: string, tenantId: string, added: Consents): Promise<void>;
   /** @returns false when that code was used before */
   useCode(id: string, expiresAt: number, now: number): Promise<boolean>;
   revocation(oid: string): Promise<Revocation>;
@@ -39,24 +45,23 @@ export function createState(store: TenantStore, everybody: Consents): TenantStat
   const exclusively = createQueue();
   const revocation = async (oid: string): Promise<Revocation> =>
     (await store.read<Revocation>(`revocation ${oid}`)) ?? { count: 0, refreshTokens: 0, at: 0 };
+  const add = (key: string, added: Consents) =>
+    exclusively(async () =>
+      store.write(key, together((await store.read<Consents>(key)) ?? {}, added)),
+    );
   return {
     accounts: async (session) => (await store.read<SessionAccount[]>(`session ${session}`)) ?? [],
     setAccounts: (session, accounts) =>
       store.write(`session ${session}`, accounts.length > 0 ? accounts : undefined),
-    consents: async (client, oid) => ({
-      ...everybody,
-      ...(await store.read<Consents>(`consents ${client} ${oid}`)),
-    }),
-    addConsents: (client, oid, added) =>
-      exclusively(async () => {
-        const key = `consents ${client} ${oid}`;
-        const merged: Record<string, readonly string[]> = {
-          ...(await store.read<Consents>(key)),
-        };
-        for (const [resource, scopes] of Object.entries(added))
-          merged[resource] = [...new Set([...(merged[resource] ?? []), ...scopes])];
-        await store.write(key, merged);
-      }),
+    consents: async (client, { oid, tenantId }) =>
+      together(
+        everybody,
+        (await store.read<Consents>(`consents ${client} everybody ${tenantId}`)) ?? {},
+        (await store.read<Consents>(`consents ${client} ${oid}`)) ?? {},
+      ),
+    addConsents: (client, oid, added) => add(`consents ${client} ${oid}`, added),
+    addConsentsForEverybody: (client, tenantId, added) =>
+      add(`consents ${client} everybody ${tenantId}`, added),
     useCode: (id, expiresAt, now) =>
       exclusively(async () => {
         const used = (await store.read<Record<string, number>>('used codes')) ?? {};
@@ -79,6 +84,13 @@ export function createState(store: TenantStore, everybody: Consents): TenantStat
         await store.write(`revocation ${oid}`, made);
       }),
   };
+}
+
+function together(...all: readonly Consents[]): Consents {
+  const merged: Record<string, readonly string[]> = {};
+  for (const [resource, scopes] of all.flatMap((each) => Object.entries(each)))
+    merged[resource] = [...new Set([...(merged[resource] ?? []), ...scopes])];
+  return merged;
 }
 
 /** Two requests at once must not both find a code unused: read-then-write runs one at a time. */
