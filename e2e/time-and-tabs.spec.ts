@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures.ts';
+import { accountMenu, adele, openMail, signIn } from './person.ts';
+
+const frame = { name: 'Main' } as const;
+
+test('signing out in one tab empties the other, which says why and offers nobody to continue', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, adele, '/profile');
+  const other = await context.newPage();
+  await other.goto('/profile');
+  await other.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(other.getByRole('navigation', frame)).toBeVisible();
+
+  await accountMenu(page, 'Sign out');
+  await expect(other.getByText('You signed out in another tab')).toBeVisible();
+  await expect(other.getByRole('navigation', frame)).toHaveCount(0);
+  await expect(other.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);
+  await other.reload();
+  await expect(other.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
+  await expect(other.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);
+});
+
+test('the end of the session is announced ten minutes before, and one press goes on in the same place', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await signIn(page, adele, '/profile');
+  await page.clock.fastForward('23:45:00');
+  await expect(page.getByRole('button', { name: 'Sign in again now' })).toHaveCount(0);
+  await page.clock.fastForward('06:00');
+  await expect(page.getByText(/^This session ends at/)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in again now' }).click();
+  await expect(page.getByRole('navigation', frame)).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+  await expect(page.getByText(/^This session ends at/)).toHaveCount(0);
+});
+
+test('a worker that dies is noticed, and one press brings the person back to where they were', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await openMail(page);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  const place = new URL(page.url()).pathname;
+  const [worker] = page.workers();
+  const closed = worker?.waitForEvent('close');
+  worker?.evaluate(() => self.close()).catch(() => undefined);
+  await closed;
+  await page.getByRole('listbox').getByRole('option').nth(3).click();
+  const opened = new URL(page.url()).pathname;
+  expect(opened).not.toBe(place);
+  await page.clock.runFor(16_000);
+  await expect(
+    page.getByRole('heading', { name: 'The part that held your tokens stopped' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Continue where I was' }).click();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(opened);
+});
