@@ -32,7 +32,7 @@ interface TokenBody {
 }
 
 const signer = await generateKeyPair('RS256');
-const published = {
+export const published = {
   ...(await exportJWK(signer.publicKey)),
   use: 'sig',
   kid: 'ours',

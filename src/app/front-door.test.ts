@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { whyNotToStart } from './front-door.ts';
+
+/** What a browser says of a page; by default one in which all is well. */
+function page(of: { framed?: boolean; insecure?: boolean; noCryptography?: boolean } = {}): Window {
+  const self = {};
+  return {
+    self,
+    top: of.framed ? {} : self,
+    isSecureContext: !of.insecure,
+    crypto: { subtle: of.noCryptography ? undefined : {} },
+  } as unknown as Window;
+}
+
+test('a page of its own, on a secure origin, with cryptography, may start', () => {
+  expect(whyNotToStart(page())).toBeUndefined();
+});
+
+test('inside another page nothing starts, and that is said', () => {
+  expect(whyNotToStart(page({ framed: true }))).toContain('inside another page');
+});
+
+test('on an insecure origin, or without cryptography, nothing starts, and that is said', () => {
+  expect(whyNotToStart(page({ insecure: true }))).toContain('secure origin');
+  expect(whyNotToStart(page({ noCryptography: true }))).toContain('secure origin');
+});
