@@ -135,6 +135,10 @@ test('a worker whose script is still on its way is waited for', async () => {
   await vi.advanceTimersByTimeAsync(55_000);
   expect(pings(first)).toBe(0);
   expect(first.terminated()).toBe(0);
+  // From its first word on it is expected to be quick.
+  first.says(aSession);
+  await vi.advanceTimersByTimeAsync(10_100);
+  expect(pings(first)).toBe(1);
 });
 
 test('after a loss the next call begins a new worker in the same world; the old one is heard no more', async () => {

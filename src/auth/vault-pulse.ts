@@ -55,8 +55,12 @@ export function takePulse(options: {
       listen();
     },
     heard() {
-      hasSpoken = true;
       spokeAt = performance.now();
+      if (hasSpoken) return;
+      hasSpoken = true;
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      listen();
     },
     stop() {
       hasSpoken = false;
