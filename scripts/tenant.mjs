@@ -24,9 +24,11 @@ const names = [hosts.login, hosts.graph, hosts.discovery]
   .concat(controlHost);
 
 /** One redirect path per cloud, as the app registers them; the bare one is for other clients. */
-const callbacks = ['', '/global', '/us-gov-l4', '/us-gov-l5', '/china'].map(
-  (cloud) => `/auth/callback${cloud}`,
-);
+const clouds = ['/global', '/us-gov-l4', '/us-gov-l5', '/china'];
+const callbacks = [
+  ...['', ...clouds].map((cloud) => `/auth/callback${cloud}`),
+  ...clouds.map((cloud) => `/auth/admin-consent${cloud}`),
+];
 
 /** The key is made for this run and never written down: a certificate for these names must not outlive it. */
 async function makeCertificate() {

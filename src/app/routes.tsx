@@ -12,6 +12,7 @@ const load = {
   profile: () => import('#features/profile/profile-screen.tsx'),
   services: () => import('#features/services/services-screen.tsx'),
   setup: () => import('#features/setup/setup-screen.tsx'),
+  adminConsent: () => import('#features/sign-in/admin-consent-screen.tsx'),
   signedOut: () => import('#features/sign-in/signed-out-screen.tsx'),
 };
 
@@ -21,6 +22,9 @@ const ProfileScreen = lazy(async () => ({ default: (await load.profile()).Profil
 const ServicesScreen = lazy(async () => ({ default: (await load.services()).ServicesScreen }));
 const SetupScreen = lazy(async () => ({ default: (await load.setup()).SetupScreen }));
 const SignedOutScreen = lazy(async () => ({ default: (await load.signedOut()).SignedOutScreen }));
+const AdminConsentScreen = lazy(async () => ({
+  default: (await load.adminConsent()).AdminConsentScreen,
+}));
 
 /** Begins to fetch the screen of a path, so that it is there when the session is. */
 export function preloadScreen(path: string): void {
@@ -35,6 +39,7 @@ export function Routes() {
       <RouteTable>
         <Route path={paths.setup} element={<SetupScreen />} />
         <Route path={paths.signedOut} element={<SignedOutScreen />} />
+        <Route path="/auth/admin-consent/:cloud" element={<AdminConsentScreen />} />
         <Route element={<RequireSession />}>
           <Route path={paths.home} element={<Navigate to={paths.services} replace />} />
           <Route path={paths.profile} element={<ProfileScreen />} />

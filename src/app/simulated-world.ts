@@ -21,7 +21,9 @@ export async function openSimulatedTenant() {
   return createTenant({
     hosts,
     store: createIndexedDbStore(),
-    clientRedirects: [location.origin + withBase(paths.callback('simulated'))],
+    clientRedirects: [paths.callback('simulated'), paths.adminConsent('simulated')].map(
+      (path) => location.origin + withBase(path),
+    ),
   });
 }
 

@@ -13,6 +13,10 @@ export const consumerTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export function isTenantId(text: string): boolean {
+  return guid.test(text);
+}
+
 export interface Authority extends AuthorizationServer {
   readonly authorization_endpoint: string;
   readonly token_endpoint: string;

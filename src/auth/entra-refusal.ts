@@ -14,6 +14,7 @@ import type { TokenErrorResponse } from '#contract/entra.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import type { SignInRefused } from './redeem-code.ts';
+import { refusalFacts } from './refusal-facts.ts';
 
 /** A sign-in that a server, or a check of its answer, refused. */
 export function signInRefusal({ endpoint, context, cause }: SignInRefused): AuthErrorDetail {
@@ -28,8 +29,6 @@ export function signInRefusal({ endpoint, context, cause }: SignInRefused): Auth
 
 type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo'>;
 
-const longestDescription = 600;
-
 /** Errors of the token endpoint (RFC 6749 section 5.2) and of the answer's checks. */
 export function tokenRefusal(
   error: unknown,
@@ -40,7 +39,7 @@ export function tokenRefusal(
     const body = error.cause as Partial<TokenErrorResponse>;
     return refusal(tokenKind(body, error.status, leg), error, {
       ...context,
-      ...facts(body),
+      ...refusalFacts(body),
       retryAfter: retryAfter(error.response),
     });
   }
@@ -65,7 +64,7 @@ function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
     const read = (name: string) => cause.get(name) ?? undefined;
     return refusal(authorizeKind(read('error') ?? ''), error as Error, {
       ...context,
-      ...facts({
+      ...refusalFacts({
         error: read('error'),
         error_description: read('error_description'),
         suberror: read('suberror') ?? read('error_subcode'),
@@ -135,23 +134,6 @@ function checkKind(error: OperationProcessingError): AuthErrorKind {
     default:
       return 'id-token-refused';
   }
-}
-
-function facts(body: { [K in keyof TokenErrorResponse]?: TokenErrorResponse[K] | undefined }) {
-  const text = body.error_description ?? '';
-  const named = /^AADSTS(\d+)/.exec(text)?.[1];
-  // In the answer of the page these stand in the sentence only.
-  const inText = (pattern: RegExp) => pattern.exec(text)?.[1];
-  return {
-    error: body.error,
-    suberror: body.suberror,
-    description: body.error_description?.slice(0, longestDescription),
-    codes: body.error_codes ?? (named ? [Number(named)] : undefined),
-    traceId: body.trace_id ?? inText(/\bTrace ID: ([\da-f-]{36})/i),
-    correlationId: body.correlation_id ?? inText(/\bCorrelation ID: ([\da-f-]{36})/i),
-    timestamp: body.timestamp ?? inText(/\bTimestamp: ([-\d:]+[ T][-\d:.]+Z)/i),
-    claims: body.claims,
-  };
 }
 
 function refusal(

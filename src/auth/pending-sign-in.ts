@@ -6,6 +6,7 @@
  * sessionStorage, because it belongs to this tab: another tab's attempt can neither be read nor overwritten.
  */
 import { isCloudName, type CloudName, type Resource } from '#config/clouds.ts';
+import type { PendingAdminConsent } from './admin-consent.ts';
 import type { SignInPurpose } from './vault.ts';
 
 export interface PendingSignIn {
@@ -46,6 +47,28 @@ export function takePending(answer: string): PendingSignIn | undefined {
     sessionStorage.removeItem(prefix + state);
     const record = text === null ? undefined : (JSON.parse(text) as PendingSignIn);
     return record && record.state === state && isCloudName(record.cloud) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const adminPrefix = `${prefix}admin-consent.`;
+
+/** @throws {DOMException} when the browser keeps nothing for this page */
+export function keepAdminConsent(pending: PendingAdminConsent): void {
+  sessionStorage.setItem(adminPrefix + pending.state, JSON.stringify(pending));
+}
+
+/**
+ * The question that an administrator's answer names, handed out once.
+ * @param answer query of its redirect path
+ */
+export function takeAdminConsent(answer: string): PendingAdminConsent | undefined {
+  const key = adminPrefix + (new URLSearchParams(answer).get('state') ?? '');
+  try {
+    const text = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    return text === null ? undefined : (JSON.parse(text) as PendingAdminConsent);
   } catch {
     return undefined;
   }

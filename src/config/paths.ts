@@ -15,6 +15,8 @@ export const paths = {
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */
   callback: (cloud: CloudName) => `/auth/callback/${cloud}`,
+  /** Where Microsoft's page says what an administrator answered; it names nobody and signs nobody in. */
+  adminConsent: (cloud: CloudName) => `/auth/admin-consent/${cloud}`,
   /** Prefix of the simulated Microsoft pages. */
   simulated: '/simulated',
 } as const;

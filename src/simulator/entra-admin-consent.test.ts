@@ -9,7 +9,7 @@ import {
   TestBrowser,
   testTenant,
 } from './browser.test-kit.ts';
-import { people } from './seed/people.ts';
+import { people } from '#simulator/seed/people.ts';
 
 const administrator = people.find((person) => person.isAdministrator);
 if (!administrator) throw new Error('the company has an administrator');

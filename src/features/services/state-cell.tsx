@@ -3,6 +3,7 @@ import { describeFailure } from '#shell/describe-failure.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { ForEverybodyButton } from './for-everybody-button.tsx';
 import type { ServiceState } from './service-state.ts';
 import styles from './service-table.module.css';
 
@@ -30,6 +31,7 @@ export function StateCell({ state, adminOnly }: { state: ServiceState; adminOnly
           >
             Allow
           </Button>
+          {adminOnly && <ForEverybodyButton scopes={state.scopes} />}
         </span>
       );
     case 'not-licensed':

@@ -1,12 +1,13 @@
 import type { Cloud } from '#config/clouds.ts';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { accountTypes, permissionsToAdd, redirectUri } from './registration.ts';
+import { accountTypes, adminConsentUri, permissionsToAdd, redirectUri } from './registration.ts';
 import styles from './setup-screen.module.css';
 
 /** What to enter in Microsoft's portal, with the exact values of this page. */
 export function RegistrationGuide({ cloud, tenant }: { cloud: Cloud; tenant: string }) {
   const address = redirectUri(cloud.name, location.origin, import.meta.env.BASE_URL);
+  const forAdministrators = adminConsentUri(cloud.name, location.origin, import.meta.env.BASE_URL);
   return (
     <section className={styles.guide} aria-labelledby="guide">
       <h2 id="guide">In the Microsoft Entra admin center</h2>
@@ -27,6 +28,11 @@ export function RegistrationGuide({ cloud, tenant }: { cloud: Cloud; tenant: str
           <p className={styles.value}>
             <code>{address}</code>
             <CopyButton text={address} label="Copy the redirect URI" />
+          </p>
+          <p>A second one, for an administrator who agrees for everybody:</p>
+          <p className={styles.value}>
+            <code>{forAdministrators}</code>
+            <CopyButton text={forAdministrators} label="Copy the administrators’ redirect URI" />
           </p>
         </li>
         <li>

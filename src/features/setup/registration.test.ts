@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountTypes, permissionsToAdd, redirectUri } from './registration.ts';
+import { accountTypes, adminConsentUri, permissionsToAdd, redirectUri } from './registration.ts';
 
 test('the redirect URI has no double slash, whatever the base path', () => {
   expect(redirectUri('global', 'https://example.test', '/')).toBe(
@@ -7,6 +7,12 @@ test('the redirect URI has no double slash, whatever the base path', () => {
   );
   expect(redirectUri('china', 'https://example.test', '/tools/')).toBe(
     'https://example.test/tools/auth/callback/china',
+  );
+});
+
+test('administrators answer to an address of their own', () => {
+  expect(adminConsentUri('global', 'https://example.test', '/tools/')).toBe(
+    'https://example.test/tools/auth/admin-consent/global',
   );
 });
 

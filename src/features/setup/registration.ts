@@ -8,6 +8,11 @@ export function redirectUri(cloud: CloudName, origin: string, base: string): str
   return origin + base.replace(/\/$/, '') + paths.callback(cloud);
 }
 
+/** The second one, for the answers of administrators. */
+export function adminConsentUri(cloud: CloudName, origin: string, base: string): string {
+  return origin + base.replace(/\/$/, '') + paths.adminConsent(cloud);
+}
+
 /** Delegated permissions of Microsoft Graph, each once, those of the sign-in first. */
 export function permissionsToAdd(): string[] {
   return [...new Set([...signInScopes, ...Object.values(scopes).flat()])];

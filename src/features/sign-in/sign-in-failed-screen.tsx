@@ -4,16 +4,16 @@ import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
 import { cloud } from '#config/settings.ts';
 import { describeAuthFailure } from '#shell/describe-auth-failure.ts';
-import { factsAsText, sideInWords } from '#shell/failure.ts';
+import { sideInWords } from '#shell/failure.ts';
 import { Front } from '#shell/front.tsx';
 import { NextStepButton } from '#shell/next-step-button.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { explainCodes } from './entra-codes.ts';
 import styles from './outcome.module.css';
+import { SupportFacts } from './support-facts.tsx';
 
 const moreRefused = {
   title: 'The permission was not given',
@@ -65,20 +65,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
           </Button>
         </div>
       </div>
-      <section className={styles.facts} aria-labelledby="facts">
-        <div className={styles.head}>
-          <h2 id="facts">For a support desk</h2>
-          <CopyButton text={factsAsText(failure.facts)}>Copy</CopyButton>
-        </div>
-        <dl>
-          {failure.facts.map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <SupportFacts facts={failure.facts} />
     </Front>
   );
 }

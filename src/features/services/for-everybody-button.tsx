@@ -1,0 +1,32 @@
+import { useHref, useLocation } from 'react-router';
+import { adminConsentRequest } from '#auth/admin-consent.ts';
+import { keepAdminConsent } from '#auth/pending-sign-in.ts';
+import { paths } from '#config/paths.ts';
+import { cloud, settings } from '#config/settings.ts';
+import { useSession } from '#shell/use-session.ts';
+import { Button } from '#ui/button.tsx';
+
+/** Goes to the page on which an administrator agrees for everybody; a personal account has no administrator. */
+export function ForEverybodyButton({ scopes }: { scopes: readonly string[] }) {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  const redirectPath = useHref(paths.adminConsent(cloud().name));
+  if (session.kind !== 'signed-in' || session.account.isPersonal) return null;
+  const { tenantId } = session.account;
+  const leave = () => {
+    const { url, pending } = adminConsentRequest(
+      cloud(),
+      settings().clientId,
+      tenantId,
+      location.origin + redirectPath,
+      { resource: cloud().graph, scopes, returnTo: pathname + search },
+    );
+    keepAdminConsent(pending);
+    location.assign(url);
+  };
+  return (
+    <Button aria-label={`Allow ${scopes.join(', ')} for everybody`} onClick={leave}>
+      For everybody
+    </Button>
+  );
+}

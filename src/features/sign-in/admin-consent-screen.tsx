@@ -1,0 +1,92 @@
+import { readAdminConsent } from '#auth/admin-consent.ts';
+import { takeAdminConsent } from '#auth/pending-sign-in.ts';
+import { paths } from '#config/paths.ts';
+import { cloud } from '#config/settings.ts';
+import { describeAuthFailure } from '#shell/describe-auth-failure.ts';
+import { Front } from '#shell/front.tsx';
+import { PageTitle } from '#shell/page-title.tsx';
+import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { explainCodes } from './entra-codes.ts';
+import styles from './outcome.module.css';
+import { SupportFacts } from './support-facts.tsx';
+
+// Here, because it can be done once only: the record is gone afterwards, and the answer leaves the address.
+const { pathname, search } = location;
+const outcome = readAdminConsent(search, pathname.split('/').at(-1), takeAdminConsent(search));
+history.replaceState(history.state, '', pathname);
+
+/** What came of asking an administrator. The tokens went when the page left; signing in again asks nothing. */
+export function AdminConsentScreen() {
+  const { signIn, leaving } = useSignIn();
+  switch (outcome.kind) {
+    case 'said-granted': {
+      const { resource, scopes, returnTo } = outcome.pending;
+      const permission = scopes.map((scope) => scopeInWords(scope) ?? scope).join(', ');
+      return (
+        <Front>
+          <div className={styles.outcome}>
+            <PageTitle title="Microsoft says an administrator agreed" className={styles.title} />
+            <p className={styles.words}>
+              For everybody in the organisation: {permission}. Continue, and your own sign-in shows
+              whether it counts for you.
+            </p>
+            <div className={styles.buttons}>
+              <Button
+                kind="primary"
+                disabled={leaving}
+                onClick={() => signIn({ kind: 'grant', resource, scopes }, returnTo)}
+              >
+                Continue
+              </Button>
+            </div>
+          </div>
+        </Front>
+      );
+    }
+    case 'refused': {
+      const { failure } = outcome;
+      const { facts } = describeAuthFailure(failure, cloud());
+      return (
+        <Front>
+          <div className={styles.outcome} role="alert">
+            <PageTitle title="No administrator agreed" className={styles.title} />
+            <p className={styles.words}>
+              {explainCodes(failure.codes)?.explanation ??
+                'Microsoft’s page was left without a yes.'}{' '}
+              What was allowed before still holds.
+            </p>
+            <div className={styles.buttons}>
+              <Button
+                kind="primary"
+                disabled={leaving}
+                onClick={() => signIn({ kind: 'restore' }, failure.returnTo)}
+              >
+                Continue without it
+              </Button>
+            </div>
+          </div>
+          <SupportFacts facts={facts} />
+        </Front>
+      );
+    }
+    case 'unknown':
+      return (
+        <Front>
+          <div className={styles.outcome} role="alert">
+            <PageTitle title="This answer belongs to nothing asked here" className={styles.title} />
+            <p className={styles.words}>
+              It was used before, it comes from another tab, or somebody else made the link. It
+              changed nothing.
+            </p>
+            <div className={styles.buttons}>
+              <ButtonLink kind="primary" to={paths.home}>
+                Go on
+              </ButtonLink>
+            </div>
+          </div>
+        </Front>
+      );
+  }
+}
