@@ -95,7 +95,7 @@ describe('the renewal', () => {
   };
   const realTimeout = setTimeout;
   /** For what must not happen; the clock that the code reads stands still meanwhile. */
-  const settle = () => new Promise((resolve) => realTimeout(resolve, 60));
+  const settle = () => new Promise((resolve) => realTimeout(resolve, 150));
   /** For what must, however busy the machine is. */
   async function tokenRequestsAre(number: number) {
     for (let turn = 0; turn < 100 && tokenRequests() < number; turn += 1) await settle();
@@ -143,6 +143,16 @@ describe('the renewal', () => {
     expect(tokenRequests()).toBe(1);
     await look(true);
     await tokenRequestsAre(2);
+  });
+
+  test('on demand begins no timer while nobody can see the page', async () => {
+    const { vault } = await signedIn();
+    goTo(expiresAt(vault));
+    expect((await vault.send(me)).status).toBe(200);
+    expect(tokenRequests()).toBe(2);
+    await vi.advanceTimersByTimeAsync(26 * 60 * minute);
+    await settle();
+    expect(tokenRequests()).toBe(2);
   });
 
   test('ends with the session: whoever has signed out has no timer left', async () => {

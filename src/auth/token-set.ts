@@ -39,7 +39,7 @@ export function tokenSet(
     scopes,
     renewedWith: whole ? ['.default'] : scopes.filter((scope) => !isOidcScope(scope)),
     askedAt,
-    refreshAt: askedAt + secondsUntilRenewal(lifetime, answer['refresh_in']) * 1000,
+    refreshAt: askedAt + Math.round(secondsUntilRenewal(lifetime, answer['refresh_in']) * 1000),
     expiresAt: askedAt + lifetime * 1000,
   };
 }
