@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { clouds, type Cloud } from '#config/clouds.ts';
 import { authority } from './authority.ts';
 import { published, withClaims } from './fault-matrix.test-kit.ts';
+import { takePending } from './pending-sign-in.ts';
 import {
   answerOf,
   arriveAt,
@@ -74,6 +75,41 @@ test('a code is redeemed with what its attempt was begun with, whatever has been
   await arriveAt(openTab({ clientId: elsewhere, tenant: elsewhere }), answerOf(back));
   expect(forms.map((form) => form.get('client_id'))).toEqual([settings.clientId]);
   expect(tenant.seen.join()).not.toContain(elsewhere);
+});
+
+test('an answer in the fragment is refused as well when the query holds one beside it', async () => {
+  const before = openTab();
+  await before.vault.signIn({ kind: 'sign-in' }, '/');
+  const answer = answerOf(await tenant.visit(before.leftTo));
+  for (const search of ['?code=x', '?state=x', '?error=x', '?id_token=x']) {
+    const tab = openTab();
+    await arriveAt(tab, { ...answer, search });
+    expect(tab.vault.session.get()).toMatchObject({ failure: { kind: 'answer-refused' } });
+  }
+  expect(tenant.seen).toEqual([]);
+});
+
+test('an answer is not redeemed with the record of another attempt', async () => {
+  const [one, other] = [openTab(), openTab()];
+  await one.vault.signIn({ kind: 'sign-in' }, '/');
+  await other.vault.signIn({ kind: 'sign-in' }, '/');
+  const answer = answerOf(await tenant.visit(one.leftTo));
+  const pending = takePending(new URL(other.leftTo).search.slice(1));
+  expect(pending).toBeDefined();
+  const tab = openTab();
+  await tab.vault.arrive(tab.line.call('redeem', { answer, pending }));
+  expect(tab.vault.session.get()).toMatchObject({ failure: { kind: 'unknown-sign-in' } });
+  expect(tenant.seen).toEqual([]);
+});
+
+test('a tenant that is no GUID is refused even when issuer and key agree on it', async () => {
+  const change = withClaims({ tid: 'common', iss: `${cloud.login}/common/v2.0` });
+  tenant.fault = (request, next) => {
+    if (request.url.includes('/keys')) return Response.json({ keys: [published] });
+    return isTokenRequest(request) ? change(request, next) : undefined;
+  };
+  const { vault } = await signIn(tenant);
+  expect(vault.session.get()).toMatchObject({ failure: { kind: 'id-token-refused' } });
 });
 
 test('the pinned authority is the one that the server announces', async () => {
@@ -164,7 +200,7 @@ test('an API is given its access token, in the header, and no address ever holds
   for (const secret of all) expect(addresses.join('\n')).not.toContain(secret);
 });
 
-test('the session ends a day after the sign-in: renewals do not move it, and nothing is asked afterwards', async () => {
+test('a session is renewed for a day after the sign-in: renewals do not move its end, and none is asked for afterwards', async () => {
   const { vault } = await signIn(tenant);
   const endsAt = () => {
     const session = vault.session.get();
@@ -174,12 +210,22 @@ test('the session ends a day after the sign-in: renewals do not move it, and not
   const { now } = Date;
   let later = 2 * 3_600_000;
   vi.spyOn(Date, 'now').mockImplementation(() => now() + later);
-  expect((await vault.send(me)).status).toBe(200);
+  /** The API turns the next token away, so that another one is needed. */
+  const renew = () => {
+    let turnAway = 1;
+    tenant.fault = (request) => {
+      if (!request.url.startsWith(cloud.graph.origin)) return undefined;
+      turnAway -= 1;
+      return turnAway < 0 ? undefined : new Response('{}', { status: 401 });
+    };
+    return vault.send(me);
+  };
+  expect((await renew()).status).toBe(200);
+  expect(tenant.seen.filter((each) => each.endsWith('/token'))).toHaveLength(2);
   expect(endsAt()).toBe(end);
   later = 24 * 3_600_000 + 1;
-  const before = tenant.seen.length;
-  await expect(vault.send(me)).rejects.toMatchObject({ kind: 'sign-in-required' });
-  expect(tenant.seen).toHaveLength(before);
+  await expect(renew()).rejects.toMatchObject({ kind: 'sign-in-required' });
+  expect(tenant.seen.filter((each) => each.endsWith('/token'))).toHaveLength(2);
 });
 
 function pick(from: Record<string, string>, ...names: string[]): Record<string, string> {
