@@ -18,7 +18,7 @@ export function SessionFlyout({ session }: { session: Extract<Session, { kind: '
       opener={
         <Chip tone={minutes ? 'ok' : 'neutral'} icon="shield">
           <span className={styles.wide}>Token </span>
-          {minutes ? `${minutes} min` : 'asleep'}
+          {minutes ? inWords(minutes) : 'asleep'}
         </Chip>
       }
     >
@@ -29,7 +29,7 @@ export function SessionFlyout({ session }: { session: Extract<Session, { kind: '
             <li key={grant.resource}>
               <span>
                 {resourceTitle(grant.resource)}
-                <span className={styles.minutes}>{minutesLeft(grant, now)} min</span>
+                <span className={styles.minutes}>{inWords(minutesLeft(grant, now))}</span>
               </span>
               <code>{grant.scopes.join(' ')}</code>
             </li>
@@ -48,6 +48,11 @@ export function SessionFlyout({ session }: { session: Extract<Session, { kind: '
 
 function minutesLeft(grant: Grant, now: number): number {
   return Math.max(0, Math.floor((grant.expiresAt - now) / 60_000));
+}
+
+/** Tokens that can be called back live for a day. */
+function inWords(minutes: number): string {
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 }
 
 function resourceTitle(identifier: string): string {
