@@ -1,13 +1,4 @@
-import {
-  anything,
-  assert,
-  integer,
-  jsonValue,
-  oneof,
-  property,
-  string,
-  uniqueArray,
-} from 'fast-check';
+import { assert, integer, jsonValue, oneof, property, string, uniqueArray } from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetPending, keepPending, takePending, type PendingSignIn } from './pending-sign-in.ts';
 import { memoryStorage } from './tenant.test-kit.ts';
@@ -77,7 +68,6 @@ test('a record that something else has written is no attempt, is removed, and br
   const written = oneof(
     string(),
     jsonValue().map((value) => JSON.stringify(value)),
-    anything().map(String),
   );
   assert(
     property(written, (text) => {
