@@ -5,18 +5,12 @@
  * the one that is used. Entra keeps older ones valid; other servers revoke everything when an old one comes back.
  */
 import type { Cloud, Resource } from '#config/clouds.ts';
-import { NetworkError } from '#http/network-error.ts';
 import { AuthError } from './auth-error.ts';
-import { authority } from './authority.ts';
-import { claimsRequest } from './claims-request.ts';
 import { tokenFor, type HeldTokens } from './held-tokens.ts';
-import { isSamePerson } from './id-token.ts';
-import { refusals } from './refusals.ts';
+import { refreshOnce } from './refresh-once.ts';
 import { createBackOff, passes } from './renewal.ts';
-import { missingScopes, qualifiedScope } from './scope.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import { refreshFor } from './token-endpoint.ts';
-import { covers, isDue, isUsable, tokenSet, type TokenSet } from './token-set.ts';
+import { covers, isDue, isUsable, type TokenSet } from './token-set.ts';
 
 /** Between two looks at what is due, at least: a pause that has just ended is not the beginning of a storm. */
 const shortestWait = 1000;
@@ -85,8 +79,8 @@ export function tokenSource(
     const refreshed = queue
       .catch(() => undefined)
       .then(async () => {
-        // While this one waited for its turn, another may have brought what it wants.
-        const meanwhile = usable(resource, scopes, renew);
+        // While this one waited for its turn, another may have brought what it wants, though not an API's claims.
+        const meanwhile = challenge === undefined && usable(resource, scopes, renew);
         if (meanwhile) return meanwhile;
         const token = await refreshOnce(cloud, clientId, keys, held, resource, scopes, challenge);
         backOff.succeeded();
@@ -162,69 +156,4 @@ export function tokenSource(
 
 function keyOf(resource: Resource, scopes: readonly string[], challenge = ''): string {
   return `${resource.identifier} ${scopes.toSorted().join(' ')} ${challenge}`;
-}
-
-async function refreshOnce(
-  cloud: Cloud,
-  clientId: string,
-  keys: SigningKeys,
-  held: HeldTokens,
-  resource: Resource,
-  scopes: readonly string[],
-  challenge: string | undefined,
-): Promise<TokenSet> {
-  const context = { resource: resource.identifier, scopes };
-  const { refreshToken } = held;
-  const askedAt = Date.now();
-  if (refreshToken === undefined || held.refreshTokenEndsAt <= askedAt) {
-    throw new AuthError({
-      ...context,
-      kind: 'sign-in-required',
-      message: 'The sign-in has ended.',
-    });
-  }
-  // What the resource's token could do before, it shall still be able to do afterwards.
-  const wanted = [...new Set([...(tokenFor(held, resource)?.scopes ?? []), ...scopes])];
-  const asked = scopes.includes('.default') ? ['.default'] : wanted.filter((s) => s !== '.default');
-  const scope = ['openid', 'profile', 'offline_access', ...asked]
-    .map((name) => qualifiedScope(cloud, resource, name))
-    .join(' ');
-  try {
-    const { answer, claims } = await refreshFor(
-      authority(cloud, held.claims.tid),
-      keys,
-      clientId,
-      refreshToken,
-      { scope, claims: claimsRequest(challenge) },
-    );
-    if (claims && !isSamePerson(held.claims, claims)) {
-      held.refreshToken = undefined;
-      held.tokens.clear();
-      throw new AuthError({
-        ...context,
-        kind: 'id-token-refused',
-        message: 'The renewal answered for another person.',
-      });
-    }
-    held.refreshToken = answer.refresh_token ?? refreshToken;
-    const token = tokenSet(resource, answer, asked, askedAt);
-    held.tokens.set(resource.identifier, token);
-    const missing = missingScopes(scopes, token.scopes);
-    if (missing.length > 0) {
-      throw new AuthError({
-        ...context,
-        kind: 'consent-required',
-        scopes: missing,
-        message: `Not granted: ${missing.join(', ')}.`,
-      });
-    }
-    return token;
-  } catch (error) {
-    if (error instanceof AuthError || error instanceof NetworkError) throw error;
-    const refusal = (await refusals()).tokenRefusal(error, context, 'refresh');
-    if (refusal instanceof AuthError && refusal.kind === 'sign-in-required') {
-      held.refreshToken = undefined;
-    }
-    throw refusal;
-  }
 }
