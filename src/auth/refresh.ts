@@ -60,6 +60,8 @@ export function tokenSource(
     const token = tokenFor(held, resource);
     const good =
       token &&
+      // The session's end is the end of every token, also of one that was issued for longer (ASVS 7.3.2).
+      Date.now() < held.refreshTokenEndsAt &&
       token !== renew &&
       !turnedAway.has(token) &&
       isUsable(token, Date.now()) &&
