@@ -49,8 +49,9 @@ test('who is no administrator is refused, and nothing else is lost', async ({
 
 test('a link that claims an administrator’s consent changes nothing', async ({ page, control }) => {
   await signIn(page, adele, '/services');
+  await expect(page.getByText('Listed by the Office 365 Discovery service')).toBeVisible();
   const before = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
-  const asked = (await control.requests()).length;
+  const asked = (await control.tokenRequests()).length;
   const evil = '11111111-2222-3333-4444-555555555555';
   await page.goto(`/auth/admin-consent/global?admin_consent=True&tenant=${evil}&state=x`);
   await expect(page.getByRole('heading', { name: /belongs to nothing asked here/ })).toBeVisible();
@@ -58,5 +59,5 @@ test('a link that claims an administrator’s consent changes nothing', async ({
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe(
     before,
   );
-  expect((await control.requests()).length).toBe(asked);
+  expect((await control.tokenRequests()).length).toBe(asked);
 });
