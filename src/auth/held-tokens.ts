@@ -26,6 +26,7 @@ export function grantsOf(held: HeldTokens): Grant[] {
   return [...held.tokens.values()].map(({ resource, scopes, expiresAt }) => ({
     resource: resource.identifier,
     scopes,
-    expiresAt,
+    // What the session's end leaves of it.
+    expiresAt: Math.min(expiresAt, held.refreshTokenEndsAt),
   }));
 }
