@@ -32,13 +32,14 @@ test('the end of the session is announced ten minutes before, and one press goes
   await expect(page.getByRole('button', { name: 'Sign in again now' })).toHaveCount(0);
   await page.clock.fastForward('06:00');
   await expect(page.getByText(/^This session ends at/)).toBeVisible();
+  const codes = async () =>
+    (await control.tokenRequests()).filter(({ grantType }) => grantType === 'authorization_code')
+      .length;
+  expect(await codes()).toBe(1);
   await page.getByRole('button', { name: 'Sign in again now' }).click();
+  await expect.poll(codes).toBe(2);
   await expect(page.getByRole('navigation', frame)).toBeVisible();
   await expect(page).toHaveURL(/\/profile$/);
-  const codes = (await control.tokenRequests()).filter(
-    ({ grantType }) => grantType === 'authorization_code',
-  );
-  expect(codes).toHaveLength(2);
 });
 
 test('a worker that dies is noticed, and one press brings the person back to where they were', async ({
