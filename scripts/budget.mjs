@@ -60,9 +60,8 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
   const size = (chunk) => brotliSize(join(folder, chunk.file));
   const firstLoad = closure(manifest, [page, app, mail]);
   const simulator = simulatorChunks(folder, manifest);
-  const simulatorCss = simulator.flatMap((chunk) => chunk.css ?? []);
   const assets = readdirSync(join(folder, 'assets'));
-  const css = assets.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`);
+  const css = [...new Set(firstLoad.flatMap((chunk) => chunk.css ?? []))];
   // The worker that holds the tokens is built apart, so the manifest does not know it: its script sends a callback's
   // code, and the keeper that it fetches meanwhile reads the answer.
   const built = (name) => {
@@ -74,11 +73,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
     sizes: {
       firstMailRow: sum(firstLoad.map(size)) + built('vault-worker') + built('keeper'),
       callback: sum(closure(manifest, [page]).map(size)) + built('vault-worker'),
-      css: sum(
-        css
-          .filter((file) => !simulatorCss.includes(file))
-          .map((file) => brotliSize(join(folder, file))),
-      ),
+      css: sum(css.map((file) => brotliSize(join(folder, file)))),
       simulator: sum(simulator.map(size)),
       everyScript: sum(
         assets
@@ -96,7 +91,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
 const titles = {
   firstMailRow: 'JavaScript until the first mail row',
   callback: 'JavaScript a callback needs to redeem its code',
-  css: 'CSS of the product',
+  css: 'CSS until the first mail row',
   simulator: 'Simulated tenant, loaded when it is the world',
   everyScript: 'All JavaScript together',
 };

@@ -1,6 +1,7 @@
 export type Headers = Record<string, string>;
 export const cloudHosts: readonly string[];
-export function contentSecurityPolicy(place: 'header' | 'meta'): string;
+export const sharePointHosts: readonly string[];
+export function contentSecurityPolicy(place: 'header' | 'meta' | 'worker'): string;
 export const commonHeaders: Headers;
 export const appHeaders: Headers;
 export const frames: readonly string[];

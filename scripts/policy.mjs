@@ -1,7 +1,7 @@
 // What the shipped documents may do and which headers go with them: one source for the built index.html, the header
 // files of static hosts, the server of `npm start` and the tests.
 
-/** Every login, Graph and Discovery host of the real clouds; the simulated tenant answers inside the page. */
+/** Every host of the real clouds with a name that is known: sign-in, Graph and the services with tokens of their own. */
 export const cloudHosts = [
   'https://login.microsoftonline.com',
   'https://login.microsoftonline.us',
@@ -11,6 +11,21 @@ export const cloudHosts = [
   'https://dod-graph.microsoft.us',
   'https://microsoftgraph.chinacloudapi.cn',
   'https://api.office.com',
+  'https://outlook.office365.com',
+  'https://manage.office.com',
+  'https://manage.office365.us',
+  'https://manage.protection.apps.mil',
+];
+
+/**
+ * SharePoint's hosts carry the tenant's name, which no file can know. Anybody can have a tenant, so these are open to the
+ * worker alone, where no script but ours can ask for anything.
+ */
+export const sharePointHosts = [
+  'https://*.sharepoint.com',
+  'https://*.sharepoint.us',
+  'https://*.sharepoint-mil.us',
+  'https://*.sharepoint.cn',
 ];
 
 const directives = {
@@ -30,10 +45,18 @@ const directives = {
   'trusted-types': ['vault-worker'],
 };
 
-/** @param {'header' | 'meta'} place browsers ignore `frame-ancestors` in a `<meta>` element, and say so in the console */
+/**
+ * @param {'header' | 'meta' | 'worker'} place browsers ignore `frame-ancestors` in a `<meta>` element, and say so in the
+ *   console
+ */
 export function contentSecurityPolicy(place) {
-  const all =
-    place === 'header' ? { ...directives, 'frame-ancestors': ["'none'"] } : { ...directives };
+  const all = {
+    ...directives,
+    ...(place === 'meta' ? {} : { 'frame-ancestors': ["'none'"] }),
+    ...(place === 'worker'
+      ? { 'connect-src': [...directives['connect-src'], ...sharePointHosts] }
+      : {}),
+  };
   return Object.entries(all)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ');
@@ -73,7 +96,7 @@ export const frameHeaders = {
  * under the policy it was served with, not under that of its page.
  */
 export const assetHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy('header'),
+  'Content-Security-Policy': contentSecurityPolicy('worker'),
   'Cache-Control': 'public, max-age=31536000, immutable',
 };
 
@@ -93,6 +116,24 @@ export const appPaths = [
   '/mail/*',
   '/contacts',
   '/contacts/*',
+  '/calendar',
+  '/calendar/*',
+  '/files',
+  '/files/*',
+  '/health',
+  '/health/*',
+  '/activity',
+  '/permissions',
+  '/permissions/*',
+  '/tokens',
+  '/tokens/*',
+  '/timeline',
+  '/timeline/*',
+  '/requests',
+  '/requests/*',
+  '/app-only',
+  '/app-only/*',
+  '/simulator',
   '/setup',
   '/signed-out',
   '/auth/*',

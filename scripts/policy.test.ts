@@ -13,19 +13,24 @@ test('the header files in public are those of the policy (node scripts/headers.m
   expect(JSON.parse(shipped('staticwebapp.config.json'))).toEqual(policy.staticWebAppConfig());
 });
 
-test('the page may reach every host of the real clouds, and no other', () => {
-  const { simulated: _, ...real } = clouds;
-  const hosts = Object.values(real).flatMap((cloud) => [
-    cloud.login,
-    cloud.graph.origin,
-    ...(cloud.discovery ? [cloud.discovery.origin] : []),
-  ]);
+const { simulated: _, ...realClouds } = clouds;
+
+test('the page may reach every host of the real clouds that has a known name, and no other', () => {
+  const hosts = Object.values(realClouds).flatMap(
+    ({ login, graph, discovery, exchange, management }) => [
+      login,
+      ...[graph, discovery, exchange, management].flatMap((resource) => resource?.origin ?? []),
+    ],
+  );
   expect(new Set(policy.cloudHosts)).toEqual(new Set(hosts));
 });
 
 test('no directive allows inline or evaluated code, inline style, a wildcard or a whole scheme of scripts', () => {
   const text = policy.contentSecurityPolicy('header');
   expect(text).not.toMatch(/unsafe-|\*/);
+  expect(policy.contentSecurityPolicy('worker')).not.toMatch(
+    /unsafe-| \*| https:\/\/\*\.[a-z]+[ ;]/,
+  );
   expect(text).toMatch(/(^|; )default-src 'none'(;|$)/);
   expect(text).toMatch(/(^|; )script-src 'self'(;|$)/);
   expect(text).toMatch(/(^|; )style-src 'self'(;|$)/);
@@ -60,10 +65,13 @@ test('the app may never be framed, and a framed document never gets the app’s 
   }
 });
 
-test('the worker that holds the tokens may reach no more than its page', () => {
-  const page = policy.contentSecurityPolicy('header').split('; ');
+test('the worker that holds the tokens may reach the tenants’ SharePoint, and else no more than its page', () => {
+  const page = policy.contentSecurityPolicy('header');
   const worker = policy.headersFor('assets/vault-worker-1a2b3c4d.js')['Content-Security-Policy'];
-  expect(worker?.split('; ').filter((directive) => !page.includes(directive))).toEqual([]);
+  const sharePoint = Object.values(realClouds).map(
+    ({ sharePointSuffix }) => ` https://*.${sharePointSuffix}`,
+  );
+  expect(sharePoint.reduce((text, host) => text.replace(host, ''), worker ?? '')).toBe(page);
   expect(worker).toContain("default-src 'none'");
 });
 

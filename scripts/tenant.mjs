@@ -17,11 +17,20 @@ const hosts = {
   signInPages: 'https://login.microsoftonline.com',
   graph: 'https://graph.microsoft.com',
   discovery: 'https://api.office.com',
+  exchange: 'https://outlook.office365.com',
+  management: 'https://manage.office.com',
+  sharePointSuffix: 'sharepoint.com',
+  ownApi: 'https://api.northlight.example',
 };
 const controlHost = 'control.simulated.invalid';
-const names = [hosts.login, hosts.graph, hosts.discovery]
-  .map((origin) => new URL(origin).host)
-  .concat(controlHost);
+const names = [
+  ...['login', 'graph', 'discovery', 'exchange', 'management', 'ownApi'].map(
+    (name) => new URL(hosts[name]).host,
+  ),
+  `northlight.${hosts.sharePointSuffix}`,
+  `northlight-my.${hosts.sharePointSuffix}`,
+  controlHost,
+];
 
 /** One redirect path per cloud, as the app registers them; the bare one is for other clients. */
 const clouds = ['/global', '/us-gov-l4', '/us-gov-l5', '/china'];

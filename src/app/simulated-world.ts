@@ -10,6 +10,10 @@ const hosts = {
   signInPages: simulated.signInPages,
   graph: simulated.graph.origin,
   discovery: simulated.discovery?.origin ?? '',
+  exchange: simulated.exchange?.origin ?? '',
+  management: simulated.management?.origin ?? '',
+  sharePointSuffix: simulated.sharePointSuffix,
+  ownApi: 'https://api.simulated.invalid',
 };
 
 /** The whole of it as one function. */

@@ -3,7 +3,7 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { isArrivalPath } from '#app/document-kind.ts';
-import { clouds, type Cloud } from '#config/clouds.ts';
+import { belongsTo, clouds, type Cloud } from '#config/clouds.ts';
 import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
@@ -90,7 +90,7 @@ export function tenantPerTest(): TestTenant {
     test.fault = undefined;
     test.ahead = 0;
     vi.stubGlobal('sessionStorage', memoryStorage());
-    connect(network, [cloud.login, cloud.graph.origin, 'https://api.office.com']);
+    connect(network, (origin) => belongsTo(cloud, origin));
   });
   afterEach(() => {
     closeTabs();
@@ -108,6 +108,10 @@ function newTenant(ahead: () => number) {
       signInPages: cloud.signInPages,
       graph: cloud.graph.origin,
       discovery: 'https://api.office.com',
+      exchange: 'https://outlook.office365.com',
+      management: 'https://manage.office.com',
+      sharePointSuffix: 'sharepoint.com',
+      ownApi: 'https://api.northlight.example',
     },
     store: createMemoryStore(),
     now: () => Date.now() + ahead(),

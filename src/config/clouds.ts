@@ -29,10 +29,24 @@ export interface Cloud {
   readonly graph: Resource;
   /** The Office 365 Discovery service, where the cloud ever had one. */
   readonly discovery: Resource | undefined;
+  /** Exchange's own REST API, which Graph has replaced; where Discovery used to list it. */
+  readonly exchange: Resource | undefined;
+  /** The Office 365 Management APIs. */
+  readonly management: Resource | undefined;
+  /** SharePoint and OneDrive live at `{tenant}.` and `{tenant}-my.` this; each such host is a resource of its own. */
+  readonly sharePointSuffix: string;
 }
 
 function graphAt(origin: string): Resource {
   return { title: 'Microsoft Graph', identifier: origin, origin };
+}
+
+function exchangeAt(origin: string): Resource {
+  return { title: 'Exchange Online', identifier: `${origin}/`, origin };
+}
+
+function managementAt(origin: string): Resource {
+  return { title: 'Office 365 Management APIs', identifier: origin, origin };
 }
 
 function discoveryAt(origin: string): Resource {
@@ -52,6 +66,9 @@ export const clouds: Record<CloudName, Cloud> = {
     personalAccounts: true,
     graph: graphAt('https://graph.microsoft.com'),
     discovery: discoveryAt('https://api.office.com'),
+    exchange: exchangeAt('https://outlook.office365.com'),
+    management: managementAt('https://manage.office.com'),
+    sharePointSuffix: 'sharepoint.com',
   },
   'us-gov-l4': {
     name: 'us-gov-l4',
@@ -62,6 +79,9 @@ export const clouds: Record<CloudName, Cloud> = {
     personalAccounts: false,
     graph: graphAt('https://graph.microsoft.us'),
     discovery: undefined,
+    exchange: undefined,
+    management: managementAt('https://manage.office365.us'),
+    sharePointSuffix: 'sharepoint.us',
   },
   'us-gov-l5': {
     name: 'us-gov-l5',
@@ -72,6 +92,9 @@ export const clouds: Record<CloudName, Cloud> = {
     personalAccounts: false,
     graph: graphAt('https://dod-graph.microsoft.us'),
     discovery: undefined,
+    exchange: undefined,
+    management: managementAt('https://manage.protection.apps.mil'),
+    sharePointSuffix: 'sharepoint-mil.us',
   },
   china: {
     name: 'china',
@@ -82,6 +105,9 @@ export const clouds: Record<CloudName, Cloud> = {
     personalAccounts: false,
     graph: graphAt('https://microsoftgraph.chinacloudapi.cn'),
     discovery: undefined,
+    exchange: undefined,
+    management: undefined,
+    sharePointSuffix: 'sharepoint.cn',
   },
   simulated: {
     name: 'simulated',
@@ -93,9 +119,39 @@ export const clouds: Record<CloudName, Cloud> = {
     personalAccounts: true,
     graph: graphAt('https://graph.simulated.invalid'),
     discovery: discoveryAt('https://office.simulated.invalid'),
+    exchange: exchangeAt('https://outlook.simulated.invalid'),
+    management: managementAt('https://manage.simulated.invalid'),
+    sharePointSuffix: 'sharepoint.simulated.invalid',
   },
 };
 
 export function isCloudName(value: unknown): value is CloudName {
   return typeof value === 'string' && Object.hasOwn(clouds, value);
+}
+
+/**
+ * The resource that a SharePoint or OneDrive address belongs to: its own host, with the trailing slash that Discovery
+ * and Entra name it with.
+ * @returns `undefined` for an address that is none of this cloud's SharePoint
+ */
+export function sharePointResource(cloud: Cloud, address: string): Resource | undefined {
+  const url = URL.parse(address);
+  if (!url || !isSharePoint(cloud, url.origin)) return undefined;
+  const title = url.host.split('.')[0]?.endsWith('-my') ? 'OneDrive' : 'SharePoint';
+  return { title, identifier: `${url.origin}/`, origin: url.origin };
+}
+
+/** Whether requests of this cloud's world may go there at all; a token goes only to its own resource's origin. */
+export function belongsTo(cloud: Cloud, origin: string): boolean {
+  const { login, graph, discovery, exchange, management } = cloud;
+  return (
+    origin === login ||
+    [graph, discovery, exchange, management].some((resource) => resource?.origin === origin) ||
+    isSharePoint(cloud, origin)
+  );
+}
+
+function isSharePoint(cloud: Cloud, origin: string): boolean {
+  const suffix = cloud.sharePointSuffix.replaceAll('.', '\\.');
+  return new RegExp(`^https://[a-z0-9][a-z0-9-]*\\.${suffix}$`).test(origin);
 }

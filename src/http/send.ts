@@ -13,14 +13,15 @@ export const network: Transport = (request) => fetch(request);
 
 interface Connection {
   readonly transport: Transport;
-  readonly origins: ReadonlySet<string>;
+  /** Whether a request may go to that origin at all. */
+  readonly admits: (origin: string) => boolean;
 }
 
-let connection: Connection = { transport: network, origins: new Set() };
+let connection: Connection = { transport: network, admits: () => false };
 
-/** Set once, when a document starts; `origins` are the only places a request may go to. */
-export function connect(transport: Transport, origins: Iterable<string>): void {
-  connection = { transport, origins: new Set(origins) };
+/** Set once, when a document starts; requests go to origins that `admits` knows and to no other place. */
+export function connect(transport: Transport, admits: Connection['admits']): void {
+  connection = { transport, admits };
 }
 
 export interface SendOptions {
@@ -44,9 +45,9 @@ export async function send(
   init: RequestInit,
   options: SendOptions,
 ): Promise<Response> {
-  const { transport, origins } = connection;
+  const { transport, admits } = connection;
   const url = new URL(address);
-  if (!origins.has(url.origin)) {
+  if (!admits(url.origin)) {
     throw new NetworkError(
       'forbidden-origin',
       url.origin,

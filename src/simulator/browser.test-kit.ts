@@ -7,6 +7,10 @@ export const hosts = {
   signInPages: 'https://login.microsoftonline.com',
   graph: 'https://graph.microsoft.com',
   discovery: 'https://api.office.com',
+  exchange: 'https://outlook.office365.com',
+  management: 'https://manage.office.com',
+  sharePointSuffix: 'sharepoint.com',
+  ownApi: 'https://api.northlight.example',
 };
 export const clientId = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
 export const redirectUri = 'http://localhost:5173/auth/callback/global';

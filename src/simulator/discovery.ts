@@ -3,8 +3,9 @@ import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
 import type { ServiceInfo } from '#contract/discovery.ts';
 import { company } from '#simulator/seed/company.ts';
+import { sharePointOrigins } from './entra-scopes.ts';
 import { hasMailbox, hasOneDrive } from './graph-access.ts';
-import type { Person, TenantContext } from './tenant-context.ts';
+import type { Person, TenantContext, TenantHosts } from './tenant-context.ts';
 
 type Version = 'v1.0' | 'v2.0';
 
@@ -50,7 +51,7 @@ function services(
   person: Person | undefined,
 ): Response {
   const select = new URL(url).searchParams.get('$select')?.split(',');
-  const value = servicesOf(version, person).map((service) =>
+  const value = servicesOf(context.hosts, version, person).map((service) =>
     Object.fromEntries(
       Object.entries(service).filter(
         ([name]) => !select || name.startsWith('@') || select.some((each) => each.trim() === name),
@@ -76,19 +77,25 @@ type Row = readonly [
   api?: string,
 ];
 
-const exchange = ['O365_EXCHANGE', 'https://outlook.office365.com/', 'api/v1.0'] as const;
-
 /** A licence just given took hours to arrive here: no plan, no services, and no error either. */
-function servicesOf(version: Version, person: Person | undefined): ServiceInfo[] {
+function servicesOf(
+  hosts: TenantHosts,
+  version: Version,
+  person: Person | undefined,
+): ServiceInfo[] {
   if (person?.servicePlans.length === 0) return [];
-  const tenant = person ? company.sharePointName : 'contoso';
-  const files = ['MyFiles', 'O365_SHAREPOINT', `https://${tenant}-my.sharepoint.example/`] as const;
+  // To nobody in particular the service named a tenant that does not exist.
+  const [root, mine] = person
+    ? sharePointOrigins(hosts)
+    : ['https://contoso.sharepoint.example', 'https://contoso-my.sharepoint.example'];
+  const exchange = ['O365_EXCHANGE', `${hosts.exchange}/`, 'api/v1.0'] as const;
+  const files = ['MyFiles', 'O365_SHAREPOINT', `${mine}/`] as const;
   const rows: Row[] = [];
   if (!person || hasOneDrive(person)) {
     rows.push([...files, '_api/v1.0/me']);
     // The second version listed a service once for each version of its API.
     if (version === 'v2.0') rows.push([...files, '_api/v2.0', 'v2.0']);
-    rows.push(['RootSite', files[1], `https://${tenant}.sharepoint.example/`, '_api']);
+    rows.push(['RootSite', files[1], `${root}/`, '_api']);
   }
   if (!person || hasMailbox(person)) {
     for (const capability of ['Mail', 'Calendar', 'Contacts']) rows.push([capability, ...exchange]);

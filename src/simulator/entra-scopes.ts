@@ -100,6 +100,66 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
       },
       registered: ['user_impersonation'],
     },
+    {
+      title: 'Office 365 Exchange Online',
+      identifier: `${hosts.exchange}/`,
+      aliases: [hosts.exchange],
+      scopes: {
+        'Mail.Read': words('Read your mail', 'Every message in your mailbox.'),
+        'Contacts.Read': words('Read your contacts', 'Everybody you keep there.'),
+        'Calendars.Read': words('Read your calendars', 'Every event in your calendars.'),
+      },
+      registered: ['Contacts.Read'],
+    },
+    ...sharePointOrigins(hosts).map((origin) => ({
+      title: 'Office 365 SharePoint Online',
+      identifier: `${origin}/`,
+      aliases: [origin],
+      scopes: {
+        'MyFiles.Read': words('Read your files', 'Every file in your OneDrive.'),
+        'AllSites.Read': words('Read items in all site collections', 'What you can open.'),
+      },
+      registered: ['MyFiles.Read', 'AllSites.Read'],
+    })),
+    {
+      title: 'Office 365 Management APIs',
+      identifier: hosts.management,
+      aliases: [`${hosts.management}/`, 'c5393580-f805-4401-95e8-94b7a6ef2fc2'],
+      scopes: {
+        'ActivityFeed.Read': words('Read activity data', 'Of everybody in your organization.'),
+        'ActivityFeed.ReadDlp': words(
+          'Read DLP policy events',
+          'Including the sensitive data that was found.',
+        ),
+        'ServiceHealth.Read': words('Read service health', 'Whether Microsoft 365 is working.'),
+      },
+      registered: ['ActivityFeed.Read', 'ServiceHealth.Read'],
+    },
+    {
+      title: 'Northlight Calibration API',
+      identifier: ownApiIdentifier,
+      aliases: [ownApiIdentifier.slice('api://'.length)],
+      scopes: {
+        'Calibrations.Read': words(
+          'Read calibration records',
+          'Of the instruments you look after.',
+        ),
+        'Calibrations.ReadWrite': words('Change calibration records', 'And add new ones.'),
+      },
+      registered: ['Calibrations.Read'],
+    },
+  ];
+}
+
+/** The company's own API, which is none of Microsoft's. */
+export const ownApiIdentifier = 'api://3f6a2b10-94c7-4d1e-8a52-c07d5e91b8f4';
+
+/** SharePoint, then OneDrive: each host is a resource of its own. */
+export function sharePointOrigins(hosts: TenantHosts): readonly [string, string] {
+  const { sharePointName } = company;
+  return [
+    `https://${sharePointName}.${hosts.sharePointSuffix}`,
+    `https://${sharePointName}-my.${hosts.sharePointSuffix}`,
   ];
 }
 

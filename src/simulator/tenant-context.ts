@@ -10,6 +10,13 @@ export interface TenantHosts {
   readonly signInPages: string;
   readonly graph: string;
   readonly discovery: string;
+  /** Exchange's own REST API. */
+  readonly exchange: string;
+  readonly management: string;
+  /** Not an origin: the company's SharePoint and OneDrive are at `https://{name}.` and `https://{name}-my.` this. */
+  readonly sharePointSuffix: string;
+  /** An ordinary API of the company's own, which is none of Microsoft's. */
+  readonly ownApi: string;
 }
 
 export interface Person {
