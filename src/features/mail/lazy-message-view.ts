@@ -1,6 +1,6 @@
 /** Reading comes after the list: its code is fetched once the list stands, before anybody opens a message. */
 import { lazy } from 'react';
-import { loadSanitiser } from '#features/mail/body/lazy-sanitiser.ts';
+import { loadSanitiser } from '#shell/html-body/clean/lazy-sanitiser.ts';
 
 const load = () => import('#features/mail/message/message-view.tsx');
 

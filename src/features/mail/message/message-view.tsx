@@ -1,17 +1,14 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, type Ref } from 'react';
+import { useCallback, type Ref } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Attachments } from './attachments.tsx';
-import { isShownInline, type InlineImage } from '#features/mail/body/inline-images.ts';
-import { MailBody } from '#features/mail/body/mail-body.tsx';
+import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
+import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { Message } from './message.ts';
 import { messageQueries } from './message-queries.ts';
-import { MailText } from '#features/mail/body/mail-text.tsx';
 import { MessageHead } from './message-head.tsx';
-import { MessageNotices } from './message-notices.tsx';
-import type { MailReport } from '#features/mail/body/sanitise-mail.ts';
 import styles from './message-view.module.css';
 
 /** One message; what the list knows of it stands there at once, and the letter follows. */
@@ -77,31 +74,15 @@ export function MessageView({
 }
 
 function Letter({ message, onLeave }: { message: Message; onLeave: () => void }) {
-  const [images, setImages] = useState(false);
-  const [report, setReport] = useState<MailReport>();
   const inlineImage = useInlineImage(message.id);
-  const { contentType, content } = message.body;
   return (
     <>
-      {report && (
-        <MessageNotices
-          report={report}
-          areImagesShown={images}
-          onShowImages={() => setImages(true)}
-        />
-      )}
-      {contentType === 'html' ? (
-        <MailBody
-          html={content}
-          subject={message.subject}
-          images={images}
-          inlineImage={inlineImage}
-          onReport={setReport}
-          onLeave={onLeave}
-        />
-      ) : (
-        <MailText text={content} />
-      )}
+      <HtmlBody
+        body={message.body}
+        title={`Message: ${message.subject}`}
+        inlineImage={inlineImage}
+        onLeave={onLeave}
+      />
       {message.hasAttachments && <Attachments message={message.id} />}
     </>
   );

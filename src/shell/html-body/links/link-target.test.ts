@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowedLink, linkInWords, misleading } from './mail-links.ts';
+import { allowedLink, linkInWords, misleading } from './link-target.ts';
 
 describe('a link', () => {
   test('may lead to the web, to a letter, to a telephone and within the message', () => {

@@ -1,31 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { followHeight } from './frame-height.ts';
-import { loadSanitiser } from './lazy-sanitiser.ts';
-import { linkInWords, misleading } from './mail-links.ts';
+import { loadSanitiser } from '#shell/html-body/clean/lazy-sanitiser.ts';
+import { linkInWords, misleading } from '#shell/html-body/links/link-target.ts';
 import { showInlineImages, type InlineImage } from './inline-images.ts';
-import type { MailReport } from './sanitise-mail.ts';
-import styles from './mail-body.module.css';
+import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
+import styles from './html-frame.module.css';
 
 /**
  * A letter in HTML, in a frame of its own that runs no script and whose policy loads nothing from elsewhere. Showing
  * remote images is loading another file with another policy: nothing else changes.
  */
-export function MailBody({
+export function HtmlFrame({
   html,
-  subject,
+  title,
   images,
   inlineImage,
   onReport,
   onLeave,
 }: {
   html: string;
-  subject: string;
+  title: string;
   /** Whether images from other hosts are shown. */
   images: boolean;
   inlineImage: InlineImage;
-  onReport: (report: MailReport) => void;
+  onReport: (report: BodyReport) => void;
   /** The person wants to go on from inside the frame. */
-  onLeave: () => void;
+  onLeave: (() => void) | undefined;
 }) {
   const [link, setLink] = useState<HTMLAnchorElement>();
   const [failure, setFailure] = useState<Error>();
@@ -46,7 +46,7 @@ export function MailBody({
           .then((report) => {
             if (!report) return;
             onReport(report);
-            listen(frame, { setLink, onLeave: () => leave.current(), signal });
+            listen(frame, { setLink, onLeave: () => leave.current?.(), signal });
           })
           .catch((error: unknown) => setFailure(error as Error));
       };
@@ -63,7 +63,7 @@ export function MailBody({
       <iframe
         key={file}
         ref={fill}
-        title={`Message: ${subject}`}
+        title={title}
         src={file}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
@@ -78,11 +78,11 @@ export function MailBody({
 async function show(
   frame: HTMLIFrameElement,
   mail: { html: string; images: boolean; inlineImage: InlineImage; signal: AbortSignal },
-): Promise<MailReport | undefined> {
-  const { cleanMail } = await loadSanitiser();
+): Promise<BodyReport | undefined> {
+  const { cleanHtml } = await loadSanitiser();
   const { contentDocument: page, contentWindow: realm } = frame;
   if (mail.signal.aborted || !page || !realm) return undefined;
-  const { fragment, root, report } = cleanMail(realm as typeof window, mail.html, mail.images);
+  const { fragment, root, report } = cleanHtml(realm as typeof window, mail.html, mail.images);
   for (const [name, value] of Object.entries(root)) page.body.setAttribute(name, value);
   page.body.replaceChildren(page.importNode(fragment, true));
   showInlineImages(page, mail.inlineImage, mail.signal);

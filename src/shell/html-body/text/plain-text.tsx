@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { splitLinks } from './split-links.ts';
-import styles from './mail-text.module.css';
+import styles from './plain-text.module.css';
 
 /** A letter of plain text. Its addresses become links; nothing in it is ever read as HTML. */
-export function MailText({ text }: { text: string }) {
+export function PlainText({ text }: { text: string }) {
   return (
     <div className={styles.text} dir="auto">
       {splitLinks(text).map(({ kind, words }, at) =>

@@ -1,14 +1,14 @@
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { MailReport } from '#features/mail/body/sanitise-mail.ts';
+import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
 
-/** What a person should know of a letter before trusting what it shows. */
-export function MessageNotices({
+/** What a person should know of what a stranger wrote before trusting what it shows. */
+export function BodyNotices({
   report: { remoteImages, trackers, misleading },
   areImagesShown,
   onShowImages,
 }: {
-  report: MailReport;
+  report: BodyReport;
   areImagesShown: boolean;
   onShowImages: () => void;
 }) {

@@ -1,10 +1,14 @@
 /**
- * Makes the HTML of a stranger fit to be shown in the mail frame. Sanitising is the second line of defence: the first
+ * Makes the HTML of a stranger fit to be shown in the frame. Sanitising is the second line of defence: the first
  * is the frame, which runs no script, and its policy, which loads nothing.
  */
 import createDOMPurify, { type Config } from 'dompurify';
-import { remoteAddress, tamedCss } from './mail-css.ts';
-import { allowedLink, misleading, type MisleadingLink } from './mail-links.ts';
+import { remoteAddress, tamedCss } from './tamed-css.ts';
+import {
+  allowedLink,
+  misleading,
+  type MisleadingLink,
+} from '#shell/html-body/links/link-target.ts';
 import { isTrackerSized, placeholder } from './blocked-image.ts';
 
 const rules = {
@@ -32,8 +36,8 @@ const rules = {
   FORBID_ATTR: ['ping', 'autofocus', 'popover', 'popovertarget'],
 } satisfies Config;
 
-/** What the person is told about a message before reading it. */
-export interface MailReport {
+/** What the person is told about it before reading it. */
+export interface BodyReport {
   /** Images on other hosts, shown or not; what is counted in `trackers` is among them. */
   readonly remoteImages: number;
   /** Of these, the ones that nobody could see. */
@@ -41,22 +45,22 @@ export interface MailReport {
   readonly misleading: readonly MisleadingLink[];
 }
 
-export interface CleanMail {
+export interface CleanHtml {
   readonly fragment: DocumentFragment;
   /** What the letter says of itself as a whole (`dir`, `lang`, ...), for the frame's own body. */
   readonly root: Readonly<Record<string, string>>;
-  readonly report: MailReport;
+  readonly report: BodyReport;
 }
 
 /**
  * @param frame window of the frame: what is parsed with its parser belongs to a document under the frame's policy
  * @param images whether images from other hosts will be shown
  */
-export function cleanMail(
+export function cleanHtml(
   frame: Window & typeof globalThis,
   html: string,
   images: boolean,
-): CleanMail {
+): CleanHtml {
   const purify = createDOMPurify(frame);
   let letter: Element | undefined;
   // The fragment holds what is in the letter's body; the body itself is seen only here, on its way through.

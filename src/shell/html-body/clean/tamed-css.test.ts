@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remoteAddress, tamedCss } from './mail-css.ts';
+import { remoteAddress, tamedCss } from './tamed-css.ts';
 
 function tame(css: string, images = false) {
   const remote: string[] = [];
