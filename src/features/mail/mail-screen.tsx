@@ -6,7 +6,7 @@ import { Panel } from '#shell/panel.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
-import { MessageView } from './lazy-message-view.ts';
+import { ReadingPane } from './lazy-reading-pane.ts';
 import { mailQueries } from './mail-queries.ts';
 import { concernsMailbox } from './mailbox-failure.ts';
 import { MessageList, messageRowHeight } from './message-list.tsx';
@@ -87,7 +87,7 @@ export function MailScreen() {
               className={styles.readingPanel}
               skeleton={<Skeleton rows={4} height={56} />}
             >
-              <MessageView
+              <ReadingPane
                 folder={folder}
                 message={message}
                 heading={heading}

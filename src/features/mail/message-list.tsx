@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/re
 import { useEffect, useMemo, useState } from 'react';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { Listbox } from '#ui/listbox.tsx';
-import { prefetchMessageView } from './lazy-message-view.ts';
+import { prefetchReadingPane } from './lazy-reading-pane.ts';
 import { mailQueries } from './mail-queries.ts';
 import { ListEnd, ListProgress, ListStatus } from './message-list-end.tsx';
 import { MessageRow, namedParts, OutgoingRow } from './message-row.tsx';
@@ -34,7 +34,7 @@ export function MessageList({
   const { rows, loaded } = useMemo(() => rowsOf(data.pages, new Date()), [data]);
   const place = usePlace(folder);
   const { active, move, jump } = useListCursor(message, onFollow);
-  useEffect(prefetchMessageView, []);
+  useEffect(prefetchReadingPane, []);
 
   // A new function for each page that came: after a far jump, or an empty page, the next is asked for without scrolling.
   const mayFetch = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;

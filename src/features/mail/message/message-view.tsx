@@ -1,11 +1,11 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, type Ref } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, type ReactNode, type Ref } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Attachments } from './attachments.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
-import { mailQueries } from '#features/mail/mail-queries.ts';
+import type { MessageSummary } from '#features/mail/mailbox.ts';
 import type { Message } from './message.ts';
 import { messageQueries } from './message-queries.ts';
 import { MessageHead } from './message-head.tsx';
@@ -13,14 +13,23 @@ import styles from './message-view.module.css';
 
 /** One message; what the list knows of it stands there at once, and the letter follows. */
 export function MessageView({
-  folder,
   message: id,
+  listed,
+  previous,
+  next,
+  tools,
   heading,
   onClose,
   onOpen,
 }: {
-  folder: string;
   message: string;
+  /** What a list knows of it. */
+  listed: MessageSummary | undefined;
+  /** Its neighbours in the list. */
+  previous: string | undefined;
+  next: string | undefined;
+  /** What can be done with it. */
+  tools?: ReactNode;
   /** Takes the focus when the message was opened to be read. */
   heading: Ref<HTMLHeadingElement>;
   onClose: () => void;
@@ -32,10 +41,7 @@ export function MessageView({
     ...messageQueries.message(id),
     throwOnError: (_error, { state }) => state.data === undefined,
   });
-  const { data: list } = useInfiniteQuery(mailQueries.messages(folder));
-  const listed = list?.pages.flatMap((page) => page.items) ?? [];
-  const at = listed.findIndex((each) => each.id === id);
-  const known = message ?? listed[at];
+  const known = message ?? listed;
   return (
     <>
       <div className={styles.toolbar}>
@@ -47,19 +53,10 @@ export function MessageView({
           onClick={onClose}
         />
         <span className={styles.steps}>
-          <Step
-            label="Previous message"
-            icon="chevron-left"
-            to={listed[at - 1]?.id}
-            onOpen={onOpen}
-          />
-          <Step
-            label="Next message"
-            icon="chevron-right"
-            to={at < 0 ? undefined : listed[at + 1]?.id}
-            onOpen={onOpen}
-          />
+          <Step label="Previous message" icon="chevron-left" to={previous} onOpen={onOpen} />
+          <Step label="Next message" icon="chevron-right" to={next} onOpen={onOpen} />
         </span>
+        {tools}
       </div>
       <article className={styles.message}>
         {known && <MessageHead message={known} heading={heading} />}

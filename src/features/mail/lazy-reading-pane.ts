@@ -2,12 +2,12 @@
 import { lazy } from 'react';
 import { loadSanitiser } from '#shell/html-body/clean/lazy-sanitiser.ts';
 
-const load = () => import('#features/mail/message/message-view.tsx');
+const load = () => import('./reading-pane.tsx');
 
-export const MessageView = lazy(async () => ({ default: (await load()).MessageView }));
+export const ReadingPane = lazy(async () => ({ default: (await load()).ReadingPane }));
 
 /** @returns what calls it off */
-export function prefetchMessageView(): () => void {
+export function prefetchReadingPane(): () => void {
   const timer = setTimeout(() => {
     // A failure is met, and shown, when a message is really opened.
     Promise.all([load(), loadSanitiser()]).catch(() => undefined);
