@@ -1,4 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { prepareFailureNotice } from './failure-notice.tsx';
@@ -34,6 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <header className={styles.top}>
         <Brand />
+        <Keyboard />
         <div className={styles.facts}>
           <WorldFlyout />
           {session.kind === 'signed-in' && (

@@ -16,6 +16,8 @@ const groups = [
 
 type Place = (typeof groups)[number][number];
 
+export const places: readonly Place[] = groups.flat();
+
 const [everyday, ...others] = groups;
 
 /** A rail of icons with names that show on hover and focus; on a phone a bar at the bottom with the names written. */

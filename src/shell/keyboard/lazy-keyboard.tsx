@@ -1,0 +1,23 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+const load = () => import('./keyboard-root.tsx');
+const KeyboardRoot = lazy(async () => ({ default: (await load()).KeyboardRoot }));
+
+/** Milliseconds: nobody presses a key before there is something to press it for. */
+const afterFirstPaint = 600;
+
+/** The keys come after the first screen, or with the first key, which then still counts. */
+export function Keyboard() {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (wanted) return;
+    const timer = setTimeout(() => setWanted(true), afterFirstPaint);
+    const early = () => setWanted(true);
+    document.addEventListener('keydown', early, { once: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', early);
+    };
+  }, [wanted]);
+  return <Suspense fallback={null}>{wanted && <KeyboardRoot />}</Suspense>;
+}
