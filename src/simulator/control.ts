@@ -6,7 +6,7 @@ import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
 import { people } from '#simulator/seed/people.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createState } from './state.ts';
+import { createState } from '#simulator/entra/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
 export const controlOrigin = 'https://control.simulated.invalid';

@@ -3,7 +3,7 @@ import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
 import type { ServiceInfo } from '#contract/discovery.ts';
 import { company } from '#simulator/seed/company.ts';
-import { sharePointOrigins } from './entra-scopes.ts';
+import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { hasMailbox, hasOneDrive } from './graph-access.ts';
 import type { Person, TenantContext, TenantHosts } from './tenant-context.ts';
 

@@ -2,7 +2,7 @@
 import type { Drive, Site } from '#contract/graph.ts';
 import { company } from '#simulator/seed/company.ts';
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
-import { sharePointOrigins } from './entra-scopes.ts';
+import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { denied, hasOneDrive, needs, needsOneDrive, opens } from './graph-access.ts';
 import { answer, metadata, type GraphApp } from './graph-answer.ts';
 import { readQuery, selected } from './graph-query.ts';

@@ -1,7 +1,7 @@
 /** How the APIs of the tenant check an access token: signature, audience and time, then who it speaks for. */
-import type { EntraContext } from './entra-directory.ts';
-import { findResource, type KnownResource } from './entra-scopes.ts';
-import { findPerson } from './entra-sign-in.ts';
+import type { EntraContext } from '#simulator/entra/directory.ts';
+import { findResource, type KnownResource } from '#simulator/entra/scopes.ts';
+import { findPerson } from '#simulator/entra/authorize/sign-in.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function createTokenCheck(context: EntraContext): TenantContext['checkToken'] {

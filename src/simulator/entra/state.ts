@@ -1,5 +1,5 @@
 /** What the simulated directory remembers, by name: browser sessions, consents, and which codes were used. */
-import type { TenantStore } from './tenant-context.ts';
+import type { TenantStore } from '#simulator/tenant-context.ts';
 
 /** One person signed in at one browser. */
 export interface SessionAccount {

@@ -1,12 +1,12 @@
 /** Consent, and what follows it: only what is new is asked, per resource and in words; then the code is issued. */
-import { redirectBack, type SignInRequest } from './entra-authorize.ts';
-import { unconsented, type EntraContext } from './entra-directory.ts';
-import { EntraRefusal } from './entra-errors.ts';
-import { findPerson, sealFlow } from './entra-sign-in.ts';
-import type { AskedScope } from './entra-scopes.ts';
-import { consentPage, pageResponse } from './pages.ts';
-import type { SessionAccount } from './state.ts';
-import { toBase64Url } from './seal.ts';
+import { redirectBack, type SignInRequest } from './request.ts';
+import { unconsented, type EntraContext } from '#simulator/entra/directory.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { findPerson, sealFlow } from './sign-in.ts';
+import type { AskedScope } from '#simulator/entra/scopes.ts';
+import { consentPage, pageResponse } from '#simulator/entra/pages/pages.ts';
+import type { SessionAccount } from '#simulator/entra/state.ts';
+import { toBase64Url } from '#simulator/entra/seal.ts';
 
 /** What an authorization code stands for (RFC 6749 section 4.1.2, RFC 7636 section 4.4). */
 export interface CodeFacts {

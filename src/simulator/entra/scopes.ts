@@ -1,7 +1,7 @@
 /** The permissions that the simulated directory knows, in the words of its consent page, and how a `scope` is read. */
 import { company } from '#simulator/seed/company.ts';
-import { EntraRefusal } from './entra-errors.ts';
-import type { TenantHosts } from './tenant-context.ts';
+import { EntraRefusal } from './errors.ts';
+import type { TenantHosts } from '#simulator/tenant-context.ts';
 
 /** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
 export const identityScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];

@@ -1,10 +1,10 @@
 /** What the simulated Entra is asked about: its tenants, its people, the registered application and their consents. */
-import { EntraRefusal } from './entra-errors.ts';
-import type { TenantKeys } from './entra-keys.ts';
-import { identityScopes, type AskedScope, type KnownResource } from './entra-scopes.ts';
+import { EntraRefusal } from './errors.ts';
+import type { TenantKeys } from './keys.ts';
+import { identityScopes, type AskedScope, type KnownResource } from './scopes.ts';
 import type { Sealer } from './seal.ts';
 import type { Consents, TenantState } from './state.ts';
-import type { Person, TenantContext } from './tenant-context.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
 export interface ClientRegistration {
   readonly clientId: string;

@@ -1,6 +1,6 @@
 /** The end-session endpoint: forgets the account at this browser, and sends it on only to a registered address. */
-import { isRegistered, type EntraContext } from './entra-directory.ts';
-import { pageResponse, signedOutPage } from './pages.ts';
+import { isRegistered, type EntraContext } from '#simulator/entra/directory.ts';
+import { pageResponse, signedOutPage } from '#simulator/entra/pages/pages.ts';
 
 export async function answerSignOut(
   context: EntraContext,

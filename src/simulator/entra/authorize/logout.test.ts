@@ -9,7 +9,7 @@ import {
   signIn,
   TestBrowser,
   testTenant,
-} from './browser.test-kit.ts';
+} from '#simulator/browser.test-kit.ts';
 
 function signOutUrl(parameters: Record<string, string>): string {
   return `${hosts.login}/common/oauth2/v2.0/logout?${new URLSearchParams(parameters)}`;

@@ -1,9 +1,9 @@
 /** The pages a person meets at the simulated Entra: plain HTML forms without script, so that any client can show them. */
 import { html, raw } from 'hono/html';
 import { company } from '#simulator/seed/company.ts';
-import type { ScopeWords } from './entra-scopes.ts';
+import type { ScopeWords } from '#simulator/entra/scopes.ts';
 import { pageStyle } from './page-style.ts';
-import type { Person } from './tenant-context.ts';
+import type { Person } from '#simulator/tenant-context.ts';
 
 type Markup = ReturnType<typeof html>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hosts, testTenant } from './browser.test-kit.ts';
+import { hosts, testTenant } from '#simulator/browser.test-kit.ts';
 
 const tenantId = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';

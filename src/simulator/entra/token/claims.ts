@@ -1,9 +1,9 @@
 /** What the tokens say: id_token (v2.0) and access token (the v1.0 form that Graph still asks for). */
-import { toBase64Url } from './seal.ts';
-import { type EntraContext, namedConsents } from './entra-directory.ts';
-import { graphAppId, type AskedScope, type KnownResource } from './entra-scopes.ts';
-import type { Consents } from './state.ts';
-import type { Person } from './tenant-context.ts';
+import { toBase64Url } from '#simulator/entra/seal.ts';
+import { type EntraContext, namedConsents } from '#simulator/entra/directory.ts';
+import { graphAppId, type AskedScope, type KnownResource } from '#simulator/entra/scopes.ts';
+import type { Consents } from '#simulator/entra/state.ts';
+import type { Person } from '#simulator/tenant-context.ts';
 
 /** Entra dates its tokens back by five minutes, so a client must not take a lifetime from them. */
 const backDated = 5 * 60;

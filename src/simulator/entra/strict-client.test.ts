@@ -8,8 +8,8 @@ import {
   redirectUri,
   TestBrowser,
   testTenant,
-} from './browser.test-kit.ts';
-import type { Tenant } from './tenant.ts';
+} from '#simulator/browser.test-kit.ts';
+import type { Tenant } from '#simulator/tenant.ts';
 
 let tenant: Tenant;
 beforeAll(async () => {

@@ -1,15 +1,15 @@
 /** The paths of the simulated Entra, and what becomes of a refusal on each: JSON, a page, or a redirect back. */
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
-import { addAdminConsent } from './entra-admin-consent.ts';
+import { addAdminConsent } from '#simulator/entra/authorize/admin-consent.ts';
 import {
   readReturnAddress,
   readSignInRequest,
   redirectBack,
   type SignInRequest,
-} from './entra-authorize.ts';
-import { acceptConsent, cancelled, consentOrCode } from './entra-consent.ts';
-import { findAuthority, type EntraContext } from './entra-directory.ts';
+} from '#simulator/entra/authorize/request.ts';
+import { acceptConsent, cancelled, consentOrCode } from '#simulator/entra/authorize/consent.ts';
+import { findAuthority, type EntraContext } from './directory.ts';
 import {
   describeRefusal,
   EntraRefusal,
@@ -17,13 +17,18 @@ import {
   refusalResponse,
   traceOf,
   type Trace,
-} from './entra-errors.ts';
-import { answerSignOut } from './entra-logout.ts';
-import { metadataOf } from './entra-metadata.ts';
-import { sessionHeader } from './session-header.ts';
-import { accountOfSession, askForAccount, readFlow, signInAtBrowser } from './entra-sign-in.ts';
-import { answerTokenRequest } from './entra-token.ts';
-import { pageResponse, refusalPage } from './pages.ts';
+} from './errors.ts';
+import { answerSignOut } from '#simulator/entra/authorize/logout.ts';
+import { metadataOf } from './metadata.ts';
+import { sessionHeader } from '#simulator/session-header.ts';
+import {
+  accountOfSession,
+  askForAccount,
+  readFlow,
+  signInAtBrowser,
+} from '#simulator/entra/authorize/sign-in.ts';
+import { answerTokenRequest } from '#simulator/entra/token/endpoint.ts';
+import { pageResponse, refusalPage } from '#simulator/entra/pages/pages.ts';
 
 export function entraRoutes(context: EntraContext): Hono {
   const routes = new Hono();

@@ -1,29 +1,24 @@
 /** The token endpoint: redeems codes and refresh tokens, one resource per request, for single-page applications only. */
 import type { TokenResponse } from '#contract/entra.ts';
-import { accessToken, clientCapabilities, idToken, seconds, tokenScopes } from './entra-claims.ts';
-import { clientInfo, consentRequiredText } from './entra-consent.ts';
+import { accessToken, clientCapabilities, idToken, seconds, tokenScopes } from './claims.ts';
+import { clientInfo, consentRequiredText } from '#simulator/entra/authorize/consent.ts';
 import {
   checkClient,
   findAuthority,
   missing,
   unconsented,
   type EntraContext,
-} from './entra-directory.ts';
-import { EntraRefusal, jsonResponse, type Trace } from './entra-errors.ts';
-import {
-  redeemCode,
-  redeemRefreshToken,
-  type Redeemed,
-  type RefreshFacts,
-} from './entra-redeem.ts';
-import { findPerson } from './entra-sign-in.ts';
+} from '#simulator/entra/directory.ts';
+import { EntraRefusal, jsonResponse, type Trace } from '#simulator/entra/errors.ts';
+import { redeemCode, redeemRefreshToken, type Redeemed, type RefreshFacts } from './redeem.ts';
+import { findPerson } from '#simulator/entra/authorize/sign-in.ts';
 import {
   isIdentityScope,
   readScopes,
   type AskedScope,
   type KnownResource,
-} from './entra-scopes.ts';
-import type { Person } from './tenant-context.ts';
+} from '#simulator/entra/scopes.ts';
+import type { Person } from '#simulator/tenant-context.ts';
 
 /** @throws {EntraRefusal} */
 export async function answerTokenRequest(

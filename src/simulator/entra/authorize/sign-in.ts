@@ -1,10 +1,10 @@
 /** Who is signing in: the browser's session, the hints of the request, or the person's own choice on the account page. */
-import type { EntraContext } from './entra-directory.ts';
-import type { SignInRequest } from './entra-authorize.ts';
-import { EntraRefusal } from './entra-errors.ts';
-import type { SessionAccount } from './state.ts';
-import type { Person } from './tenant-context.ts';
-import { accountPage, pageResponse } from './pages.ts';
+import type { EntraContext } from '#simulator/entra/directory.ts';
+import type { SignInRequest } from './request.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import type { SessionAccount } from '#simulator/entra/state.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+import { accountPage, pageResponse } from '#simulator/entra/pages/pages.ts';
 
 /** A sign-in that waits for a form, sealed into that form; ten minutes, as a person may be slow. */
 export interface Flow {

@@ -10,9 +10,9 @@ import {
   missing,
   type Authority,
   type EntraContext,
-} from './entra-directory.ts';
-import { EntraRefusal } from './entra-errors.ts';
-import { readScopes, type AskedScope } from './entra-scopes.ts';
+} from '#simulator/entra/directory.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
 
 /** A request that passed every check that does not depend on the person. */
 export interface SignInRequest {

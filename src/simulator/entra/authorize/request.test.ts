@@ -7,7 +7,7 @@ import {
   signIn,
   TestBrowser,
   testTenant,
-} from './browser.test-kit.ts';
+} from '#simulator/browser.test-kit.ts';
 
 async function newBrowser() {
   const { tenant, clock } = await testTenant();

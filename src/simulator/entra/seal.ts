@@ -2,7 +2,7 @@
  * Seals small facts into opaque text (AES-GCM): authorization codes, refresh tokens, form tokens, login hints. The
  * tenant then needs no table of what it issued, and nobody outside can read or change what a value says.
  */
-import type { TenantStore } from './tenant-context.ts';
+import type { TenantStore } from '#simulator/tenant-context.ts';
 
 /** Part of the seal, so that a code can never be presented as a refresh token. */
 export type SealKind =

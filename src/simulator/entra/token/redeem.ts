@@ -1,10 +1,10 @@
 /** What a token request brings, an authorization code or a refresh token, and whether it may still be used. */
-import { isIdentityScope, readScopes } from './entra-scopes.ts';
-import type { Grant } from './entra-claims.ts';
-import type { CodeFacts } from './entra-consent.ts';
-import { missing, type EntraContext } from './entra-directory.ts';
-import { EntraRefusal } from './entra-errors.ts';
-import { toBase64Url } from './seal.ts';
+import { isIdentityScope, readScopes } from '#simulator/entra/scopes.ts';
+import type { Grant } from './claims.ts';
+import type { CodeFacts } from '#simulator/entra/authorize/consent.ts';
+import { missing, type EntraContext } from '#simulator/entra/directory.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { toBase64Url } from '#simulator/entra/seal.ts';
 
 const codeLifetime = 10 * 60_000;
 /** Of refresh tokens: from the sign-in, and rotation does not move it. */

@@ -8,7 +8,7 @@ import {
   signIn,
   TestBrowser,
   testTenant,
-} from './browser.test-kit.ts';
+} from '#simulator/browser.test-kit.ts';
 import { people } from '#simulator/seed/people.ts';
 
 const administrator = people.find((person) => person.isAdministrator);

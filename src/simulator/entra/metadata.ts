@@ -3,7 +3,7 @@
  * an issuer where the path names no tenant.
  */
 import type { OpenIdConfiguration } from '#contract/entra.ts';
-import type { Authority, EntraContext } from './entra-directory.ts';
+import type { Authority, EntraContext } from './directory.ts';
 
 export function metadataOf(authority: Authority, { hosts }: EntraContext): OpenIdConfiguration {
   // A domain is answered with its tenant's id; the names that stand for many tenants stay as they are.

@@ -5,13 +5,13 @@
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 import type { Hono } from 'hono/tiny';
-import { readReturnAddress, redirectBack } from './entra-authorize.ts';
-import { missing, type EntraContext } from './entra-directory.ts';
-import { describeRefusal, EntraRefusal, type Trace } from './entra-errors.ts';
-import { inWords } from './entra-consent.ts';
-import { readScopes } from './entra-scopes.ts';
-import { findPerson, readFlow, signInAtBrowser, type Flow } from './entra-sign-in.ts';
-import { accountPage, consentPage, pageResponse } from './pages.ts';
+import { readReturnAddress, redirectBack } from './request.ts';
+import { missing, type EntraContext } from '#simulator/entra/directory.ts';
+import { describeRefusal, EntraRefusal, type Trace } from '#simulator/entra/errors.ts';
+import { inWords } from './consent.ts';
+import { readScopes } from '#simulator/entra/scopes.ts';
+import { findPerson, readFlow, signInAtBrowser, type Flow } from './sign-in.ts';
+import { accountPage, consentPage, pageResponse } from '#simulator/entra/pages/pages.ts';
 
 interface Visit {
   readonly session: string;

@@ -4,7 +4,7 @@
  */
 import type { EntraJwk } from '#contract/entra.ts';
 import { fromBase64Url, toBase64Url } from './seal.ts';
-import type { TenantContext, TenantStore } from './tenant-context.ts';
+import type { TenantContext, TenantStore } from '#simulator/tenant-context.ts';
 
 interface SigningKey {
   readonly kid: string;

@@ -11,7 +11,7 @@ import {
   TestBrowser,
   testTenant,
   verifier,
-} from './browser.test-kit.ts';
+} from '#simulator/browser.test-kit.ts';
 
 const discovery = `${hosts.discovery}/discovery/`;
 const minutes = 60_000;
