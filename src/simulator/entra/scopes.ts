@@ -1,70 +1,11 @@
 /** The permissions that the simulated directory knows, in the words of its consent page, and how a `scope` is read. */
 import { company } from '#simulator/seed/company.ts';
 import { EntraRefusal } from './errors.ts';
+import { adminWords, graphScopes, words, type ScopeWords } from './graph-scopes.ts';
 import type { TenantHosts } from '#simulator/tenant-context.ts';
 
 /** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
 export const identityScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
-
-export interface ScopeWords {
-  readonly title: string;
-  readonly detail: string;
-}
-
-const words = (title: string, detail: string): ScopeWords => ({ title, detail });
-
-const graphScopes: Readonly<Record<string, ScopeWords>> = {
-  openid: words('Sign you in', 'Lets the app know that it is you, with your work account.'),
-  profile: words('View your basic profile', 'Your name and the name you sign in with.'),
-  email: words('View your email address', 'Your primary email address.'),
-  offline_access: words(
-    'Maintain access to data you have given it access to',
-    'Lets the app keep that access for a while without asking you again.',
-  ),
-  'User.Read': words(
-    'Sign you in and read your profile',
-    'Your profile, your photo and basic facts about your organization.',
-  ),
-  'User.ReadBasic.All': words(
-    'Read all users’ basic profiles',
-    'Names and addresses of colleagues.',
-  ),
-  'Mail.Read': words('Read your mail', 'Every message in your mailbox. It cannot send or change.'),
-  'Mail.ReadBasic': words('Read your basic mail', 'Senders and subjects, without the text.'),
-  'Mail.ReadWrite': words('Read and write access to your mail', 'Create, read, update and delete.'),
-  'Mail.Send': words('Send mail as you', 'Messages sent look as if you had written them.'),
-  'MailboxSettings.Read': words(
-    'Read your mailbox settings',
-    'Time zone, language, automatic replies.',
-  ),
-  'Contacts.Read': words('Read your contacts', 'Names, addresses and telephone numbers you keep.'),
-  'Contacts.ReadWrite': words(
-    'Have full access to your contacts',
-    'Create, read, update and delete.',
-  ),
-  'People.Read': words('Read your relevant people list', 'Whom you work with most.'),
-  'Calendars.Read': words('Read your calendars', 'Every event in your calendars.'),
-  'Calendars.ReadBasic': words('Read basic details of your calendars', 'Times, without the text.'),
-  'Calendars.ReadWrite': words(
-    'Have full access to your calendars',
-    'Create, read, update, delete.',
-  ),
-  'Files.Read': words('Read your files', 'Every file in your OneDrive.'),
-  'Files.ReadWrite': words('Have full access to your files', 'Create, read, update and delete.'),
-  'Sites.Read.All': words(
-    'Read items in all site collections',
-    'On your behalf, what you can open.',
-  ),
-  'Team.ReadBasic.All': words('Read the names and descriptions of teams', 'Teams you belong to.'),
-  'Tasks.Read': words('Read your tasks and task lists', 'In To Do and Planner.'),
-  'Notes.Read': words('Read your OneNote notebooks', 'Every notebook you own.'),
-  'Organization.Read.All': words(
-    'Read organization information',
-    'Its name, domains and licences.',
-  ),
-  'LicenseAssignment.Read.All': words('Read licence assignments', 'Which licences people have.'),
-  'ServiceHealth.Read.All': words('Read service health', 'Whether Microsoft 365 is working.'),
-};
 
 export interface KnownResource {
   readonly title: string;
@@ -126,12 +67,15 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
       identifier: hosts.management,
       aliases: [`${hosts.management}/`, 'c5393580-f805-4401-95e8-94b7a6ef2fc2'],
       scopes: {
-        'ActivityFeed.Read': words('Read activity data', 'Of everybody in your organization.'),
-        'ActivityFeed.ReadDlp': words(
+        'ActivityFeed.Read': adminWords('Read activity data', 'Of everybody in your organization.'),
+        'ActivityFeed.ReadDlp': adminWords(
           'Read DLP policy events',
           'Including the sensitive data that was found.',
         ),
-        'ServiceHealth.Read': words('Read service health', 'Whether Microsoft 365 is working.'),
+        'ServiceHealth.Read': adminWords(
+          'Read service health',
+          'Whether Microsoft 365 is working.',
+        ),
       },
       registered: ['ActivityFeed.Read', 'ServiceHealth.Read'],
     },

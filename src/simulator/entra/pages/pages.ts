@@ -1,7 +1,7 @@
 /** The pages a person meets at the simulated Entra: plain HTML forms without script, so that any client can show them. */
 import { html, raw } from 'hono/html';
 import { company } from '#simulator/seed/company.ts';
-import type { ScopeWords } from '#simulator/entra/scopes.ts';
+import type { ScopeWords } from '#simulator/entra/graph-scopes.ts';
 import { pageStyle } from './page-style.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
