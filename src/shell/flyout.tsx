@@ -1,4 +1,6 @@
-import { useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Suspense, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { FailureNotice } from './failure-notice.tsx';
 import styles from './flyout.module.css';
 
 /**
@@ -22,6 +24,8 @@ export function Flyout({
 }) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  // What it shows may be code that is still to come, so it is not there before it is wanted.
+  const [wanted, setWanted] = useState(false);
   const closeAfterLink = (event: MouseEvent) => {
     if ((event.target as Element).closest('a')) panel.current?.hidePopover();
   };
@@ -45,8 +49,15 @@ export function Flyout({
         aria-label={label}
         className={styles.flyout}
         onClickCapture={closeAfterLink}
+        onBeforeToggle={() => setWanted(true)}
       >
-        {children}
+        {wanted && (
+          <FailureBoundary
+            fallback={(error) => <FailureNotice error={error} onRetry={() => location.reload()} />}
+          >
+            <Suspense fallback={null}>{children}</Suspense>
+          </FailureBoundary>
+        )}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { preparePanels } from '#shell/flyouts/lazy-panels.tsx';
 import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -20,7 +21,10 @@ export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    const timer = setTimeout(prepareFailureNotice, afterFirstScreen);
+    const timer = setTimeout(() => {
+      prepareFailureNotice();
+      preparePanels();
+    }, afterFirstScreen);
     return () => clearTimeout(timer);
   }, []);
 

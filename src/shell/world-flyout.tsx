@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
-import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
+import { WorldPanel } from '#shell/flyouts/lazy-panels.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Flyout } from './flyout.tsx';
 import styles from './frame.module.css';
@@ -17,16 +16,7 @@ export function WorldFlyout() {
         </Chip>
       }
     >
-      <div className={styles.note}>
-        <p className={styles.noteTitle}>Nothing here is real</p>
-        <p>
-          The company, its people, their mail and contacts are made up, and no request leaves this
-          browser. The protocol is the real one: the same requests, answers and refusals.
-        </p>
-        <p>
-          <Link to={paths.setup}>Use your own tenant</Link>
-        </p>
-      </div>
+      <WorldPanel />
     </Flyout>
   );
 }

@@ -1,0 +1,43 @@
+import type { Session } from '#auth/session.ts';
+import { cloud } from '#config/settings.ts';
+import { formatFull } from '#lib/format-date.ts';
+import { minutesLeft, timeInWords } from '#shell/time-left.ts';
+import styles from './note.module.css';
+
+export function SessionPanel({
+  session,
+  now,
+}: {
+  session: Extract<Session, { kind: 'signed-in' }>;
+  now: number;
+}) {
+  return (
+    <div className={styles.note}>
+      <p className={styles.noteTitle}>Access tokens, in memory only</p>
+      <ul className={styles.grants}>
+        {session.grants.map((grant) => (
+          <li key={grant.resource}>
+            <span>
+              {resourceTitle(grant.resource)}
+              <span className={styles.minutes}>{timeInWords(minutesLeft(grant, now))}</span>
+            </span>
+            <code>{grant.scopes.join(' ')}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Each is renewed before its end while you look.{' '}
+        {session.endsAt > now
+          ? `The session itself ends ${formatFull(new Date(session.endsAt))}, and with this tab.`
+          : 'The session itself has ended: sign in again to go on.'}
+      </p>
+    </div>
+  );
+}
+
+function resourceTitle(identifier: string): string {
+  const { graph, discovery } = cloud();
+  return (
+    [graph, discovery].find((resource) => resource?.identifier === identifier)?.title ?? identifier
+  );
+}
