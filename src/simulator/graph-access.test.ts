@@ -55,7 +55,7 @@ test.each([
   ['/me/people', 'ErrorAccessDenied'],
   ['/me/drive', 'accessDenied'],
   ['/sites/root', 'accessDenied'],
-  ['/me/joinedTeams', 'Authorization_RequestDenied'],
+  ['/me/joinedTeams', 'Forbidden'],
   ['/me/planner/tasks', ''],
   ['/admin/serviceAnnouncement/healthOverviews', 'Authorization_RequestDenied'],
 ])('%s without its scope is refused in the words of its own service', async (path, code) => {

@@ -21,7 +21,7 @@ export const opens = {
   health: ['ServiceHealth.Read.All'],
 } as const satisfies Record<string, readonly string[]>;
 
-type Family = 'outlook' | 'directory' | 'files' | 'notes' | 'planner';
+export type Family = 'outlook' | 'directory' | 'files' | 'notes' | 'planner' | 'teams' | 'audit';
 
 /** Each workload behind Graph says no in its own words. */
 const denials: Record<Family, [code: string, message: string]> = {
@@ -33,6 +33,11 @@ const denials: Record<Family, [code: string, message: string]> = {
     'The OAuth token provided does not have the necessary scopes to complete the request.',
   ],
   planner: ['', 'You do not have the required permissions to access this item.'],
+  teams: ['Forbidden', 'Missing scope permissions on the request.'],
+  audit: [
+    'Authentication_MSGraphPermissionMissing',
+    'The principal does not have required Microsoft Graph permission(s): AuditLog.Read.All to call this API. For more information about Microsoft Graph permissions, please visit https://learn.microsoft.com/graph/permissions-overview.',
+  ],
 };
 
 const tokenRefusals = {
@@ -43,8 +48,10 @@ const tokenRefusals = {
     'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
 } as const;
 
-export function denied(family: Family): GraphRefusal {
-  return new GraphRefusal(403, ...denials[family]);
+/** @param more what this service adds to its words */
+export function denied(family: Family, more = ''): GraphRefusal {
+  const [code, message] = denials[family];
+  return new GraphRefusal(403, code, message + more);
 }
 
 /** Throws the 401 that Graph sends, with the challenge older clients look for. */
@@ -65,14 +72,15 @@ export function holds(facts: TokenFacts, wanted: readonly string[]): boolean {
   return wanted.some((scope) => facts.scopes.includes(scope));
 }
 
+/** For requests that the permission lists do not know, `wanted` decides; where they know one, they have decided already. */
 export function needs(
   context: TenantContext,
   wanted: readonly string[],
   family: Family,
 ): MiddlewareHandler<GraphEnv> {
   return async (c, next) => {
-    const facts = await tokenFacts(context, c.req.raw);
-    if (!holds(facts, wanted)) throw denied(family);
+    const facts = c.get('facts') ?? (await tokenFacts(context, c.req.raw));
+    if (!c.get('isAdmitted') && !holds(facts, wanted)) throw denied(family);
     c.set('facts', facts);
     await next();
   };

@@ -6,7 +6,12 @@ import type { Collection, GraphErrorBody } from '#contract/graph.ts';
 import type { TenantContext, TokenFacts } from './tenant-context.ts';
 
 export interface GraphEnv {
-  Variables: { facts: TokenFacts; requestId: string };
+  Variables: {
+    facts: TokenFacts;
+    requestId: string;
+    /** The permission lists know this request, and the token holds what they ask for. */
+    isAdmitted?: boolean;
+  };
 }
 export type GraphContext = Context<GraphEnv>;
 export type GraphApp = Hono<GraphEnv>;

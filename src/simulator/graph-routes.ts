@@ -8,10 +8,12 @@ import { mailRoutes } from './graph-mail.ts';
 import { attachmentRoutes } from './graph-attachments.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { serviceRoutes } from './graph-services.ts';
+import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function graphRoutes(context: TenantContext): GraphApp {
   const app = graphApp(context);
+  app.use('/v1.0/*', permissionCheck(context));
   profileRoutes(app, context);
   mailRoutes(app, context);
   attachmentRoutes(app, context);

@@ -1,0 +1,236 @@
+// Turns Microsoft's permission lists into the two files that are shipped: every fact for the product's permission finder,
+// and what the simulated Graph has to know to say no. Run it again when the lists are newer: `node scripts/permission-facts.mjs`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const data = new URL('../../shared/data/', import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, data), 'utf8'));
+
+/** Bits of the schemes in the source. */
+const schemes = [
+  ['work', 1],
+  ['personal', 2],
+  ['application', 4],
+];
+
+/** Paths that the simulated Graph has something at; what is elsewhere is no resource there. */
+const simulated = [
+  /^\/me(\/|$)(?!onenote\/operations|drive\/items\/\{id\}\/workbook|cloudpc|authentication|cloudlicensing)/,
+  /^\/users(\/\{id\}(\/(photos?|manager|mailfolders|messages|contacts|events|calendarview|drive))?)?$/,
+  /^\/(drives\/\{id\}|sites)(\/|$)/,
+  /^\/teams\/\{id\}(\/channels)?$/,
+  /^\/planner\/tasks\/\{id\}/,
+  /^\/(organization|subscribedskus|serviceprincipals|oauth2permissiongrants)(\/\{id\})?$/,
+  /^\/(admin\/serviceannouncement|auditlogs\/(signins|directoryaudits)$)/,
+];
+/** Further on than the simulated Graph goes. */
+const deep =
+  /(workbook|streams|onlinemeetings|authentication|cloudlicensing|cloudpcs|contenttypes|contentmodels|pages\/\{id\}\/microsoft|termstore|informationprotection|analytics|employeeexperience|versions|sponsors|columns|adhoccalls|agentsignin|devices|activities|activitiesby|cortex|capabilities|\/preview|permissions|follow|sensitivitylabel|retentionlabel|checkin|checkout|socketio|\/archive|unarchive|copy|createlink|uploadsession|\/invite|\/media\/|documentprocessing|getbypath|\/operations|subscriptions|extensions|contentstream|onpremisessync|bundles|permanentdelete|insights|microsoft\.graph|attachmentsarchive|exportpersonal|chats\/|distributionlists|cloudclipboard|communications|datasecurity|teamwork|settings\/|ownedobjects|createdobjects|registered|restore|\.\.\.|incidentreport|\/profile|outlook\/task|me\/tasks|boardformat|canvaslayout|webpart|migration|responsibilities|pagetemplates|searchcustom|getoperation|favorite|recentplans|mydaytasks|\(startdatetime)/;
+
+/** Beside the scopes of the catalogue: those that a client may well ask for instead. */
+const alsoKnown = [
+  ...['User.ReadWrite', 'User.ReadWrite.All', 'User.RevokeSessions.All', 'Directory.ReadWrite.All'],
+  ...[
+    'MailboxSettings.ReadWrite',
+    'Mail.ReadBasic.All',
+    'Mail.ReadWrite.Shared',
+    'Mail.Send.Shared',
+  ],
+  ...['Contacts.Read.Shared', 'Contacts.ReadWrite.Shared', 'Calendars.ReadWrite.Shared'],
+  ...['Files.ReadWrite.All', 'Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'],
+  ...['Notes.ReadWrite', 'Notes.Read.All', 'Tasks.Read.All', 'People.Read.All', 'Chat.Read'],
+  ...['Group.Read.All', 'Group.ReadWrite.All', 'Group.ReadBasic.All', 'Application.ReadWrite.All'],
+  ...['Organization.ReadWrite.All', 'ServiceMessageViewpoint.Write', 'ProfilePhoto.Read.All'],
+];
+
+/** Where the lists contradict Microsoft's own reference pages. */
+const corrections = [
+  {
+    path: '/organization',
+    method: 'GET',
+    least: 'User.Read',
+    why: 'organization-get names User.Read; the list marks a permission of device management',
+  },
+  {
+    path: '/me/licensedetails',
+    method: 'GET',
+    least: 'User.Read',
+    why: 'licensedetails-list lets a person read their own with User.Read',
+  },
+  {
+    path: '/me/drive',
+    method: 'GET',
+    without: 'User.Read',
+    why: 'drive-get names permissions for files only',
+  },
+];
+
+const writes = /Write|Manage|FullControl|Create/;
+
+function readSource() {
+  const { source, permissions, paths } = read('permissions.json');
+  const indexOf = new Map(permissions.map(({ n }, at) => [n, at]));
+  for (const { path, method, least, without } of corrections) {
+    const rows = paths[path][method].filter(([at]) => permissions[at].n !== without);
+    paths[path][method] = least
+      ? rows.map(([at, bits, , ...more]) => [
+          at,
+          bits,
+          at === indexOf.get(least) ? bits : 0,
+          ...more,
+        ])
+      : rows;
+  }
+  for (const methods of Object.values(paths)) {
+    if (methods.GET) methods.GET = [...methods.GET, ...twins(methods.GET, permissions, indexOf)];
+  }
+  return { source, permissions, paths };
+}
+
+/**
+ * Whoever may read and write may read, although some rows name the reading permission only; and what the basic kind of
+ * reading opens, the full kind opens too.
+ */
+function twins(rows, permissions, indexOf) {
+  const wider = [
+    [/\.Read(?=\.(All|Shared)$|$)/, '.ReadWrite'],
+    [/\.ReadBasic(?=\.(All|Shared)$|$)/, '.Read'],
+  ];
+  return wider.flatMap(([pattern, replacement]) =>
+    rows.flatMap(([at, bits]) => {
+      const twin = indexOf.get(permissions[at].n.replace(pattern, replacement));
+      const known = twin === undefined || rows.some(([other]) => other === twin);
+      const shared = known ? 0 : bits & permissions[twin].s;
+      return shared ? [[twin, shared, 0]] : [];
+    }),
+  );
+}
+
+/**
+ * The least first. Several are marked in one row of seven, and none in one of sixty, so the marked ones come first, then
+ * those that need no administrator, are less privileged, only read (for GET), and have the shorter name.
+ */
+function ranked(rows, bit, method, permissions) {
+  const key = ([at, , least]) => {
+    const { n, a, l = 9 } = permissions[at];
+    return [least & bit ? 0 : 1, a & bit ? 1 : 0, l, method === 'GET' && writes.test(n) ? 1 : 0];
+  };
+  return rows
+    .filter(([, bits]) => bits & bit)
+    .sort((one, other) => {
+      const [left, right] = [key(one), key(other)];
+      const at = left.findIndex((value, place) => value !== right[place]);
+      const names = [permissions[one[0]].n, permissions[other[0]].n];
+      return at >= 0
+        ? left[at] - right[at]
+        : names[0].length - names[1].length || (names[0] < names[1] ? -1 : 1);
+    });
+}
+
+function everything({ source, permissions, paths }) {
+  const grants = new Map();
+  const grantOf = (rows, method) => {
+    const grant = Object.fromEntries(
+      schemes.flatMap(([name, bit]) => {
+        const list = ranked(rows, bit, method, permissions).map(([at]) => at);
+        return list.length > 0 ? [[name, list]] : [];
+      }),
+    );
+    const also = rows.filter((row) => row[3]).map(([at]) => at);
+    const text = JSON.stringify(also.length > 0 ? { ...grant, withAnother: also } : grant);
+    if (!grants.has(text)) grants.set(text, grants.size);
+    return grants.get(text);
+  };
+  const table = Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([name, rows]) => [name, grantOf(rows, name)]),
+      ),
+    ]),
+  );
+  const { scopes, consentPolicyExclusions } = read('scopes.json');
+  const blocked = new Set(consentPolicyExclusions);
+  return {
+    source: {
+      repository: `https://github.com/${source.repo}`,
+      commit: source.commit,
+      date: '2026-08-07',
+      licence: source.licence,
+      corrections: corrections.map(({ path, method, why }) => `${method} ${path}: ${why}`),
+    },
+    permissions: [
+      ...permissions.map((permission) => permissionFact(permission, blocked)),
+      // OpenID Connect's own are in no list of Graph's.
+      ...scopes
+        .filter(({ resource }) => resource === 'openid')
+        .map(({ scope }) => ({ name: scope, schemes: ['work', 'personal'], admin: [] })),
+    ],
+    grants: [...grants.keys()].map((text) => JSON.parse(text)),
+    paths: table,
+  };
+}
+
+function permissionFact({ n, s, a, l, i, ai, h, t }, blocked) {
+  const named = (bits) => schemes.filter(([, bit]) => bits & bit).map(([name]) => name);
+  return {
+    name: n,
+    schemes: named(s),
+    admin: named(a),
+    ...(l === undefined ? {} : { level: l }),
+    ...(i ? { scopeId: i } : {}),
+    ...(ai ? { roleId: ai } : {}),
+    ...(blocked.has(n) ? { policy: true } : {}),
+    ...(h ? { hidden: true } : {}),
+    ...(t ? { kind: t } : {}),
+  };
+}
+
+/** `scopes | roles` -> the requests that accept them. */
+function forSimulator({ permissions, paths }) {
+  const known = new Set([...read('scopes.json').scopes.map(({ scope }) => scope), ...alsoKnown]);
+  const names = (rows, bit, method) =>
+    ranked(rows, bit, method, permissions)
+      .map(([at]) => permissions[at].n)
+      .filter((name) => known.has(name))
+      .join(' ');
+  const rows = new Map();
+  for (const [path, methods] of Object.entries(paths)) {
+    if (!simulated.some((pattern) => pattern.test(path)) || deep.test(path)) continue;
+    for (const [method, list] of Object.entries(methods)) {
+      const accepted = `${names(list, 1, method)}|${names(list, 4, method)}`;
+      if (accepted === '|') continue;
+      rows.set(accepted, [...(rows.get(accepted) ?? []), `${method} ${path}`]);
+    }
+  }
+  return Object.fromEntries([...rows].map(([accepted, list]) => [accepted, list.join(' ')]));
+}
+
+function write(path, purpose, name, type, value) {
+  const text = JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  const imported = type ? `import type { ${type} } from './permission-facts.ts';\n\n` : '';
+  const annotation = type ?? 'Readonly<Record<string, string>>';
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
+  writeFileSync(
+    file,
+    `/** ${purpose} Made by scripts/permission-facts.mjs. */\n${imported}export const ${name}: ${annotation} = JSON.parse(\n  '${text}',\n);\n`,
+  );
+  console.log(`${path}: ${(text.length / 1000).toFixed(0)} kB`);
+}
+
+const source = readSource();
+const from = `microsoftgraph/microsoft-graph-devx-content@${source.source.commit.slice(0, 7)} (2026-08-07, MIT)`;
+write(
+  'src/contract/permission-facts/all-permissions.ts',
+  `Every permission of Graph and every path it opens, from ${from}.`,
+  'allPermissions',
+  'PermissionFacts',
+  everything(source),
+);
+write(
+  'src/simulator/permissions/accepted.ts',
+  `Which scopes, and after the bar which roles, each request of the simulated Graph accepts, from ${from}.`,
+  'accepted',
+  undefined,
+  forSimulator(source),
+);

@@ -1,0 +1,45 @@
+/** Refuses a request of Graph whose token holds none of the permissions that Microsoft's lists name for its path and method. */
+import type { MiddlewareHandler } from 'hono';
+import { denied, holds, tokenFacts, type Family } from '#simulator/graph-access.ts';
+import type { GraphEnv } from '#simulator/graph-answer.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { acceptedPermissions } from './accepted-permissions.ts';
+
+/** Which workload behind Graph answers, and so in whose words a refusal comes; the first that fits. */
+const families: readonly (readonly [RegExp, Family])[] = [
+  [/^\/(me|users\/[^/]+)\/(drives?|followedsites)(\/|$)|^\/(drives|sites|shares)(\/|$)/, 'files'],
+  [/\/onenote(\/|$)/, 'notes'],
+  [/\/planner(\/|$)/, 'planner'],
+  [/\/(joinedteams|teams|chats)(\/|$)/, 'teams'],
+  [/^\/auditlogs(\/|$)/, 'audit'],
+  [
+    /^\/(me|users\/[^/]+)\/(messages|mailfolders|contacts|contactfolders|events|calendar\w*|people|outlook|mailboxsettings|sendmail|todo|inferenceclassification|findmeetingtimes)(\/|$)/,
+    'outlook',
+  ],
+];
+
+export function familyOf(path: string): Family {
+  return families.find(([pattern]) => pattern.test(path.toLowerCase()))?.[1] ?? 'directory';
+}
+
+export function permissionCheck(context: TenantContext): MiddlewareHandler<GraphEnv> {
+  return async (c, next) => {
+    const path = decodeURI(new URL(c.req.url).pathname).replace(/^.*?\/v1\.0(?=\/)/, '');
+    const accepted = acceptedPermissions(c.req.method, path);
+    if (accepted) {
+      const facts = await tokenFacts(context, c.req.raw);
+      if (!holds(facts, accepted.scopes)) {
+        const family = familyOf(path);
+        throw denied(family, family === 'teams' ? named(accepted.scopes, facts.scopes) : '');
+      }
+      c.set('facts', facts);
+      c.set('isAdmitted', true);
+    }
+    await next();
+  };
+}
+
+/** Only Teams says which permissions it misses. */
+function named(wanted: readonly string[], held: readonly string[]): string {
+  return ` API requires one of '${wanted.join(', ')}'. Scopes on the request '${held.join(', ')}'`;
+}
