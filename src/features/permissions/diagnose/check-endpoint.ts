@@ -1,0 +1,184 @@
+/** What the address itself says: host, tenant, version, path. */
+import { guid, type Finding, type Reader } from './finding.ts';
+
+export type EndpointKind =
+  | 'authorize'
+  | 'token'
+  | 'admin-consent'
+  | 'sign-out'
+  | 'device-code'
+  | 'callback';
+
+export interface Endpoint {
+  readonly kind: EndpointKind;
+  readonly host: string;
+  readonly tenant: string | undefined;
+  readonly version: 'v1.0' | 'v2.0' | undefined;
+}
+
+const signInHosts: Readonly<Record<string, string>> = {
+  'login.microsoftonline.com': 'the global cloud',
+  'login.microsoftonline.us': 'the US Government’s cloud',
+  'login.partner.microsoftonline.cn': 'the cloud in China',
+  'login.chinacloudapi.cn': 'the cloud in China',
+  'login.windows.net': 'the global cloud',
+  'login.microsoft.com': 'the global cloud',
+  'sts.windows.net': 'the global cloud',
+  'login.simulated.invalid': 'the simulated tenant',
+};
+
+const path =
+  /^(?:\/simulated)?\/([^/]+)\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|logout|devicecode)|v2\.0\/adminconsent|adminconsent)\/?$/i;
+
+/** @returns `undefined` for an address that is no endpoint of Entra's */
+export function endpointOf(address: string | undefined): Endpoint | undefined {
+  const url = address === undefined ? null : URL.parse(address.replaceAll(/[{}]/g, ''));
+  if (!url) return undefined;
+  const [, tenant = '', rest = ''] = path.exec(url.pathname) ?? [];
+  const last = rest.split('/').at(-1)?.toLowerCase();
+  if (!last) return looseEndpoint(url);
+  const kinds: Record<string, EndpointKind> = {
+    authorize: 'authorize',
+    token: 'token',
+    logout: 'sign-out',
+    devicecode: 'device-code',
+    adminconsent: 'admin-consent',
+  };
+  return {
+    kind: kinds[last] ?? 'authorize',
+    host: url.host,
+    tenant,
+    version: rest.toLowerCase().includes('v2.0') ? 'v2.0' : 'v1.0',
+  };
+}
+
+/** A path that only looks like one of Entra's is still recognised, so that the checks can say what is wrong with it. */
+function looseEndpoint(url: URL): Endpoint | undefined {
+  const last = url.pathname.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? '';
+  if (!(url.host in signInHosts) || !['authorize', 'token', 'adminconsent'].includes(last)) {
+    return undefined;
+  }
+  return {
+    kind: last === 'adminconsent' ? 'admin-consent' : (last as 'authorize' | 'token'),
+    host: url.host,
+    tenant: url.pathname.split('/')[1],
+    version: undefined,
+  };
+}
+
+export function checkEndpoint(endpoint: Endpoint, read: Reader): Finding[] {
+  return [
+    ...checkHost(endpoint, read.message.address ?? ''),
+    ...checkTenant(endpoint, read.value('client_id')),
+    ...checkVersion(endpoint),
+  ];
+}
+
+function checkHost({ host }: Endpoint, address: string): Finding[] {
+  const findings: Finding[] = [];
+  if (address.startsWith('http:')) {
+    findings.push({
+      severity: 'wrong',
+      about: 'address',
+      says: 'The sign-in is asked over http.',
+      mend: 'Use https.',
+    });
+  }
+  if (!Object.hasOwn(signInHosts, host)) {
+    findings.push({
+      severity: host.endsWith('.invalid') ? 'note' : 'risky',
+      about: 'host',
+      says: `${host} is none of Microsoft’s sign-in hosts.`,
+      mend: 'Compare it letter by letter; a look-alike would get the code or the password.',
+    });
+  } else if (host !== 'login.microsoftonline.com' && signInHosts[host] === 'the global cloud') {
+    findings.push({
+      severity: 'old',
+      about: 'host',
+      says: `${host} is an older name of the global cloud.`,
+      mend: 'Use login.microsoftonline.com.',
+    });
+  } else {
+    findings.push({
+      severity: 'good',
+      about: 'host',
+      says: `The host is that of ${signInHosts[host]}.`,
+    });
+  }
+  return findings;
+}
+
+function checkTenant({ tenant, kind }: Endpoint, clientId: string | undefined): Finding[] {
+  const about = 'tenant';
+  if (tenant === undefined || tenant === '') return [];
+  const isApp =
+    (clientId !== undefined && tenant.toLowerCase() === clientId.toLowerCase()) ||
+    /^(app|client)[_-]?id$/i.test(tenant);
+  if (isApp) {
+    return [
+      {
+        severity: 'wrong',
+        about,
+        says: 'The app’s own id stands where the tenant belongs.',
+        mend: 'Put the tenant’s id or domain there, or common, organizations or consumers.',
+        number: 90002,
+      },
+    ];
+  }
+  if (kind === 'admin-consent' && tenant === 'common') {
+    return [
+      {
+        severity: 'wrong',
+        about,
+        says: 'Administrator consent is given for one tenant, so “common” does not do.',
+        mend: 'Use the tenant’s id or domain, or organizations.',
+      },
+    ];
+  }
+  const known: Record<string, string> = {
+    common: 'work, school and personal accounts of any tenant',
+    organizations: 'work and school accounts of any tenant',
+    consumers: 'personal accounts only',
+  };
+  const meaning = known[tenant.toLowerCase()];
+  if (meaning) return [{ severity: 'note', about, says: `${tenant}: ${meaning}.` }];
+  if (guid.test(tenant) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(tenant)) {
+    return [{ severity: 'good', about, says: 'One tenant: its members and guests.' }];
+  }
+  return [
+    {
+      severity: /tenant/i.test(tenant) ? 'note' : 'wrong',
+      about,
+      says: `“${tenant}” is neither a domain, a GUID nor one of the three names.`,
+      mend: 'Put the tenant’s id or domain there, or common, organizations or consumers.',
+      number: 900023,
+    },
+  ];
+}
+
+function checkVersion({ version, kind }: Endpoint): Finding[] {
+  const right: Partial<Record<EndpointKind, string>> = {
+    authorize: '/{tenant}/oauth2/v2.0/authorize',
+    token: '/{tenant}/oauth2/v2.0/token',
+    'admin-consent': '/{tenant}/v2.0/adminconsent',
+    'sign-out': '/{tenant}/oauth2/v2.0/logout',
+  };
+  const mend = `The v2.0 path is ${right[kind] ?? '/{tenant}/oauth2/v2.0/…'}.`;
+  switch (version) {
+    case 'v2.0':
+      return [{ severity: 'good', about: 'path', says: 'The endpoint is v2.0.' }];
+    case 'v1.0':
+      return [
+        {
+          severity: 'old',
+          about: 'path',
+          says: 'This is the first version of the endpoint, which knows resource= in place of scope=.',
+          mend,
+        },
+      ];
+    case undefined:
+      return kind === 'callback'
+        ? []
+        : [{ severity: 'wrong', about: 'path', says: 'Entra has no endpoint of that path.', mend }];
+  }
+}

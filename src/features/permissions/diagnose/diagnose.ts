@@ -1,0 +1,131 @@
+/** Checks pasted protocol messages against the rules of the v2.0 endpoints. Everything happens here; nothing is sent. */
+import { checkAuthorize, checkClient, checkRedirect } from './check-authorize.ts';
+import { checkCallback } from './check-callback.ts';
+import { checkEndpoint, endpointOf, type Endpoint, type EndpointKind } from './check-endpoint.ts';
+import { checkScope } from './check-scope.ts';
+import { checkToken } from './check-token.ts';
+import { Reader, twice, type Finding } from './finding.ts';
+import type { PastedMessage } from './pasted-message.ts';
+import { readPasted } from './read-pasted.ts';
+import { translateToV2 } from './translate-to-v2.ts';
+
+export interface Diagnosis {
+  readonly kind: EndpointKind;
+  readonly message: PastedMessage;
+  readonly endpoint: Endpoint | undefined;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** The same in v2.0's words, where it was said in the first version's. */
+  readonly translation: string | undefined;
+}
+
+/** @returns one diagnosis per message found in the text */
+export function diagnose(pasted: string): Diagnosis[] {
+  const all = readPasted(pasted).map(diagnoseOne);
+  return all.map((diagnosis, at) => ({
+    ...diagnosis,
+    findings: inOrder([...diagnosis.findings, ...codeReused(all, at)]),
+  }));
+}
+
+function diagnoseOne(message: PastedMessage): Diagnosis {
+  const endpoint = endpointOf(message.address);
+  const kind = endpoint?.kind ?? (message.bodyType === undefined ? 'callback' : 'token');
+  const read = new Reader(
+    message,
+    kind === 'token' ? ['body', 'query'] : ['query', 'fragment', 'body'],
+  );
+  return {
+    kind,
+    message,
+    endpoint,
+    findings: [
+      ...entities(message),
+      ...(endpoint ? checkEndpoint(endpoint, read) : []),
+      ...checksOf(kind, read),
+      ...twice(message),
+    ],
+    translation: endpoint && translateToV2(endpoint, message),
+  };
+}
+
+function checksOf(kind: EndpointKind, read: Reader): Finding[] {
+  switch (kind) {
+    case 'authorize':
+      return checkAuthorize(read);
+    case 'token':
+      return checkToken(read);
+    case 'callback':
+      return checkCallback(read);
+    case 'admin-consent':
+      return [
+        ...checkClient(read),
+        ...checkRedirect(read),
+        ...checkScope(read, 'admin-consent'),
+        ...checkState(read),
+      ];
+    case 'sign-out':
+      return read.has('id_token_hint')
+        ? [
+            {
+              severity: 'risky',
+              about: 'id_token_hint',
+              says: 'A whole id token stands in the address, and may make it too long.',
+              mend: 'Use logout_hint with the id token’s login_hint claim.',
+            },
+          ]
+        : [];
+    case 'device-code':
+      return [...checkClient(read), ...checkScope(read, 'authorize')];
+  }
+}
+
+function checkState(read: Reader): Finding[] {
+  return read.has('state')
+    ? []
+    : [
+        {
+          severity: 'risky',
+          about: 'state',
+          says: 'There is no state, so an answer that somebody else began would be taken.',
+        },
+      ];
+}
+
+function entities({ hadEntities }: PastedMessage): Finding[] {
+  return hadEntities
+    ? [
+        {
+          severity: 'wrong',
+          about: 'address',
+          says: 'It holds &amp; where & belongs: it was copied from HTML. Sent like this, the parameters have other names.',
+          mend: 'Replace &amp; by &.',
+        },
+      ]
+    : [];
+}
+
+/** The oldest trick: one code for several resources. It is good once (RFC 6749 section 4.1.2). */
+function codeReused(all: readonly Diagnosis[], at: number): Finding[] {
+  const redeems = (diagnosis: Diagnosis | undefined) =>
+    diagnosis?.kind === 'token' &&
+    diagnosis.message.parameters.some(
+      ({ name, value }) => name === 'grant_type' && value === 'authorization_code',
+    );
+  if (!redeems(all[at]) || !all.slice(0, at).some(redeems)) return [];
+  return [
+    {
+      severity: 'wrong',
+      about: 'code',
+      says: 'A code is redeemed here again. It is good once; a second use ends what the first one gave.',
+      mend: 'Redeem it once, and get every further resource’s token with the refresh token.',
+      number: 54005,
+    },
+  ];
+}
+
+const order: readonly Finding['severity'][] = ['wrong', 'risky', 'old', 'note', 'good'];
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}

@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { diagnose, type Diagnosis } from './diagnose.ts';
+
+const client = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
+const login = 'https://login.microsoftonline.com';
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+
+const one = (pasted: string): Diagnosis => {
+  const [first] = diagnose(pasted);
+  if (!first) throw new Error('Nothing was found.');
+  return first;
+};
+const faults = ({ findings }: Diagnosis) =>
+  findings.filter(({ severity }) => !['good', 'note'].includes(severity)).map(({ about }) => about);
+const numbers = ({ findings }: Diagnosis) => findings.flatMap(({ number }) => number ?? []);
+
+describe('the first version of the endpoints', () => {
+  test('an authorize request is translated, the resource’s own slash included', () => {
+    const { translation, findings } = one(
+      `https://login.windows.net/common/oauth2/authorize?response_type=code&client_id=${client}&redirect_uri=https://app.example/&resource=https:%2f%2foutlook.office365.com%2f&state=5fdfd60b-8457-4536-b20f-fcb658d19458`,
+    );
+    expect(
+      findings
+        .filter(({ severity }) => severity === 'old')
+        .map(({ about }) => about)
+        .toSorted(),
+    ).toEqual(['host', 'path', 'resource']);
+    expect(translation).toContain(`${login}/common/oauth2/v2.0/authorize?`);
+    expect(decodeURIComponent(translation ?? '')).toContain(
+      'scope=openid profile offline_access https://outlook.office365.com//.default',
+    );
+    expect(
+      faults(
+        one(
+          (translation ?? '')
+            .replace('{code_challenge}', challenge)
+            .replace('{state}', 's'.repeat(43))
+            .replace('{nonce}', 'n'.repeat(43)),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('prompt=admin_consent becomes the administrator’s page', () => {
+    const { translation } = one(
+      `https://login.windows.net/common/oauth2/authorize?response_type=code&client_id=${client}&redirect_uri=https://app.example/a&resource=https://manage.office.com&prompt=admin_consent`,
+    );
+    expect(translation).toContain('/organizations/v2.0/adminconsent?');
+    expect(decodeURIComponent(translation ?? '')).toContain(
+      'scope=https://manage.office.com/.default',
+    );
+  });
+
+  test('a token request with a certificate becomes one for .default', () => {
+    const { translation, kind } = one(
+      `POST https://login.windows.net/41463f53-8812-40f4-890f-865bf6e35190/oauth2/token HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nHost: login.windows.net\n\nresource=https%3A%2F%2Fmanage.office.com&amp;client_id= ${client}&amp;grant_type=client_credentials &amp;client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&amp;client_assertion=eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2ln`,
+    );
+    expect(kind).toBe('token');
+    expect(decodeURIComponent(translation ?? '')).toContain(
+      'scope=https://manage.office.com/.default',
+    );
+    expect(translation).not.toContain('eyJ');
+    expect(translation).toContain('client_assertion={client_assertion}');
+  });
+});
+
+describe('what the documents print', () => {
+  test('an app’s id in the tenant’s place, a default without its dot, a path that does not exist, a renewal in place of the first exchange', () => {
+    const authorize = one(
+      `${login}/{APP_ID}/oauth2/v2.0/authorize?client_id=APP_ID&redirect_uri=REDIRECT_URI&response_type=code&state=STATE&scope=api://{APP_ID}/default`,
+    );
+    expect(
+      authorize.findings
+        .filter(({ severity }) => severity === 'wrong')
+        .map(({ about }) => about)
+        .toSorted(),
+    ).toEqual(['code_challenge', 'scope', 'tenant']);
+    const token = one(
+      `parameters = 'client_id=APP_ID&client_secret=APP_SECRET&refresh_token=REFRESH_TOKEN&grant_type=refresh_token&redirect_uri=REDIRECT_URI'\nRestClient.post '${login}/{APP_ID}/oauth2/v2.0/oauth/token', parameters`,
+    );
+    expect(token.kind).toBe('token');
+    expect(faults(token)).toEqual(expect.arrayContaining(['path', 'tenant', 'client_secret']));
+    expect(token.findings.map(({ says }) => says).join(' ')).toContain('first exchange');
+  });
+
+  test('a multipart form in one line, and one code for several resources', () => {
+    const part = (name: string, value: string) =>
+      `Content-Disposition: form-data; name="${name}" ${value} ----WebKitFormBoundaryE19`;
+    const post = (resource: string) =>
+      `POST /common/oauth2/token HTTP/1.1 Host: login.windows.net Accept: text/json ----WebKitFormBoundaryE19 ${part('grant_type', 'authorization_code')} ${part('code', 'AAABAAAA...xyz')} ${part('client_id', client)} ${part('resource', resource)}`;
+    const all = diagnose(
+      `${post('https://api.office.com/discovery/')}\nthen\n${post('https://contoso-my.sharepoint.com/')}`,
+    );
+    expect(all.map(({ kind }) => kind)).toEqual(['token', 'token']);
+    expect(all.map(({ message }) => message.bodyType)).toEqual(['multipart', 'multipart']);
+    expect(all.map((each) => numbers(each).includes(54005))).toEqual([false, true]);
+    expect(decodeURIComponent(all[0]?.translation ?? '')).toContain(
+      'https://api.office.com/discovery//.default',
+    );
+  });
+
+  test('an address in one line of HTTP, with spaces in it', () => {
+    const diagnosis = one(
+      `GET /common/oauth2/authorize?client_id=${client} &redirect_uri=https://app.example/v1/ &response_type=code&prompt=login&state=D79E5777 HTTP/1.1 Host: login.windows.net Cache-Control: no-cache`,
+    );
+    expect(diagnosis.kind).toBe('authorize');
+    expect(diagnosis.message.parameters.map(({ name }) => name)).toEqual([
+      'client_id',
+      'redirect_uri',
+      'response_type',
+      'prompt',
+      'state',
+    ]);
+  });
+
+  test('line breaks for legibility, and two scopes that ran together', () => {
+    const { message, findings } = one(
+      `// Line breaks for legibility only\n${login}/{tenant}/oauth2/v2.0/authorize?\nclient_id=${client}\n&response_type=code\n&redirect_uri=http%3A%2F%2Flocalhost%2Fmyapp%2F\n&response_mode=query\n&scope=offline_access%20user.read%20Fmail.read\n&state=12345`,
+    );
+    expect(message.parameters).toHaveLength(6);
+    expect(findings.find(({ number }) => number === 650053)?.mend).toContain('mail.read');
+  });
+});
+
+const sources = new URL('../../../../../shared/sources/', import.meta.url);
+
+test.skipIf(!existsSync(sources))(
+  'every document this product follows has its requests found in it',
+  () => {
+    const texts = [
+      's0-one-code-many-resources',
+      's1-exchange-online-oauth2',
+      's2-tenancy-header-api',
+      's3-office-365-management-apis',
+      's4-graph-on-behalf-of-a-user',
+    ];
+    const kinds = texts.map((name) => {
+      const text = readFileSync(new URL(`${name}.txt`, sources), 'utf8');
+      // Paragraph by paragraph, as a person would paste them.
+      const found = text.split(/\n\s*\n/).flatMap(diagnose);
+      return new Set(found.map(({ kind }) => kind));
+    });
+    expect(kinds.map((found) => found.has('authorize') || found.has('token'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+  },
+);

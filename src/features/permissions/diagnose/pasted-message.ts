@@ -1,0 +1,78 @@
+/** What was pasted, taken apart and with its secrets already gone: nothing behind this line has seen one. */
+
+/** As found in the text; still with its secrets, so it never leaves the readers. */
+export interface RawMessage {
+  readonly method?: string | undefined;
+  readonly address?: string | undefined;
+  readonly body?: string | undefined;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** Of a secret only its length is left. */
+  readonly value: string;
+  readonly place: 'query' | 'fragment' | 'body' | 'header';
+  readonly isSecret: boolean;
+  /** In characters, of what was really there. */
+  readonly length: number;
+  /** A stand-in such as `{client_id}` or `YOUR-TOKEN`, which documents print. */
+  readonly isPlaceholder: boolean;
+  /** For a verifier or a challenge: whether it has only the characters that RFC 7636 allows. */
+  readonly isUnreserved: boolean;
+}
+
+export interface PastedMessage {
+  readonly method: string | undefined;
+  /** Without query and fragment; `undefined` where only a form was pasted. */
+  readonly address: string | undefined;
+  /** Of the whole address, secrets included: what a server's limit counts. */
+  readonly addressLength: number;
+  readonly bodyType: 'form' | 'multipart' | 'json' | undefined;
+  readonly parameters: readonly Parameter[];
+  /** The address or the form held `&amp;` where `&` belongs. */
+  readonly hadEntities: boolean;
+}
+
+const secrets = new Set([
+  'code',
+  'code_verifier',
+  'client_secret',
+  'client_assertion',
+  'assertion',
+  'refresh_token',
+  'access_token',
+  'id_token',
+  'id_token_hint',
+  'password',
+  'client_info',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'saml_response',
+  'samlresponse',
+  'device_code',
+]);
+
+export function isSecretName(name: string): boolean {
+  return secrets.has(name.toLowerCase().replaceAll('-', '_')) || secrets.has(name.toLowerCase());
+}
+
+const placeholder =
+  /^[{<[].*[}>\]]$|^\{|\{[\w -]+\}|^(YOUR|RETURNED|APP|CLIENT|REDIRECT|REFRESH|REQUESTED)[_-]\w*$|^STATE$/i;
+
+export function parameter(name: string, raw: string, place: Parameter['place']): Parameter {
+  const value = raw.trim();
+  // A token behind any name: three parts of base64url, or an Entra refresh token's first characters.
+  const isSecret = isSecretName(name) || /\beyJ[\w-]{8,}\.[\w-]+|^[01]\.A[\w-]{40,}/.test(value);
+  const isPlaceholder = placeholder.test(value);
+  return {
+    name: name.trim(),
+    value: isSecret && !isPlaceholder ? `hidden, ${value.length} characters` : value,
+    place,
+    isSecret,
+    length: value.length,
+    isPlaceholder,
+    isUnreserved: /^[\w.~-]*$/.test(value),
+  };
+}
