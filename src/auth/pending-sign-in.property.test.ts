@@ -23,7 +23,6 @@ const attempt = (state: string, createdAt = 0): PendingSignIn => ({
   scope: 'User.Read',
   claims: '{}',
   purpose: 'sign-in',
-  isDeveloper: false,
   returnTo: '/',
   createdAt,
 });

@@ -9,8 +9,13 @@ export const paths = {
   mailFolder: (folder: string) => `/mail/${encodeURIComponent(folder)}`,
   mailMessage: (folder: string, message: string) =>
     `/mail/${encodeURIComponent(folder)}/${encodeURIComponent(message)}`,
+  /** Everything that came from an address. */
+  mailFrom: (address: string) => `/mail?search=${encodeURIComponent(`from:${address}`)}`,
   contacts: '/contacts',
   contact: (id: string) => `/contacts/${encodeURIComponent(id)}`,
+  calendar: '/calendar',
+  /** A day as `2026-11-20`. */
+  calendarDay: (date: string) => `/calendar?date=${date}`,
   setup: '/setup',
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */

@@ -9,4 +9,6 @@ export const scopes = {
   profile: ['User.Read'],
   mail: ['Mail.Read'],
   contacts: ['Contacts.Read'],
+  people: ['People.Read'],
+  calendar: ['Calendars.Read'],
 } as const satisfies Record<string, readonly string[]>;

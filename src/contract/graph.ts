@@ -180,6 +180,35 @@ export interface Contact {
   yomiCompanyName?: string | null;
 }
 
+export interface ContactFolder {
+  id: string;
+  parentFolderId?: string | null;
+  displayName?: string | null;
+}
+
+export interface Person {
+  id: string;
+  displayName?: string | null;
+  givenName?: string | null;
+  surname?: string | null;
+  birthday?: string | null;
+  personNotes?: string | null;
+  isFavorite?: boolean | null;
+  jobTitle?: string | null;
+  companyName?: string | null;
+  yomiCompany?: string | null;
+  department?: string | null;
+  officeLocation?: string | null;
+  profession?: string | null;
+  userPrincipalName?: string | null;
+  imAddress?: string | null;
+  scoredEmailAddresses?: { address?: string | null; relevanceScore?: number | null }[] | null;
+  phones?: { type?: string | null; number?: string | null }[] | null;
+  websites?: { address?: string | null }[] | null;
+  postalAddresses?: { displayName?: string | null; address?: PhysicalAddress | null }[] | null;
+  personType?: { class?: string | null; subclass?: string | null } | null;
+}
+
 export interface Drive {
   id: string;
   driveType?: 'personal' | 'business' | 'documentLibrary';

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   'User.Read': 'read your profile and photo',
   'Mail.Read': 'read your mail',
   'Contacts.Read': 'read your contacts',
+  'People.Read': 'see whom you work with most',
   'Calendars.Read': 'read your calendars',
   'Files.Read': 'read your files in OneDrive',
   'Sites.Read.All': 'read the sites you may open',

@@ -20,6 +20,8 @@ export interface ListboxProps<Item> {
   /** Key of the option that the tab key reaches. */
   active: string | undefined;
   selected: string | undefined;
+  /** Several are chosen at once, and these are; a press or the space bar is then a choice (`onPress`). */
+  picked?: ReadonlySet<string> | undefined;
   Option: ComponentType<{ item: Item; id: string }>;
   /** The parts of an option that make its name, in speaking order: ids that end so, after the option's own. */
   named: readonly string[];

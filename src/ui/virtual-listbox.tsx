@@ -29,6 +29,7 @@ export function VirtualListbox<Item>({
   height,
   active,
   selected,
+  picked,
   Option,
   named,
   foot,
@@ -96,6 +97,10 @@ export function VirtualListbox<Item>({
       event.preventDefault();
       return onEnter(active);
     }
+    if (event.key === ' ' && picked && active !== undefined && activeAt >= 0) {
+      event.preventDefault();
+      return onPress(active);
+    }
     const fitting = Math.floor((scroller.current?.clientHeight ?? height) / height);
     const to = nextOption(event.key, options.indexOf(activeAt), options.length, fitting);
     const at = to === undefined ? undefined : options[to];
@@ -121,6 +126,7 @@ export function VirtualListbox<Item>({
         role="listbox"
         tabIndex={-1}
         aria-label={label}
+        aria-multiselectable={picked && true}
         className={styles.list}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -149,7 +155,7 @@ export function VirtualListbox<Item>({
               id={id}
               role="option"
               data-at={at}
-              aria-selected={row.key === selected}
+              aria-selected={picked ? picked.has(row.key) : row.key === selected}
               aria-setsize={total ?? -1}
               aria-posinset={options.indexOf(at) + 1}
               aria-labelledby={named.map((part) => `${id}-${part}`).join(' ')}

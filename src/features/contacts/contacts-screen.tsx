@@ -1,53 +1,85 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { paths } from '#config/paths.ts';
-import { PageTitle } from '#shell/page-title.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { ContactList } from './contact-list.tsx';
-import { contactRowHeight } from './contact-row.tsx';
-import { ContactView } from './contact-view.tsx';
+import { ContactView } from '#features/contacts/card/contact-view.tsx';
+import { PersonView } from '#features/contacts/card/person-view.tsx';
+import { ExportBar } from '#features/contacts/export/export-bar.tsx';
+import { ContactList } from '#features/contacts/list/contact-list.tsx';
+import { contactRowHeight } from '#features/contacts/list/contact-row.tsx';
+import { PeopleList } from '#features/contacts/people/people-list.tsx';
 import { contactsQueries } from './contacts-queries.ts';
+import { ListHead } from './list-head.tsx';
+import { searchOf, sourceOf, type Source } from './source.ts';
+import { onePane, useReading } from './use-reading.ts';
 import styles from './contacts-screen.module.css';
-
-/** Below this width one pane is shown at a time; the same number stands in contacts-screen.module.css. */
-const onePane = '(width < 800px)';
 
 /** The list and one contact: two panes, or one, as there is room. */
 export function ContactsScreen() {
   const { contact } = useParams();
-  const { data, error } = useInfiniteQuery(contactsQueries.list());
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const source = sourceOf(params);
+  const { people, folder, duplicatesOnly } = source;
+  const { data, error } = useInfiniteQuery({ ...contactsQueries.list(folder), enabled: !people });
   const listed = data?.pages.flatMap((page) => page.contacts).find(({ id }) => id === contact);
   const { open, close, list, heading, onKeyDown } = useReading(contact);
+  const { exported, picked, choose, begin } = useChoice();
 
+  const show = (next: Source) => {
+    begin(undefined);
+    void navigate({ pathname: paths.contacts, search: searchOf(next) });
+  };
   // What keeps the whole address book shut is said once, not by every pane.
-  const isShut = concernsAll(error);
+  const isShut = !people && concernsAll(error);
+  const actions = {
+    opened: contact,
+    picked,
+    onFollow: (id: string) => {
+      if (!matchMedia(onePane).matches) open(id);
+    },
+    onPress: (id: string) => (picked ? choose(id) : open(id, matchMedia(onePane).matches)),
+    onEnter: (id: string) => (picked ? choose(id) : open(id, true)),
+  };
   return (
     <div
       className={styles.contacts}
       data-shown={contact === undefined || isShut ? 'list' : 'contact'}
     >
       <div ref={list} className={styles.list} data-alone={isShut || undefined}>
-        <PageTitle title="Contacts" className={styles.title} />
+        <ListHead
+          source={source}
+          isShut={isShut}
+          onSource={show}
+          onPick={() => begin('several')}
+          onExport={() => begin('all')}
+        />
         <Panel
-          heading="All contacts"
+          key={searchOf(source)}
+          heading={people ? 'People I work with' : 'All contacts'}
           headingHidden
           className={styles.listPanel}
           skeleton={<Skeleton rows={12} height={contactRowHeight} avatar />}
         >
-          <ContactList
-            opened={contact}
-            onFollow={(id) => {
-              if (!matchMedia(onePane).matches) open(id);
-            }}
-            onPress={(id) => open(id, matchMedia(onePane).matches)}
-            onEnter={(id) => open(id, true)}
-          />
+          {people ? (
+            <PeopleList {...actions} />
+          ) : (
+            <ContactList {...actions} folder={folder} duplicatesOnly={duplicatesOnly} />
+          )}
+          {exported && (
+            <ExportBar
+              key={exported}
+              folder={folder}
+              picked={picked}
+              onEnd={() => begin(undefined)}
+            />
+          )}
         </Panel>
       </div>
       {!isShut && (
@@ -70,7 +102,11 @@ export function ContactsScreen() {
                 className={styles.readingPanel}
                 skeleton={null}
               >
-                <ContactView id={contact} listed={listed} heading={heading} />
+                {people ? (
+                  <PersonView id={contact} heading={heading} />
+                ) : (
+                  <ContactView id={contact} folder={folder} listed={listed} heading={heading} />
+                )}
               </Panel>
             </>
           )}
@@ -89,58 +125,24 @@ function NothingOpen() {
   );
 }
 
-/** Goes from the list to a contact and back, and takes the focus along when the person does. */
-function useReading(contact: string | undefined) {
-  const navigate = useNavigate();
-  const { state } = useLocation();
-  const list = useRef<HTMLDivElement>(null);
-  const heading = useRef<HTMLHeadingElement | null>(null);
-  const awaited = useRef<'heading' | 'row'>(undefined);
-
-  const focusRow = () =>
-    list.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus();
-
-  const open = (id: string, withFocus = false) => {
-    if (withFocus && id === contact && heading.current) return heading.current.focus();
-    awaited.current = withFocus ? 'heading' : undefined;
-    // One step in the history for all that is looked at in a row: Back leads to the list.
-    void navigate(paths.contact(id), {
-      replace: contact !== undefined,
-      state: { fromList: contact === undefined || cameFromList(state) },
-    });
-  };
-
-  const close = () => {
-    if (!matchMedia(onePane).matches) return focusRow();
-    if (cameFromList(state)) void navigate(-1);
-    else void navigate(paths.contacts, { replace: true });
-  };
-
-  // The browser's own way back too leads to the row that was left.
-  const before = useRef(contact);
-  useEffect(() => {
-    if (before.current !== undefined && contact === undefined) focusRow();
-    before.current = contact;
-  }, [contact]);
-
+/** What is to be exported: everybody, or those that are being chosen. */
+function useChoice() {
+  const [exported, setExported] = useState<'all' | 'several'>();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return {
-    open,
-    close,
-    list,
-    heading: (element: HTMLHeadingElement | null) => {
-      heading.current = element;
-      if (!element || awaited.current !== 'heading') return;
-      awaited.current = undefined;
-      element.focus();
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    exported,
+    picked: exported === 'several' ? chosen : undefined,
+    choose: (id: string) =>
+      setChosen((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    begin: (what: 'all' | 'several' | undefined) => {
+      setExported(what);
+      setChosen(new Set());
     },
   };
-}
-
-function cameFromList(state: unknown): boolean {
-  return (state as { fromList?: boolean } | null)?.fromList === true;
 }
 
 /** Whether what stopped the list would stop the question for one contact too. */

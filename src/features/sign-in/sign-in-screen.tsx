@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { vault } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
@@ -14,7 +13,6 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { IconName } from '#ui/icon-name.ts';
-import { DeveloperChoice } from './developer-choice.tsx';
 import styles from './sign-in-screen.module.css';
 
 const promises: readonly { icon: IconName; title: string; words: string }[] = [
@@ -74,8 +72,6 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   const session = useSession();
   const { signIn, leaving, problem } = useSignIn();
   const hint = session.kind === 'signed-out' ? session.hint : undefined;
-  const [isDeveloper, setDeveloper] = useState(false);
-  const choices = { isDeveloper };
   const failure = problem ? describeFailure(problem, { cloud: cloud(), grants: [] }) : undefined;
   return (
     <section className={styles.card} aria-labelledby="sign-in">
@@ -91,7 +87,7 @@ function SignInCard({ returnTo }: { returnTo: string }) {
             kind="primary"
             icon="forward"
             disabled={leaving}
-            onClick={() => signIn({ kind: 'restore' }, returnTo, choices)}
+            onClick={() => signIn({ kind: 'restore' }, returnTo)}
           >
             Continue as {hint.name}
           </Button>
@@ -107,13 +103,10 @@ function SignInCard({ returnTo }: { returnTo: string }) {
         kind={hint ? 'plain' : 'primary'}
         {...(hint ? {} : { icon: 'forward' as const })}
         disabled={leaving}
-        onClick={() =>
-          signIn(hint ? { kind: 'switch-account' } : { kind: 'sign-in' }, returnTo, choices)
-        }
+        onClick={() => signIn(hint ? { kind: 'switch-account' } : { kind: 'sign-in' }, returnTo)}
       >
         {hint ? 'Sign in as somebody else' : 'Continue'}
       </Button>
-      <DeveloperChoice chosen={isDeveloper} onChoose={setDeveloper} />
       {failure && (
         <Notice tone="danger" live="assertive" title={failure.title}>
           <p>{failure.explanation}</p>

@@ -6,7 +6,7 @@ import type { IconName } from '#ui/icon-name.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Attachment } from './message.ts';
 import { messageQueries } from './message-queries.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#ui/save-file.ts';
 import styles from './attachments.module.css';
 
 /** The files that came with a message. Not a panel: the letter can be read without them. */

@@ -1,5 +1,5 @@
 /** What an open message asks Graph for: itself and the files that came with it. */
-import { graphCollection } from '#features/mail/graph-collection.ts';
+import { graphCollection } from '#api/collection.ts';
 import { graph, graphBlob } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type { FileAttachment, Message as WireMessage } from '#contract/graph.ts';

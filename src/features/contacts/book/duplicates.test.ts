@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { ContactSummary } from './address-book.ts';
+import { findDuplicates } from './duplicates.ts';
+
+let number = 0;
+function contact(name: string, addresses: string[] = [], phones: string[] = []): ContactSummary {
+  number += 1;
+  return { id: `${number}`, name, company: '', jobTitle: '', otherNames: [], addresses, phones };
+}
+const found = (contacts: ContactSummary[]) =>
+  findDuplicates(contacts).map(({ because, contacts: members }) => [
+    because,
+    members.map(({ name }) => name),
+  ]);
+
+test('one address in two contacts is pointed out, whatever its capitals', () => {
+  expect(
+    found([
+      contact('Ana', ['ana@lumen.example']),
+      contact('Bo', ['bo@lumen.example']),
+      contact('Müller, A.', ['x@lumen.example', 'Ana@Lumen.example']),
+    ]),
+  ).toEqual([['Same address: ana@lumen.example', ['Ana', 'Müller, A.']]]);
+});
+
+test('one name with one number is pointed out, however both are written', () => {
+  expect(
+    found([
+      contact('Ana Müller', [], ['020 7946 0123']),
+      contact('ana muller', [], ['+44 (0)20 7946 0123']),
+    ]),
+  ).toEqual([['Same name and number: 020 7946 0123', ['Ana Müller', 'ana muller']]]);
+});
+
+test('a name alone, a number alone and an address twice in one contact are no duplicates', () => {
+  expect(
+    found([
+      contact('Ana', ['ana@a.example', 'ana@a.example'], ['020 7946 0123']),
+      contact('Ana', ['ana@b.example'], ['020 7946 9999']),
+      contact('Bo', [], ['020 7946 0123']),
+      contact('', [], ['020 7946 0123']),
+    ]),
+  ).toEqual([]);
+});
+
+test('a chain is one group', () => {
+  expect(
+    found([
+      contact('Ana', ['ana@a.example']),
+      contact('A. M.', ['ana@a.example', 'am@b.example']),
+      contact('Anna', ['am@b.example']),
+    ]),
+  ).toEqual([['Same address: ana@a.example', ['Ana', 'A. M.', 'Anna']]]);
+});
