@@ -3,7 +3,7 @@
 const day = 86_400_000;
 
 /** The product speaks English; the order and the clock follow the person's own English where they have one. */
-const locale = (() => {
+export const locale = (() => {
   const own = new Intl.DateTimeFormat().resolvedOptions().locale;
   return own.startsWith('en') ? own : 'en-GB';
 })();

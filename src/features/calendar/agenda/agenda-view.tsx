@@ -1,0 +1,79 @@
+import type { KeyboardEvent } from 'react';
+import { Icon } from '#ui/icon.tsx';
+import { hoursOf } from '#lib/zoned-time.ts';
+import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
+import { daysOf } from '#features/calendar/layout/day-segments.ts';
+import type { Shown } from '#features/calendar/shown.ts';
+import { clockChange, dayHeading, rangeInWords } from '#features/calendar/words.ts';
+import { AgendaRow } from './agenda-row.tsx';
+import styles from './agenda-view.module.css';
+
+/** Day after day what happens; days without anything are left out, but for today. */
+export function AgendaView({ days, ...shown }: Shown & { days: readonly string[] }) {
+  const { events, zone, today } = shown;
+  const filled = days
+    .map((day) => ({ day, events: eventsOf(events, day, zone) }))
+    .filter((each) => each.events.length > 0 || each.day === today);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-event]')];
+    const at = rows.indexOf(event.target as HTMLElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    rows[at + step]?.focus();
+  };
+  if (filled.length === 0) return <NothingPlanned days={days} />;
+  return (
+    // Listens for the arrows between its rows; it is not a control itself.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.agenda} onKeyDown={onKeyDown}>
+      {filled.map(({ day, events: inDay }) => (
+        <section key={day} className={styles.day} aria-labelledby={`agenda-${day}`}>
+          <h3 id={`agenda-${day}`} data-today={day === today || undefined}>
+            {day === today && <span>Today</span>}
+            {dayHeading(day)}
+            <Change day={day} zone={zone} />
+          </h3>
+          {inDay.length === 0 ? (
+            <p className={styles.nothing}>Nothing planned</p>
+          ) : (
+            <ul>
+              {inDay.map((event) => (
+                <li key={event.id}>
+                  <AgendaRow event={event} day={day} {...shown} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Change({ day, zone }: { day: string; zone: string }) {
+  const words = clockChange(day, hoursOf(day, zone));
+  return words ? <small>{words}</small> : null;
+}
+
+function NothingPlanned({ days }: { days: readonly string[] }) {
+  const [first, last] = [days[0], days.at(-1)];
+  return (
+    <div className={styles.empty}>
+      <Icon name="calendar" size={24} />
+      <p className={styles.emptyTitle}>Nothing planned</p>
+      {first && last && <p>{rangeInWords(first, last)} is free in the calendars that are shown.</p>}
+    </div>
+  );
+}
+
+function eventsOf(events: readonly CalendarEvent[], day: string, zone: string): CalendarEvent[] {
+  const startOf = ({ when }: CalendarEvent) => (when.kind === 'days' ? 0 : when.start);
+  return events
+    .filter((event) => {
+      const { first, last } = daysOf(event, zone);
+      return first <= day && day <= last;
+    })
+    .toSorted((a, b) => startOf(a) - startOf(b));
+}

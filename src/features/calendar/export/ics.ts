@@ -1,0 +1,111 @@
+/** Events as an iCalendar file (RFC 5545). Times are written in UTC, so that no reader has to know our zones. */
+import { addDays, type Day } from '#lib/days.ts';
+import { foldLine } from '#lib/content-lines.ts';
+import type { Response } from '#features/calendar/events/calendar-event.ts';
+import type { Attendee, EventDetails } from '#features/calendar/events/event-details.ts';
+
+/**
+ * Each occurrence of a series is an event of its own here: Graph gives every one an id of its own, and what was moved or
+ * cancelled is as it will be.
+ */
+export function calendarFile(events: readonly EventDetails[], now: Date): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Grantscope//Calendar//EN',
+    'CALSCALE:GREGORIAN',
+    ...events.flatMap((event) => eventLines(event, now)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
+}
+
+function eventLines(event: EventDetails, now: Date): string[] {
+  const { organizer, organizerAddress } = event;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${text(event.uid)}`,
+    `DTSTAMP:${moment(event.changedAt ?? now)}`,
+    ...times(event),
+    `SUMMARY:${text(event.title)}`,
+    ...property('LOCATION', event.place),
+    ...property('DESCRIPTION', description(event)),
+    ...(event.categories.length > 0 ? [`CATEGORIES:${event.categories.map(text).join(',')}`] : []),
+    `STATUS:${event.isCancelled ? 'CANCELLED' : event.showAs === 'tentative' ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `TRANSP:${event.showAs === 'free' || event.showAs === 'workingElsewhere' ? 'TRANSPARENT' : 'OPAQUE'}`,
+    `CLASS:${event.isPrivate ? 'PRIVATE' : 'PUBLIC'}`,
+    `PRIORITY:${{ high: 1, normal: 5, low: 9 }[event.importance]}`,
+    ...(event.changedAt ? [`LAST-MODIFIED:${moment(event.changedAt)}`] : []),
+    ...(event.joinUrl ? [`URL:${event.joinUrl}`] : []),
+    ...(organizerAddress ? [person('ORGANIZER', organizer, organizerAddress, [])] : []),
+    ...event.attendees.filter(({ address }) => address).map(attendee),
+    'END:VEVENT',
+  ];
+}
+
+function times({ when }: EventDetails): string[] {
+  if (when.kind === 'timed') {
+    return [`DTSTART:${moment(new Date(when.start))}`, `DTEND:${moment(new Date(when.end))}`];
+  }
+  // The end is the day after the last, as in Graph.
+  return [
+    `DTSTART;VALUE=DATE:${day(when.first)}`,
+    `DTEND;VALUE=DATE:${day(addDays(when.last, 1))}`,
+  ];
+}
+
+function description({ body, preview, joinUrl }: EventDetails): string {
+  const words = body?.contentType === 'text' ? body.content : preview;
+  return [words.trim(), joinUrl].filter(Boolean).join('\n\n');
+}
+
+const answers: Record<Response, string> = {
+  accepted: 'ACCEPTED',
+  organizer: 'ACCEPTED',
+  tentative: 'TENTATIVE',
+  declined: 'DECLINED',
+  none: 'NEEDS-ACTION',
+  notResponded: 'NEEDS-ACTION',
+};
+
+function attendee({ name, address, kind, response }: Attendee): string {
+  return person('ATTENDEE', name, address, [
+    kind === 'resource' ? 'CUTYPE=RESOURCE' : 'CUTYPE=INDIVIDUAL',
+    `ROLE=${{ required: 'REQ-PARTICIPANT', optional: 'OPT-PARTICIPANT', resource: 'NON-PARTICIPANT' }[kind]}`,
+    `PARTSTAT=${answers[response]}`,
+  ]);
+}
+
+function person(role: string, name: string, address: string, more: readonly string[]): string {
+  const common = name && name !== address ? [`CN=${quoted(name)}`] : [];
+  return `${[role, ...common, ...more].join(';')}:mailto:${encodeURI(plain(address))}`;
+}
+
+/** A quotation mark cannot stand in a parameter at all; RFC 6868 writes it as `^'`, and with it `^` and line breaks. */
+function quoted(value: string): string {
+  const written = plain(value.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\s+/g, ' '));
+  return `"${written}"`;
+}
+
+function property(name: string, value: string): string[] {
+  return value ? [`${name}:${text(value)}`] : [];
+}
+
+function text(value: string): string {
+  return plain(value)
+    .replaceAll(/[\\,;]/g, String.raw`\$&`)
+    .replaceAll(/\r\n|\r|\n/g, String.raw`\n`);
+}
+
+/** Without control characters, which may not stand in a file, but for tabs and line breaks. */
+function plain(value: string): string {
+  return value.replaceAll(/[^\P{Cc}\t\r\n]/gu, '');
+}
+
+function moment(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+function day(date: Day): string {
+  return date.replaceAll('-', '');
+}

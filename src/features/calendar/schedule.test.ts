@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type * as wire from '#contract/calendar.ts';
+import { toSchedule } from './schedule.ts';
+
+const at = (dateTime: string, timeZone = 'UTC') => ({ dateTime, timeZone });
+
+describe('when a colleague is busy', () => {
+  const start = Date.parse('2026-11-16T08:00:00Z');
+  test('is read from the items', () => {
+    const schedule = toSchedule(
+      {
+        scheduleId: 'a@n.example',
+        availabilityView: '0022',
+        scheduleItems: [
+          {
+            status: 'oof',
+            start: at('2026-11-16T10:00:00', 'Pacific Standard Time'),
+            end: at('2026-11-16T12:00:00', 'Pacific Standard Time'),
+          },
+          { status: 'free', start: at('2026-11-16T10:00:00'), end: at('2026-11-16T12:00:00') },
+        ],
+      },
+      start,
+    );
+    expect(schedule.busy).toEqual([
+      {
+        start: Date.parse('2026-11-16T18:00:00Z'),
+        end: Date.parse('2026-11-16T20:00:00Z'),
+        status: 'oof',
+        title: '',
+      },
+    ]);
+  });
+  test('is read from the digits where there are no items', () => {
+    expect(
+      toSchedule({ availabilityView: '02210' }, start).busy.map((each) => [
+        new Date(each.start).toISOString().slice(11, 16),
+        new Date(each.end).toISOString().slice(11, 16),
+        each.status,
+      ]),
+    ).toEqual([
+      ['08:30', '09:30', 'busy'],
+      ['09:30', '10:00', 'tentative'],
+    ]);
+  });
+  test('or why nothing is known', () => {
+    expect(
+      toSchedule(
+        {
+          error: {
+            message: 'Unable to resolve e-mail address',
+            responseCode: 'ErrorMailRecipientNotFound',
+          },
+        },
+        start,
+      ).problem,
+    ).toBe('Unable to resolve e-mail address');
+  });
+});
+
+/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
+const file = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
+const printed = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as { examples: { url: string; body: unknown }[] })
+      .examples
+  : [];
+if (printed.length === 0)
+  console.warn('NOTICE: no printed answers of Graph beside the repository.');
+
+test.skipIf(printed.length === 0)('the schedules that Microsoft prints are read', () => {
+  const example = printed.find(({ url }) => url.endsWith('getSchedule'));
+  const { value } = (example?.body ?? { value: [] }) as { value: wire.ScheduleInformation[] };
+  const schedules = value.map((each) => toSchedule(each, 0));
+  expect(schedules.map(({ address, busy }) => [address, busy.length])).toEqual([
+    ['adelev@contoso.com', 1],
+    ['meganb@contoso.com', 5],
+  ]);
+  expect(schedules[0]?.busy[0]).toMatchObject({
+    title: "Let's go for lunch",
+    start: Date.parse('2019-03-15T19:00:00Z'),
+  });
+});

@@ -1,0 +1,32 @@
+import { hoursOf } from '#lib/zoned-time.ts';
+import { Icon } from '#ui/icon.tsx';
+import { clockChange, fullDay, shortWeekday } from '#features/calendar/words.ts';
+import styles from './week-view.module.css';
+
+export function DayHead({
+  day,
+  zone,
+  isToday,
+  onDay,
+}: {
+  day: string;
+  zone: string;
+  isToday: boolean;
+  onDay: (day: string) => void;
+}) {
+  const change = clockChange(day, hoursOf(day, zone));
+  return (
+    <h3 className={styles.dayHead} data-today={isToday || undefined}>
+      <button type="button" onClick={() => onDay(day)} aria-label={fullDay(day)} tabIndex={-1}>
+        <span>{shortWeekday(day)}</span>
+        <span className={styles.date}>{Number(day.slice(8))}</span>
+      </button>
+      {change && (
+        <span className={styles.change} title={change}>
+          <Icon name="clock" size={16} label={change} />
+          {hoursOf(day, zone)} h
+        </span>
+      )}
+    </h3>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react';
+import { useNow } from '#shell/use-now.ts';
+import { startOfDay, wallTime } from '#lib/zoned-time.ts';
+import { segmentsOf } from '#features/calendar/layout/day-segments.ts';
+import type { Period } from '#features/calendar/period.ts';
+import type { Schedule } from '#features/calendar/schedule.ts';
+import type { Shown } from '#features/calendar/shown.ts';
+import { hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
+import { DayColumn } from './day-column.tsx';
+import { DayHead } from './day-head.tsx';
+import { DayLane } from './day-lane.tsx';
+import { Slot } from './slot.tsx';
+import { hourHeight } from './measure.ts';
+import styles from './week-view.module.css';
+
+/** Days side by side over the hours, with a lane for what fills days above them. */
+export function WeekView({
+  period: { days },
+  schedules,
+  onStep,
+  ...shown
+}: Shown & {
+  period: Period;
+  /** When colleagues are busy. */
+  schedules: readonly Schedule[];
+  onStep: (direction: 1 | -1) => void;
+}) {
+  const { events, zone, beside, today } = shown;
+  const scroller = useRef<HTMLDivElement>(null);
+  const now = useNow(30_000);
+  const here = wallTime(now, zone);
+
+  // Once, to where the day is: later the place is the person's.
+  const first = useRef(true);
+  useEffect(() => {
+    const { current: element } = scroller;
+    if (!element || !first.current) return;
+    first.current = false;
+    const hour = days.includes(here.day) ? here.minutes / 60 - 2.5 : 7.5;
+    element.scrollTop = Math.max(0, Math.min(hour, 14)) * hourHeight;
+  }, [days, here]);
+
+  const firstDay = days[0] ?? today;
+  return (
+    <div
+      ref={scroller}
+      className={styles.week}
+      data-beside={beside ? true : undefined}
+      // Scrolled by the keys of the slot inside.
+      style={{ '--days': days.length } as React.CSSProperties}
+    >
+      <div className={styles.top}>
+        <div className={styles.corner}>
+          {beside && <ZoneHead zone={beside} day={firstDay} />}
+          {beside && <ZoneHead zone={zone} day={firstDay} />}
+        </div>
+        {days.map((day) => (
+          <DayHead key={day} day={day} zone={zone} isToday={day === today} onDay={shown.onDay} />
+        ))}
+        <DayLane days={days} {...shown} />
+      </div>
+      <div className={styles.body}>
+        <HourLabels zone={zone} beside={beside} day={days.includes(today) ? today : firstDay} />
+        <div className={styles.columns}>
+          {days.map((day) => (
+            <DayColumn
+              key={day}
+              day={day}
+              segments={segmentsOf(events, day, zone)}
+              schedules={schedules}
+              now={day === here.day ? here.minutes : undefined}
+              {...shown}
+            />
+          ))}
+          <Slot days={days} {...shown} onStep={onStep} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ZoneHead({ zone, day }: { zone: string; day: string }) {
+  return (
+    <span className={styles.zone} title={`${zone}, ${offsetInWords(startOfDay(day, zone), zone)}`}>
+      {zoneName(zone)}
+    </span>
+  );
+}
+
+function HourLabels({
+  zone,
+  beside,
+  day,
+}: {
+  zone: string;
+  beside: string | undefined;
+  /** Whose clocks are meant. */
+  day: string;
+}) {
+  const hours = Array.from({ length: 24 }, (_, hour) => hour * 60);
+  const start = startOfDay(day, zone);
+  return (
+    <div className={styles.hours} aria-hidden>
+      {hours.map((minutes) => (
+        <div key={minutes} className={styles.hour}>
+          {beside && (
+            <span className={styles.besideHour}>
+              {hourInWords(wallTime(start + minutes * 60_000, beside).minutes)}
+            </span>
+          )}
+          <span>{minutes > 0 || beside ? hourInWords(minutes) : ''}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** Days and times as the calendar writes them, in the zone that it shows. */
+import { locale } from '#lib/format-date.ts';
+import { utcOf, type Day } from '#lib/days.ts';
+import { offsetAt } from '#lib/zoned-time.ts';
+import type { Response, ShowAs, When } from '#features/calendar/events/calendar-event.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // Constructing one costs more than a hundred uses of it.
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formatters.set(key, known);
+  return known;
+}
+
+const ofDay = (options: Intl.DateTimeFormatOptions) => (day: Day) =>
+  format('UTC', options).format(utcOf(day));
+
+/** `Fri` */
+export const shortWeekday = ofDay({ weekday: 'short' });
+/** `Friday 20 November 2026` */
+export const fullDay = ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+/** `Friday 20 November` */
+export const dayHeading = ofDay({ weekday: 'long', day: 'numeric', month: 'long' });
+/** `20 Nov` */
+export const shortDay = ofDay({ day: 'numeric', month: 'short' });
+/** `November 2026` */
+export const monthHeading = ofDay({ month: 'long', year: 'numeric' });
+
+/** `16 – 22 November 2026`; what both ends share is said once. */
+export function rangeInWords(from: Day, to: Day): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return format('UTC', options).formatRange(utcOf(from), utcOf(to));
+}
+
+/** `10:30` */
+export function clock(instant: number, zone: string): string {
+  return format(zone, { timeStyle: 'short' }).format(instant);
+}
+
+/** `10:30 – 11:00`, with the day where it is another. */
+export function clockRange(start: number, end: number, zone: string): string {
+  if (start === end) return clock(start, zone);
+  return format(zone, { timeStyle: 'short' }).formatRange(start, end);
+}
+
+/** The hour of a row: `09:00`, `9 AM`. */
+export function hourInWords(minutes: number): string {
+  return format('UTC', { hour: 'numeric', minute: '2-digit' }).format(minutes * 60_000);
+}
+
+/** `Fri, 20 November 2026, 10:30 – 11:00` */
+export function whenInWords(when: When, zone: string): string {
+  if (when.kind === 'days') {
+    const { first, last } = when;
+    return first === last ? `${fullDay(first)}, all day` : `${rangeInWords(first, last)}, all day`;
+  }
+  return format(zone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).formatRange(when.start, when.end);
+}
+
+/** `Lisbon` */
+export function zoneName(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** `GMT+5:30` */
+export function offsetInWords(instant: number, zone: string): string {
+  const minutes = Math.round(offsetAt(instant, zone) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const sign = minutes < 0 ? '−' : '+';
+  return `GMT${sign}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+export const responseWords: Readonly<Record<Response, string>> = {
+  accepted: 'Accepted',
+  declined: 'Declined',
+  tentative: 'Perhaps',
+  organizer: 'Organiser',
+  none: 'No answer',
+  notResponded: 'No answer',
+};
+
+export const showAsWords: Readonly<Record<ShowAs, string>> = {
+  free: 'Shown as free',
+  tentative: 'Shown as tentative',
+  busy: 'Shown as busy',
+  oof: 'Out of office',
+  workingElsewhere: 'Working elsewhere',
+  unknown: '',
+};
+
+/** What is particular about the clocks of a day, in words; nothing on most days. */
+export function clockChange(day: Day, hours: number): string | undefined {
+  if (hours === 24) return undefined;
+  const change = hours < 24 ? 'Clocks go forward' : 'Clocks go back';
+  return `${change}: ${shortDay(day)} has ${hours} hours`;
+}
