@@ -3,7 +3,9 @@ import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 import { contactRoutes } from './graph-contacts.ts';
-import { fileRoutes } from './graph-files.ts';
+import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
+import { fileRoutes } from '#simulator/files/file-routes.ts';
+import { siteRoutes } from '#simulator/files/site-routes.ts';
 import { mailRoutes } from './graph-mail.ts';
 import { attachmentRoutes } from './graph-attachments.ts';
 import { profileRoutes } from './graph-profile.ts';
@@ -11,14 +13,18 @@ import { serviceRoutes } from './graph-services.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import type { TenantContext } from './tenant-context.ts';
 
-export function graphRoutes(context: TenantContext): GraphApp {
+export function graphRoutes(
+  context: TenantContext,
+  drives: DriveStore = createDrives(context),
+): GraphApp {
   const app = graphApp(context);
   app.use('/v1.0/*', permissionCheck(context));
   profileRoutes(app, context);
   mailRoutes(app, context);
   attachmentRoutes(app, context);
   contactRoutes(app, context);
-  fileRoutes(app, context);
+  fileRoutes(app, context, drives);
+  siteRoutes(app, context, drives);
   serviceRoutes(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);

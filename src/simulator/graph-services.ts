@@ -6,7 +6,7 @@ import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import { denied, needs, needsMailbox, needsOneDrive, opens } from './graph-access.ts';
 import { answer, collection, type GraphApp, type GraphEnv } from './graph-answer.ts';
 import { changeKey } from './graph-item-id.ts';
-import { oneDriveOrigin } from './graph-files.ts';
+import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { moment } from './graph-message.ts';
 import { cut, readQuery, selected } from './graph-query.ts';
 import type { Person, TenantContext } from './tenant-context.ts';
@@ -116,7 +116,7 @@ function notebooksOf({ hosts }: TenantContext, person: Person, today: number): o
       isDefault: true,
       isShared: false,
       userRole: 'Owner',
-      links: { oneNoteWebUrl: { href: `${oneDriveOrigin(hosts)}/notes` } },
+      links: { oneNoteWebUrl: { href: `${sharePointOrigins(hosts)[1]}/notes` } },
     },
   ];
 }

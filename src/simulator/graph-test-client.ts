@@ -2,7 +2,7 @@
 import { people } from '#simulator/seed/people.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { graphRoutes } from './graph-routes.ts';
-import type { Person, TenantContext, TokenFacts } from './tenant-context.ts';
+import type { AppTokenFacts, Person, TenantContext, TokenFacts } from './tenant-context.ts';
 
 export const graphHost = 'https://graph.microsoft.com';
 export const discoveryHost = 'https://api.office.com';
@@ -15,6 +15,8 @@ export interface Setting {
   readonly refusal?: Refusal;
   readonly seed?: number;
   readonly now?: number;
+  /** Of a token without a person. */
+  readonly roles?: readonly string[];
 }
 
 export const everyScope = [
@@ -63,7 +65,11 @@ export function testContext(setting: Setting = {}): TenantContext {
     people,
     store: { read: async () => undefined, write: async () => {}, clear: async () => {} },
     checkToken: async (_request, resource): Promise<TokenFacts | { refusal: Refusal }> =>
-      refusal ? { refusal } : { person, scopes, resource },
+      refusal || setting.roles ? { refusal: refusal ?? 'invalid' } : { person, scopes, resource },
+    checkAppToken: async (_request, resource): Promise<AppTokenFacts | { refusal: Refusal }> =>
+      setting.roles
+        ? { appId: 'app', tenantId: person.tenantId, roles: setting.roles, resource }
+        : { refusal: refusal ?? 'invalid' },
   };
 }
 

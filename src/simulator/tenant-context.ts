@@ -57,6 +57,14 @@ export interface TokenFacts {
   readonly resource: string;
 }
 
+/** What a valid access token of an application says, one that speaks for nobody. */
+export interface AppTokenFacts {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly roles: readonly string[];
+  readonly resource: string;
+}
+
 export type TokenRefusal =
   | { readonly refusal: 'missing' | 'expired' | 'invalid' }
   /** Called back before its time; `claims` are what a token must satisfy to be taken (JSON). */
@@ -70,4 +78,9 @@ export interface TenantContext {
   readonly people: readonly Person[];
   /** Checks signature, audience and expiry of the Bearer token; a refusal is the reason in Graph's words. */
   readonly checkToken: (request: Request, resource: string) => Promise<TokenFacts | TokenRefusal>;
+  /** The same for a token that an application asked for by itself: it carries `roles` and no `scp`. */
+  readonly checkAppToken: (
+    request: Request,
+    resource: string,
+  ) => Promise<AppTokenFacts | TokenRefusal>;
 }

@@ -9,12 +9,15 @@ import { discoveryRoutes } from './discovery.ts';
 import type { ClientRegistration, EntraContext } from '#simulator/entra/directory.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
-import { knownResources } from '#simulator/entra/scopes.ts';
+import { knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { download } from '#simulator/files/download.ts';
+import { createDrives } from '#simulator/files/drives.ts';
+import { managementRoutes } from '#simulator/management/management-routes.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { createSealer } from '#simulator/entra/seal.ts';
 import { createState, type Consents } from '#simulator/entra/state.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
-import { createTokenCheck } from './token-check.ts';
+import { createAppTokenCheck, createTokenCheck } from './token-check.ts';
 
 export interface TenantOptions {
   readonly hosts: TenantHosts;
@@ -62,11 +65,14 @@ export function createTenant(options: TenantOptions): Tenant {
     seed,
     people,
     checkToken: createTokenCheck(entra),
+    checkAppToken: createAppTokenCheck(entra),
   };
   const folders = new Map([
     [hosts.login, '/login'],
     [hosts.graph, '/graph'],
     [hosts.discovery, '/discovery'],
+    [hosts.management, '/management'],
+    ...sharePointOrigins(hosts).map((origin) => [origin, '/sharepoint'] as const),
   ]);
   const routes = new Hono({
     // One router for all hosts: the host becomes the first part of the path.
@@ -74,8 +80,13 @@ export function createTenant(options: TenantOptions): Tenant {
       `${folders.get(new URL(request.url).origin) ?? '/elsewhere'}${getPath(request)}`,
   });
   routes.route('/login', entraRoutes(entra));
-  routes.route('/graph', graphRoutes(context));
+  const drives = createDrives(context);
+  routes.route('/graph', graphRoutes(context, drives));
   routes.route('/discovery', discoveryRoutes(context));
+  routes.route('/management', managementRoutes(context));
+  routes.all('/sharepoint/*/_layouts/15/download.aspx', (c) =>
+    download(context, drives, c.req.raw),
+  );
   return { fetch: async (request) => routes.fetch(request) };
 }
 

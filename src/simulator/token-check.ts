@@ -6,15 +6,12 @@ import type { TenantContext } from './tenant-context.ts';
 
 export function createTokenCheck(context: EntraContext): TenantContext['checkToken'] {
   return async (request, resource) => {
-    const [scheme = '', token] = (request.headers.get('authorization') ?? '').split(' ');
-    if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
-    const known = findResource(resource, context.resources);
-    if (!known) throw new Error(`${resource} is no resource of this tenant.`);
-    const claims = await context.keys.verified(token);
-    if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
-    if (context.now() >= Number(claims['exp']) * 1000) return { refusal: 'expired' };
+    const read = await readToken(context, request, resource);
+    if ('refusal' in read) return read;
+    const { claims, known } = read;
     const person = findPerson(context, String(claims['oid']));
-    if (!person) return { refusal: 'invalid' };
+    const scopes = claims['scp'];
+    if (!person || typeof scopes !== 'string') return { refusal: 'invalid' };
     const record = await context.sealer.unseal<{ revocations: number }>(
       'access-token',
       String(claims['aio']),
@@ -26,9 +23,39 @@ export function createTokenCheck(context: EntraContext): TenantContext['checkTok
         ? { refusal: 'revoked', claims: issuedAfter(revocation.at) }
         : { refusal: 'expired' };
     }
-    const scopes = String(claims['scp']).split(' ');
-    return { person, scopes, resource: known.identifier };
+    return { person, scopes: scopes.split(' '), resource: known.identifier };
   };
+}
+
+export function createAppTokenCheck(context: EntraContext): TenantContext['checkAppToken'] {
+  return async (request, resource) => {
+    const read = await readToken(context, request, resource);
+    if ('refusal' in read) return read;
+    const { claims, known } = read;
+    if (claims['scp'] !== undefined) return { refusal: 'invalid' };
+    const roles = Array.isArray(claims['roles']) ? claims['roles'].map(String) : [];
+    return {
+      appId: String(claims['appid'] ?? claims['azp']),
+      tenantId: String(claims['tid']),
+      roles,
+      resource: known.identifier,
+    };
+  };
+}
+
+type Read =
+  | { readonly claims: Readonly<Record<string, unknown>>; readonly known: KnownResource }
+  | { readonly refusal: 'missing' | 'expired' | 'invalid' };
+
+async function readToken(context: EntraContext, request: Request, resource: string): Promise<Read> {
+  const [scheme = '', token] = (request.headers.get('authorization') ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
+  const known = findResource(resource, context.resources);
+  if (!known) throw new Error(`${resource} is no resource of this tenant.`);
+  const claims = await context.keys.verified(token);
+  if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
+  if (context.now() >= Number(claims['exp']) * 1000) return { refusal: 'expired' };
+  return { claims, known };
 }
 
 /** A claims challenge: a token that is not older than the revocation will be taken. */

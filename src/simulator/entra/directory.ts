@@ -13,7 +13,10 @@ export interface ClientRegistration {
   readonly redirectUris: readonly string[];
 }
 
-export interface EntraContext extends Omit<TenantContext, 'store' | 'checkToken'> {
+export interface EntraContext extends Omit<
+  TenantContext,
+  'store' | 'checkToken' | 'checkAppToken'
+> {
   readonly client: ClientRegistration;
   readonly resources: readonly KnownResource[];
   readonly state: TenantState;

@@ -10,7 +10,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-function crc(bytes: Uint8Array): number {
+export function crc(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (const byte of bytes) value = (value >>> 8) ^ (crcTable[(value ^ byte) & 255] ?? 0);
   return (value ^ 0xffffffff) >>> 0;
@@ -56,7 +56,11 @@ async function png(
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
 }
 
-function shade(hue: number, saturation: number, lightness: number): [number, number, number] {
+export function shade(
+  hue: number,
+  saturation: number,
+  lightness: number,
+): [number, number, number] {
   const spread = saturation * Math.min(lightness, 1 - lightness);
   return [0, 8, 4].map((offset) => {
     const k = (offset + hue / 30) % 12;

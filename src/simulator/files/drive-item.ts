@@ -1,0 +1,174 @@
+/** A folder or a file in the members of Graph's `driveItem`, cut to what was asked for. */
+import { guid, hash } from '#simulator/seed/random.ts';
+import { badRequest } from '#simulator/graph-query.ts';
+import { moment } from '#simulator/graph-message.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { contentOf, isPicture, mimeTypeOf, pictureSize, quickXorHash } from './content.ts';
+import { downloadUrl } from './download.ts';
+import type { SimulatedDrive } from './drives.ts';
+import type { Node } from './tree.ts';
+
+type Members = Record<string, unknown>;
+
+const annotation = '@microsoft.graph.downloadUrl';
+
+/** What may be named in `$select`; a folder has no `file`, and that is no mistake of the caller's. */
+const known = new Set([
+  ...['id', 'name', 'size', 'webUrl', 'eTag', 'cTag', 'description', 'parentReference'],
+  ...['createdDateTime', 'lastModifiedDateTime', 'createdBy', 'lastModifiedBy', 'fileSystemInfo'],
+  ...[
+    'file',
+    'folder',
+    'package',
+    'image',
+    'photo',
+    'video',
+    'audio',
+    'location',
+    'root',
+    'shared',
+  ],
+  ...['remoteItem', 'deleted', 'specialFolder', 'searchResult', 'sharepointIds', 'thumbnails'],
+  ...['children', 'webDavUrl', 'publication', annotation, 'content.downloadUrl'],
+]);
+
+export interface Shape {
+  readonly select: readonly string[] | undefined;
+  readonly thumbnails: boolean;
+}
+
+/** Sizes cost the making of the content, so each is remembered; the content is not. */
+const measured = new Map<string, Promise<{ size: number; hash: string }>>();
+
+function measure(drive: SimulatedDrive, node: Node): Promise<{ size: number; hash: string }> {
+  const name = `${drive.id}/${node.id}`;
+  const found =
+    measured.get(name) ??
+    contentOf(node.name, node.key).then((bytes) => ({
+      size: bytes.length,
+      hash: quickXorHash(bytes),
+    }));
+  measured.set(name, found);
+  return found;
+}
+
+export async function sizeOf(drive: SimulatedDrive, node: Node): Promise<number> {
+  if (node.kind === 'file') return (await measure(drive, node)).size;
+  // A folder's size is what is in it; here that is told without looking.
+  return node.kind === 'folder' ? 40_000 + (hash(node.key, 3) % 9_000_000) : 0;
+}
+
+export const modified = (context: TenantContext, node: Node): number =>
+  Math.floor(context.now() / 86_400_000) * 86_400_000 - node.age;
+
+export function checkSelect(select: readonly string[] | undefined): void {
+  const unknown = select?.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw badRequest(
+      `Parsing OData Select and Expand failed: Could not find a property named '${unknown}' on type 'microsoft.graph.driveItem'.`,
+    );
+}
+
+export async function driveItem(
+  context: TenantContext,
+  drive: SimulatedDrive,
+  node: Node,
+  { select, thumbnails }: Shape,
+): Promise<Members> {
+  const whole: Members = { ...(await members(context, drive, node)) };
+  if (thumbnails) {
+    whole['thumbnails@odata.context'] =
+      `${context.hosts.graph}/v1.0/$metadata#drives('${encodeURIComponent(drive.id)}')/items('${node.id}')/thumbnails`;
+    whole['thumbnails'] = thumbnailsOf(context, drive, node);
+  }
+  if (!select) return whole;
+  // The address is sent unasked only where nothing was selected.
+  const wanted = (name: string) =>
+    select.includes(name) ||
+    (name.startsWith('thumbnails') && thumbnails) ||
+    (name === annotation && select.includes('content.downloadUrl')) ||
+    name === '@odata.etag';
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => wanted(name)));
+}
+
+async function members(
+  context: TenantContext,
+  drive: SimulatedDrive,
+  node: Node,
+): Promise<Members> {
+  const changed = moment(modified(context, node));
+  const created = moment(modified(context, node) - 3_600_000 * (1 + (node.key % 90)));
+  const tag = guid(node.key, 40).toUpperCase();
+  const author = drive.owner ?? context.people[node.key % context.people.length];
+  const by = {
+    user: {
+      email: author?.userPrincipalName,
+      id: author?.oid,
+      displayName: author?.displayName,
+    },
+  };
+  return {
+    ...(node.kind === 'file' ? { [annotation]: downloadUrl(context, drive, node) } : {}),
+    createdBy: by,
+    createdDateTime: created,
+    eTag: `"{${tag}},1"`,
+    id: node.id,
+    lastModifiedBy: by,
+    lastModifiedDateTime: changed,
+    name: node.name,
+    parentReference: parentOf(drive, node),
+    webUrl: webUrlOf(drive, node),
+    cTag: `"c:{${tag}},${node.kind === 'folder' ? 0 : 1}"`,
+    fileSystemInfo: { createdDateTime: created, lastModifiedDateTime: changed },
+    size: await sizeOf(drive, node),
+    ...(await facets(drive, node)),
+  };
+}
+
+async function facets(drive: SimulatedDrive, node: Node): Promise<Members> {
+  if (!node.parent) return { folder: { childCount: node.children.length }, root: {} };
+  if (node.kind === 'folder') return { folder: { childCount: node.children.length } };
+  if (node.kind === 'notebook') return { package: { type: 'oneNote' } };
+  const { hash: quickXor } = await measure(drive, node);
+  return {
+    file: { mimeType: mimeTypeOf(node.name), hashes: { quickXorHash: quickXor } },
+    ...(isPicture(node.name) ? { image: { ...pictureSize } } : {}),
+    ...(node.key % 9 === 4 ? { shared: { scope: 'users' } } : {}),
+  };
+}
+
+export function namesTo(node: Node): string[] {
+  return node.parent ? [...namesTo(node.parent), node.name] : [];
+}
+
+function parentOf(drive: SimulatedDrive, node: Node): Members {
+  const where = {
+    driveType: drive.driveType,
+    driveId: drive.id,
+    siteId: drive.site?.id.split(',')[1],
+  };
+  const base = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
+  if (!node.parent) return base;
+  const path = namesTo(node.parent).map((name) => `/${encodeURIComponent(name)}`);
+  return {
+    ...base,
+    id: node.parent.id,
+    ...(node.parent.parent ? { name: node.parent.name } : {}),
+    path: `/drives/${drive.id}/root:${path.join('')}`,
+  };
+}
+
+function webUrlOf(drive: SimulatedDrive, node: Node): string {
+  return [drive.webUrl, ...namesTo(node).map(encodeURIComponent)].join('/');
+}
+
+const sizes = { small: [96, 64], medium: [176, 118], large: [480, 320] } as const;
+
+export function thumbnailsOf(context: TenantContext, drive: SimulatedDrive, node: Node): Members[] {
+  if (node.kind !== 'file' || !isPicture(node.name)) return [];
+  const pictures = Object.entries(sizes).map(([name, [width, height]]) => [
+    name,
+    { height, width, url: downloadUrl(context, drive, node, [width, height]) },
+  ]);
+  return [{ id: '0', ...(Object.fromEntries(pictures) as Members) }];
+}

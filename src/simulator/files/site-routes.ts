@@ -1,0 +1,143 @@
+/** SharePoint sites in Graph: the root site, sites by path, search, and what a site holds. */
+import { denied, hasOneDrive, needs, opens } from '#simulator/graph-access.ts';
+import {
+  answer,
+  collection,
+  metadata,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { guid, hashText } from '#simulator/seed/random.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
+import { decoded, itemNotFound } from './address.ts';
+import { sitesOf, type DriveStore, type SimulatedSite } from './drives.ts';
+import { answerIn, describe, tailOf } from './file-routes.ts';
+
+export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveStore): void {
+  const guard = needs(context, opens.sites, 'files');
+  const list = (c: GraphContext, sites: readonly SimulatedSite[]) => {
+    const { select } = readQuery(c.req.url, ['$select', '$top', '$filter']);
+    const value = sites.map((site) => selected(siteMembers(context, site), select, 'site'));
+    return answer(collection(context, 'sites', value));
+  };
+  app.get('/v1.0/sites', guard, (c) => {
+    admit(c.get('facts').person);
+    // The one search parameter of Graph without a dollar sign.
+    const text = new URL(c.req.url).searchParams.get('search')?.toLowerCase();
+    if (text === undefined) throw badRequest("The 'search' parameter is required.");
+    const fits = ({ title, path, description }: SimulatedSite) =>
+      text === '*' || `${title} ${path} ${description}`.toLowerCase().includes(text);
+    return list(c, sitesOf(context).filter(fits));
+  });
+  app.get('/v1.0/me/followedSites', guard, (c) => {
+    admit(c.get('facts').person);
+    return list(c, sitesOf(context).slice(0, 3));
+  });
+  app.get('/v1.0/sites/*', guard, (c) => {
+    admit(c.get('facts').person);
+    const { site, tail } = find(context, tailOf(c, /^\/v1\.0\/sites\//i));
+    return inSite(context, c, drives, site, tail);
+  });
+}
+
+/** Sites come with the plan that gives OneDrive. */
+function admit(person: Person): void {
+  if (!hasOneDrive(person)) throw denied('files');
+}
+
+/** `root`, an id, `host`, `host:/sites/optics`, each with what follows it. */
+function find(context: TenantContext, address: string): { site: SimulatedSite; tail: string } {
+  const sites = sitesOf(context);
+  const byPath = /^([^/:]+):\/([^:]*?)(?:\/?:(?:\/(.*))?)?$/.exec(address);
+  const [id = '', ...rest] = address.split('/');
+  const site = byPath
+    ? sites.find(
+        ({ path }) =>
+          path ===
+          decoded(byPath[2] ?? '')
+            .replace(/\/$/, '')
+            .toLowerCase(),
+      )
+    : sites.find(
+        (each) =>
+          each.id === decoded(id) ||
+          (each.path === '' && (id === 'root' || each.id.startsWith(`${id},`))),
+      );
+  if (!site) throw itemNotFound();
+  return { site, tail: byPath ? (byPath[3] ?? '') : rest.join('/') };
+}
+
+function inSite(
+  context: TenantContext,
+  c: GraphContext,
+  drives: DriveStore,
+  site: SimulatedSite,
+  tail: string,
+): Response | Promise<Response> {
+  const libraries = drives.ofSite(site);
+  const { url } = c.req;
+  if (tail === 'drives') {
+    const { select } = readQuery(url, ['$select', '$top']);
+    const value = libraries.map((drive) => selected(describe(context, drive), select, 'drive'));
+    return answer(collection(context, 'drives', value));
+  }
+  const [first] = libraries;
+  if (first && /^drive(\/|$)/.test(tail))
+    return answerIn(context, c, first, tail.replace(/^drive\/?/, ''));
+  const inner = /^drives\/([^/]+)\/?(.*)$/.exec(tail);
+  if (inner) {
+    const drive = libraries.find(({ id }) => id === decoded(inner[1] ?? ''));
+    if (!drive) throw itemNotFound();
+    return answerIn(context, c, drive, inner[2] ?? '');
+  }
+  if (tail === 'lists') return lists(context, url, site);
+  if (tail === 'sites') return answer(collection(context, 'sites', []));
+  if (tail !== '') throw badRequest(`Resource not found for the segment '${tail.split('/')[0]}'.`);
+  const { select } = readQuery(url, ['$select']);
+  return answer({
+    '@odata.context': metadata(context, 'sites/$entity'),
+    ...selected(siteMembers(context, site), select, 'site'),
+  });
+}
+
+const age = (context: TenantContext, days: number) =>
+  new Date(Math.floor(context.now() / 86_400_000) * 86_400_000 - days * 86_400_000)
+    .toISOString()
+    .replace('.000', '');
+
+function siteMembers(context: TenantContext, site: SimulatedSite) {
+  const { host } = new URL(site.webUrl);
+  return {
+    createdDateTime: age(context, 1200),
+    description: site.description,
+    id: site.id,
+    lastModifiedDateTime: age(context, 2),
+    name: site.path.split('/').at(-1) ?? '',
+    webUrl: site.webUrl,
+    displayName: site.title,
+    ...(site.path === '' ? { root: {} } : {}),
+    siteCollection: { hostname: host },
+  };
+}
+
+function lists(context: TenantContext, url: string, site: SimulatedSite): Response {
+  const { select } = readQuery(url, ['$select', '$top']);
+  const list = (name: string, template: string, hidden = false) => ({
+    createdDateTime: age(context, 1000),
+    description: '',
+    eTag: `"${guid(hashText(`${site.id}/${name}`), 45)},4"`,
+    id: guid(hashText(`${site.id}/${name}`), 45),
+    lastModifiedDateTime: age(context, 3),
+    name,
+    webUrl: `${site.webUrl}/${template === 'documentLibrary' ? '' : 'Lists/'}${encodeURIComponent(name)}`,
+    displayName: name,
+    list: { contentTypesEnabled: false, hidden, template },
+  });
+  const value = [
+    ...site.libraries.map((name) => list(name, 'documentLibrary')),
+    list('Events', 'events'),
+    list('Instruments', 'genericList'),
+  ].map((each) => selected(each, select, 'list'));
+  return answer(collection(context, `sites('${encodeURIComponent(site.id)}')/lists`, value));
+}
