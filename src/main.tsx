@@ -37,7 +37,7 @@ async function startProduct(): Promise<void> {
   // An answer is held against the settings its attempt was begun with, whatever has been chosen since.
   const known = parseSettings(pending) ?? readChosenSettings();
   const line = openLine(startVaultWorker);
-  installSettings(known ?? (await line.call('deploymentSettings', null)));
+  installSettings(known ?? (await line.call('deployment', null)).settings);
   warmUp(cloud());
   line.open({
     cloud: cloud(),

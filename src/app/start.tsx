@@ -11,6 +11,7 @@ import type { VaultLine } from '#auth/vault-line.ts';
 import type { VaultCalls } from '#auth/vault-messages.ts';
 import { installVault } from '#auth/vault.ts';
 import { watchPage } from '#auth/watch-page.ts';
+import { installDeployment } from '#config/deployment.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { basePath, withBase } from './base-path.ts';
 import { isArrivalPath } from './document-kind.ts';
@@ -48,6 +49,8 @@ export async function startScreens(
     if (vault.session.get().kind !== 'signed-in') dropQueries();
   });
   const target = redeeming ? await vault.arrive(redeeming) : withoutAnswer;
+  // Not before a code has been redeemed: nothing that is on the screen until then depends on it.
+  line.call('deployment', null).then(installDeployment, () => undefined);
   watchPage(window, (visible) => vault.look(visible));
   if (target !== undefined) history.replaceState(null, '', withBase(target));
   rootOf().render(

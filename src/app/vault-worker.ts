@@ -5,5 +5,5 @@ import { enterWorld } from './world.ts';
 
 serveVault(globalThis as unknown as Port, {
   enter: enterWorld,
-  deploymentSettings: async () => (await import('./deployment-settings.ts')).deploymentSettings(),
+  deployment: async () => (await import('./read-deployment.ts')).readDeployment(),
 });

@@ -19,6 +19,13 @@ import type { SigningKeys } from './signing-keys.ts';
 
 export type ProvenClaims = IDToken & IdTokenClaims;
 
+export interface ProvenIdToken {
+  readonly text: string;
+  readonly claims: ProvenClaims;
+  /** Those that may sign for its issuer; the one that its header names did. */
+  readonly keys: readonly EntraJwk[];
+}
+
 /**
  * @param response the very object that oauth4webapi processed into `answer`
  * @throws {OperationProcessingError} no key for this token, or a signature that is not the key's
@@ -28,25 +35,24 @@ export async function proveIdToken(
   keys: SigningKeys,
   answer: TokenEndpointResponse,
   response: Response,
-): Promise<ProvenClaims | undefined> {
+): Promise<ProvenIdToken | undefined> {
   const claims = getValidatedIdTokenClaims(answer) as ProvenClaims | undefined;
   if (!claims) return undefined;
-  const verify = (all: readonly EntraJwk[]) =>
-    validateApplicationLevelSignature({ ...authority }, response, {
-      [jwksCache]: {
-        jwks: { keys: all.filter((key) => keySignsFor(key.issuer, claims.iss, claims.tid)) },
-        uat: Math.floor(Date.now() / 1000),
-      },
+  const prove = async (all: readonly EntraJwk[]): Promise<ProvenIdToken> => {
+    const its = all.filter((key) => keySignsFor(key.issuer, claims.iss, claims.tid));
+    await validateApplicationLevelSignature({ ...authority }, response, {
+      [jwksCache]: { jwks: { keys: its }, uat: Math.floor(Date.now() / 1000) },
     });
+    return { text: answer.id_token ?? '', claims, keys: its };
+  };
   try {
-    await verify(await keys.get(authority.jwks_uri));
+    return await prove(await keys.get(authority.jwks_uri));
   } catch (error) {
     const unknownKey = error instanceof OperationProcessingError && error.code === KEY_SELECTION;
     const newer = unknownKey ? keys.newer(authority.jwks_uri) : undefined;
     if (!newer) throw error;
-    await verify(await newer);
+    return prove(await newer);
   }
-  return claims;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Keeps the tokens of one signed-in person at most, in a closure, and says plain facts about them. */
+import type { Deployment } from '#config/deployment.ts';
 import { clearExchangeLog } from '#http/exchange-log.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { afterStart } from './after-start.ts';
@@ -16,8 +17,12 @@ import { sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
+import type { TextualToken, TokenReport } from './token-report.ts';
 import type { VaultCalls, VaultOpening } from './vault-messages.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+/** What a screen about tokens asks; nobody else needs it. */
+const inspection = () => import('./inspect-tokens.ts');
 
 /** Leaving for Microsoft's page: wanted at a click, so it does not stand before the first screen. */
 const requests = afterStart(() => import('./sign-in-request.ts'));
@@ -29,6 +34,13 @@ export interface Keeper {
     argument: VaultCalls['beginSignIn']['argument'],
   ): Promise<VaultCalls['beginSignIn']['result']>;
   send(request: AuthorizedRequest, signal: AbortSignal): Promise<AuthorizedAnswer>;
+  sendWithOnly(
+    argument: VaultCalls['sendWithOnly']['argument'],
+    signal: AbortSignal,
+  ): Promise<AuthorizedAnswer>;
+  inspect(): Promise<TokenReport>;
+  tokenText(which: TextualToken): Promise<string>;
+  forgetToken(resource: string): null;
   /** Tokens are renewed ahead of time for as long as somebody can see the page. */
   look(visible: boolean): null;
   signOut(hint: SignInHint | undefined): string;
@@ -39,6 +51,7 @@ type HeldAccount = Pick<Account, 'id'> & Omit<SignInHint, 'account'>;
 
 export function createKeeper(
   { cloud, settings, redirectUri }: VaultOpening,
+  deployment: () => Promise<Deployment>,
   say: (session: Session) => void,
 ): Keeper {
   let held: HeldTokens | undefined;
@@ -52,19 +65,29 @@ export function createKeeper(
       grants: grantsOf(signedIn),
       endsAt: signedIn.refreshToken === undefined ? 0 : signedIn.refreshTokenEndsAt,
       refusedScopes,
+      isDeveloper: signedIn.isDeveloper,
     });
   }
 
-  function hold({ answer, claims, pending, askedAt, keys }: CompletedSignIn): HeldAccount {
-    if (!claims) {
+  function hold(
+    { answer, idToken, pending, askedAt, keys }: CompletedSignIn,
+    isDeveloper: boolean,
+  ): HeldAccount {
+    if (!idToken) {
       throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
     }
     const asked = pending.scope.split(' ');
-    const token = tokenSet(pending.resource, answer, asked, askedAt);
+    const { claims } = idToken;
+    const token = tokenSet(pending.resource, answer, asked, askedAt, 'code');
     const signedIn: HeldTokens = {
       claims,
+      idToken: { ...idToken, cameBy: 'code', gotAt: askedAt },
       refreshToken: answer.refresh_token,
       refreshTokenEndsAt: askedAt + refreshTokenSeconds(answer['refresh_token_expires_in']) * 1000,
+      signedInAt: askedAt,
+      rotations: 0,
+      rotatedAt: undefined,
+      isDeveloper,
       tokens: new Map([[pending.resource.identifier, token]]),
     };
     held = signedIn;
@@ -80,6 +103,7 @@ export function createKeeper(
       name,
       loginHint: claims.login_hint ?? claims.preferred_username ?? '',
       tenantId: claims.tid,
+      tenant: pending.tenant,
     };
   }
 
@@ -87,7 +111,9 @@ export function createKeeper(
     async take(redeemed) {
       try {
         const completed = await completeSignIn(await redeemed);
-        const { id, ...hint } = hold(completed);
+        // Whatever the record says: the deployment has the last word, and is not asked for it without need.
+        const isDeveloper = completed.pending.isDeveloper && (await deployment()).developerSessions;
+        const { id, ...hint } = hold(completed, isDeveloper);
         const account = await accountMark(id);
         return { returnTo: completed.pending.returnTo, hint: { ...hint, account } };
       } catch (error) {
@@ -97,13 +123,17 @@ export function createKeeper(
       }
     },
 
-    async beginSignIn({ purpose, returnTo, hint }) {
+    async beginSignIn({ purpose, choices, returnTo, hint }) {
       const { signInRequest } = await requests();
-      return signInRequest(cloud, settings, redirectUri, purpose, {
-        returnTo,
-        loginHint: hint?.loginHint,
-        now: Date.now(),
-      });
+      return signInRequest(
+        { cloud, settings, redirectUri, purpose, choices, hint },
+        // A developer session stays one on its way to a further permission.
+        {
+          returnTo,
+          isDeveloper: choices.isDeveloper ?? held?.isDeveloper ?? false,
+          now: Date.now(),
+        },
+      );
     },
 
     async send(request, signal) {
@@ -111,6 +141,19 @@ export function createKeeper(
         throw new AuthError({ kind: 'sign-in-required', message: 'Nobody is signed in.' });
       }
       return sendAuthorized(source, request, signal);
+    },
+
+    async sendWithOnly(argument, signal) {
+      const { sendWithOnly } = await import('./reduced-token.ts');
+      return sendWithOnly(cloud, settings.clientId, held, argument, signal);
+    },
+
+    inspect: async () => (await inspection()).tokenReport(held),
+    tokenText: async (which) => (await inspection()).tokenText(held, which),
+
+    forgetToken(resource) {
+      if (held?.tokens.delete(resource)) source?.changed();
+      return null;
     },
 
     look(seen) {

@@ -3,13 +3,13 @@ import { clearExchangeLog } from '#http/exchange-log.ts';
 import { createSubject } from '#lib/observable.ts';
 import { AuthError } from './auth-error.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
-import { forgetPending, keepPending } from './pending-sign-in.ts';
+import { forgetPending, keepPending, type PendingSignIn } from './pending-sign-in.ts';
 import { signInLifetime } from './sign-in-lifetime.ts';
 import type { Session, SignInHint } from './session.ts';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import type { VaultLine } from './vault-line.ts';
 import type { VaultCalls } from './vault-messages.ts';
-import type { SignInPurpose, Vault } from './vault.ts';
+import type { PreparedSignIn, SignInChoices, SignInPurpose, Vault } from './vault.ts';
 
 export interface VaultOptions {
   readonly line: VaultLine;
@@ -28,6 +28,20 @@ export interface OpenVault extends Vault {
   arrive(redeeming: Promise<VaultCalls['redeem']['result']>): Promise<string>;
   /** Tokens are renewed ahead of time for as long as somebody can see the page. */
   look(visible: boolean): void;
+}
+
+function keepOrRefuse(pending: PendingSignIn): void {
+  try {
+    keepPending(pending);
+  } catch (cause) {
+    throw new AuthError(
+      {
+        kind: 'configuration',
+        message: 'This browser keeps nothing for this page, so the answer could not be checked.',
+      },
+      { cause },
+    );
+  }
 }
 
 /** A second click meanwhile changes nothing; afterwards the page has not left (stopped, or back again) and may try anew. */
@@ -72,24 +86,25 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
     keepHint(hint);
   }
 
-  async function goToSignIn(purpose: SignInPurpose, returnTo: string): Promise<void> {
+  async function prepare(
+    purpose: SignInPurpose,
+    returnTo: string,
+    choices: SignInChoices = {},
+  ): Promise<PreparedSignIn> {
     const { url, pending } = await line.call('beginSignIn', {
       purpose,
+      choices,
       returnTo: ownPath(returnTo),
       hint: readHint(),
     });
-    try {
-      keepPending(pending);
-    } catch (cause) {
-      throw new AuthError(
-        {
-          kind: 'configuration',
-          message: 'This browser keeps nothing for this page, so the answer could not be checked.',
-        },
-        { cause },
-      );
-    }
-    leave(url);
+    return {
+      url,
+      async go() {
+        // Its ten minutes begin when it is asked, however long somebody has looked at it.
+        keepOrRefuse({ ...pending, createdAt: Date.now() });
+        leave(url);
+      },
+    };
   }
 
   return {
@@ -114,17 +129,28 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
       line.call('look', { visible }).catch(() => undefined);
     },
 
-    signIn(purpose, returnTo) {
+    signIn(purpose, returnTo, choices) {
       if (leaving && Date.now() - leaving.since < leavingTakes) return leaving.done;
-      const done = goToSignIn(purpose, returnTo).catch((error: unknown) => {
-        leaving = undefined;
-        throw error;
-      });
+      const done = prepare(purpose, returnTo, choices)
+        .then((prepared) => prepared.go())
+        .catch((error: unknown) => {
+          leaving = undefined;
+          throw error;
+        });
       leaving = { done, since: Date.now() };
       return done;
     },
 
+    prepareSignIn: prepare,
+
     send: (request, signal) => line.call('send', request, signal),
+    sendWithOnly: (request, scopes, signal) =>
+      line.call('sendWithOnly', { request, scopes }, signal),
+    inspect: () => line.call('inspect', null),
+    tokenText: (which) => line.call('tokenText', which),
+    async forgetToken(resource) {
+      await line.call('forgetToken', { resource });
+    },
 
     async signOut() {
       const hint = readHint();

@@ -23,6 +23,7 @@ const attempt = (state: string, createdAt = 0): PendingSignIn => ({
   scope: 'User.Read',
   claims: '{}',
   purpose: 'sign-in',
+  isDeveloper: false,
   returnTo: '/',
   createdAt,
 });

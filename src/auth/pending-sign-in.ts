@@ -25,6 +25,8 @@ export interface PendingSignIn {
   readonly claims: string;
   readonly purpose: SignInPurpose['kind'];
   readonly returnTo: string;
+  /** The person wants a developer session; whether they get one is for the vault to say. */
+  readonly isDeveloper: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

@@ -39,14 +39,14 @@ export async function refreshOnce(
     .map((name) => qualifiedScope(cloud, resource, name))
     .join(' ');
   try {
-    const { answer, claims } = await refreshFor(
+    const { answer, idToken } = await refreshFor(
       authority(cloud, held.claims.tid),
       keys,
       clientId,
       refreshToken,
       { scope, claims: claimsRequest(challenge) },
     );
-    if (claims && !isSamePerson(held.claims, claims)) {
+    if (idToken && !isSamePerson(held.claims, idToken.claims)) {
       held.refreshToken = undefined;
       held.tokens.clear();
       throw new AuthError({
@@ -55,8 +55,13 @@ export async function refreshOnce(
         message: 'The renewal answered for another person.',
       });
     }
-    held.refreshToken = answer.refresh_token ?? refreshToken;
-    const token = tokenSet(resource, answer, asked, askedAt);
+    if (idToken) held.idToken = { ...idToken, cameBy: 'renewal', gotAt: askedAt };
+    if (answer.refresh_token !== undefined) {
+      held.refreshToken = answer.refresh_token;
+      held.rotations += 1;
+      held.rotatedAt = askedAt;
+    }
+    const token = tokenSet(resource, answer, asked, askedAt, 'renewal');
     held.tokens.set(resource.identifier, token);
     const missing = missingScopes(scopes, token.scopes);
     if (missing.length > 0) {

@@ -36,6 +36,8 @@ export interface TokenSource {
    * Called again after sleep and when the connection is back: timers stand still meanwhile.
    */
   look(visible: boolean): void;
+  /** A token was taken away: whoever watches is told, and no timer waits for it. */
+  changed(): void;
 }
 
 export function tokenSource(
@@ -152,6 +154,11 @@ export function tokenSource(
       backOff.reconnected();
       if (visible) renewDue();
       else clearTimeout(timer);
+    },
+
+    changed() {
+      changed();
+      schedule();
     },
   };
 }

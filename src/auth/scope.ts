@@ -14,11 +14,12 @@ export function isOidcScope(scope: string): boolean {
 }
 
 /**
- * As sent: Graph's scopes stand alone, all others behind their resource. An identifier that ends in a slash keeps it,
+ * As sent: Graph's named scopes stand alone, all others behind their resource. An identifier that ends in a slash keeps it,
  * which gives the double slash that Entra wants (`https://api.office.com/discovery//.default`).
  */
 export function qualifiedScope(cloud: Cloud, resource: Resource, scope: string): string {
-  if (isOidcScope(scope) || resource.identifier === cloud.graph.identifier) return scope;
+  if (isOidcScope(scope)) return scope;
+  if (resource.identifier === cloud.graph.identifier && scope !== '.default') return scope;
   return `${resource.identifier}/${scope}`;
 }
 

@@ -4,7 +4,6 @@ import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { readClaimsChallenge } from './claims-challenge.ts';
 import type { TokenSource } from './refresh.ts';
-import type { TokenSet } from './token-set.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
 
 /**
@@ -18,15 +17,9 @@ export async function sendAuthorized(
   request: AuthorizedRequest,
   signal: AbortSignal | undefined,
 ): Promise<AuthorizedAnswer> {
-  // A token goes to its own resource's origin and nowhere else (RFC 6750 section 5.3).
-  if (new URL(request.url).origin !== request.resource.origin) {
-    throw new AuthError({
-      kind: 'configuration',
-      message: `${new URL(request.url).origin} is not where tokens for ${request.resource.title} may go.`,
-    });
-  }
+  refuseElsewhere(request);
   const token = await source.token(request.resource, request.scopes, undefined);
-  const answer = await attempt(request, token, signal);
+  const answer = await attempt(request, token.accessToken, signal);
   if (answer.status !== 401) return answer;
   const challenge = readClaimsChallenge(answer.headers['www-authenticate']);
   const renewed = await source
@@ -34,7 +27,7 @@ export async function sendAuthorized(
     .catch((error: unknown) => {
       throw challenge === undefined ? error : unansweredChallenge(error, challenge);
     });
-  const second = await attempt(request, renewed, signal);
+  const second = await attempt(request, renewed.accessToken, signal);
   const still =
     second.status === 401 ? readClaimsChallenge(second.headers['www-authenticate']) : undefined;
   if (still === undefined) return second;
@@ -58,15 +51,28 @@ function unansweredChallenge(error: unknown, challenge: string): unknown {
   });
 }
 
-async function attempt(
+/**
+ * A token goes to its own resource's origin and nowhere else (RFC 6750 section 5.3).
+ * @throws {AuthError} `configuration`
+ */
+export function refuseElsewhere({ url, resource }: AuthorizedRequest): void {
+  const { origin } = new URL(url);
+  if (origin === resource.origin) return;
+  throw new AuthError({
+    kind: 'configuration',
+    message: `${origin} is not where tokens for ${resource.title} may go.`,
+  });
+}
+
+export async function attempt(
   request: AuthorizedRequest,
-  token: TokenSet,
+  accessToken: string,
   signal: AbortSignal | undefined,
 ): Promise<AuthorizedAnswer> {
   signal?.throwIfAborted();
   const headers = new Headers(request.headers);
   // Only ever in this header: a URL would be logged and kept (RFC 6750 section 2.3).
-  headers.set('authorization', `Bearer ${token.accessToken}`);
+  headers.set('authorization', `Bearer ${accessToken}`);
   const response = await send(
     request.url,
     {

@@ -4,7 +4,7 @@
  */
 import { watchExchanges } from '#http/exchange-log.ts';
 import type { Cloud } from '#config/clouds.ts';
-import type { Settings } from '#config/settings.ts';
+import type { Deployment } from '#config/deployment.ts';
 import { packError } from './pack-error.ts';
 import { redeemCode } from './redeem-code.ts';
 import type {
@@ -25,7 +25,8 @@ type Answers = {
 
 /** What a vault stands in. */
 export interface World {
-  deploymentSettings(): Promise<Settings>;
+  /** Reads what the deployment has set, from its own file and not from the page. */
+  deployment(): Promise<Deployment>;
   /** Makes requests go to the network or to the simulated tenant; before the first of them. */
   enter(cloud: Cloud): Promise<void>;
 }
@@ -34,7 +35,9 @@ export function serveVault(port: Port, world: World): void {
   const say = (message: FromVault, transfer?: Transferable[]) =>
     port.postMessage(message, transfer);
   const running = new Map<number, AbortController>();
-  let answers: Partial<Answers> = { deploymentSettings: () => world.deploymentSettings() };
+  let read: Promise<Deployment> | undefined;
+  const deployment = () => (read ??= world.deployment());
+  let answers: Partial<Answers> = { deployment };
 
   watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
 
@@ -56,7 +59,7 @@ export function serveVault(port: Port, world: World): void {
   port.addEventListener('message', (event) => {
     const message = event.data as ToVault;
     if (message.kind === 'open')
-      answers = open(message.opening, world.enter(message.opening.cloud), say);
+      answers = open(message.opening, world.enter(message.opening.cloud), deployment, say);
     else if (message.kind === 'abort') running.get(message.id)?.abort();
     else void run(message.id, message.name, message.argument as never);
   });
@@ -65,16 +68,18 @@ export function serveVault(port: Port, world: World): void {
 function open(
   opening: VaultOpening,
   world: Promise<void>,
+  deployment: () => Promise<Deployment>,
   say: (message: FromVault) => void,
 ): Partial<Answers> {
   const loading = import('./keeper.ts').then(({ createKeeper }) =>
-    createKeeper(opening, (session) => say({ kind: 'session', session })),
+    createKeeper(opening, deployment, (session) => say({ kind: 'session', session })),
   );
   const keeper = async () => {
     await world;
     return loading;
   };
   return {
+    deployment,
     async redeem({ answer, pending }) {
       say({ kind: 'session', session: { kind: 'signing-in' } });
       await world;
@@ -85,6 +90,10 @@ function open(
     },
     beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
     send: async (request, signal) => (await keeper()).send(request, signal),
+    sendWithOnly: async (argument, signal) => (await keeper()).sendWithOnly(argument, signal),
+    inspect: async () => (await keeper()).inspect(),
+    tokenText: async (which) => (await keeper()).tokenText(which),
+    forgetToken: async ({ resource }) => (await keeper()).forgetToken(resource),
     signOut: async ({ hint }) => (await keeper()).signOut(hint),
     look: async ({ visible }) => (await keeper()).look(visible),
     ping: async () => null,

@@ -27,6 +27,8 @@ export interface SignInHint {
   readonly name: string;
   readonly loginHint: string;
   readonly tenantId: string;
+  /** What stood in the tenant's place of the sign-in: further questions go there too. */
+  readonly tenant: string;
   /** Hash of the account's id: by it other tabs know whether news are about their account. */
   readonly account: string;
 }
@@ -48,5 +50,7 @@ export type Session =
       readonly endsAt: number;
       /** Scopes that were asked for at the last visit to Microsoft's page but not granted. */
       readonly refusedScopes: readonly string[];
+      /** Chosen before the sign-in, and allowed by the deployment: token texts can be asked for. */
+      readonly isDeveloper: boolean;
     }
   | { readonly kind: 'failed'; readonly failure: AuthErrorDetail };

@@ -1,4 +1,5 @@
 /** What stays in this tab after a reload: enough to offer "Continue as ...", nothing that proves anything. */
+import { isTenant } from '#config/settings.ts';
 import type { SignInHint } from './session.ts';
 
 const key = 'grantscope.hint';
@@ -7,7 +8,10 @@ export function readHint(): SignInHint | undefined {
   try {
     const hint = JSON.parse(sessionStorage.getItem(key) ?? 'null') as SignInHint | null;
     return hint &&
-      [hint.name, hint.loginHint, hint.tenantId, hint.account].every((v) => typeof v === 'string')
+      [hint.name, hint.loginHint, hint.tenantId, hint.account].every(
+        (v) => typeof v === 'string',
+      ) &&
+      isTenant(hint.tenant)
       ? hint
       : undefined;
   } catch {

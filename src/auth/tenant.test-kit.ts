@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { isArrivalPath } from '#app/document-kind.ts';
 import { belongsTo, clouds, type Cloud } from '#config/clouds.ts';
+import { plainDeployment, type Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
@@ -145,10 +146,17 @@ export function closeTabs(): void {
 }
 
 /** A document of the product with its vault at the other end of a channel, and where it last left to. */
-export function openTab(options: Partial<Settings> = {}, at: Cloud = cloud) {
+export function openTab(
+  options: Partial<Settings> = {},
+  at: Cloud = cloud,
+  deployed: Partial<Deployment> = {},
+) {
   const { port1, port2 } = new MessageChannel();
   opened.push({ port1, port2 });
-  serveVault(port2, { enter: async () => undefined, deploymentSettings: async () => settings });
+  serveVault(port2, {
+    enter: async () => undefined,
+    deployment: async () => ({ ...plainDeployment, settings, ...deployed }),
+  });
   port2.start();
   const line = openLine(() => port1);
   port1.start();

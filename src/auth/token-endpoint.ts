@@ -12,13 +12,13 @@ import {
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { authorityOfTenant, type Authority } from './authority.ts';
-import { namedTenant, proveIdToken, type ProvenClaims } from './id-token.ts';
+import { namedTenant, proveIdToken, type ProvenIdToken } from './id-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 export interface TokenAnswer {
   readonly answer: TokenEndpointResponse;
-  /** Of the id_token, proven; `undefined` when the answer had none. */
-  readonly claims: ProvenClaims | undefined;
+  /** Proven; `undefined` when the answer had none. */
+  readonly idToken: ProvenIdToken | undefined;
 }
 
 /** Five minutes: the most that the difference of two clocks may explain. */
@@ -44,7 +44,7 @@ export async function readCodeAnswer(
     expectedNonce: sent.nonce,
     requireIdToken: response.ok,
   });
-  return { answer, claims: await proveIdToken(own, keys, answer, response) };
+  return { answer, idToken: await proveIdToken(own, keys, answer, response) };
 }
 
 /**
@@ -66,7 +66,7 @@ export async function refreshFor(
       send(url, init, { cause: 'renewal', stamp: 'query' })) as never,
   });
   const answer = await processRefreshTokenResponse(authority, client, response);
-  return { answer, claims: await proveIdToken(authority, keys, answer, response) };
+  return { answer, idToken: await proveIdToken(authority, keys, answer, response) };
 }
 
 async function issuerFor(authority: Authority, tenant: string, response: Response) {

@@ -3,11 +3,14 @@ import type { TokenEndpointResponse } from 'oauth4webapi';
 import type { Resource } from '#config/clouds.ts';
 import { secondsUntilRenewal } from './renewal.ts';
 import { isOidcScope, missingScopes, readScopes, shortScope } from './scope.ts';
+import type { TokenOrigin } from './token-report.ts';
 
 export interface TokenSet {
   readonly resource: Resource;
   readonly accessToken: string;
   readonly scopes: readonly string[];
+  readonly asked: readonly string[];
+  readonly cameBy: TokenOrigin;
   /** What its renewal asks for: what was granted, or the whole of `.default`, which is not among the granted ones. */
   readonly renewedWith: readonly string[];
   /** Milliseconds since 1970, taken before the request; the others count from it. */
@@ -29,6 +32,7 @@ export function tokenSet(
   answer: TokenEndpointResponse,
   asked: readonly string[],
   askedAt: number,
+  cameBy: TokenOrigin,
 ): TokenSet {
   const scopes = answer.scope === undefined ? [...asked] : readScopes(answer.scope);
   const whole = asked.some((scope) => shortScope(scope) === '.default');
@@ -37,6 +41,8 @@ export function tokenSet(
     resource,
     accessToken: answer.access_token,
     scopes,
+    asked,
+    cameBy,
     renewedWith: whole ? ['.default'] : scopes.filter((scope) => !isOidcScope(scope)),
     askedAt,
     refreshAt: askedAt + Math.round(secondsUntilRenewal(lifetime, answer['refresh_in']) * 1000),

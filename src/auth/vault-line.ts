@@ -17,7 +17,7 @@ import { takePulse } from './vault-pulse.ts';
 export interface VaultLine {
   /** What the vault last said of the session; `undefined` before it has said anything. */
   readonly session: Observable<Session | undefined>;
-  /** Before the first call but `deploymentSettings`. */
+  /** Before the first call but `deployment`. */
   open(opening: VaultOpening): void;
   /** @throws {AuthError | NetworkError | DOMException} as thrown on the other side, or `vault-lost` */
   call<Name extends VaultCall>(

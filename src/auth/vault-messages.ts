@@ -1,12 +1,14 @@
 /** What the page and the worker that holds the tokens say to each other: plain data, and nothing secret towards the page. */
 import type { Cloud } from '#config/clouds.ts';
+import type { Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange-log.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
 import type { PackedError } from './pack-error.ts';
 import type { PendingSignIn } from './pending-sign-in.ts';
 import type { Session, SignInHint } from './session.ts';
-import type { AuthorizedAnswer, AuthorizedRequest, SignInPurpose } from './vault.ts';
+import type { TextualToken, TokenReport } from './token-report.ts';
+import type { AuthorizedAnswer, AuthorizedRequest, SignInChoices, SignInPurpose } from './vault.ts';
 
 /** The world and the registration that a document lives in. */
 export interface VaultOpening {
@@ -18,8 +20,8 @@ export interface VaultOpening {
 
 /** What can be asked, with its argument and its answer. */
 export interface VaultCalls {
-  /** What the deployment has set; asked before the vault is opened, and answered by the world it stands in. */
-  deploymentSettings: { argument: null; result: Settings };
+  /** What the deployment has set; may be asked before the vault is opened. */
+  deployment: { argument: null; result: Deployment };
   /** The answer this document was opened with, and the attempt it belongs to, which the page has let go of. */
   redeem: {
     argument: { readonly answer: CallbackAnswer; readonly pending: PendingSignIn | undefined };
@@ -28,6 +30,7 @@ export interface VaultCalls {
   beginSignIn: {
     argument: {
       readonly purpose: SignInPurpose;
+      readonly choices: SignInChoices;
       readonly returnTo: string;
       readonly hint: SignInHint | undefined;
     };
@@ -35,6 +38,14 @@ export interface VaultCalls {
     result: { readonly url: string; readonly pending: PendingSignIn };
   };
   send: { argument: AuthorizedRequest; result: AuthorizedAnswer };
+  sendWithOnly: {
+    argument: { readonly request: AuthorizedRequest; readonly scopes: readonly string[] };
+    result: AuthorizedAnswer;
+  };
+  inspect: { argument: null; result: TokenReport };
+  tokenText: { argument: TextualToken; result: string };
+  /** Its resource's identifier. */
+  forgetToken: { argument: { readonly resource: string }; result: null };
   /** Forgets everything; answers with the address of Microsoft's sign-out page. */
   signOut: { argument: { readonly hint: SignInHint | undefined }; result: string };
   /** Somebody looks at the page, or no longer does; after sleep and a lost connection it is told again. */

@@ -5,6 +5,7 @@
 import type { Observable } from '#lib/observable.ts';
 import type { Resource } from '#config/clouds.ts';
 import type { Session } from './session.ts';
+import type { TextualToken, TokenReport } from './token-report.ts';
 
 /** Why the browser is sent to Microsoft's sign-in page. */
 export type SignInPurpose =
@@ -12,11 +13,44 @@ export type SignInPurpose =
   /** Another account than the one that is signed in. */
   | { readonly kind: 'switch-account' }
   /** Permissions that a screen needs now (incremental consent). */
-  | { readonly kind: 'grant'; readonly resource: Resource; readonly scopes: readonly string[] }
+  | {
+      readonly kind: 'grant';
+      /** Whose token the code is redeemed for; the others get theirs by the refresh token. */
+      readonly resource: Resource;
+      readonly scopes: readonly string[];
+      /** Further resources to agree to on the same page. */
+      readonly also?: readonly ScopesOf[];
+    }
   /** Entra asked to see the person; its claims go along. */
   | { readonly kind: 'step-up'; readonly claims: string | undefined }
   /** After a reload: come back without a question if Microsoft still knows the person (`prompt=none`). */
   | { readonly kind: 'restore' };
+
+/** Scopes of one resource, without its prefix. */
+export interface ScopesOf {
+  readonly resource: Resource;
+  readonly scopes: readonly string[];
+}
+
+/** How the question is put, where a person (or a screen that plans sign-ins) wants it put in another way than usual. */
+export interface SignInChoices {
+  /** In the place of what the purpose would send. */
+  readonly prompt?: 'consent' | 'select_account' | 'login' | 'none';
+  /** A domain, `organizations` or `consumers`: spares the question where an account belongs. */
+  readonly domainHint?: string;
+  /** Another tenant's id or domain, in which the person is a guest. */
+  readonly tenant?: string;
+  /** Begin a developer session: the only one in which a token's text can be asked for. */
+  readonly isDeveloper?: boolean;
+}
+
+/** A question to Microsoft's page that has been put into words but not been asked. */
+export interface PreparedSignIn {
+  /** Exactly what will be opened. */
+  readonly url: string;
+  /** Goes there. @throws {AuthError} `configuration` when this browser keeps nothing */
+  go(): Promise<void>;
+}
 
 export interface AuthorizedRequest {
   readonly resource: Resource;
@@ -46,7 +80,14 @@ export interface Vault {
    * @param returnTo own path to return to, checked again on the way back
    * @throws {AuthError} `configuration` when no client id is set
    */
-  signIn(purpose: SignInPurpose, returnTo: string): Promise<void>;
+  signIn(purpose: SignInPurpose, returnTo: string, choices?: SignInChoices): Promise<void>;
+
+  /** The same in two steps, for whoever wants to see the URL first. Nothing is kept, and nothing left, until `go`. */
+  prepareSignIn(
+    purpose: SignInPurpose,
+    returnTo: string,
+    choices?: SignInChoices,
+  ): Promise<PreparedSignIn>;
 
   /**
    * Sends one request with the right token, renewing or fetching that token first when needed. A status of 400 and above is an answer,
@@ -55,6 +96,27 @@ export interface Vault {
    * @throws {AuthError} `sign-in-required`, `consent-required`, `interaction-required`, `network`, `unavailable`, `configuration`
    */
   send(request: AuthorizedRequest, signal?: AbortSignal): Promise<AuthorizedAnswer>;
+
+  /**
+   * Sends one request with a token that has no more than the named scopes. Only the simulated tenant makes such tokens
+   * (Entra's always carry everything that was agreed to), so it is refused elsewhere. The token is used once, not kept.
+   *
+   * @throws {AuthError} `configuration` in a world that is not simulated, and as `send`
+   */
+  sendWithOnly(
+    request: AuthorizedRequest,
+    scopes: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<AuthorizedAnswer>;
+
+  /** Facts of every token that is held; never one's text. Changes with the session's grants. */
+  inspect(): Promise<TokenReport>;
+
+  /** @throws {AuthError} `configuration` outside a developer session, `sign-in-required` when no such token is held */
+  tokenText(which: TextualToken): Promise<string>;
+
+  /** Forgets a resource's access token here; what was agreed to stays, and the next request fetches another. */
+  forgetToken(resource: string): Promise<void>;
 
   /** Forgets everything here first, then goes to Microsoft's sign-out page. */
   signOut(): Promise<void>;

@@ -40,12 +40,25 @@ const timeoutAfter = 30_000;
  * @throws {NetworkError} no answer: offline, blocked, timed out, redirected elsewhere, or an origin of another world
  * @throws {DOMException} `AbortError` when `signal` was the reason
  */
-export async function send(
+export function send(address: string, init: RequestInit, options: SendOptions): Promise<Response> {
+  return sendOver(connection, address, init, options);
+}
+
+/**
+ * A file of the product itself, which no world includes and every world stands on.
+ * @throws {NetworkError}
+ */
+export function sendToOwn(address: string): Promise<Response> {
+  const own = { transport: network, admits: (origin: string) => origin === location.origin };
+  return sendOver(own, address, { credentials: 'same-origin' }, { cause: 'start', stamp: 'none' });
+}
+
+async function sendOver(
+  { transport, admits }: Connection,
   address: string,
   init: RequestInit,
   options: SendOptions,
 ): Promise<Response> {
-  const { transport, admits } = connection;
   const url = new URL(address);
   if (!admits(url.origin)) {
     throw new NetworkError(

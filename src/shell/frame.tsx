@@ -1,6 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { preparePanels } from '#shell/flyouts/lazy-panels.tsx';
 import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
+import { Chip } from '#ui/chip.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { prepareFailureNotice } from './failure-notice.tsx';
@@ -44,6 +45,11 @@ export function Frame({ children }: { children: ReactNode }) {
           <WorldFlyout />
           {session.kind === 'signed-in' && (
             <>
+              {session.isDeveloper && (
+                <Chip tone="warn" icon="key">
+                  Developer<span className={styles.wide}> session</span>
+                </Chip>
+              )}
               <SessionFlyout session={session} />
               <AccountMenu account={session.account} />
             </>

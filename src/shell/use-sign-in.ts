@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
-import { vault, type SignInPurpose } from '#auth/vault.ts';
+import { vault, type SignInChoices, type SignInPurpose } from '#auth/vault.ts';
 
 /** Sends the person to Microsoft's page and back to where they are now, unless told otherwise. */
 export function useSignIn(): {
-  signIn: (purpose: SignInPurpose, returnTo?: string) => void;
+  signIn: (purpose: SignInPurpose, returnTo?: string, choices?: SignInChoices) => void;
   /** The page is about to leave. */
   leaving: boolean;
   /** Why it did not leave. */
@@ -22,10 +22,14 @@ export function useSignIn(): {
     return () => window.removeEventListener('pageshow', back);
   }, []);
 
-  const signIn = (purpose: SignInPurpose, returnTo = pathname + search) => {
+  const signIn = (
+    purpose: SignInPurpose,
+    returnTo = pathname + search,
+    choices?: SignInChoices,
+  ) => {
     setState({ leaving: true });
     vault()
-      .signIn(purpose, returnTo)
+      .signIn(purpose, returnTo, choices)
       .catch((problem: unknown) => setState({ leaving: false, problem }));
   };
   return { signIn, leaving: state.leaving, problem: state.problem };

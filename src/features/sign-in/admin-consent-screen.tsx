@@ -5,10 +5,10 @@ import { cloud } from '#config/settings.ts';
 import { describeAuthFailure } from '#shell/describe-auth-failure.ts';
 import { Front } from '#shell/front.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
+import { explainNumbers } from '#shell/refusals/explain-refusal.ts';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { explainCodes } from './entra-codes.ts';
 import styles from './outcome.module.css';
 import { SupportFacts } from './support-facts.tsx';
 
@@ -53,7 +53,7 @@ export function AdminConsentScreen() {
           <div className={styles.outcome} role="alert">
             <PageTitle title="No administrator agreed" className={styles.title} />
             <p className={styles.words}>
-              {explainCodes(failure.codes)?.explanation ??
+              {explainNumbers(failure.codes)?.explanation ??
                 'Microsoft’s page was left without a yes.'}{' '}
               What was allowed before still holds.
             </p>

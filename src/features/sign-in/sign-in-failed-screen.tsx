@@ -8,10 +8,10 @@ import { sideInWords } from '#shell/failure.ts';
 import { Front } from '#shell/front.tsx';
 import { NextStepButton } from '#shell/next-step-button.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
+import { explainNumbers } from '#shell/refusals/explain-refusal.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { explainCodes } from './entra-codes.ts';
 import styles from './outcome.module.css';
 import { SupportFacts } from './support-facts.tsx';
 
@@ -31,7 +31,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
     (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
   const failure = {
     ...describeAuthFailure(detail, cloud()),
-    ...explainCodes(detail.codes),
+    ...explainNumbers(detail.codes),
     ...(refusedMore && moreRefused),
   };
   return (

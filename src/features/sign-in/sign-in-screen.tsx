@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { vault } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
@@ -13,6 +14,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { IconName } from '#ui/icon-name.ts';
+import { DeveloperChoice } from './developer-choice.tsx';
 import styles from './sign-in-screen.module.css';
 
 const promises: readonly { icon: IconName; title: string; words: string }[] = [
@@ -72,6 +74,8 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   const session = useSession();
   const { signIn, leaving, problem } = useSignIn();
   const hint = session.kind === 'signed-out' ? session.hint : undefined;
+  const [isDeveloper, setDeveloper] = useState(false);
+  const choices = { isDeveloper };
   const failure = problem ? describeFailure(problem, { cloud: cloud(), grants: [] }) : undefined;
   return (
     <section className={styles.card} aria-labelledby="sign-in">
@@ -87,7 +91,7 @@ function SignInCard({ returnTo }: { returnTo: string }) {
             kind="primary"
             icon="forward"
             disabled={leaving}
-            onClick={() => signIn({ kind: 'restore' }, returnTo)}
+            onClick={() => signIn({ kind: 'restore' }, returnTo, choices)}
           >
             Continue as {hint.name}
           </Button>
@@ -103,10 +107,13 @@ function SignInCard({ returnTo }: { returnTo: string }) {
         kind={hint ? 'plain' : 'primary'}
         {...(hint ? {} : { icon: 'forward' as const })}
         disabled={leaving}
-        onClick={() => signIn(hint ? { kind: 'switch-account' } : { kind: 'sign-in' }, returnTo)}
+        onClick={() =>
+          signIn(hint ? { kind: 'switch-account' } : { kind: 'sign-in' }, returnTo, choices)
+        }
       >
         {hint ? 'Sign in as somebody else' : 'Continue'}
       </Button>
+      <DeveloperChoice chosen={isDeveloper} onChoose={setDeveloper} />
       {failure && (
         <Notice tone="danger" live="assertive" title={failure.title}>
           <p>{failure.explanation}</p>

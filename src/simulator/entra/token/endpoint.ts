@@ -82,7 +82,7 @@ async function issueTokens(
   const consents = await context.state.consents(context.client.clientId, person);
   if (unconsented(asked, consents).length > 0)
     throw new EntraRefusal(65001, consentRequiredText(context));
-  const scopes = tokenScopes(consents, resource);
+  const scopes = onlyNamed(tokenScopes(consents, resource), form.get('simulated_only_scopes'));
   const capabilities = clientCapabilities(redeemed.claims);
   const isLong = capabilities.includes('cp1');
   const lifetime = isLong ? longLifetime(context) : tokenLifetime(context);
@@ -142,6 +142,13 @@ function oneResource(
   const resource = first?.resource ?? graph;
   if (!resource) throw new Error('The directory has no resources.');
   return { resource, prefix: first?.prefix ?? '' };
+}
+
+/** For whoever wants to see what an API says to less: a parameter that the true Entra does not have. */
+function onlyNamed(scopes: readonly string[], only: string | null): readonly string[] {
+  if (only === null) return scopes;
+  const names = only.toLowerCase().split(' ');
+  return scopes.filter((scope) => names.includes(scope.toLowerCase()));
 }
 
 /** Scopes go back as they were asked for: with the resource before them, or short. */

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import { accountCodes } from './entra-account-codes.ts';
+import { apiCodes } from './api-codes.ts';
+import { registrationCodes } from './entra-registration-codes.ts';
+import { explainNumbers, explainRefusal } from './explain-refusal.ts';
+import { oauthErrors, suberrors } from './oauth-errors.ts';
+import { readRefusal } from './read-refusal.ts';
+import { statusMeanings } from './status-meanings.ts';
+
+const explain = (pasted: string) => explainRefusal(readRefusal(pasted));
+
+const trace = '7fe81447-da57-4385-becb-6de57f21477e';
+const correlation = '3939d04c-d7ba-42bf-9cb7-1e5854cdce9e';
+
+const consentRefused = JSON.stringify({
+  error: 'invalid_grant',
+  error_description: `AADSTS65001: The user or administrator has not consented.\r\nTrace ID: ${trace}\r\nCorrelation ID: ${correlation}\r\nTimestamp: 2026-11-20 09:00:00Z`,
+  error_codes: [65001],
+  timestamp: '2026-11-20 09:00:00Z',
+  trace_id: trace,
+  correlation_id: correlation,
+  suberror: 'consent_required',
+});
+
+test('every row of every table names a layer, an owner, a meaning and a remedy', () => {
+  const tables = [
+    registrationCodes,
+    accountCodes,
+    oauthErrors,
+    suberrors,
+    apiCodes,
+    statusMeanings,
+  ];
+  const rows = tables.flatMap((table) => Object.entries(table));
+  expect(rows.length).toBeGreaterThan(180);
+  const lacking = rows.filter(
+    ([, [layer, who, means, mends]]) =>
+      !layer || !who || !means.endsWith('.') || !mends.endsWith('.'),
+  );
+  expect(lacking).toEqual([]);
+});
+
+test('no number stands in two tables', () => {
+  const twice = Object.keys(registrationCodes).filter((code) => code in accountCodes);
+  expect(twice).toEqual([]);
+});
+
+test.each([
+  50011, 500113, 9002326, 9002327, 9002325, 90023, 700016, 700011, 7000112, 70001, 90002, 900439,
+  90038, 50194, 9002332, 50020, 16000, 50034, 50105, 50058, 160021, 90005, 50076, 50079, 50072,
+  50074, 50078, 50158, 53000, 53001, 53003, 530032, 530035, 65001, 65004, 90094, 90095, 65005,
+  650052, 650053, 650056, 650057, 500011, 50001, 70011, 28002, 28003, 700022, 700023, 901002,
+  900144, 900561, 90014, 90015, 54005, 70008, 50089, 501481, 50147, 501491, 700005, 9002313, 700084,
+  700082, 70043, 50173, 50133, 50132, 70000, 50057, 50055, 50196, 7000218, 700025, 700054, 70007,
+  90055, 90033, 90006, 50000, 50033, 90093,
+])('AADSTS%i is known', (code) => {
+  expect(explain(`AADSTS${code}: whatever it says`).meaning).toBeDefined();
+  expect(explainNumbers([code])).toBeDefined();
+});
+
+test('a refused consent is read from the answer of the token endpoint, with the ids to quote', () => {
+  const { meaning, readFrom, also, facts, lookUp } = explain(consentRefused);
+  expect(meaning?.layer).toBe('consent');
+  expect(readFrom).toBe('AADSTS65001');
+  expect(also.map((each) => each.readFrom)).toEqual(['consent_required', 'invalid_grant']);
+  expect(facts).toContainEqual({ name: 'Trace id', value: trace });
+  expect(facts).toContainEqual({ name: 'Correlation id', value: correlation });
+  expect(lookUp).toBe('https://login.microsoftonline.com/error?code=65001');
+});
+
+test('a sentence alone gives number, ids and time', () => {
+  const { description } = { description: JSON.parse(consentRefused).error_description as string };
+  const { meaning, facts } = explain(description);
+  expect(meaning?.layer).toBe('consent');
+  expect(facts).toContainEqual({ name: 'Time', value: '2026-11-20 09:00:00Z' });
+  expect(facts).toContainEqual({ name: 'Trace id', value: trace });
+});
+
+test.each([
+  ['https://app.example/cb#error=access_denied&error_subcode=cancel&state=x', 'cancel'],
+  [
+    'https://app.example/cb?error=login_required&error_description=AADSTS50058%3a+none',
+    'AADSTS50058',
+  ],
+  ['#error=interaction_required&state=abc', 'interaction_required'],
+  [
+    '{your redirect uri}/?error=access_denied&error_description=AADSTS65004%3a+denied',
+    'AADSTS65004',
+  ],
+])('the address of a callback is read: %s', (address, readFrom) => {
+  expect(explain(address).readFrom).toBe(readFrom);
+});
+
+test('Graph’s innermost known code says most', () => {
+  const body = JSON.stringify({
+    error: {
+      code: 'BadRequest',
+      message: 'x',
+      innerError: { code: 'SearchWithOrderBy', 'request-id': trace, date: '2026-11-20T09:00:00' },
+    },
+  });
+  const { readFrom, also, facts } = explain(body);
+  expect(readFrom).toBe('SearchWithOrderBy');
+  expect(also.map((each) => each.readFrom)).toContain('BadRequest');
+  expect(facts).toContainEqual({ name: 'Request id', value: trace });
+});
+
+test('a claims challenge is decoded, whatever its alphabet and its padding', () => {
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1726258122"}}}';
+  const encoded = btoa(claims).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const header = `WWW-Authenticate: Bearer realm="", error="insufficient_claims", claims="${encoded}"`;
+  const { readFrom, claims: asked } = explain(`HTTP/1.1 401 Unauthorized\n${header}`);
+  expect(readFrom).toBe('insufficient_claims');
+  expect(asked).toBe(claims);
+});
+
+test.each([
+  [
+    'x-ms-diagnostics: 2000001;reason="No applicable user context claims found.";error_category="invalid_token"',
+    '2000001',
+  ],
+  [
+    'x-ms-diagnostics: 3001000;reason="There has been an error authenticating the request.";category="invalid_client"',
+    '3001000',
+  ],
+  [
+    '{"error":{"code":"AF20030","message":"Start time and end time must both be specified"}}',
+    'AF20030',
+  ],
+  [
+    '{"odata.error":{"code":"-2147024891, System.UnauthorizedAccessException","message":{"lang":"en-US","value":"Access denied."}}}',
+    '-2147024891, System.UnauthorizedAccessException',
+  ],
+  ['The request failed: ErrorAccessDenied', 'ErrorAccessDenied'],
+  ['HTTP/1.1 429 Too Many Requests', '429'],
+  ['403 Forbidden', 'Forbidden'],
+  ['53003', 'AADSTS53003'],
+])('%s is known', (pasted, readFrom) => {
+  expect(explain(pasted).readFrom).toBe(readFrom);
+});
+
+test('what nobody knows passes through with Microsoft’s own page for it', () => {
+  const { meaning, lookUp, facts } = explain('AADSTS999999: something new');
+  expect(meaning).toBeUndefined();
+  expect(lookUp).toContain('999999');
+  expect(facts).toContainEqual({ name: 'Code', value: 'AADSTS999999' });
+  expect(explain('').meaning).toBeUndefined();
+});
+
+test('names that every object has are no codes', () => {
+  expect(explain('{"error":"constructor"}').meaning).toBeUndefined();
+  expect(explain('toString hasOwnProperty').meaning).toBeUndefined();
+});
+
+test('a screen that has only numbers is told whose side it is', () => {
+  expect(explainNumbers([1, 65004, 50011])?.whose).toBe('you');
+  expect(explainNumbers([123456])).toBeUndefined();
+  expect(explainNumbers(undefined)).toBeUndefined();
+});
+
+test.each([
+  [50011, 'Authentication'],
+  [500113, 'Authentication'],
+  [7000218, 'Single-page application'],
+  [9002326, 'Single-page application'],
+  [650057, 'API permissions'],
+  [700016, 'Application (client) ID'],
+  [50194, 'tenant’s id'],
+  [50105, 'Users and groups'],
+])('AADSTS%i names the place in the portal that mends it', (code, place) => {
+  const failure = explainNumbers([code]);
+  expect(failure?.whose).toBe('your administrator');
+  expect(failure?.explanation).toContain(place);
+});

@@ -1,0 +1,88 @@
+/** Puts a refusal into words: which layer said no, what mends it, who can, and what to quote. Decides nothing. */
+import { knownFacts, type Fact, type Failure } from '#shell/failure.ts';
+import { accountCodes } from './entra-account-codes.ts';
+import { apiCodes } from './api-codes.ts';
+import { registrationCodes } from './entra-registration-codes.ts';
+import { oauthErrors, suberrors } from './oauth-errors.ts';
+import type { Refusal } from './read-refusal.ts';
+import { meaningOf, type Meaning, type Owner, type Row } from './refusal-meaning.ts';
+import { statusMeanings } from './status-meanings.ts';
+
+export interface Explanation {
+  /** The most telling of what is known; `undefined` when nothing here knows the refusal. */
+  readonly meaning: Meaning | undefined;
+  /** What the meaning was read from: `AADSTS65001`, `consent_required`, `403`. */
+  readonly readFrom: string | undefined;
+  /** What else the refusal says that is known, less telling. */
+  readonly also: readonly { readonly readFrom: string; readonly meaning: Meaning }[];
+  /** Microsoft's own page for an AADSTS number. */
+  readonly lookUp: string | undefined;
+  /** What a claims challenge asks for: JSON text. */
+  readonly claims: string | undefined;
+  /** For a support desk. */
+  readonly facts: readonly Fact[];
+}
+
+const entraCodes: Readonly<Record<number, Row>> = { ...registrationCodes, ...accountCodes };
+
+export function explainRefusal(refusal: Refusal): Explanation {
+  const [first, ...also] = known(refusal);
+  const [number] = refusal.numbers;
+  return {
+    meaning: first?.meaning,
+    readFrom: first?.readFrom,
+    also,
+    lookUp:
+      number === undefined ? undefined : `https://login.microsoftonline.com/error?code=${number}`,
+    claims: refusal.claims,
+    facts: knownFacts([
+      ['Status', refusal.status],
+      ['Error', [refusal.error, refusal.suberror].filter(Boolean).join(' / ')],
+      ['Code', refusal.numbers.map((each) => `AADSTS${each}`).join(', ')],
+      ['Message', refusal.message],
+      ['Trace id', refusal.traceId],
+      ['Correlation id', refusal.correlationId],
+      ['Request id', refusal.requestId],
+      ['Client request id', refusal.clientRequestId],
+      ['Time', refusal.time],
+    ]),
+  };
+}
+
+/** What AADSTS numbers mean, for a screen that says the rest itself; the first that is known counts. */
+export function explainNumbers(
+  numbers: readonly number[] | undefined,
+): Pick<Failure, 'whose' | 'explanation'> | undefined {
+  const row = numbers?.map((number) => entraCodes[number]).find((found) => found !== undefined);
+  if (!row) return undefined;
+  const { who, means, mends } = meaningOf(row);
+  return { whose: sides[who], explanation: `${means} ${mends}` };
+}
+
+const sides: Readonly<Record<Owner, Failure['whose']>> = {
+  you: 'you',
+  'the developer': 'this app',
+  'the app’s owner': 'your administrator',
+  'an administrator': 'your administrator',
+  Microsoft: 'Microsoft',
+};
+
+/** Most telling first: a number or a code names a case, an OAuth error a family of them, a status hardly anything. */
+function known({ numbers, suberror, codes, error, status }: Refusal): Explanation['also'] {
+  const found = [
+    ...numbers.map((number) => [`AADSTS${number}`, entraCodes[number]] as const),
+    ...(suberror === undefined ? [] : [[suberror, own(suberrors, suberror)] as const]),
+    // Outermost first; the innermost says most.
+    ...codes.toReversed().map((code) => [code, own(apiCodes, code)] as const),
+    ...(error === undefined ? [] : [[error, own(oauthErrors, error)] as const]),
+    ...codes.map((code) => [code, own(oauthErrors, code) ?? own(suberrors, code)] as const),
+    ...(status === undefined ? [] : [[String(status), statusMeanings[status]] as const]),
+  ];
+  const rows = new Map<string, Row>();
+  for (const [readFrom, row] of found) if (row && !rows.has(readFrom)) rows.set(readFrom, row);
+  return [...rows].map(([readFrom, row]) => ({ readFrom, meaning: meaningOf(row) }));
+}
+
+function own(table: Readonly<Record<string, Row>>, name: string): Row | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
