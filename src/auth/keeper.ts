@@ -1,4 +1,5 @@
 /** Keeps the tokens of one signed-in person at most, in a closure, and says plain facts about them. */
+import type { Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import { clearExchangeLog } from '#http/exchange-log.ts';
 import { NetworkError } from '#http/network-error.ts';
@@ -13,7 +14,7 @@ import type { ProvenClaims } from './id-token.ts';
 import { SignInRefused, type RedeemedCode } from './redeem-code.ts';
 import { tokenSource, type TokenSource } from './refresh.ts';
 import { missingScopes } from './scope.ts';
-import { sendAuthorized } from './send-authorized.ts';
+import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
 import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
@@ -51,6 +52,7 @@ type HeldAccount = Pick<Account, 'id'> & Omit<SignInHint, 'account'>;
 
 export function createKeeper(
   { cloud, settings, redirectUri }: VaultOpening,
+  ownApis: () => readonly Resource[],
   deployment: () => Promise<Deployment>,
   say: (session: Session) => void,
 ): Keeper {
@@ -91,12 +93,20 @@ export function createKeeper(
       tokens: new Map([[pending.resource.identifier, token]]),
     };
     held = signedIn;
-    const refusedScopes = missingScopes(asked, token.scopes);
+    const refusedScopes = [...missingScopes(asked, token.scopes)];
     source = tokenSource(cloud, settings.clientId, keys, signedIn, () => {
-      if (held === signedIn) show(signedIn, refusedScopes);
+      if (held === signedIn) show(signedIn, [...refusedScopes]);
     });
     source.look(visible);
     show(signedIn, refusedScopes);
+    // What a page was asked for together is there together: nobody waits for it when it is wanted.
+    for (const { resource, scopes } of pending.also) {
+      source.token(resource, scopes, undefined).catch((error: unknown) => {
+        if (!(error instanceof AuthError) || error.kind !== 'consent-required') return;
+        refusedScopes.push(...(error.detail.scopes ?? []));
+        if (held === signedIn) show(signedIn, [...refusedScopes]);
+      });
+    }
     const { id, name } = accountOf(claims);
     return {
       id,
@@ -137,6 +147,7 @@ export function createKeeper(
     },
 
     async send(request, signal) {
+      refuseElsewhere(cloud, request, ownApis());
       if (!source) {
         throw new AuthError({ kind: 'sign-in-required', message: 'Nobody is signed in.' });
       }
@@ -144,6 +155,7 @@ export function createKeeper(
     },
 
     async sendWithOnly(argument, signal) {
+      refuseElsewhere(cloud, argument.request, ownApis());
       const { sendWithOnly } = await import('./reduced-token.ts');
       return sendWithOnly(cloud, settings.clientId, held, argument, signal);
     },

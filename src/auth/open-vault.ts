@@ -148,6 +148,9 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
       line.call('sendWithOnly', { request, scopes }, signal),
     inspect: () => line.call('inspect', null),
     tokenText: (which) => line.call('tokenText', which),
+    async useOwnApis(apis) {
+      await line.call('useOwnApis', apis);
+    },
     async forgetToken(resource) {
       await line.call('forgetToken', { resource });
     },

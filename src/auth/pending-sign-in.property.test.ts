@@ -24,6 +24,7 @@ const attempt = (state: string, createdAt = 0): PendingSignIn => ({
   claims: '{}',
   purpose: 'sign-in',
   isDeveloper: false,
+  also: [],
   returnTo: '/',
   createdAt,
 });

@@ -7,7 +7,7 @@
  */
 import { isCloudName, type CloudName, type Resource } from '#config/clouds.ts';
 import type { PendingAdminConsent } from './admin-consent.ts';
-import type { SignInPurpose } from './vault.ts';
+import type { ScopesOf, SignInPurpose } from './vault.ts';
 
 export interface PendingSignIn {
   readonly state: string;
@@ -21,6 +21,8 @@ export interface PendingSignIn {
   readonly resource: Resource;
   /** Its scopes, as the redemption will name them. */
   readonly scope: string;
+  /** Further resources that the page was asked for. */
+  readonly also: readonly ScopesOf[];
   /** Asked of the page, and of the redemption again. */
   readonly claims: string;
   readonly purpose: SignInPurpose['kind'];

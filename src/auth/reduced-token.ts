@@ -10,7 +10,7 @@ import { authority } from './authority.ts';
 import { claimsRequest } from './claims-request.ts';
 import type { HeldTokens } from './held-tokens.ts';
 import { qualifiedScope } from './scope.ts';
-import { attempt, refuseElsewhere } from './send-authorized.ts';
+import { attempt } from './send-authorized.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
 
 /** Parameter of the simulated token endpoint: the only scopes the token shall have, short names. */
@@ -35,7 +35,6 @@ export async function sendWithOnly(
         'Microsoft puts everything that was agreed to into every token; only the simulated tenant makes a smaller one.',
     });
   }
-  refuseElsewhere(request);
   if (held?.refreshToken === undefined) {
     throw new AuthError({ kind: 'sign-in-required', message: 'The sign-in has ended.' });
   }

@@ -76,9 +76,9 @@ export async function refreshOnce(
   } catch (error) {
     if (error instanceof AuthError || error instanceof NetworkError) throw error;
     const refusal = (await refusals()).tokenRefusal(error, context, 'refresh');
-    if (refusal instanceof AuthError && refusal.kind === 'sign-in-required') {
-      held.refreshToken = undefined;
-    }
+    const isDead = refusal instanceof AuthError && refusal.kind === 'sign-in-required';
+    // Unless another resource's renewal has brought a younger one meanwhile.
+    if (isDead && held.refreshToken === refreshToken) held.refreshToken = undefined;
     throw refusal;
   }
 }

@@ -1,8 +1,11 @@
 /**
  * One refresh token, many resources: the access token a call needs, from memory when it is good, else from Entra.
  *
- * Requests for one resource share one refresh, and refreshes wait for each other, so that the newest refresh token is
- * the one that is used. Entra keeps older ones valid; other servers revoke everything when an old one comes back.
+ * Requests for the same scopes share one refresh, and refreshes for one resource wait for each other, because the first
+ * may bring what the second wants. Those for different resources go side by side: Entra keeps a refresh token good after
+ * its use, until the end that all of its successors share.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 import type { Cloud, Resource } from '#config/clouds.ts';
 import { AuthError } from './auth-error.ts';
@@ -54,7 +57,8 @@ export function tokenSource(
   /** By their API: never used again, and not renewed without need. */
   const turnedAway = new WeakSet<TokenSet>();
   const backOff = createBackOff();
-  let queue: Promise<unknown> = Promise.resolve();
+  /** By resource: whoever comes later waits for this. */
+  const last = new Map<string, Promise<unknown>>();
   let visible = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,7 +84,7 @@ export function tokenSource(
     const key = keyOf(resource, scopes, challenge);
     const shared = underway.get(key);
     if (shared) return shared;
-    const refreshed = queue
+    const refreshed = (last.get(resource.identifier) ?? Promise.resolve())
       .catch(() => undefined)
       .then(async () => {
         // While this one waited for its turn, another may have brought what it wants, though not an API's claims.
@@ -103,7 +107,7 @@ export function tokenSource(
         schedule();
       });
     underway.set(key, refreshed);
-    queue = refreshed;
+    last.set(resource.identifier, refreshed);
     return refreshed;
   }
 

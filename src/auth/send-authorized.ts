@@ -1,4 +1,6 @@
 /** The one question the rest of the product asks: "send this for me, with whatever token it takes". */
+import type { Cloud, Resource } from '#config/clouds.ts';
+import { isKnownResource } from '#config/origins.ts';
 import { readBody } from '#http/read-body.ts';
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
@@ -17,7 +19,6 @@ export async function sendAuthorized(
   request: AuthorizedRequest,
   signal: AbortSignal | undefined,
 ): Promise<AuthorizedAnswer> {
-  refuseElsewhere(request);
   const token = await source.token(request.resource, request.scopes, undefined);
   const answer = await attempt(request, token.accessToken, signal);
   if (answer.status !== 401) return answer;
@@ -52,12 +53,16 @@ function unansweredChallenge(error: unknown, challenge: string): unknown {
 }
 
 /**
- * A token goes to its own resource's origin and nowhere else (RFC 6750 section 5.3).
+ * A token goes to its own resource's origin and nowhere else (RFC 6750 section 5.3), whoever asks for it.
  * @throws {AuthError} `configuration`
  */
-export function refuseElsewhere({ url, resource }: AuthorizedRequest): void {
+export function refuseElsewhere(
+  cloud: Cloud,
+  { url, resource }: AuthorizedRequest,
+  ownApis: readonly Resource[],
+): void {
   const { origin } = new URL(url);
-  if (origin === resource.origin) return;
+  if (origin === resource.origin && isKnownResource(cloud, resource, ownApis)) return;
   throw new AuthError({
     kind: 'configuration',
     message: `${origin} is not where tokens for ${resource.title} may go.`,

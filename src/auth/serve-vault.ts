@@ -3,7 +3,7 @@
  * fetched meanwhile.
  */
 import { watchExchanges } from '#http/exchange-log.ts';
-import type { Cloud } from '#config/clouds.ts';
+import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import { packError } from './pack-error.ts';
 import { redeemCode } from './redeem-code.ts';
@@ -28,7 +28,7 @@ export interface World {
   /** Reads what the deployment has set, from its own file and not from the page. */
   deployment(): Promise<Deployment>;
   /** Makes requests go to the network or to the simulated tenant; before the first of them. */
-  enter(cloud: Cloud): Promise<void>;
+  enter(cloud: Cloud, ownApis: () => readonly Resource[]): Promise<void>;
 }
 
 export function serveVault(port: Port, world: World): void {
@@ -58,8 +58,7 @@ export function serveVault(port: Port, world: World): void {
 
   port.addEventListener('message', (event) => {
     const message = event.data as ToVault;
-    if (message.kind === 'open')
-      answers = open(message.opening, world.enter(message.opening.cloud), deployment, say);
+    if (message.kind === 'open') answers = open(message.opening, world, deployment, say);
     else if (message.kind === 'abort') running.get(message.id)?.abort();
     else void run(message.id, message.name, message.argument as never);
   });
@@ -67,12 +66,19 @@ export function serveVault(port: Port, world: World): void {
 
 function open(
   opening: VaultOpening,
-  world: Promise<void>,
+  place: World,
   deployment: () => Promise<Deployment>,
   say: (message: FromVault) => void,
 ): Partial<Answers> {
+  let ownApis: readonly Resource[] = [];
+  const world = place.enter(opening.cloud, () => ownApis);
   const loading = import('./keeper.ts').then(({ createKeeper }) =>
-    createKeeper(opening, deployment, (session) => say({ kind: 'session', session })),
+    createKeeper(
+      opening,
+      () => ownApis,
+      deployment,
+      (session) => say({ kind: 'session', session }),
+    ),
   );
   const keeper = async () => {
     await world;
@@ -91,6 +97,10 @@ function open(
     beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
     send: async (request, signal) => (await keeper()).send(request, signal),
     sendWithOnly: async (argument, signal) => (await keeper()).sendWithOnly(argument, signal),
+    async useOwnApis(apis) {
+      ownApis = apis;
+      return null;
+    },
     inspect: async () => (await keeper()).inspect(),
     tokenText: async (which) => (await keeper()).tokenText(which),
     forgetToken: async ({ resource }) => (await keeper()).forgetToken(resource),

@@ -41,6 +41,7 @@ export async function signInRequest(
     resource: planned.resource,
     scope: planned.scope,
     claims: planned.claims,
+    also: planned.also,
     purpose: plan.purpose.kind,
     returnTo: options.returnTo,
     isDeveloper: options.isDeveloper,

@@ -3,12 +3,15 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { isArrivalPath } from '#app/document-kind.ts';
-import { belongsTo, clouds, type Cloud } from '#config/clouds.ts';
+import { clouds, type Cloud, type Resource } from '#config/clouds.ts';
+import { belongsTo } from '#config/origins.ts';
 import { plainDeployment, type Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
+import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
 import { people } from '#simulator/seed/people.ts';
+import type { TenantStore } from '#simulator/tenant-context.ts';
 import { createTenant } from '#simulator/tenant.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
@@ -22,6 +25,12 @@ import type { SignInPurpose } from './vault.ts';
 export const appOrigin = 'https://app.example';
 export const redirectUri = `${appOrigin}/auth/callback/global`;
 export const cloud = clouds.global;
+/** The company's own, as a person has added it. */
+export const ownApi: Resource = {
+  title: 'Northlight Calibration API',
+  identifier: ownApiIdentifier,
+  origin: 'https://api.northlight.example',
+};
 export const settings: Settings = {
   cloud: 'global',
   clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
@@ -91,7 +100,7 @@ export function tenantPerTest(): TestTenant {
     test.fault = undefined;
     test.ahead = 0;
     vi.stubGlobal('sessionStorage', memoryStorage());
-    connect(network, (origin) => belongsTo(cloud, origin));
+    connect(network, (origin) => belongsTo(cloud, origin, [ownApi]));
   });
   afterEach(() => {
     closeTabs();
@@ -114,10 +123,24 @@ function newTenant(ahead: () => number) {
       sharePointSuffix: 'sharepoint.com',
       ownApi: 'https://api.northlight.example',
     },
-    store: createMemoryStore(),
+    store: storeWithKeys(),
     now: () => Date.now() + ahead(),
     clientRedirects: [redirectUri],
   });
+}
+
+let signingKeys: unknown;
+
+/** A memory of its own but for the keys, which take longer to make than everything else. */
+function storeWithKeys(): TenantStore {
+  const store = createMemoryStore();
+  const isKeys = (name: string) => name === 'signing keys';
+  return {
+    ...store,
+    read: async <T>(name: string) => (isKeys(name) ? (signingKeys as T) : store.read<T>(name)),
+    write: async (name, value) =>
+      isKeys(name) ? void (signingKeys = value) : store.write(name, value),
+  };
 }
 
 /** What a browser gives a tab; Node has none. Keys are own properties there too, and Object.keys lists them. */

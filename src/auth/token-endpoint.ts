@@ -59,6 +59,8 @@ export async function refreshFor(
   asked: { readonly scope: string; readonly claims: string },
 ): Promise<TokenAnswer> {
   const client = clientOf(clientId);
+  // Beside the request: they are wanted as soon as it is answered.
+  keys.get(authority.jwks_uri).catch(() => undefined);
   const response = await refreshTokenGrantRequest(authority, client, None(), refreshToken, {
     additionalParameters: { ...asked },
     // Cast: see redeem-code.ts; no custom header there either.

@@ -234,12 +234,6 @@ test('in the simulated world one request goes with less than was agreed to, and 
   expect((await ask(['Mail.Read'])).status).toBe(200);
   expect(held).toEqual({ ...held, refreshToken, tokens: new Map() });
   await expect(
-    sendWithOnly(
-      simulated,
-      settings.clientId,
-      held,
-      { request: { ...inbox, url: 'https://evil.example/' }, scopes: [] },
-      new AbortController().signal,
-    ),
+    vault.sendWithOnly({ ...inbox, url: 'https://evil.example/' }, []),
   ).rejects.toMatchObject({ kind: 'configuration' });
 });

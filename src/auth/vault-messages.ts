@@ -1,5 +1,5 @@
 /** What the page and the worker that holds the tokens say to each other: plain data, and nothing secret towards the page. */
-import type { Cloud } from '#config/clouds.ts';
+import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange-log.ts';
@@ -44,6 +44,8 @@ export interface VaultCalls {
   };
   inspect: { argument: null; result: TokenReport };
   tokenText: { argument: TextualToken; result: string };
+  /** APIs that the person has added to Microsoft's, in the place of those that were named before. */
+  useOwnApis: { argument: readonly Resource[]; result: null };
   /** Its resource's identifier. */
   forgetToken: { argument: { readonly resource: string }; result: null };
   /** Forgets everything; answers with the address of Microsoft's sign-out page. */

@@ -115,6 +115,9 @@ export interface Vault {
   /** @throws {AuthError} `configuration` outside a developer session, `sign-in-required` when no such token is held */
   tokenText(which: TextualToken): Promise<string>;
 
+  /** From now on these, and no others of one's own, may be given tokens. */
+  useOwnApis(apis: readonly Resource[]): Promise<void>;
+
   /** Forgets a resource's access token here; what was agreed to stays, and the next request fetches another. */
   forgetToken(resource: string): Promise<void>;
 

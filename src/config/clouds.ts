@@ -128,30 +128,3 @@ export const clouds: Record<CloudName, Cloud> = {
 export function isCloudName(value: unknown): value is CloudName {
   return typeof value === 'string' && Object.hasOwn(clouds, value);
 }
-
-/**
- * The resource that a SharePoint or OneDrive address belongs to: its own host, with the trailing slash that Discovery
- * and Entra name it with.
- * @returns `undefined` for an address that is none of this cloud's SharePoint
- */
-export function sharePointResource(cloud: Cloud, address: string): Resource | undefined {
-  const url = URL.parse(address);
-  if (!url || !isSharePoint(cloud, url.origin)) return undefined;
-  const title = url.host.split('.')[0]?.endsWith('-my') ? 'OneDrive' : 'SharePoint';
-  return { title, identifier: `${url.origin}/`, origin: url.origin };
-}
-
-/** Whether requests of this cloud's world may go there at all; a token goes only to its own resource's origin. */
-export function belongsTo(cloud: Cloud, origin: string): boolean {
-  const { login, graph, discovery, exchange, management } = cloud;
-  return (
-    origin === login ||
-    [graph, discovery, exchange, management].some((resource) => resource?.origin === origin) ||
-    isSharePoint(cloud, origin)
-  );
-}
-
-function isSharePoint(cloud: Cloud, origin: string): boolean {
-  const suffix = cloud.sharePointSuffix.replaceAll('.', '\\.');
-  return new RegExp(`^https://[a-z0-9][a-z0-9-]*\\.${suffix}$`).test(origin);
-}

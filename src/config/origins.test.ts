@@ -1,0 +1,72 @@
+import { assert, constantFrom, property, webUrl } from 'fast-check';
+import { expect, test } from 'vitest';
+import { clouds } from './clouds.ts';
+import { belongsTo, isKnownResource, sharePointResource } from './origins.ts';
+
+const { global: cloud } = clouds;
+
+test('a SharePoint address is a resource of its own host, with the slash that Entra names it with', () => {
+  expect(
+    sharePointResource(cloud, 'https://contoso-my.sharepoint.com/personal/x/Documents'),
+  ).toEqual({
+    title: 'OneDrive',
+    identifier: 'https://contoso-my.sharepoint.com/',
+    origin: 'https://contoso-my.sharepoint.com',
+  });
+  expect(sharePointResource(cloud, 'https://contoso.sharepoint.com/sites/a')?.title).toBe(
+    'SharePoint',
+  );
+});
+
+test.each([
+  'http://contoso.sharepoint.com/',
+  'https://sharepoint.com/',
+  'https://contoso.sharepoint.com.evil.example/',
+  'https://contoso.sharepoint.com:8443/',
+  'https://a.b.sharepoint.com/',
+  'https://contosoxsharepoint.com/',
+  'https://contoso.sharepoint.us/',
+  'contoso.sharepoint.com',
+  'javascript:alert(1)',
+  '',
+])('%s is none of this cloud’s SharePoint', (address) => {
+  expect(sharePointResource(cloud, address)).toBeUndefined();
+});
+
+test('each cloud knows its own SharePoint only', () => {
+  for (const each of Object.values(clouds)) {
+    const address = `https://contoso.${each.sharePointSuffix}/`;
+    const admitted = Object.values(clouds).filter((other) => sharePointResource(other, address));
+    expect(admitted).toEqual([each]);
+  }
+});
+
+test('whatever address is told at run time, its resource has that origin, and is known', () => {
+  assert(
+    property(webUrl(), constantFrom(...Object.values(clouds)), (address, each) => {
+      const resource = sharePointResource(each, address);
+      if (!resource) return;
+      expect(resource.origin).toBe(new URL(address).origin);
+      expect(isKnownResource(each, resource, [])).toBe(true);
+    }),
+  );
+});
+
+test('no origin of one cloud belongs to another, but for the sign-in that two share', () => {
+  const shared = new Set(['https://login.microsoftonline.us']);
+  for (const each of Object.values(clouds)) {
+    for (const other of Object.values(clouds)) {
+      if (other === each) continue;
+      const origins = [
+        each.login,
+        each.graph.origin,
+        each.discovery?.origin,
+        each.exchange?.origin,
+      ];
+      for (const origin of origins) {
+        if (origin === undefined || shared.has(origin)) continue;
+        expect(belongsTo(other, origin, [])).toBe(false);
+      }
+    }
+  }
+});
