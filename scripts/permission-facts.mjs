@@ -108,12 +108,13 @@ function twins(rows, permissions, indexOf) {
 
 /**
  * The least first. Several are marked in one row of seven, and none in one of sixty, so the marked ones come first, then
- * those that need no administrator, are less privileged, only read (for GET), and have the shorter name.
+ * those that only read (for GET, where a marked permission to write is another method's), need no administrator, are less
+ * privileged, and have the shorter name.
  */
 function ranked(rows, bit, method, permissions) {
   const key = ([at, , least]) => {
     const { n, a, l = 9 } = permissions[at];
-    return [least & bit ? 0 : 1, a & bit ? 1 : 0, l, method === 'GET' && writes.test(n) ? 1 : 0];
+    return [least & bit ? 0 : 1, method === 'GET' && writes.test(n) ? 1 : 0, a & bit ? 1 : 0, l];
   };
   return rows
     .filter(([, bits]) => bits & bit)

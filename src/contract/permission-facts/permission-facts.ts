@@ -9,7 +9,7 @@
  * 3. The lists have gaps. Found nothing? Drop `/$value`; drop the last `/{id}`; read `/me/calendarview` as
  *    `/me/calendar/calendarview`; otherwise the longest beginning that is known is a guess, and should be called one.
  * 4. `grants[paths[path][method]]` has a list for each kind of token. Its first is the one to ask for: the least
- *    privileged, ties decided (marked by Microsoft, no administrator, lower level, only reads, shorter name).
+ *    privileged, ties decided (marked by Microsoft, only reads, no administrator, lower level, shorter name).
  */
 
 /** Delegated for work accounts, delegated for personal accounts, and application permissions. */

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { permissionFinder } from './needed-permissions.ts';
+import { requestPaths } from './request-path.ts';
+
+const finder = await permissionFinder();
+const least = (method: string, address: string) =>
+  finder.needed(method, address)?.work[0]?.fact.name;
+
+test.each([
+  ['https://graph.microsoft.com/v1.0/me/messages?$top=1', '/me/messages'],
+  ['/beta/me', '/me'],
+  ['/Me/MailFolders/AAMk=/messages/', '/me/mailfolders/aamk=/messages'],
+  ["/users('adele@northlight.example')/messages", '/users/{id}/messages'],
+  ["/applications(appId='x')/owners", '/applications(appid={id})/owners'],
+  [
+    "/reports/getEmailActivityUserDetail(period='D7')",
+    '/reports/getemailactivityuserdetail(period={id})',
+  ],
+  ["/me/drive/root/search(q='a, b and (c')", '/me/drive/root/search(q={id})'],
+  ['/me/messages/delta()', '/me/messages/delta'],
+  ['/me/drive/root:/a%20b/c.txt:/content', '/me/drive/root:/{id}:/content'],
+  ['/me/drive/root:/a/b', '/me/drive/root:/{id}'],
+  ['/groups/1/members/microsoft.graph.user', '/groups/1/members'],
+])('%s is looked for as %s', (address, path) => {
+  expect(requestPaths(address)).toContain(path);
+});
+
+test.each(['', '   ', 'me/messages', 'https://graph.microsoft.com', '?$top=1', '/v1.0', '/beta/'])(
+  '“%s” is no path',
+  (address) => {
+    expect(requestPaths(address)).toEqual([]);
+  },
+);
+
+test.each([
+  ['GET', '/me', 'User.Read'],
+  ['GET', '/me/messages', 'Mail.ReadBasic'],
+  ['GET', '/me/mailFolders/inbox/messages', 'Mail.ReadBasic'],
+  ['PATCH', '/me/messages/AAMk', 'Mail.ReadWrite'],
+  ['POST', '/me/messages/AAMk/move', 'Mail.ReadWrite'],
+  ['POST', '/me/sendMail', 'Mail.Send'],
+  ['GET', '/me/contacts', 'Contacts.Read'],
+  ['GET', '/me/events', 'Calendars.ReadBasic'],
+  ['GET', '/me/calendarView?startDateTime=a&endDateTime=b', 'Calendars.ReadBasic'],
+  ['GET', '/me/calendar', 'Calendars.ReadBasic'],
+  ['GET', '/me/drive', 'Files.Read'],
+  ['GET', '/me/drive/root/children', 'Files.Read'],
+  ['GET', '/me/drive/root:/a/b.txt:/content', 'Files.Read'],
+  ['GET', '/me/joinedTeams', 'Team.ReadBasic.All'],
+  ['GET', '/me/people', 'People.Read'],
+  ['GET', '/me/photo/$value', 'User.Read'],
+  ['GET', '/me/messages/AAMk/attachments/x/$value', 'Mail.Read'],
+  ['GET', '/me/messages/AAMk/$value', 'Mail.Read'],
+  ['GET', '/organization', 'User.Read'],
+  ['GET', '/me/licenseDetails', 'User.Read'],
+  ['GET', '/sites/root', 'Sites.Read.All'],
+  ['GET', '/admin/serviceAnnouncement/healthOverviews', 'ServiceHealth.Read.All'],
+])('the least for %s %s is %s', (method, address, permission) => {
+  expect(least(method, address)).toBe(permission);
+});
+
+test('what the lists do not know is said to be unknown, and a guess is called one', () => {
+  expect(finder.needed('GET', '/nothing/of/the/kind')).toBeUndefined();
+  expect(finder.needed('DELETE', '/me')).toBeUndefined();
+  expect(finder.needed('GET', '/me/messages/1/somethingNew/2/deep')?.match).toBe('guessed');
+  expect(finder.needed('GET', '/me/messages')?.match).toBe('listed');
+  expect(finder.needed('GET', '/me/photo/$value')?.match).toBe('derived');
+});
+
+test('methods and what else a permission opens are told', () => {
+  expect(finder.methods('/me/messages/1')).toEqual(
+    expect.arrayContaining(['GET', 'PATCH', 'DELETE']),
+  );
+  const opened = finder.opens('contacts.read', 'work').map(([path]) => path);
+  expect(opened).toContain('/me/contacts');
+  expect(opened.length).toBeGreaterThan(5);
+  expect(finder.named('mail.read')?.name).toBe('Mail.Read');
+  expect(finder.opens('Nothing.Read', 'work')).toEqual([]);
+});
+
+test('Mail.Read is for administrators by the default policy, not by its own flag', () => {
+  const fact = finder.named('Mail.Read');
+  expect(fact?.policy).toBe(true);
+  expect(fact?.admin).not.toContain('work');
+});
