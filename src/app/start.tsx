@@ -13,7 +13,7 @@ import { installVault } from '#auth/vault.ts';
 import { watchPage } from '#auth/watch-page.ts';
 import { installDeployment } from '#config/deployment.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
-import { basePath, withBase } from './base-path.ts';
+import { basePath, withBase, withoutBase } from './base-path.ts';
 import { isArrivalPath } from './document-kind.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
@@ -42,6 +42,7 @@ export async function startScreens(
     line,
     otherTabs: openTabChannel(new BroadcastChannel('grantscope')),
     ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
+    screen: () => withoutBase(location.pathname).split('/')[1] ?? '',
     leave: (url) => location.assign(url),
   });
   installVault(vault);

@@ -2,6 +2,8 @@
 import { base64url, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { exchangeLog } from '#http/exchange-log.ts';
+import { openTap } from '#http/exchange-tap.ts';
+import { createRecorder } from '#http/recorder.ts';
 import {
   answerOf,
   arriveAt,
@@ -88,6 +90,8 @@ export function walkThrough(tenant: TestTenant) {
 
   beforeEach(() => {
     secrets.clear();
+    // From the first message on: a tab fetches its recorder a little later.
+    openTap(createRecorder());
     clocks.length = 0;
     later = 0;
     vi.spyOn(Date, 'now').mockImplementation(() => now() + later);
@@ -115,6 +119,13 @@ export function walkThrough(tenant: TestTenant) {
     return Object.entries(places).flatMap(([place, text]) =>
       [...secrets].filter((secret) => text.includes(secret)).map(() => place),
     );
+  }
+
+  /** Once everything on its way to the log is in it. */
+  async function settledLeaks(): Promise<string[]> {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
+    if (exchangeLog.get().length === 0) throw new Error('Nothing has been recorded');
+    return leaks(...seen);
   }
 
   /** To Microsoft's page and back; what is kept for the answer counts as secret from here on. */
@@ -175,7 +186,7 @@ export function walkThrough(tenant: TestTenant) {
   }
 
   const seen: unknown[] = [];
-  return { walk, leave, secrets, leaks: () => leaks(...seen) };
+  return { walk, leave, secrets, leaks: settledLeaks };
 }
 
 async function stepOf(request: Request): Promise<Step | undefined> {

@@ -105,7 +105,7 @@ describe('at every step', () => {
         afterwards: isCall ? 200 : ends[step],
       });
     }
-    expect(leaks()).toEqual([]);
+    expect(await leaks()).toEqual([]);
     expect(secrets.size).toBeGreaterThanOrEqual(8);
     expect(tenant.seen.join()).not.toContain('evil');
   });
@@ -117,7 +117,7 @@ describe('with an id_token that has', () => {
       const { ends: end, tokenRequests } = await walk(step, fault);
       expect([step, end, tokenRequests]).toEqual([step, ends[step], bound[step]]);
     }
-    expect(leaks()).toEqual([]);
+    expect(await leaks()).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ test('an answer of the sign-in page that is wrong or a refusal ends on its reaso
     expect(tenant.seen).toEqual([]);
   }
   expect(secrets.size).toBeGreaterThanOrEqual(Object.keys(answers).length);
-  expect(leaks()).toEqual([]);
+  expect(await leaks()).toEqual([]);
 });
 
 test('the search for secrets would find one', async () => {
@@ -172,6 +172,6 @@ test('the search for secrets would find one', async () => {
   expect(secrets.size).toBeGreaterThanOrEqual(5);
   for (const secret of secrets) {
     sessionStorage.setItem('a', secret);
-    expect(leaks()).toEqual(['storage']);
+    expect(await leaks()).toEqual(['storage']);
   }
 });

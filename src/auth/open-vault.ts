@@ -3,6 +3,7 @@ import { clearExchangeLog } from '#http/exchange-log.ts';
 import { createSubject } from '#lib/observable.ts';
 import { AuthError } from './auth-error.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
+import { forgetFrontChannel } from './front-channel-store.ts';
 import { forgetPending, keepPending, type PendingSignIn } from './pending-sign-in.ts';
 import { signInLifetime } from './sign-in-lifetime.ts';
 import type { Session, SignInHint } from './session.ts';
@@ -11,11 +12,22 @@ import type { VaultLine } from './vault-line.ts';
 import type { VaultCalls } from './vault-messages.ts';
 import type { PreparedSignIn, SignInChoices, SignInPurpose, Vault } from './vault.ts';
 
+/** Milliseconds: the timeline itself does it at once when it is opened sooner. */
+const adoptAfter = 3_000;
+
+/** The timeline is no reason not to leave: where this cannot be fetched, the message is not in it. */
+const frontChannel = () => import('./front-channel.ts').catch(() => undefined);
+
+const keptForTimeline = async (url: string) =>
+  (await frontChannel())?.keepFrontChannel('authorize', url).catch(() => undefined);
+
 export interface VaultOptions {
   readonly line: VaultLine;
   readonly otherTabs: OtherTabs;
   /** Makes a stored path one of ours again, or `/`. */
   readonly ownPath: (path: string) => string;
+  /** First part of the path of the screen in sight, for the record. */
+  readonly screen?: () => string;
   /** Leaves the document for a URL. */
   readonly leave: (url: string) => void;
 }
@@ -47,7 +59,13 @@ function keepOrRefuse(pending: PendingSignIn): void {
 /** A second click meanwhile changes nothing; afterwards the page has not left (stopped, or back again) and may try anew. */
 const leavingTakes = 5_000;
 
-export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): OpenVault {
+export function openVault({
+  line,
+  otherTabs,
+  ownPath,
+  screen = () => '',
+  leave,
+}: VaultOptions): OpenVault {
   const session = createSubject<Session>(
     line.session.get() ?? { kind: 'signed-out', hint: readHint() },
   );
@@ -75,6 +93,7 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
     keepHint(undefined);
     forgetPending();
     clearExchangeLog();
+    forgetFrontChannel();
     session.set({ kind: 'signed-out', hint: undefined, ...(elsewhere && { elsewhere }) });
   }
 
@@ -102,6 +121,7 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
       async go() {
         // Its ten minutes begin when it is asked, however long somebody has looked at it.
         keepOrRefuse({ ...pending, createdAt: Date.now() });
+        await keptForTimeline(url);
         leave(url);
       },
     };
@@ -114,6 +134,7 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
       try {
         const { returnTo, hint } = await redeeming;
         if (hint) isNow(hint);
+        setTimeout(() => void frontChannel().then((kept) => kept?.adoptFrontChannel()), adoptAfter);
         return ownPath(returnTo);
       } catch (error) {
         // Then nobody is left who could put it into the session, and the line has done so.
@@ -143,7 +164,7 @@ export function openVault({ line, otherTabs, ownPath, leave }: VaultOptions): Op
 
     prepareSignIn: prepare,
 
-    send: (request, signal) => line.call('send', request, signal),
+    send: (request, signal) => line.call('send', { screen: screen(), ...request }, signal),
     sendWithOnly: (request, scopes, signal) =>
       line.call('sendWithOnly', { request, scopes }, signal),
     inspect: () => line.call('inspect', null),

@@ -6,6 +6,7 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi';
 import type { Cloud } from '#config/clouds.ts';
+import { tap } from '#http/exchange-tap.ts';
 import { send } from '#http/send.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import { authority, authorityOfTenant, type Authority } from './authority.ts';
@@ -61,6 +62,7 @@ export async function redeemCode(
   pending: PendingSignIn | undefined,
   cloud: Cloud,
 ): Promise<RedeemedCode> {
+  tellOfArrival(answer, pending);
   const parameters = readParameters(answer);
   if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'The answer belongs to no sign-in that this tab began.');
@@ -104,13 +106,20 @@ export async function redeemCode(
         // Cast: the library types the init of its own fetch more narrowly than the platform does. No custom header:
         // the POST stays a simple request, which costs no preflight.
         [customFetch]: ((url: string, init: RequestInit) =>
-          send(url, init, { cause: 'sign-in', stamp: 'query' })) as never,
+          send(url, init, { cause: 'sign-in', kind: 'token', stamp: 'query' })) as never,
       },
     );
     return { response, keys, authority: server, pending, askedAt };
   } catch (cause) {
     throw new SignInRefused('token', context, cause);
   }
+}
+
+function tellOfArrival({ pathname, search, hash }: CallbackAnswer, pending?: PendingSignIn): void {
+  const { origin } = new URL(
+    pending?.redirectUri ?? globalThis.location?.href ?? 'http://localhost',
+  );
+  tap({ kind: 'arrived', at: Date.now(), address: origin + pathname + search + hash });
 }
 
 function readParameters(answer: CallbackAnswer): URLSearchParams {

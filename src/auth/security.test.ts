@@ -32,9 +32,9 @@ const isTokenRequest = (request: Request) => request.url.includes('/oauth2/v2.0/
 async function attempt() {
   const tab = openTab();
   await tab.vault.signIn({ kind: 'sign-in' }, '/');
-  const records = Object.keys(sessionStorage).map(
-    (key) => JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, string>,
-  );
+  const records = Object.keys(sessionStorage)
+    .filter((key) => key.startsWith('grantscope.sign-in.'))
+    .map((key) => JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, string>);
   return { record: records.at(-1) ?? {}, sent: new URL(tab.leftTo).searchParams };
 }
 

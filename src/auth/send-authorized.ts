@@ -85,7 +85,15 @@ export async function attempt(
       headers,
       ...(request.body === undefined ? {} : { body: request.body }),
     },
-    { cause: 'screen', stamp: 'header', signal },
+    {
+      cause: request.cause ?? 'screen',
+      screen: request.screen,
+      resource: request.resource.identifier,
+      scopes: request.scopes,
+      tokenScopes: token.scopes,
+      stamp: 'header',
+      signal,
+    },
   );
   return {
     status: response.status,

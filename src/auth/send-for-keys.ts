@@ -4,5 +4,5 @@ import { send } from '#http/send.ts';
 /** @throws {NetworkError} */
 export function sendForKeys(jwksUri: string): Promise<Response> {
   const init = { headers: { accept: 'application/json' } };
-  return send(jwksUri, init, { cause: 'sign-in', stamp: 'none' });
+  return send(jwksUri, init, { cause: 'sign-in', kind: 'keys', stamp: 'none' });
 }

@@ -3,6 +3,7 @@
  * fetched meanwhile.
  */
 import { watchExchanges } from '#http/exchange-log.ts';
+import { onFirstAnswer, openTap } from '#http/exchange-tap.ts';
 import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import { packError } from './pack-error.ts';
@@ -23,6 +24,9 @@ type Answers = {
   ) => Promise<VaultCalls[Name]['result']>;
 };
 
+/** Milliseconds: for a sign-in after which nothing is asked, or which fails. */
+const recordAtLast = 2_500;
+
 /** What a vault stands in. */
 export interface World {
   /** Reads what the deployment has set, from its own file and not from the page. */
@@ -40,6 +44,10 @@ export function serveVault(port: Port, world: World): void {
   let answers: Partial<Answers> = { deployment };
 
   watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
+  const record = () =>
+    import('#http/recorder.ts').then(({ createRecorder }) => openTap(createRecorder()));
+  // What cannot be fetched today leaves the timeline empty and everything else as it is.
+  onFirstAnswer(() => void record().catch(() => undefined), recordAtLast);
 
   async function run(id: number, name: VaultCall, argument: never): Promise<void> {
     const controller = new AbortController();

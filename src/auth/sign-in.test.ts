@@ -21,6 +21,10 @@ const me = {
   url: 'https://graph.microsoft.com/v1.0/me',
 } as const;
 
+/** What the tab keeps besides the redacted messages of the front channel. */
+const secretKeys = () =>
+  Object.keys(sessionStorage).filter((key) => key !== 'grantscope.front-channel');
+
 test('a person signs in, returns to where they were, and is known by tenant and object id', async () => {
   const { vault, returnedTo } = await signIn(tenant, { returnTo: '/mail/inbox?x=1' });
   const session = vault.session.get();
@@ -73,14 +77,14 @@ test('the verifier is gone from the tab before the code is sent, and nothing sec
   const back = await tenant.visit(tab.leftTo);
   let keptAtRedemption = 'the code was never sent';
   tenant.fault = (request) => {
-    if (request.url.includes('/token')) keptAtRedemption = Object.keys(sessionStorage).join(' ');
+    if (request.url.includes('/token')) keptAtRedemption = secretKeys().join(' ');
     return undefined;
   };
   const next = openTab();
   await arriveAt(next, answerOf(back));
   expect(next.vault.session.get().kind).toBe('signed-in');
   expect(keptAtRedemption).toBe('');
-  expect(Object.keys(sessionStorage)).toEqual(['grantscope.hint']);
+  expect(secretKeys()).toEqual(['grantscope.hint']);
 });
 
 test('the same callback again (Reload, Back, a second run) sends no second code and says why', async () => {
@@ -171,7 +175,7 @@ test('a second click while the page is leaving begins no second sign-in', async 
     tab.vault.signIn({ kind: 'sign-in' }, '/'),
     tab.vault.signIn({ kind: 'sign-in' }, '/'),
   ]);
-  expect(Object.keys(sessionStorage)).toHaveLength(1);
+  expect(secretKeys()).toHaveLength(1);
 });
 
 test('"Continue as" comes back without a question, and says so when Microsoft knows nobody any more', async () => {

@@ -2,7 +2,7 @@
 import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
-import type { Exchange } from '#http/exchange-log.ts';
+import type { Exchange } from '#http/exchange.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
 import type { PackedError } from './pack-error.ts';
 import type { PendingSignIn } from './pending-sign-in.ts';

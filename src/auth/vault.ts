@@ -61,6 +61,10 @@ export interface AuthorizedRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Who wants it, for the timeline: a screen, unless told otherwise. */
+  readonly cause?: 'screen' | 'person';
+  /** First part of the path of the screen that asks; the vault's door fills it in. */
+  readonly screen?: string;
 }
 
 export interface AuthorizedAnswer {

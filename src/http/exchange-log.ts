@@ -1,52 +1,95 @@
-/** The last exchanges with the world, already redacted: what the status line shows and the timeline will. */
+/** The last exchanges with the world, already redacted: what the status line and the timeline show. */
 import { createSubject, type Observable } from '#lib/observable.ts';
+import type { Exchange } from './exchange.ts';
 
-/** Who wanted it: a person's sign-in, a screen, or the renewal of a token. */
-export type Cause = 'sign-in' | 'screen' | 'renewal' | 'start';
+const capacity = 10_000;
+/** Characters of all recorded bodies together; the oldest make room for the newest. */
+const bodyCapacity = 16_000_000;
 
-export interface Exchange {
-  readonly cause: Cause;
-  readonly method: string;
-  /** Redacted. */
-  readonly url: string;
-  /** Sent as `client-request-id`; unique. */
-  readonly clientRequestId: string;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
-  /** Milliseconds until the headers came; `undefined` while under way. */
-  readonly duration: number | undefined;
-  /** `undefined` while under way, and when no answer came. */
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
-  readonly failure: 'aborted' | 'network' | 'timeout' | undefined;
-}
-
-const capacity = 500;
 const log = createSubject<readonly Exchange[]>([]);
 const watchers = new Set<(exchange: Exchange) => void>();
+const places = new Map<string, number>();
+/** How many entries have been dropped at the front: places count from the first that ever was. */
+let dropped = 0;
+let bodies = 0;
+/** Entries before this place have no bodies any more. */
+let bare = 0;
 
 /** Oldest first. */
 export const exchangeLog: Observable<readonly Exchange[]> = log;
 
-/** Each exchange when it begins and when it has ended: how the log of a worker reaches the page's. */
+/** Each exchange when it begins and whenever more is known of it: how the log of a worker reaches the page's. */
 export function watchExchanges(watcher: (exchange: Exchange) => void): void {
   watchers.add(watcher);
 }
 
-/** Adds an exchange of this realm, or what is new about one that is known by its `clientRequestId`. */
+/** Tells an exchange of this realm, or what is new about one, to whoever watches; else it is kept here. */
 export function recordExchange(exchange: Exchange): void {
-  adoptExchange(exchange);
+  if (watchers.size === 0) adoptExchange(exchange);
   for (const watcher of watchers) watcher(exchange);
 }
 
-/** The same for an exchange of the worker's, which its own log has told to whoever watches there. */
+/** Adds an exchange, or what is new about one that is known by its `id`. */
 export function adoptExchange(exchange: Exchange): void {
-  const all = log.get();
-  const known = all.findLastIndex((each) => each.clientRequestId === exchange.clientRequestId);
-  log.set(known < 0 ? [...all.slice(1 - capacity), exchange] : all.with(known, exchange));
+  adoptExchanges([exchange]);
+}
+
+/** Many at once, oldest first: as one change for whoever watches. */
+export function adoptExchanges(exchanges: readonly Exchange[]): void {
+  const all = [...log.get()];
+  for (const exchange of exchanges) {
+    const place = places.get(exchange.id);
+    const at = place === undefined ? all.length : place - dropped;
+    bodies += bodySize(exchange) - bodySize(all[at]);
+    all[at] = exchange;
+    places.set(exchange.id, at + dropped);
+  }
+  const surplus = all.length - capacity;
+  if (surplus > 0) {
+    for (const gone of all.splice(0, surplus)) {
+      places.delete(gone.id);
+      bodies -= bodySize(gone);
+    }
+    dropped += surplus;
+  }
+  makeRoom(all);
+  log.set(all);
+}
+
+/** Puts what happened before everything that is here, as far as it is not here already. */
+export function adoptEarlier(exchanges: readonly Exchange[]): void {
+  const earlier = exchanges.filter(({ id }) => !places.has(id));
+  if (earlier.length === 0) return;
+  const known = log.get();
+  places.clear();
+  [dropped, bodies, bare] = [0, 0, 0];
+  log.set([]);
+  adoptExchanges([...earlier, ...known]);
 }
 
 /** Part of signing out: addresses may name people. */
 export function clearExchangeLog(): void {
+  places.clear();
+  dropped = 0;
+  bodies = 0;
+  bare = 0;
   log.set([]);
+}
+
+function makeRoom(all: Exchange[]): void {
+  for (let at = Math.max(0, bare - dropped); bodies > bodyCapacity && at < all.length; at += 1) {
+    const each = all[at];
+    if (!each) break;
+    bodies -= bodySize(each);
+    all[at] = {
+      ...each,
+      requestBody: each.requestBody && { ...each.requestBody, text: undefined },
+      responseBody: each.responseBody && { ...each.responseBody, text: undefined },
+    };
+    bare = at + dropped + 1;
+  }
+}
+
+function bodySize(exchange: Exchange | undefined): number {
+  return (exchange?.requestBody?.text?.length ?? 0) + (exchange?.responseBody?.text?.length ?? 0);
 }

@@ -1,4 +1,5 @@
 /** The rest of an answer whose head has come: a connection can break off, or run out of time, in the middle of it. */
+import { recordedBytes, tap } from './exchange-tap.ts';
 import { NetworkError } from './network-error.ts';
 
 /**
@@ -11,7 +12,11 @@ export async function readBody(
   signal: AbortSignal | undefined,
 ): Promise<ArrayBuffer> {
   try {
-    return await response.arrayBuffer();
+    const body = await response.arrayBuffer();
+    // A copy, because the body itself goes on to the page.
+    const head = body.slice(0, recordedBytes);
+    tap({ kind: 'body', clock: performance.now(), response, size: body.byteLength, head });
+    return body;
   } catch (cause) {
     if (signal?.aborted) throw cause;
     const { origin, host } = new URL(address);

@@ -1,11 +1,10 @@
 /**
- * The one place that sends. Every exchange is recorded (redacted first), bounded in time, stamped with a
+ * The one place that sends. Every exchange is told of (and recorded, redacted first), bounded in time, stamped with a
  * `client-request-id`, and allowed to reach only the origins of the current world. Nothing here knows whether the
  * transport is the network or the simulated tenant.
  */
-import { recordExchange, type Cause, type Exchange } from './exchange-log.ts';
+import { tap, type Circumstance } from './exchange-tap.ts';
 import { NetworkError } from './network-error.ts';
-import { redactUrl } from './redact.ts';
 
 export type Transport = (request: Request) => Promise<Response>;
 
@@ -24,8 +23,7 @@ export function connect(transport: Transport, admits: Connection['admits']): voi
   connection = { transport, admits };
 }
 
-export interface SendOptions {
-  readonly cause: Cause;
+export interface SendOptions extends Circumstance {
   /**
    * `header` for APIs; `query` where a header would cost a preflight (the token endpoint, which reads it from there);
    * `none` for static files.
@@ -50,7 +48,12 @@ export function send(address: string, init: RequestInit, options: SendOptions): 
  */
 export function sendToOwn(address: string): Promise<Response> {
   const own = { transport: network, admits: (origin: string) => origin === location.origin };
-  return sendOver(own, address, { credentials: 'same-origin' }, { cause: 'start', stamp: 'none' });
+  return sendOver(
+    own,
+    address,
+    { credentials: 'same-origin' },
+    { cause: 'start', kind: 'file', stamp: 'none' },
+  );
 }
 
 async function sendOver(
@@ -67,37 +70,32 @@ async function sendOver(
       'This world does not include that origin.',
     );
   }
-  const clientRequestId = crypto.randomUUID();
+  const id = crypto.randomUUID();
   const timeout = AbortSignal.timeout(timeoutAfter);
   const signal = AbortSignal.any([timeout, ...(options.signal ? [options.signal] : [])]);
-  const request = stampedRequest(url, init, options.stamp, clientRequestId, signal);
-  const clock = performance.now();
-  const begun: Exchange = {
-    cause: options.cause,
-    method: request.method,
-    url: redactUrl(url.href),
-    clientRequestId,
-    startedAt: Date.now(),
-    duration: undefined,
-    status: undefined,
-    requestId: undefined,
-    failure: undefined,
-  };
-  recordExchange(begun);
-  const end = (outcome: Partial<Exchange>) =>
-    recordExchange({ ...begun, ...outcome, duration: performance.now() - clock });
+  const request = stampedRequest(url, init, options.stamp, id, signal);
+  const clock = () => performance.now();
+  tap({
+    kind: 'sent',
+    id,
+    at: Date.now(),
+    clock: clock(),
+    request,
+    body: init.body,
+    why: options,
+  });
   try {
     signal.throwIfAborted();
     const response = await transport(request);
-    end({
-      status: response.status,
-      requestId: response.headers.get('request-id') ?? undefined,
-    });
+    // Answers of sign-in are small. Those of APIs may be large; whoever reads one tells of it (`readBody`).
+    const isSmall = options.kind === 'token' || options.kind === 'keys';
+    const copy = isSmall ? response.clone() : undefined;
+    tap({ kind: 'answered', id, clock: clock(), response, copy });
     return refuseRedirect(response, url.origin);
   } catch (error) {
     if (error instanceof NetworkError) throw error;
     const failure = options.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : 'network';
-    end({ failure });
+    tap({ kind: 'failed', id, clock: clock(), failure });
     if (failure === 'aborted') throw error;
     throw new NetworkError(failure, url.origin, `No answer from ${url.host}.`, { cause: error });
   }

@@ -1,0 +1,164 @@
+/**
+ * Makes records of what the tap tells, without anything secret in them, and finds out what made what necessary: a 401
+ * the renewal, the renewal the second attempt. Stands in the worker, where the raw messages end.
+ */
+import { emptyExchange, type Exchange } from './exchange.ts';
+import { recordExchange } from './exchange-log.ts';
+import type { TapEvent } from './exchange-tap.ts';
+import { readAnswer, readCopy, readRequest, recordedText, withoutQuery } from './read-exchange.ts';
+import { redactMessageUrl, redactParameters, redactUrl } from './redact.ts';
+
+type Sent = Extract<TapEvent, { kind: 'sent' }>;
+
+interface Open {
+  exchange: Exchange;
+  /** Method and address, as sent. */
+  readonly call: string;
+  readonly startedAt: number;
+  /** What only comes in turns: an answer is not told before its request. */
+  turn: Promise<void>;
+}
+
+/** A 401 that somebody does something about. */
+interface Refused {
+  readonly id: string;
+  readonly call: string;
+  readonly resource: string | undefined;
+  readonly clock: number;
+  renewal?: string;
+}
+
+/** Milliseconds: a second attempt comes at once, or it is another question. */
+const attemptsBelong = 60_000;
+
+export function createRecorder(
+  record: (exchange: Exchange) => void = recordExchange,
+): (event: TapEvent) => void {
+  const open = new Map<string, Open>();
+  const ids = new WeakMap<Response, string>();
+  const refused: Refused[] = [];
+
+  function begin({ id, at, clock, request, body, why }: Sent): void {
+    const kind = why.kind ?? 'api';
+    const call = `${request.method} ${request.url}`;
+    const before = refused.find(
+      (each) => each.call === call && clock - each.clock < attemptsBelong,
+    );
+    if (before) refused.splice(refused.indexOf(before), 1);
+    const exchange: Exchange = {
+      ...emptyExchange,
+      id,
+      kind,
+      cause: why.cause,
+      screen: why.screen,
+      method: request.method,
+      url: kind === 'api' ? redactUrl(request.url) : withoutQuery(request.url),
+      resource: why.resource,
+      scopes: why.scopes ?? [],
+      tokenScopes: why.tokenScopes ?? [],
+      startedAt: at,
+      retryOf: before?.id,
+      causedBy: before?.renewal ?? before?.id,
+    };
+    const entry: Open = { exchange, call, startedAt: clock, turn: Promise.resolve() };
+    open.set(id, entry);
+    record(exchange);
+    change(entry, async (known) => {
+      const read = await readRequest(known, request, body);
+      return { ...known, ...read, causedBy: known.causedBy ?? renewalOf(known.id, read.scopes) };
+    });
+  }
+
+  /** Scopes name the API whose token was turned away. */
+  function renewalOf(id: string, scopes: readonly string[] | undefined): string | undefined {
+    const because = refused.find(
+      ({ resource, renewal }) =>
+        renewal === undefined &&
+        resource !== undefined &&
+        scopes?.some((scope) => scope.startsWith(resource.replace(/\/$/, ''))),
+    );
+    if (!because) return undefined;
+    for (const each of refused) if (each.resource === because.resource) each.renewal ??= id;
+    return because.id;
+  }
+
+  function change(entry: Open, how: (known: Exchange) => Exchange | Promise<Exchange>): void {
+    entry.turn = entry.turn
+      .then(async () => {
+        entry.exchange = await how(entry.exchange);
+        record(entry.exchange);
+      })
+      // A message that cannot be read stays recorded as far as it could be.
+      .catch(() => undefined);
+  }
+
+  function answered({ id, clock, response, copy }: Extract<TapEvent, { kind: 'answered' }>): void {
+    const entry = open.get(id);
+    if (!entry) return;
+    ids.set(response, id);
+    const { exchange } = entry;
+    if (exchange.kind === 'api' && response.status === 401 && !exchange.retryOf) {
+      remember({ id, call: entry.call, resource: exchange.resource, clock });
+    }
+    const duration = clock - entry.startedAt;
+    change(entry, (known) => ({ ...known, ...readAnswer(known, response), duration }));
+    if (!copy) return;
+    open.delete(id);
+    change(entry, async (known) => ({ ...known, ...(await readCopy(known, copy)) }));
+  }
+
+  function remember(one: Refused): void {
+    refused.push(one);
+    if (refused.length > 50) refused.shift();
+  }
+
+  function bodyCame(event: Extract<TapEvent, { kind: 'body' }>): void {
+    const id = ids.get(event.response);
+    const entry = id === undefined ? undefined : open.get(id);
+    if (!entry || id === undefined) return;
+    open.delete(id);
+    const type = event.response.headers.get('content-type') ?? '';
+    change(entry, (known) => ({
+      ...known,
+      finished: event.clock - entry.startedAt,
+      responseBody: recordedText(type, event.size, event.head),
+    }));
+  }
+
+  async function arrived(at: number, address: string): Promise<void> {
+    const url = new URL(address);
+    const fragment = new URLSearchParams(url.hash.slice(1));
+    record({
+      ...emptyExchange,
+      id: `arrived-${at}`,
+      kind: 'callback',
+      cause: 'sign-in',
+      method: 'GET',
+      url: await redactMessageUrl(address),
+      parameters: await redactParameters([...url.searchParams, ...fragment]),
+      startedAt: at,
+      duration: 0,
+      finished: 0,
+      status: 200,
+    });
+  }
+
+  return (event) => {
+    switch (event.kind) {
+      case 'sent':
+        return begin(event);
+      case 'answered':
+        return answered(event);
+      case 'body':
+        return bodyCame(event);
+      case 'arrived':
+        return void arrived(event.at, event.address);
+      case 'failed': {
+        const entry = open.get(event.id);
+        open.delete(event.id);
+        const duration = entry && event.clock - entry.startedAt;
+        if (entry) change(entry, (known) => ({ ...known, failure: event.failure, duration }));
+      }
+    }
+  };
+}
