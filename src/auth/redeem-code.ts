@@ -106,7 +106,7 @@ export async function redeemCode(
         // Cast: the library types the init of its own fetch more narrowly than the platform does. No custom header:
         // the POST stays a simple request, which costs no preflight.
         [customFetch]: ((url: string, init: RequestInit) =>
-          send(url, init, { cause: 'sign-in', kind: 'token', stamp: 'query' })) as never,
+          send(url, init, { cause: 'sign-in', stamp: 'query' })) as never,
       },
     );
     return { response, keys, authority: server, pending, askedAt };

@@ -63,5 +63,5 @@ export async function sendWithOnly(
       scopes,
     });
   }
-  return attempt(request, answer.access_token, signal);
+  return attempt(request, { accessToken: answer.access_token, scopes }, signal);
 }

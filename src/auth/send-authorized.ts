@@ -6,6 +6,7 @@ import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
 import { readClaimsChallenge } from './claims-challenge.ts';
 import type { TokenSource } from './refresh.ts';
+import type { TokenSet } from './token-set.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function sendAuthorized(
   signal: AbortSignal | undefined,
 ): Promise<AuthorizedAnswer> {
   const token = await source.token(request.resource, request.scopes, undefined);
-  const answer = await attempt(request, token.accessToken, signal);
+  const answer = await attempt(request, token, signal);
   if (answer.status !== 401) return answer;
   const challenge = readClaimsChallenge(answer.headers['www-authenticate']);
   const renewed = await source
@@ -28,7 +29,7 @@ export async function sendAuthorized(
     .catch((error: unknown) => {
       throw challenge === undefined ? error : unansweredChallenge(error, challenge);
     });
-  const second = await attempt(request, renewed.accessToken, signal);
+  const second = await attempt(request, renewed, signal);
   const still =
     second.status === 401 ? readClaimsChallenge(second.headers['www-authenticate']) : undefined;
   if (still === undefined) return second;
@@ -71,13 +72,13 @@ export function refuseElsewhere(
 
 export async function attempt(
   request: AuthorizedRequest,
-  accessToken: string,
+  token: Pick<TokenSet, 'accessToken' | 'scopes'>,
   signal: AbortSignal | undefined,
 ): Promise<AuthorizedAnswer> {
   signal?.throwIfAborted();
   const headers = new Headers(request.headers);
   // Only ever in this header: a URL would be logged and kept (RFC 6750 section 2.3).
-  headers.set('authorization', `Bearer ${accessToken}`);
+  headers.set('authorization', `Bearer ${token.accessToken}`);
   const response = await send(
     request.url,
     {

@@ -65,7 +65,7 @@ export async function refreshFor(
     additionalParameters: { ...asked },
     // Cast: see redeem-code.ts; no custom header there either.
     [customFetch]: ((url: string, init: RequestInit) =>
-      send(url, init, { cause: 'renewal', kind: 'token', stamp: 'query' })) as never,
+      send(url, init, { cause: 'renewal', stamp: 'query' })) as never,
   });
   const answer = await processRefreshTokenResponse(authority, client, response);
   return { answer, idToken: await proveIdToken(authority, keys, answer, response) };

@@ -32,6 +32,8 @@ export interface SendOptions extends Circumstance {
   readonly signal?: AbortSignal | undefined;
 }
 
+const kinds = { header: 'api', query: 'token', none: 'file' } as const;
+
 const timeoutAfter = 30_000;
 
 /**
@@ -48,12 +50,7 @@ export function send(address: string, init: RequestInit, options: SendOptions): 
  */
 export function sendToOwn(address: string): Promise<Response> {
   const own = { transport: network, admits: (origin: string) => origin === location.origin };
-  return sendOver(
-    own,
-    address,
-    { credentials: 'same-origin' },
-    { cause: 'start', kind: 'file', stamp: 'none' },
-  );
+  return sendOver(own, address, { credentials: 'same-origin' }, { cause: 'start', stamp: 'none' });
 }
 
 async function sendOver(
@@ -74,6 +71,7 @@ async function sendOver(
   const timeout = AbortSignal.timeout(timeoutAfter);
   const signal = AbortSignal.any([timeout, ...(options.signal ? [options.signal] : [])]);
   const request = stampedRequest(url, init, options.stamp, id, signal);
+  const kind = options.kind ?? kinds[options.stamp];
   const clock = () => performance.now();
   tap({
     kind: 'sent',
@@ -82,13 +80,13 @@ async function sendOver(
     clock: clock(),
     request,
     body: init.body,
-    why: options,
+    why: { ...options, kind },
   });
   try {
     signal.throwIfAborted();
     const response = await transport(request);
     // Answers of sign-in are small. Those of APIs may be large; whoever reads one tells of it (`readBody`).
-    const isSmall = options.kind === 'token' || options.kind === 'keys';
+    const isSmall = kind === 'token' || kind === 'keys';
     const copy = isSmall ? response.clone() : undefined;
     tap({ kind: 'answered', id, clock: clock(), response, copy });
     return refuseRedirect(response, url.origin);

@@ -222,10 +222,10 @@ function guess(address: string): ExchangeKind {
   const { pathname } = new URL(address);
   if (/\/oauth2\/(?:v2\.0\/)?authorize$/.test(pathname)) return 'authorize';
   if (/\/oauth2\/(?:v2\.0\/)?token$/.test(pathname)) return 'token';
-  if (/\/adminconsent$/.test(pathname)) return 'admin-consent';
-  if (/\/logout$/.test(pathname)) return 'sign-out';
+  if (pathname.endsWith('/adminconsent')) return 'admin-consent';
+  if (pathname.endsWith('/logout')) return 'sign-out';
   if (/\/discovery\/(?:v2\.0\/)?keys$/.test(pathname)) return 'keys';
-  return /openid-configuration$/.test(pathname) ? 'metadata' : 'api';
+  return pathname.endsWith('openid-configuration') ? 'metadata' : 'api';
 }
 
 /** What is a digest already stays one: a digest of a digest could be compared with nothing. */

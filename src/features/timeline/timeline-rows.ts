@@ -29,8 +29,7 @@ export function wantedExchanges(
   const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter(
     (exchange) =>
-      passes(exchange, filter, pinned) &&
-      (words.length === 0 || words.every((word) => textOf(exchange).includes(word))),
+      passes(exchange, filter, pinned) && words.every((word) => textOf(exchange).includes(word)),
   );
 }
 
