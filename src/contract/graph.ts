@@ -85,7 +85,18 @@ export interface ItemBody {
   content: string;
 }
 
+export interface DateTimeTimeZone {
+  dateTime: string;
+  timeZone: string;
+}
+
+export interface InternetMessageHeader {
+  name: string;
+  value: string;
+}
+
 export interface Message {
+  '@odata.type'?: string;
   '@odata.etag'?: string;
   id: string;
   createdDateTime?: string;
@@ -115,7 +126,19 @@ export interface Message {
   ccRecipients?: Recipient[];
   bccRecipients?: Recipient[];
   replyTo?: Recipient[];
-  flag?: { flagStatus: 'notFlagged' | 'complete' | 'flagged' };
+  flag?: {
+    flagStatus: 'notFlagged' | 'complete' | 'flagged';
+    startDateTime?: DateTimeTimeZone;
+    dueDateTime?: DateTimeTimeZone;
+    completedDateTime?: DateTimeTimeZone;
+  };
+  /** Both only when they are named in `$select`. */
+  internetMessageHeaders?: InternetMessageHeader[];
+  uniqueBody?: ItemBody;
+  /** Of an `eventMessage`. */
+  meetingMessageType?: string;
+  startDateTime?: DateTimeTimeZone | null;
+  endDateTime?: DateTimeTimeZone | null;
 }
 
 export interface FileAttachment {

@@ -10,6 +10,8 @@ export const opens = {
   organization: ['User.Read', 'Organization.Read.All', 'Directory.Read.All'],
   mailEnvelopes: ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'],
   mail: ['Mail.Read', 'Mail.ReadWrite'],
+  mailWrite: ['Mail.ReadWrite'],
+  mailSend: ['Mail.Send'],
   contacts: ['Contacts.Read', 'Contacts.ReadWrite'],
   people: ['People.Read', 'People.Read.All'],
   calendars: ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'],

@@ -9,6 +9,8 @@ export interface Query {
   readonly select: readonly string[] | undefined;
   readonly orderBy: readonly Order[];
   readonly filter: string | undefined;
+  readonly search?: string | undefined;
+  readonly expand?: string | undefined;
 }
 
 export interface Order {
@@ -16,7 +18,15 @@ export interface Order {
   readonly descending: boolean;
 }
 
-type Option = '$top' | '$skip' | '$count' | '$select' | '$orderby' | '$filter';
+type Option =
+  | '$top'
+  | '$skip'
+  | '$count'
+  | '$select'
+  | '$orderby'
+  | '$filter'
+  | '$search'
+  | '$expand';
 
 export function readQuery(
   url: string,
@@ -36,6 +46,8 @@ export function readQuery(
     select: list(given.get('$select')),
     orderBy: (list(given.get('$orderby')) ?? []).map(readOrder),
     filter: given.get('$filter') ?? undefined,
+    search: given.get('$search') ?? undefined,
+    expand: given.get('$expand') ?? undefined,
   };
 }
 

@@ -12,6 +12,10 @@ export interface Enclosure {
   /** The `cid:` under which the body shows it; absent for attached files. */
   readonly contentId?: string;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  /** An attached letter: its bytes are made on the way out. */
+  readonly letter?: Letter;
+  /** A file that lies elsewhere: only its address is attached. */
+  readonly link?: string;
 }
 
 export interface Letter {
@@ -27,6 +31,10 @@ export interface Letter {
   /** Machines and lists write these; Outlook sorts them beside the point. */
   readonly bulk?: true;
   readonly categories?: readonly string[];
+  /** What the receiving server found out about the sender; `none` where the domain publishes nothing. */
+  readonly authentic?: 'pass' | 'fail' | 'none';
+  /** It invites: milliseconds since 1970, and the place. */
+  readonly invites?: { readonly start: number; readonly place: string };
 }
 
 /** Everything one letter is made from; its blanks are filled the same way throughout. */

@@ -161,5 +161,6 @@ export function lure(now: Occasion): Letter {
     subject,
     body: { contentType: 'html', content: htmlPage(`${body}${tracker(now, host)}`) },
     importance: 'high',
+    authentic: 'fail',
   };
 }

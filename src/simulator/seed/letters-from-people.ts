@@ -131,6 +131,7 @@ export function meeting(now: Occasion): Letter {
     body: { contentType: 'html', content: htmlPage(body, '', words.direction) },
     enclosures: [invitation(`${slug(title)}@${company.domain}`, title, from.address ?? '', start)],
     cc: [colleague(roll, now.owner)],
+    invites: { start, place: 'Microsoft Teams Meeting' },
   };
 }
 

@@ -16,7 +16,9 @@ import {
   withoutWords,
 } from './letters-from-people.ts';
 import { receivedAt, sizeOf, type Folder, type Habit, type Mailbox } from './mailbox.ts';
-import { dice, hash } from './random.ts';
+import { hostileLetters } from './hostile-letters.ts';
+import { rarities } from './rare-letters.ts';
+import { dice } from './random.ts';
 
 const makers = {
   note,
@@ -55,6 +57,7 @@ const decks: Record<Habit, readonly Card[]> = {
   drafts: deck('note:en'),
   news: deck('newsletter:en de en en ja; parcel:en es; code:en'),
   junk: deck('lure:en; newsletter:en de; lure:en'),
+  hostile: deck('lure:en'),
   travel: deck('invoice:en en fr; parcel:en es; note:fr'),
 };
 
@@ -74,6 +77,7 @@ interface Thread {
 /** In most runs of twelve letters, two to four belong together. */
 function threadAround(mailbox: Mailbox, folder: Folder, index: number): Thread | undefined {
   if (folder.habit !== 'inbox' && folder.habit !== 'work') return undefined;
+  if (rarityAt(folder, index)) return undefined;
   const first = Math.floor(index / block) * block;
   const roll = dice(mailbox.key, folder.number, first, 3);
   if (roll.chance(25)) return undefined;
@@ -88,22 +92,41 @@ function threadAround(mailbox: Mailbox, folder: Folder, index: number): Thread |
     : undefined;
 }
 
-/** The same for all letters that answer each other. */
-export function conversationKey(mailbox: Mailbox, folder: Folder, index: number): number {
-  const start = threadAround(mailbox, folder, index)?.start ?? index;
-  return hash(mailbox.key, folder.number, start, 4);
+/** The newest place of the letters that answer each other: the same for all of them. */
+export function conversationStart(mailbox: Mailbox, folder: Folder, index: number): number {
+  return threadAround(mailbox, folder, index)?.start ?? index;
+}
+
+/** Where the letters of a conversation lie, newest first; they are never further apart than a block. */
+export function conversationPlaces(mailbox: Mailbox, folder: Folder, start: number): number[] {
+  return Array.from({ length: block }, (_, at) => start + at).filter(
+    (index) => conversationStart(mailbox, folder, index) === start,
+  );
 }
 
 export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
+  const rare = rarityAt(folder, index);
+  if (rare) return rare(occasionAt(mailbox, folder, index, 'en'));
   const thread = threadAround(mailbox, folder, index);
   if (thread) return threadLetter(mailbox, folder, index, thread);
   const cards = decks[folder.habit];
   const turn = Math.floor(index / cards.length);
-  const place = (index * stride + (mailbox.key % 97) + turn * 5) % cards.length;
+  const place = modulo(index * stride + (mailbox.key % 97) + turn * 5, cards.length);
   const [kind, language] = cards[place] ?? (['note', 'en'] as const);
   const now = occasionAt(mailbox, folder, index, language);
   if (folder.habit === 'sent' || folder.habit === 'drafts') return ownLetter(now, folder);
   return makers[kind](now);
+}
+
+/** What has come since the mailbox was opened has indices below nought. */
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+/** Letters of which a mailbox holds a handful, at places where nobody's newest mail is. */
+function rarityAt({ habit }: Folder, index: number): ((now: Occasion) => Letter) | undefined {
+  if (habit === 'hostile') return hostileLetters[index % hostileLetters.length];
+  return habit === 'inbox' && index >= 0 ? rarities[index] : undefined;
 }
 
 function occasionAt(mailbox: Mailbox, folder: Folder, index: number, language: Language): Occasion {

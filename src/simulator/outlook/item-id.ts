@@ -1,10 +1,20 @@
 /** Ids as Exchange makes them: opaque, long, case-sensitive, and readable by the service alone. */
 import { guid, hex } from '#simulator/seed/random.ts';
 import type { Mailbox } from '#simulator/seed/mailbox.ts';
-import { GraphRefusal } from './graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph-answer.ts';
 
 /** First byte of what is particular to an item. */
-const kinds = { folder: 1, message: 7, contact: 9, attachment: 18, contactFolder: 21 } as const;
+const kinds = {
+  folder: 1,
+  message: 7,
+  lastingMessage: 8,
+  contact: 9,
+  conversation: 11,
+  calendar: 13,
+  event: 15,
+  attachment: 18,
+  contactFolder: 21,
+} as const;
 
 export interface Place {
   readonly kind: keyof typeof kinds;
@@ -12,6 +22,8 @@ export interface Place {
   readonly index: number;
   /** Which attachment of a message. */
   readonly part?: number;
+  /** How often it was moved: an id is that of an item in its folder. */
+  readonly moves?: number;
 }
 
 function base64url(bytes: readonly number[]): string {
@@ -43,24 +55,32 @@ function prefix({ key }: Mailbox): string {
   return text;
 }
 
-export function itemId(mailbox: Mailbox, { kind, folder, index, part = 0 }: Place): string {
+export function itemId(mailbox: Mailbox, { kind, folder, index, part = 0, moves = 0 }: Place): string {
   const place = [24, 16, 8, 0].map((shift) => (index >>> shift) & 255);
-  return prefix(mailbox) + base64url([kinds[kind], folder, ...place, part, 0]);
+  return prefix(mailbox) + base64url([kinds[kind], folder, ...place, part, moves & 255]);
 }
 
 /** @throws {GraphRefusal} for text that is no id of this mailbox and kind. */
 export function placeOf(mailbox: Mailbox, kind: Place['kind'], id: string): Required<Place> {
+  const place = readPlace(mailbox, kind, id);
+  if (place) return place;
+  throw new GraphRefusal(400, 'ErrorInvalidIdMalformed', 'Id is malformed.');
+}
+
+export function readPlace(
+  mailbox: Mailbox,
+  kind: Place['kind'],
+  id: string,
+): Required<Place> | undefined {
   const start = prefix(mailbox);
   const tail = id.slice(start.length);
-  if (id.startsWith(start) && /^[\w-]{11}=$/.test(tail)) {
-    const bytes = atob(tail.replaceAll('-', '+').replaceAll('_', '/'));
-    const at = (index: number) => bytes.charCodeAt(index);
-    if (at(0) === kinds[kind]) {
-      const index = ((at(2) << 24) | (at(3) << 16) | (at(4) << 8) | at(5)) >>> 0;
-      return { kind, folder: at(1), index, part: at(6) };
-    }
-  }
-  throw new GraphRefusal(400, 'ErrorInvalidIdMalformed', 'Id is malformed.');
+  if (!id.startsWith(start) || !/^[\w-]{11}=$/.test(tail)) return undefined;
+  const bytes = atob(tail.replaceAll('-', '+').replaceAll('_', '/'));
+  const at = (index: number) => bytes.charCodeAt(index);
+  if (at(0) !== kinds[kind]) return undefined;
+  // Signed: what came after the mailbox was first opened has an index below nought.
+  const index = (at(2) << 24) | (at(3) << 16) | (at(4) << 8) | at(5);
+  return { kind, folder: at(1), index, part: at(6), moves: at(7) };
 }
 
 export function changeKey(...key: number[]): string {

@@ -1,0 +1,262 @@
+/** Reads `$filter` as OData 4 writes it, and tells whether a resource fits. Which properties may be asked about, each service decides. */
+
+export type Value = string | number | boolean | null;
+
+export type Operand =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Operand[] };
+
+export type Filter =
+  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
+  | { readonly kind: 'not'; readonly of: Filter }
+  | {
+      readonly kind: 'compare';
+      readonly operator: string;
+      readonly left: Operand;
+      readonly right: Operand;
+    }
+  | { readonly kind: 'test'; readonly operand: Operand }
+  | {
+      readonly kind: 'any' | 'all';
+      readonly path: string;
+      readonly variable: string;
+      readonly of: Filter | undefined;
+    };
+
+export class FilterSyntaxError extends Error {
+  override readonly name = 'FilterSyntaxError';
+}
+
+const token =
+  /\s*('(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
+const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
+const deepest = 40;
+
+export function parseFilter(text: string): Filter {
+  const tokens = tokensOf(text);
+  let at = 0;
+  let depth = 0;
+  const peek = () => tokens[at];
+  const fail = (): never => {
+    throw new FilterSyntaxError(`Syntax error at position ${at} in '${text}'.`);
+  };
+  const take = (wanted?: string): string => {
+    const found = tokens[at];
+    if (found === undefined || (wanted !== undefined && found !== wanted)) return fail();
+    at++;
+    return found;
+  };
+  const either = (kind: 'and' | 'or', next: () => Filter): Filter => {
+    let left = next();
+    while (peek() === kind) {
+      at++;
+      left = { kind, left, right: next() };
+    }
+    return left;
+  };
+  const whole = (): Filter => {
+    if (++depth > deepest) fail();
+    const found = either('or', () => either('and', single));
+    depth--;
+    return found;
+  };
+  function single(): Filter {
+    if (peek() === 'not') {
+      at++;
+      return { kind: 'not', of: single() };
+    }
+    if (peek() === '(') {
+      at++;
+      const inner = whole();
+      take(')');
+      return inner;
+    }
+    const lambda = /^(.+)\/(any|all)$/.exec(peek() ?? '');
+    if (lambda && tokens[at + 1] === '(') return over(lambda[1] ?? '', lambda[2] as 'any' | 'all');
+    const left = operand();
+    const operator = peek() ?? '';
+    if (!operators.includes(operator)) return { kind: 'test', operand: left };
+    at++;
+    return { kind: 'compare', operator, left, right: operand() };
+  }
+  function over(path: string, kind: 'any' | 'all'): Filter {
+    at += 2;
+    if (peek() === ')') {
+      at++;
+      return { kind, path, variable: '', of: undefined };
+    }
+    const variable = take();
+    take(':');
+    const of = whole();
+    take(')');
+    return { kind, path, variable, of };
+  }
+  function operand(): Operand {
+    const found = take();
+    if (found.startsWith("'")) {
+      return { kind: 'value', value: found.slice(1, -1).replaceAll("''", "'") };
+    }
+    if (/^-?\d/.test(found)) return { kind: 'value', value: numberOrText(found) };
+    const word = { true: true, false: false, null: null }[found];
+    if (word !== undefined) return { kind: 'value', value: word };
+    if (!/^[A-Za-z_@]/.test(found)) return fail();
+    if (peek() !== '(') return { kind: 'path', path: found };
+    at++;
+    const args: Operand[] = [];
+    while (peek() !== ')') {
+      args.push(operand());
+      if (peek() === ',') at++;
+      else if (peek() !== ')') fail();
+    }
+    at++;
+    return { kind: 'call', name: found, args };
+  }
+  const filter = whole();
+  if (at < tokens.length) fail();
+  return filter;
+}
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  token.lastIndex = 0;
+  let end = 0;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    tokens.push(match[1] ?? '');
+    end = token.lastIndex;
+  }
+  if (text.slice(end).trim() !== '') {
+    throw new FilterSyntaxError(`Syntax error at position ${end} in '${text}'.`);
+  }
+  return tokens;
+}
+
+/** Dates and GUIDs stand without quotes, as numbers do. */
+function numberOrText(text: string): Value {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** All properties that are asked about, in their order; inside `any` and `all` with the collection's name before them. */
+export function pathsOf(filter: Filter): string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return [...pathsOf(filter.left), ...pathsOf(filter.right)];
+    case 'not':
+      return pathsOf(filter.of);
+    case 'compare':
+      return [...operandPaths(filter.left), ...operandPaths(filter.right)];
+    case 'test':
+      return operandPaths(filter.operand);
+    case 'any':
+    case 'all': {
+      const { path, variable, of } = filter;
+      if (!of) return [path];
+      return pathsOf(of).map((each) =>
+        each === variable ? path : each.replace(`${variable}/`, `${path}/`),
+      );
+    }
+  }
+}
+
+function operandPaths(operand: Operand): string[] {
+  if (operand.kind === 'path') return [operand.path];
+  return operand.kind === 'call' ? operand.args.flatMap(operandPaths) : [];
+}
+
+/** @param read gives the value of a property, by its path */
+export function fits(filter: Filter, read: (path: string) => unknown): boolean {
+  switch (filter.kind) {
+    case 'and':
+      return fits(filter.left, read) && fits(filter.right, read);
+    case 'or':
+      return fits(filter.left, read) || fits(filter.right, read);
+    case 'not':
+      return !fits(filter.of, read);
+    case 'test':
+      return valueOf(filter.operand, read) === true;
+    case 'compare':
+      return compare(valueOf(filter.left, read), filter.operator, valueOf(filter.right, read));
+    case 'any':
+    case 'all': {
+      const { path, variable, of } = filter;
+      const list = read(path);
+      const items: readonly unknown[] = Array.isArray(list) ? list : [];
+      if (!of) return items.length > 0;
+      const inner = (item: unknown) =>
+        fits(of, (each) =>
+          each === variable
+            ? item
+            : each.startsWith(`${variable}/`)
+              ? memberOf(item, each.slice(variable.length + 1))
+              : read(each),
+        );
+      return filter.kind === 'any' ? items.some(inner) : items.every(inner);
+    }
+  }
+}
+
+export function memberOf(resource: unknown, path: string): unknown {
+  let value = resource;
+  for (const name of path.split('/')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
+
+function valueOf(operand: Operand, read: (path: string) => unknown): unknown {
+  if (operand.kind === 'value') return operand.value;
+  if (operand.kind === 'path') return read(operand.path);
+  const [first, second] = operand.args.map((each) => valueOf(each, read));
+  const text = String(first ?? '').toLowerCase();
+  const part = String(second ?? '').toLowerCase();
+  switch (operand.name.toLowerCase()) {
+    case 'contains':
+      return text.includes(part);
+    case 'startswith':
+      return text.startsWith(part);
+    case 'endswith':
+      return text.endsWith(part);
+    case 'tolower':
+    case 'toupper':
+    case 'trim':
+      return text.trim();
+    default:
+      throw new FilterSyntaxError(`An unknown function with name '${operand.name}' was found.`);
+  }
+}
+
+const instant = /^\d{4}-\d\d-\d\d(T|$)/;
+
+function compare(left: unknown, operator: string, right: unknown): boolean {
+  const order = difference(left, right);
+  if (order === undefined) return operator === 'ne' && (left ?? null) !== (right ?? null);
+  switch (operator) {
+    case 'eq':
+      return order === 0;
+    case 'ne':
+      return order !== 0;
+    case 'gt':
+      return order > 0;
+    case 'ge':
+      return order >= 0;
+    case 'lt':
+      return order < 0;
+    default:
+      return order <= 0;
+  }
+}
+
+/** `undefined` for what cannot be compared. Text is compared as Exchange and the directory do: letter case aside. */
+function difference(left: unknown, right: unknown): number | undefined {
+  if (left == null || right == null) return left == null && right == null ? 0 : undefined;
+  if (typeof left === 'boolean' || typeof right === 'boolean') {
+    return left === right ? 0 : typeof left === typeof right ? 1 : undefined;
+  }
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  const [one, other] = [String(left), String(right)];
+  if (instant.test(one) && instant.test(other)) return Date.parse(one) - Date.parse(other);
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
