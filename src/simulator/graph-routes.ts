@@ -2,15 +2,14 @@
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
-import { contactRoutes } from './graph-contacts.ts';
 import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
 import { fileRoutes } from '#simulator/files/file-routes.ts';
 import { siteRoutes } from '#simulator/files/site-routes.ts';
-import { mailRoutes } from './graph-mail.ts';
-import { attachmentRoutes } from './graph-attachments.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { serviceRoutes } from './graph-services.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
+import { contactRoutes } from '#simulator/outlook/contact-routes.ts';
+import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function graphRoutes(
@@ -21,7 +20,6 @@ export function graphRoutes(
   app.use('/v1.0/*', permissionCheck(context));
   profileRoutes(app, context);
   mailRoutes(app, context);
-  attachmentRoutes(app, context);
   contactRoutes(app, context);
   fileRoutes(app, context, drives);
   siteRoutes(app, context, drives);

@@ -5,9 +5,9 @@ import { projects } from '#simulator/seed/phrases.ts';
 import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import { denied, needs, needsMailbox, needsOneDrive, opens } from './graph-access.ts';
 import { answer, collection, type GraphApp, type GraphEnv } from './graph-answer.ts';
-import { changeKey } from './graph-item-id.ts';
+import { changeKey } from '#simulator/outlook/item-id.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
-import { moment } from './graph-message.ts';
+import { moment } from '#simulator/outlook/message.ts';
 import { cut, readQuery, selected } from './graph-query.ts';
 import type { Person, TenantContext } from './tenant-context.ts';
 

@@ -1,8 +1,15 @@
 /** For tests: Graph and Discovery of a tenant whose tokens are what the test says they are. */
 import { people } from '#simulator/seed/people.ts';
+import { createMemoryStore } from './memory-store.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { graphRoutes } from './graph-routes.ts';
-import type { AppTokenFacts, Person, TenantContext, TokenFacts } from './tenant-context.ts';
+import type {
+  AppTokenFacts,
+  Person,
+  TenantContext,
+  TenantStore,
+  TokenFacts,
+} from './tenant-context.ts';
 
 export const graphHost = 'https://graph.microsoft.com';
 export const discoveryHost = 'https://api.office.com';
@@ -14,7 +21,8 @@ export interface Setting {
   readonly scopes?: readonly string[];
   readonly refusal?: Refusal;
   readonly seed?: number;
-  readonly now?: number;
+  readonly now?: number | (() => number);
+  readonly store?: TenantStore;
   /** Of a token without a person. */
   readonly roles?: readonly string[];
 }
@@ -60,10 +68,10 @@ export function testContext(setting: Setting = {}): TenantContext {
       sharePointSuffix: 'sharepoint.com',
       ownApi: 'https://api.northlight.example',
     },
-    now: () => now,
+    now: typeof now === 'number' ? () => now : now,
     seed,
     people,
-    store: { read: async () => undefined, write: async () => {}, clear: async () => {} },
+    store: setting.store ?? createMemoryStore(),
     checkToken: async (_request, resource): Promise<TokenFacts | { refusal: Refusal }> =>
       refusal || setting.roles ? { refusal: refusal ?? 'invalid' } : { person, scopes, resource },
     checkAppToken: async (_request, resource): Promise<AppTokenFacts | { refusal: Refusal }> =>

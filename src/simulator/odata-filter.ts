@@ -28,8 +28,7 @@ export class FilterSyntaxError extends Error {
   override readonly name = 'FilterSyntaxError';
 }
 
-const token =
-  /\s*('(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
+const token = /\s*('(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
 const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const deepest = 40;
 
@@ -209,8 +208,8 @@ function valueOf(operand: Operand, read: (path: string) => unknown): unknown {
   if (operand.kind === 'value') return operand.value;
   if (operand.kind === 'path') return read(operand.path);
   const [first, second] = operand.args.map((each) => valueOf(each, read));
-  const text = String(first ?? '').toLowerCase();
-  const part = String(second ?? '').toLowerCase();
+  const text = textOf(first ?? '').toLowerCase();
+  const part = textOf(second ?? '').toLowerCase();
   switch (operand.name.toLowerCase()) {
     case 'contains':
       return text.includes(part);
@@ -255,8 +254,13 @@ function difference(left: unknown, right: unknown): number | undefined {
     return left === right ? 0 : typeof left === typeof right ? 1 : undefined;
   }
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [one, other] = [String(left), String(right)];
+  const [one, other] = [textOf(left), textOf(right)];
   if (instant.test(one) && instant.test(other)) return Date.parse(one) - Date.parse(other);
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Of a property's value; what is no simple value equals no other. */
+export function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as Value);
 }

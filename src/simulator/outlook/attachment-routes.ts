@@ -130,7 +130,9 @@ async function addAttachment(c: GraphContext, context: TenantContext): Promise<R
       attachments: [...attachments, made],
       ...(made.contentId === undefined ? { fields: { hasAttachments: true } } : {}),
     });
-    const numbered = enclosuresNow(mailbox, place, context.store).find((each) => each.part === part);
+    const numbered = enclosuresNow(mailbox, place, context.store).find(
+      (each) => each.part === part,
+    );
     if (!numbered) throw nothingHere();
     const wired = await attachment(mailbox, place, numbered);
     const name = `users('${mailbox.owner.oid}')/messages('${c.req.param('message')}')/attachments/$entity`;

@@ -61,7 +61,12 @@ export async function attachment(
 ): Promise<WireAttachment> {
   const { name, contentType, contentId, letter, link } = enclosure;
   const known = {
-    id: itemId(mailbox, { kind: 'attachment', folder: place.folder.number, index: place.index, part }),
+    id: itemId(mailbox, {
+      kind: 'attachment',
+      folder: place.folder.number,
+      index: place.index,
+      part,
+    }),
     lastModifiedDateTime: moment(timeOf(mailbox, place)),
     name,
     contentType: letter ? null : contentType,
@@ -87,7 +92,10 @@ export async function attachment(
 }
 
 /** The letter inside, for `$expand`; it has no place of its own, and so no id. */
-export function innerItem(letter: Letter, time: number): Partial<Message> & Record<string, unknown> {
+export function innerItem(
+  letter: Letter,
+  time: number,
+): Partial<Message> & Record<string, unknown> {
   const message = letterMessage(letter, time);
   return {
     '@odata.type': '#microsoft.graph.message',

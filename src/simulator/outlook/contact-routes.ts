@@ -8,7 +8,7 @@ import {
 } from '#simulator/seed/contacts.ts';
 import type { Mailbox } from '#simulator/seed/mailbox.ts';
 import { hash } from '#simulator/seed/random.ts';
-import { needs, needsMailbox, opens } from './graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
 import {
   answer,
   collection,
@@ -17,18 +17,18 @@ import {
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from './graph-answer.ts';
-import { changeKey, itemId, placeOf } from './graph-item-id.ts';
-import { mailboxHere } from './graph-mail.ts';
-import { moment } from './graph-message.ts';
-import { badRequest, cut, readQuery, selected, type Order } from './graph-query.ts';
-import type { TenantContext } from './tenant-context.ts';
+} from '#simulator/graph-answer.ts';
+import { changeKey, itemId, placeOf } from './item-id.ts';
+import { openMailbox } from './open-mailbox.ts';
+import { moment } from './message.ts';
+import { badRequest, cut, readQuery, selected, type Order } from '#simulator/graph-query.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
 
 export function contactRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
   app.get('/v1.0/me/contacts', ...guards, (c) => listContacts(c, context, contactFolders[0]));
-  app.get('/v1.0/me/contacts/:contact', ...guards, (c) => {
-    const mailbox = mailboxHere(c, context);
+  app.get('/v1.0/me/contacts/:contact', ...guards, async (c) => {
+    const mailbox = await openMailbox(context, c.get('facts').person);
     const { folder, index } = contactPlace(mailbox, c.req.param('contact'));
     const { select } = readQuery(c.req.url, ['$select']);
     return answer({
@@ -37,13 +37,13 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
     });
   });
   for (const path of ['photo', 'photo/$value']) {
-    app.get(`/v1.0/me/contacts/:contact/${path}`, ...guards, (c) => {
-      contactPlace(mailboxHere(c, context), c.req.param('contact'));
+    app.get(`/v1.0/me/contacts/:contact/${path}`, ...guards, async (c) => {
+      contactPlace(await openMailbox(context, c.get('facts').person), c.req.param('contact'));
       throw nothingHere();
     });
   }
-  app.get('/v1.0/me/contactFolders', ...guards, (c) => {
-    const mailbox = mailboxHere(c, context);
+  app.get('/v1.0/me/contactFolders', ...guards, async (c) => {
+    const mailbox = await openMailbox(context, c.get('facts').person);
     const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count']);
     const listed = contactFolders.slice(1).map((folder) => ({
       id: folderId(mailbox, folder),
@@ -55,8 +55,12 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
     const name = `users('${mailbox.owner.oid}')/contactFolders`;
     return answer(collection(context, name, value, { count, next }));
   });
-  app.get('/v1.0/me/contactFolders/:folder/contacts', ...guards, (c) => {
-    const place = placeOf(mailboxHere(c, context), 'contactFolder', c.req.param('folder'));
+  app.get('/v1.0/me/contactFolders/:folder/contacts', ...guards, async (c) => {
+    const place = placeOf(
+      await openMailbox(context, c.get('facts').person),
+      'contactFolder',
+      c.req.param('folder'),
+    );
     const folder = contactFolders.find(({ number }) => number === place.folder);
     if (!folder) throw nothingHere();
     return listContacts(c, context, folder);
@@ -90,8 +94,12 @@ function wireContact(mailbox: Mailbox, folder: ContactFolder, index: number): Co
   };
 }
 
-function listContacts(c: GraphContext, context: TenantContext, folder: ContactFolder): Response {
-  const mailbox = mailboxHere(c, context);
+async function listContacts(
+  c: GraphContext,
+  context: TenantContext,
+  folder: ContactFolder,
+): Promise<Response> {
+  const mailbox = await openMailbox(context, c.get('facts').person);
   const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$orderby', '$filter']);
   const all = Array.from({ length: contactsIn(mailbox, folder) }, (_, index) =>
     wireContact(mailbox, folder, index),

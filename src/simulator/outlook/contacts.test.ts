@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Collection, Contact } from '#contract/graph.ts';
-import { graphAs, json, personWho } from './graph-test-client.ts';
+import { graphAs, json, personWho } from '#simulator/graph-test-client.ts';
 
 async function allContacts(path = '/me/contacts?$top=100'): Promise<Contact[]> {
   const ask = graphAs();

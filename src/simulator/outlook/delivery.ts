@@ -12,13 +12,17 @@ export interface Parcel {
   readonly attachments: readonly MadeAttachment[];
 }
 
-export async function deliver(context: TenantContext, { message, attachments }: Parcel): Promise<void> {
+export async function deliver(
+  context: TenantContext,
+  { message, attachments }: Parcel,
+): Promise<void> {
   const { toRecipients = [], ccRecipients = [], bccRecipients = [] } = message;
   const addresses = [...toRecipients, ...ccRecipients, ...bccRecipients].map(
     ({ emailAddress }) => emailAddress?.address?.toLowerCase() ?? '',
   );
   for (const person of context.people) {
-    if (!hasMailbox(person) || !addresses.includes(person.userPrincipalName.toLowerCase())) continue;
+    if (!hasMailbox(person) || !addresses.includes(person.userPrincipalName.toLowerCase()))
+      continue;
     await receive(context, person, 'inbox', message, attachments);
   }
 }

@@ -1,11 +1,6 @@
 /** What changed in a folder since a client last asked (Graph delta queries on messages and on mail folders). */
 import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
-import {
-  answer,
-  metadata,
-  type GraphApp,
-  type GraphContext,
-} from '#simulator/graph-answer.ts';
+import { answer, metadata, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { arrivedIn, outsideRoot, receivedAt, type Folder } from '#simulator/seed/mailbox.ts';
@@ -74,7 +69,7 @@ async function messageDelta(c: GraphContext, context: TenantContext): Promise<Re
     ? firstRound(mailbox, folder, token, size)
     : changesSince(mailbox, folder, token, size);
   const value = await Promise.all(
-    rows.map(({ item, removed }) =>
+    rows.map(async ({ item, removed }) =>
       removed
         ? removedRow(mailbox, item, preferred)
         : present(c, context, mailbox, item, token, preferred),
@@ -105,11 +100,7 @@ function deltaAnswer(
   );
 }
 
-function removedRow(
-  mailbox: OpenMailbox,
-  item: string,
-  { lastingIds }: Preferences,
-): object {
+function removedRow(mailbox: OpenMailbox, item: string, { lastingIds }: Preferences): object {
   const place = placeAt(item);
   if (!place) return {};
   // The id it had in this folder, which a move has made another's since.

@@ -35,7 +35,7 @@ export function readToken(text: string, of: string): DeltaToken {
     const decoded = new TextDecoder().decode(
       Uint8Array.from(plain, (character) => character.charCodeAt(0)),
     );
-    const [check, json = ''] = [
+    const [check, json] = [
       decoded.slice(0, decoded.indexOf(' ')),
       decoded.slice(decoded.indexOf(' ') + 1),
     ];

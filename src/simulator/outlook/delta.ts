@@ -102,8 +102,7 @@ function changed(
   }
   return [...kinds].flatMap(([item, kind]): Row[] => {
     const place = placeAt(item);
-    const here =
-      place && isThere(mailbox, place) && folderOf(mailbox, place) === folder.number;
+    const here = place && isThere(mailbox, place) && folderOf(mailbox, place) === folder.number;
     const told = here ? (kind === 'deleted' ? 'updated' : kind) : 'deleted';
     if (token.changeType !== undefined && token.changeType !== told) return [];
     return [{ item, removed: !here }];

@@ -47,9 +47,13 @@ function original(
   return copied ? original(mailbox, copied, store) : [];
 }
 
-function kept({ key, size: _, ...known }: MadeAttachment, store?: TenantStore): Enclosure {
+function kept(made: MadeAttachment, store?: TenantStore): Enclosure {
+  const { key, name, contentType, contentId, link } = made;
   return {
-    ...known,
+    name,
+    contentType,
+    ...(contentId === undefined ? {} : { contentId }),
+    ...(link === undefined ? {} : { link }),
     bytes: async () =>
       (key === undefined ? undefined : await store?.read<Uint8Array<ArrayBuffer>>(key)) ??
       new Uint8Array(),

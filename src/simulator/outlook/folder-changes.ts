@@ -15,7 +15,11 @@ export function makeFolder(
   const { changes } = mailbox;
   const name = nameFor(mailbox, parent.number, given);
   if (changes.nextFolder > lastNumber) {
-    throw new GraphRefusal(507, 'ErrorQuotaExceeded', 'The mailbox holds as many folders as it can.');
+    throw new GraphRefusal(
+      507,
+      'ErrorQuotaExceeded',
+      'The mailbox holds as many folders as it can.',
+    );
   }
   const number = changes.nextFolder++;
   changes.folders[number] = {
@@ -91,7 +95,7 @@ export function removeFolder(mailbox: OpenMailbox, folder: Folder): void {
 
 function isBelow({ folders }: OpenMailbox, folder: Folder, above: number): boolean {
   const seen = new Set<number>();
-  for (let at: Folder | undefined = folder; at && !seen.has(at.number); ) {
+  for (let at: Folder | undefined = folder; at && !seen.has(at.number);) {
     if (at.parent === above) return true;
     seen.add(at.number);
     const { parent }: Folder = at;

@@ -3,7 +3,13 @@ import { FilterSyntaxError, parseFilter, pathsOf, type Filter } from '#simulator
 import { badRequest } from '#simulator/graph-query.ts';
 import { notUnderstood } from './message-filter.ts';
 
-const filterable = ['displayName', 'unreadItemCount', 'totalItemCount', 'childFolderCount', 'isHidden'];
+const filterable = [
+  'displayName',
+  'unreadItemCount',
+  'totalItemCount',
+  'childFolderCount',
+  'isHidden',
+];
 
 export function readFolderFilter(text: string | undefined): Filter | undefined {
   if (text === undefined) return undefined;

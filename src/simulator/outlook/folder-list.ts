@@ -107,7 +107,8 @@ function displaced(
     const origin = placeOfKey(key);
     if (origin.folder === madeHere) continue;
     if (origin.folder === folder.number) {
-      if (gone || (now !== undefined && now !== folder.number)) missing.push(origin.index + arrived);
+      if (gone || (now !== undefined && now !== folder.number))
+        missing.push(origin.index + arrived);
     } else if (now === folder.number && !gone) {
       // Also where that folder itself is gone by now.
       const born = bornFolders.find(({ number }) => number === origin.folder);

@@ -10,7 +10,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { cut, readQuery, selected } from '#simulator/graph-query.ts';
-import { fits } from '#simulator/odata-filter.ts';
+import { fits, textOf } from '#simulator/odata-filter.ts';
 import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { readFolderFilter } from './folder-filter.ts';
@@ -83,7 +83,7 @@ function folderWriters(app: GraphApp, context: TenantContext): void {
     const { destinationId } = await jsonBody(c);
     return change(c, (mailbox) => {
       const folder = folderNamed(mailbox, c.req.param('folder'));
-      const parent = folderNamed(mailbox, String(destinationId ?? ''));
+      const parent = folderNamed(mailbox, textOf(destinationId ?? ''));
       if (parent.number === folder.number) {
         throw new GraphRefusal(400, 'ErrorMoveCopyFailed', 'The folder cannot be moved there.');
       }
@@ -131,8 +131,7 @@ export function wireFolder(mailbox: OpenMailbox, folder: Folder): MailFolder {
     childFolderCount: children.length,
     unreadItemCount: unreadNow(mailbox, source),
     // What a search folder holds is known for the unread without looking through everything.
-    totalItemCount:
-      search?.filter === 'isRead eq false' ? unreadNow(mailbox, source) : list.length,
+    totalItemCount: search?.filter === 'isRead eq false' ? unreadNow(mailbox, source) : list.length,
     isHidden: folder.hidden ?? false,
     ...(search
       ? {
@@ -175,4 +174,3 @@ function childrenOf(mailbox: OpenMailbox, { id }: MailFolder): MailFolder[] {
     .filter(({ parent, hidden }) => parent === number && !hidden)
     .map((folder) => wireFolder(mailbox, folder));
 }
-

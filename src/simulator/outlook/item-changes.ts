@@ -36,7 +36,8 @@ export function removeItem(mailbox: OpenMailbox, place: MessagePlace): void {
   const key = keyOf(place);
   const from = folderOf(mailbox, place);
   // Of what was made here nothing needs to be remembered but that it was.
-  changes.items[key] = { gone: true, serial: changes.serial, at: now };
+  const moves = changes.items[key]?.moves ?? 0;
+  changes.items[key] = { gone: true, moves, serial: changes.serial, at: now };
   note(changes, { item: key, folder: from, kind: 'deleted' });
 }
 

@@ -55,7 +55,10 @@ function prefix({ key }: Mailbox): string {
   return text;
 }
 
-export function itemId(mailbox: Mailbox, { kind, folder, index, part = 0, moves = 0 }: Place): string {
+export function itemId(
+  mailbox: Mailbox,
+  { kind, folder, index, part = 0, moves = 0 }: Place,
+): string {
   const place = [24, 16, 8, 0].map((shift) => (index >>> shift) & 255);
   return prefix(mailbox) + base64url([kinds[kind], folder, ...place, part, moves & 255]);
 }

@@ -73,7 +73,14 @@ export function conversationNow(
     ? conversationPlaces(mailbox, folder, start).map((index) => ({ folder, index }))
     : [];
   const made = Object.entries(mailbox.changes.made)
-    .filter(([, { conversation: [lies, at] }]) => lies === number && at === start)
+    .filter(
+      ([
+        ,
+        {
+          conversation: [lies, at],
+        },
+      ]) => lies === number && at === start,
+    )
     .map(([index]) => ({ folder: workbench, index: Number(index) }));
   const time = ({ folder: of, index }: MessagePlace) =>
     of.number === madeHere
@@ -83,4 +90,3 @@ export function conversationNow(
     .filter((place) => isThere(mailbox, place))
     .sort((one, other) => time(other) - time(one));
 }
-

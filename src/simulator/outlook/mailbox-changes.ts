@@ -124,4 +124,3 @@ export async function writeChanges(
 ): Promise<void> {
   await store.write(key(oid), changes);
 }
-

@@ -15,7 +15,9 @@ export function mergedList(mailbox: OpenMailbox, folders: readonly Folder[]): Me
   return {
     length,
     walk: (position, newestFirst) =>
-      newestFirst ? older(lists, headsAt(lists, position)) : newer(lists, headsAt(lists, position + 1)),
+      newestFirst
+        ? older(lists, headsAt(lists, position))
+        : newer(lists, headsAt(lists, position + 1)),
   };
 }
 

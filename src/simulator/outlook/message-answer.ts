@@ -81,4 +81,3 @@ export function contextName(
   ];
   return `users('${mailbox.owner.oid}')/${path}${parts.length > 0 ? `(${parts.join(',')})` : ''}`;
 }
-

@@ -8,6 +8,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
+import { textOf } from '#simulator/odata-filter.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { timeOf, type MessagePlace } from './folder-list.ts';
 import { changeItem, makeItem, moveItem, removeItem } from './item-changes.ts';
@@ -16,7 +17,13 @@ import { readPlace } from './item-id.ts';
 import { contextName, messageAnswer } from './message-answer.ts';
 import { messagePlace } from './message-place.ts';
 import { messageAt, messageId } from './message.ts';
-import { afresh, changeMailbox, folderNamed, openMailbox, type OpenMailbox } from './open-mailbox.ts';
+import {
+  afresh,
+  changeMailbox,
+  folderNamed,
+  openMailbox,
+  type OpenMailbox,
+} from './open-mailbox.ts';
 import { preferences } from './preferences.ts';
 import { jsonBody, readWritten } from './written-message.ts';
 
@@ -48,7 +55,10 @@ export async function changedAnswer(
 }
 
 /** What of a message may be changed once it is no draft any more. */
-const onReceived = 'isRead flag categories importance inferenceClassification isDeliveryReceiptRequested isReadReceiptRequested'.split(' ');
+const onReceived =
+  'isRead flag categories importance inferenceClassification isDeliveryReceiptRequested isReadReceiptRequested'.split(
+    ' ',
+  );
 
 async function patchMessage(c: GraphContext, context: TenantContext): Promise<Response> {
   const { fields } = readWritten(await jsonBody(c));
@@ -91,7 +101,7 @@ async function relocate(
   const { destinationId } = await jsonBody(c);
   return changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
-    const target = folderNamed(mailbox, String(destinationId ?? ''));
+    const target = folderNamed(mailbox, textOf(destinationId ?? ''));
     if (target.search) {
       throw new GraphRefusal(400, 'ErrorMoveCopyFailed', 'The move or copy operation failed.');
     }

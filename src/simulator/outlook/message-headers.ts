@@ -35,7 +35,10 @@ export function headersOf(mailbox: OpenMailbox, place: MessagePlace): InternetMe
   if (made?.isDraft) return [];
   return [
     ...(made?.headers ?? transport(mailbox, place, message)),
-    ...contentHeaders(message).map(([name, value]) => ({ name, value })),
+    ...contentHeaders(message).map(([name, value]) => ({
+      name,
+      value: value.replaceAll(/\r\n[ \t]/g, ' '),
+    })),
   ];
 }
 
@@ -70,7 +73,12 @@ function transport(
     hop(`${edge} (2603:10a6::5)`, store, 0),
     hop(inside ? store : `mail.${domain} (${ip})`, edge, 1),
     ...(inside ? [] : [hop(`[192.0.2.${hash(...key, 37) % 250}]`, `mail.${domain}`, 3)]),
-    { name: 'Authentication-Results', value: inside ? `dkim=none (message not signed) header.d=none;dmarc=none action=none header.from=${domain};` : results[verdict] },
+    {
+      name: 'Authentication-Results',
+      value: inside
+        ? `dkim=none (message not signed) header.d=none;dmarc=none action=none header.from=${domain};`
+        : results[verdict],
+    },
     ...(inside
       ? []
       : [
@@ -79,7 +87,10 @@ function transport(
             value: `${verdict[0]?.toUpperCase()}${verdict.slice(1)} (protection.outlook.example: domain of ${domain} ${verdict === 'pass' ? 'designates' : 'does not designate'} ${ip} as permitted sender) client-ip=${ip}; helo=mail.${domain};`,
           },
         ]),
-    { name: 'X-MS-Exchange-Organization-SCL', value: verdict === 'fail' ? '5' : inside ? '-1' : '1' },
+    {
+      name: 'X-MS-Exchange-Organization-SCL',
+      value: verdict === 'fail' ? '5' : inside ? '-1' : '1',
+    },
     { name: 'X-MS-Exchange-Organization-AuthAs', value: inside ? 'Internal' : 'Anonymous' },
     { name: 'Return-Path', value: verdict === 'fail' ? `bounce@bounce.${domain}` : address },
   ];

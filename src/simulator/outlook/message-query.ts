@@ -1,7 +1,7 @@
 /** Finds the messages that a list asks for: order, filter, search, page. */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
 import type { Query } from '#simulator/graph-query.ts';
-import { memberOf, type Filter } from '#simulator/odata-filter.ts';
+import { memberOf, textOf, type Filter } from '#simulator/odata-filter.ts';
 import { folders as bornFolders, type Folder } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from './folder-list.ts';
 import { readPlace } from './item-id.ts';
@@ -49,7 +49,14 @@ export async function findMessages(
   const [order] = query.orderBy;
   const byTime = !order || /^(received|sent|created)DateTime$/.test(order.property);
   if (!byTime) return sortedMessages(mailbox, where, query, tests);
-  const source = candidates(mailbox, where, filter, tests.length, !order || order.descending, query);
+  const source = candidates(
+    mailbox,
+    where,
+    filter,
+    tests.length,
+    !order || order.descending,
+    query,
+  );
   return cutOut(source, query, tests);
 }
 
@@ -153,7 +160,7 @@ async function sortedMessages(
     if (pause) await pause;
     if (!tests.every((test) => test(place))) continue;
     const message = messageAt(mailbox, place, { envelope: true });
-    const keys = orderBy.map(({ property }) => String(memberOf(message, property) ?? ''));
+    const keys = orderBy.map(({ property }) => textOf(memberOf(message, property) ?? ''));
     all.push({ place, keys });
   }
   const collator = new Intl.Collator('en');

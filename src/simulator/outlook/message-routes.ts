@@ -48,7 +48,10 @@ export function messageRoutes(app: GraphApp, context: TenantContext): void {
     return oneMessage(c, context, mailbox, place);
   });
   const readers = [needs(context, opens.mail, 'outlook'), needsMailbox] as const;
-  for (const path of ['/v1.0/me/messages/:message', '/v1.0/me/mailFolders/:folder/messages/:message']) {
+  for (const path of [
+    '/v1.0/me/messages/:message',
+    '/v1.0/me/mailFolders/:folder/messages/:message',
+  ]) {
     app.get(`${path}/$value`, ...readers, async (c) => {
       const mailbox = await open(c);
       const place = messagePlace(mailbox, c.req.param('message') ?? '');
@@ -65,7 +68,9 @@ async function mimeAt(
   place: MessagePlace,
 ): Promise<string> {
   const files = enclosuresNow(mailbox, place, context.store).map(({ enclosure }) => enclosure);
-  const way = headersOf(mailbox, place).filter(({ name }) => /^(Received|Auth|X-|Return)/.test(name));
+  const way = headersOf(mailbox, place).filter(({ name }) =>
+    /^(Received|Auth|X-|Return)/.test(name),
+  );
   return mimeOf(messageAt(mailbox, place), files, way);
 }
 
@@ -89,9 +94,7 @@ async function listMessages(
   const preferred = preferences(c);
   const { places, count, more } = await findMessages(mailbox, where, query);
   const value = await Promise.all(
-    places.map((place) =>
-      messageAnswer(context, mailbox, place, query, preferred, c.get('facts')),
-    ),
+    places.map((place) => messageAnswer(context, mailbox, place, query, preferred, c.get('facts'))),
   );
   const next = more ? nextLink(context, c.req.url, query.skip + query.top) : undefined;
   const name = contextName(mailbox, path, query);

@@ -43,7 +43,8 @@ const people: Record<string, (message: Message) => (Recipient | undefined)[]> = 
   cc: (message) => message.ccRecipients ?? [],
   bcc: (message) => message.bccRecipients ?? [],
 };
-people['recipients'] = (message) => ['to', 'cc', 'bcc'].flatMap((each) => people[each]?.(message) ?? []);
+people['recipients'] = (message) =>
+  ['to', 'cc', 'bcc'].flatMap((each) => people[each]?.(message) ?? []);
 people['participants'] = (message) => [message.from, ...(people['recipients']?.(message) ?? [])];
 
 function textFor(mailbox: OpenMailbox, { message, place }: Looked, property: string): string {

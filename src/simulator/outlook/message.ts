@@ -123,7 +123,7 @@ function born(
   };
 }
 
-function invitationMembers({ invites }: Letter): Partial<Message> {
+function invitationMembers({ invites }: Letter): Partial<Message> & Record<string, unknown> {
   if (!invites) return {};
   const time = (at: number) => ({
     dateTime: `${new Date(at).toISOString().slice(0, 19)}.0000000`,
@@ -254,7 +254,10 @@ export function textOf(body: ItemBody): string {
 /** For a preview the beginning is enough, also of a letter of a megabyte. */
 const previewed = 20_000;
 
-function bodyMembers(body: ItemBody, wanted: BodyType | undefined): Pick<Message, 'body' | 'bodyPreview'> {
+function bodyMembers(
+  body: ItemBody,
+  wanted: BodyType | undefined,
+): Pick<Message, 'body' | 'bodyPreview'> {
   const preview = textOf({ ...body, content: body.content.slice(0, previewed) }).slice(0, 255);
   return { bodyPreview: preview, body: bodyAs(body, wanted) };
 }

@@ -40,8 +40,8 @@ async function alternatives(
   if (body.contentType === 'html') {
     parts.push(part('text/html; charset="utf-8"', utf8.encode(body.content)));
   }
-  for (const { bytes } of calendar) {
-    parts.push(part('text/calendar; charset="utf-8"; method=REQUEST', await bytes()));
+  for (const each of calendar) {
+    parts.push(part('text/calendar; charset="utf-8"; method=REQUEST', await each.bytes()));
   }
   return multipart('alternative', parts, `_000_${hex(30, seed)}_`);
 }
@@ -73,7 +73,9 @@ async function enclosed(enclosure: Enclosure): Promise<string> {
   }
   const bytes = link === undefined ? await enclosure.bytes() : utf8.encode(link);
   const safe = name.replaceAll(/[\r\n]+/g, ' ');
-  const type = /^[\w.+/-]+(; ?[\w=-]+)*$/.test(contentType) ? contentType : 'application/octet-stream';
+  const type = /^[\w.+/-]+(; ?[\w=-]+)*$/.test(contentType)
+    ? contentType
+    : 'application/octet-stream';
   return part(`${type};\r\n ${parameter('name', safe)}`, bytes, [
     `Content-Description: ${encodedWord(safe)}`,
     `Content-Disposition: ${contentId === undefined ? 'attachment' : 'inline'};\r\n ${parameter('filename', safe)}`,

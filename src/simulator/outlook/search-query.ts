@@ -56,7 +56,8 @@ export function parseSearch(text: string): Search {
       if (tokens[at] === ')') at++;
       return inner;
     }
-    if (token.length > 1 && token.startsWith('-')) return { kind: 'not', of: termOf(token.slice(1)) };
+    if (token.length > 1 && token.startsWith('-'))
+      return { kind: 'not', of: termOf(token.slice(1)) };
     return termOf(token);
   };
   const whole = alternatives();
@@ -66,7 +67,9 @@ export function parseSearch(text: string): Search {
 
 function tokensOf(text: string): string[] {
   return (
-    text.match(/[()]|-?[A-Za-z]+(?::|<=|>=|<>|=|<|>)(?:"[^"]*"?|\([^)]*\)|[^\s()"]+)|-?"[^"]*"?|[^\s()"]+/g) ?? []
+    text.match(
+      /[()]|-?[A-Za-z]+(?::|<=|>=|<>|=|<|>)(?:"[^"]*"?|\([^)]*\)|[^\s()"]+)|-?"[^"]*"?|[^\s()"]+/g,
+    ) ?? []
   );
 }
 
@@ -127,7 +130,10 @@ export function hasWord(text: string, word: string): boolean {
 const day = 86_400_000;
 
 /** What a date in a query stands for: from its first moment to before its last. */
-export function span(text: string, now: number): readonly [from: number, before: number] | undefined {
+export function span(
+  text: string,
+  now: number,
+): readonly [from: number, before: number] | undefined {
   const today = Math.floor(now / day) * day;
   const weekday = (new Date(now).getUTCDay() + 6) % 7;
   const named: Record<string, readonly [number, number]> = {

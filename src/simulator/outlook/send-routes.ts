@@ -14,7 +14,13 @@ import { changedAnswer, conversationOf } from './message-changes.ts';
 import { messagePlace } from './message-place.ts';
 import { messageAt } from './message.ts';
 import { changeMailbox, folderNamed, type OpenMailbox } from './open-mailbox.ts';
-import { jsonBody, readAttachment, readMime, readWritten, type Written } from './written-message.ts';
+import {
+  jsonBody,
+  readAttachment,
+  readMime,
+  readWritten,
+  type Written,
+} from './written-message.ts';
 
 export function sendRoutes(app: GraphApp, context: TenantContext): void {
   const writers = [needs(context, opens.mailWrite, 'outlook'), needsMailbox] as const;
@@ -83,9 +89,15 @@ function drafted(mailbox: OpenMailbox, { fields }: Written, attachments: MadeAtt
 }
 
 /** @throws {GraphRefusal} when nobody, or nobody that could be, shall get it */
-function checkRecipients({ toRecipients = [], ccRecipients = [], bccRecipients = [] }: Partial<Message>): void {
+function checkRecipients({
+  toRecipients = [],
+  ccRecipients = [],
+  bccRecipients = [],
+}: Partial<Message>): void {
   const all = [...toRecipients, ...ccRecipients, ...bccRecipients];
-  const valid = all.every(({ emailAddress }) => /^[^\s@]+@[^\s@]+$/.test(emailAddress?.address ?? ''));
+  const valid = all.every(({ emailAddress }) =>
+    /^[^\s@]+@[^\s@]+$/.test(emailAddress?.address ?? ''),
+  );
   if (all.length > 0 && valid) return;
   throw new GraphRefusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
 }
@@ -149,7 +161,11 @@ function sendFrom(mailbox: OpenMailbox, place: MessagePlace): Parcel {
 
 type Answer = 'reply' | 'replyAll' | 'forward';
 
-async function createAnswer(c: GraphContext, context: TenantContext, how: Answer): Promise<Response> {
+async function createAnswer(
+  c: GraphContext,
+  context: TenantContext,
+  how: Answer,
+): Promise<Response> {
   const given = await jsonBody(c);
   return changeMailbox(context, c.get('facts').person, (mailbox) =>
     changedAnswer(c, context, mailbox, answerDraft(c, mailbox, given, how), 201),
@@ -176,7 +192,8 @@ function answerDraft(
   const place = messagePlace(mailbox, c.req.param('message') ?? '');
   const to = messageAt(mailbox, place);
   const wanted = given['message'] === undefined ? {} : readWritten(given['message']).fields;
-  const listed = readWritten({ toRecipients: given['toRecipients'] ?? [] }).fields.toRecipients ?? [];
+  const listed =
+    readWritten({ toRecipients: given['toRecipients'] ?? [] }).fields.toRecipients ?? [];
   const people = how === 'forward' ? { toRecipients: listed } : answered(mailbox, to, how);
   const comment = typeof given['comment'] === 'string' ? given['comment'] : '';
   const bare = (to.subject ?? '').replace(/^(re|fw): /i, '');
@@ -201,7 +218,8 @@ function answered(mailbox: OpenMailbox, to: Message, how: Answer): Partial<Messa
   const back = to.replyTo?.length ? to.replyTo : to.from ? [to.from] : [];
   if (how === 'reply') return { toRecipients: back };
   const known = [mailbox.owner.userPrincipalName, ...back.map(addressOf)];
-  const others = (list: Recipient[] = []) => list.filter((each) => !known.includes(addressOf(each)));
+  const others = (list: Recipient[] = []) =>
+    list.filter((each) => !known.includes(addressOf(each)));
   return {
     toRecipients: [...back, ...others(to.toRecipients)],
     ccRecipients: others(to.ccRecipients),
@@ -212,8 +230,12 @@ function addressOf({ emailAddress }: Recipient): string {
   return emailAddress?.address ?? '';
 }
 
-function quoted({ from, sentDateTime, toRecipients, subject, body }: Message, comment: string): string {
-  const name = ({ name: known, address }: EmailAddress = {}) => escape(`${known ?? ''} <${address ?? ''}>`);
+function quoted(
+  { from, sentDateTime, toRecipients, subject, body }: Message,
+  comment: string,
+): string {
+  const name = ({ name: known, address }: EmailAddress = {}) =>
+    escape(`${known ?? ''} <${address ?? ''}>`);
   const sent = new Date(sentDateTime ?? 0).toUTCString().slice(0, -7);
   const to = (toRecipients ?? []).map(({ emailAddress }) => name(emailAddress)).join('; ');
   const before =

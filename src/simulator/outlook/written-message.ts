@@ -2,6 +2,7 @@
 import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
 import { GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest } from '#simulator/graph-query.ts';
+import { textOf } from '#simulator/odata-filter.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import type { WireAttachment } from './attachment.ts';
 import type { MadeAttachment } from './mailbox-changes.ts';
@@ -32,7 +33,9 @@ export async function jsonBody(c: GraphContext): Promise<Record<string, unknown>
   } catch {
     // Told below.
   }
-  throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+  throw badRequest(
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  );
 }
 
 export function readWritten(given: unknown): Written {
@@ -138,15 +141,23 @@ export async function readAttachment(
       name: given.name ?? '',
       contentType: 'application/octet-stream',
       size: 0,
-      link: String(given['sourceUrl'] ?? ''),
+      link: textOf(given['sourceUrl'] ?? ''),
     };
   }
   if (!/fileAttachment$/i.test(type)) {
-    throw new GraphRefusal(400, 'ErrorInvalidRequest', 'Only files and links can be attached here.');
+    throw new GraphRefusal(
+      400,
+      'ErrorInvalidRequest',
+      'Only files and links can be attached here.',
+    );
   }
   const bytes = bytesOf(given.contentBytes ?? '');
   if (bytes.length > tooMuch) {
-    throw new GraphRefusal(413, 'ErrorMessageSizeExceeded', 'The attachment is too large for one request.');
+    throw new GraphRefusal(
+      413,
+      'ErrorMessageSizeExceeded',
+      'The attachment is too large for one request.',
+    );
   }
   const key = `attachment ${mailbox.owner.oid} ${mailbox.changes.serial} ${name}`;
   await context.store.write(key, bytes);
@@ -155,7 +166,9 @@ export async function readAttachment(
     contentType: given.contentType ?? 'application/octet-stream',
     size: bytes.length,
     key,
-    ...(given.isInline || given.contentId ? { contentId: given.contentId ?? given.name ?? '' } : {}),
+    ...(given.isInline || given.contentId
+      ? { contentId: given.contentId ?? given.name ?? '' }
+      : {}),
   };
 }
 
@@ -180,7 +193,10 @@ export function readMime(text: string): Written {
   const [head = '', ...rest] = mime.split(/\r?\n\r?\n/);
   const lines = head.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const value = (name: string) =>
-    lines.find((line) => line.toLowerCase().startsWith(`${name}:`))?.slice(name.length + 1).trim() ?? '';
+    lines
+      .find((line) => line.toLowerCase().startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim() ?? '';
   const people = (name: string): Recipient[] =>
     value(name)
       .split(',')
@@ -188,7 +204,9 @@ export function readMime(text: string): Written {
       .map((each) => {
         const match = /^(.*)<([^>]+)>/.exec(each.trim());
         const address = (match?.[2] ?? each).trim();
-        return { emailAddress: { name: match?.[1]?.replaceAll('"', '').trim() || address, address } };
+        return {
+          emailAddress: { name: match?.[1]?.replaceAll('"', '').trim() || address, address },
+        };
       });
   return {
     fields: {

@@ -124,7 +124,7 @@ function tricks(now: Occasion): readonly Trick[] {
     {
       subject: 'Links in plain text',
       text: true,
-      body: `See javascript:alert(1) and https://${company.domain}@${host}/ and <https://${host}/a"onmouseover="alert(1)> and file:///etc/passwd and\nms-msdt:/id and \u202Ehttps://elpmaxe.rotcelloc\u202C`,
+      body: `See javascript:alert(1) and https://${company.domain}@${host}/ and <https://${host}/a"onmouseover="alert(1)> and file:///etc/passwd and\nms-msdt:/id and \u202Ehttps://rotcelloc.example/ \u202C`,
     },
     {
       subject: 'Quarantine notice: 3 messages held',
