@@ -11,6 +11,7 @@ const load = {
   contacts: () => import('#features/contacts/contacts-screen.tsx'),
   profile: () => import('#features/profile/profile-screen.tsx'),
   services: () => import('#features/services/services-screen.tsx'),
+  timeline: () => import('#features/timeline/timeline-screen.tsx'),
   setup: () => import('#features/setup/setup-screen.tsx'),
   adminConsent: () => import('#features/sign-in/admin-consent-screen.tsx'),
   signedOut: () => import('#features/sign-in/signed-out-screen.tsx'),
@@ -20,6 +21,7 @@ const MailScreen = lazy(async () => ({ default: (await load.mail()).MailScreen }
 const ContactsScreen = lazy(async () => ({ default: (await load.contacts()).ContactsScreen }));
 const ProfileScreen = lazy(async () => ({ default: (await load.profile()).ProfileScreen }));
 const ServicesScreen = lazy(async () => ({ default: (await load.services()).ServicesScreen }));
+const TimelineScreen = lazy(async () => ({ default: (await load.timeline()).TimelineScreen }));
 const SetupScreen = lazy(async () => ({ default: (await load.setup()).SetupScreen }));
 const SignedOutScreen = lazy(async () => ({ default: (await load.signedOut()).SignedOutScreen }));
 const AdminConsentScreen = lazy(async () => ({
@@ -46,6 +48,7 @@ export function Routes() {
           <Route path={paths.services} element={<ServicesScreen />} />
           <Route path="/mail/:folder?/:message?" element={<MailScreen />} />
           <Route path="/contacts/:contact?" element={<ContactsScreen />} />
+          <Route path={paths.timeline} element={<TimelineScreen />} />
           <Route path="*" element={<NotFoundScreen />} />
         </Route>
       </RouteTable>

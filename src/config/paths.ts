@@ -16,6 +16,9 @@ export const paths = {
   calendar: '/calendar',
   /** A day as `2026-11-20`. */
   calendarDay: (date: string) => `/calendar?date=${date}`,
+  timeline: '/timeline',
+  timelineMessage: (id: string) => `/timeline?message=${encodeURIComponent(id)}`,
+  requests: '/requests',
   setup: '/setup',
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */

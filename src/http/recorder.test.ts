@@ -62,7 +62,12 @@ test('the verifier is hashed to its challenge and the nonce to its digest, and n
 
 test('a 401, the renewal it causes and the second attempt point at each other', async () => {
   const { records, exchange, settled } = recorder();
-  const why: Circumstance = { cause: 'screen', resource: 'https://graph.example', screen: 'mail' };
+  const why: Circumstance = {
+    cause: 'screen',
+    resource: 'https://graph.example',
+    scopes: ['Mail.Read'],
+    screen: 'mail',
+  };
   const call = () => new Request('https://graph.example/v1.0/me');
   const claims = btoa('{"access_token":{"nbf":{"essential":true,"value":"1"}}}');
   const challenge = `Bearer error="insufficient_claims", claims="${claims}"`;

@@ -24,8 +24,20 @@ interface Refused {
   readonly id: string;
   readonly call: string;
   readonly resource: string | undefined;
+  /** What the call needed. */
+  readonly scopes: readonly string[];
   readonly clock: number;
   renewal?: string;
+}
+
+const of = ({ resource, scopes }: Exchange) => ({ resource, scopes });
+
+/** Graph's scopes may stand without their API, the others name it. */
+function names(scopes: readonly string[], { resource = '' }: Refused, name: string): boolean {
+  const api = resource.replace(/\/$/, '');
+  return scopes.some(
+    (scope) => scope === name || (scope.startsWith(api) && scope.endsWith(`/${name}`)),
+  );
 }
 
 /** Milliseconds: a second attempt comes at once, or it is another question. */
@@ -65,17 +77,16 @@ export function createRecorder(
     record(exchange);
     change(entry, async (known) => {
       const read = await readRequest(known, request, body);
-      return { ...known, ...read, causedBy: known.causedBy ?? renewalOf(known.id, read.scopes) };
+      const causedBy = kind === 'token' ? renewalOf(id, read.scopes) : known.causedBy;
+      return { ...known, ...read, causedBy };
     });
   }
 
-  /** Scopes name the API whose token was turned away. */
-  function renewalOf(id: string, scopes: readonly string[] | undefined): string | undefined {
+  /** A renewal asks for what the token that was turned away could do. */
+  function renewalOf(id: string, scopes: readonly string[] = []): string | undefined {
     const because = refused.find(
-      ({ resource, renewal }) =>
-        renewal === undefined &&
-        resource !== undefined &&
-        scopes?.some((scope) => scope.startsWith(resource.replace(/\/$/, ''))),
+      (each) =>
+        each.renewal === undefined && each.scopes.every((name) => names(scopes, each, name)),
     );
     if (!because) return undefined;
     for (const each of refused) if (each.resource === because.resource) each.renewal ??= id;
@@ -98,7 +109,7 @@ export function createRecorder(
     ids.set(response, id);
     const { exchange } = entry;
     if (exchange.kind === 'api' && response.status === 401 && !exchange.retryOf) {
-      remember({ id, call: entry.call, resource: exchange.resource, clock });
+      remember({ id, call: entry.call, ...of(exchange), clock });
     }
     const duration = clock - entry.startedAt;
     change(entry, (known) => ({ ...known, ...readAnswer(known, response), duration }));

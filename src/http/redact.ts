@@ -77,8 +77,9 @@ export async function redactParameters(parameters: Iterable<Field>): Promise<Fie
   const fields: Field[] = [];
   for (const [name, value] of parameters) {
     const known = decodeName(name);
-    if (comparedParameters.has(known)) fields.push([name, await digestOf(value)]);
-    else if (openParameters.has(known)) fields.push([name, redactText(value)]);
+    if (comparedParameters.has(known)) {
+      fields.push([name, isDigest(value) ? value : await digestOf(value)]);
+    } else if (openParameters.has(known)) fields.push([name, redactText(value)]);
     else fields.push([redactText(name), redacted]);
   }
   return fields;
@@ -132,6 +133,11 @@ function redactValue(value: unknown, name: string): unknown {
 /** Short, and of no use: what it is made of has 128 bits of chance or more. */
 export async function digestOf(value: string): Promise<string> {
   return `sha256:${(await sha256(value)).slice(0, 16)}`;
+}
+
+/** What is one already stays as it is: another digest of it could be compared with nothing. */
+function isDigest(value: string): boolean {
+  return /^sha256:[\w-]{16}$/.test(value);
 }
 
 /** As PKCE writes it (RFC 7636 section 4.2). */

@@ -12,6 +12,7 @@ const groups = [
     { to: paths.services, icon: 'services', words: 'Services' },
   ],
   [{ to: paths.profile, icon: 'person', words: 'Profile' }],
+  [{ to: paths.timeline, icon: 'timeline', words: 'Timeline' }],
 ] as const;
 
 type Place = (typeof groups)[number][number];

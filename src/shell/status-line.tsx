@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
 import styles from './status-line.module.css';
@@ -13,7 +15,11 @@ export function StatusLine({ username }: { username: string }) {
         {username} · {cloud().title}
       </span>
       {last && url && (
-        <span className={styles.exchange} title={`${last.method} ${last.url}`}>
+        <Link
+          to={paths.timelineMessage(last.id)}
+          className={styles.exchange ?? ''}
+          title={`${last.method} ${last.url}`}
+        >
           <span className={styles.path}>
             {last.method} {url.pathname.replace(/^\/v1\.0/, '')}
           </span>
@@ -21,7 +27,7 @@ export function StatusLine({ username }: { username: string }) {
             {last.failure ?? last.status ?? '…'}
           </span>
           {last.duration !== undefined && <span>{Math.round(last.duration)} ms</span>}
-        </span>
+        </Link>
       )}
     </footer>
   );

@@ -184,7 +184,7 @@ async function fromEntry(entry: Loose, id: string): Promise<Exchange> {
     screen: word(own.screen) || undefined,
     method: word(request?.['method']) || 'GET',
     url: isMessage ? await redactMessageUrl(address) : redactUrl(address),
-    parameters: isMessage ? await keepDigests(parameters) : [],
+    parameters: isMessage ? await redactParameters(parameters) : [],
     resource: word(own.resource) || undefined,
     scopes: words(own.scopes),
     tokenScopes: words(own.tokenScopes),
@@ -226,15 +226,6 @@ function guess(address: string): ExchangeKind {
   if (pathname.endsWith('/logout')) return 'sign-out';
   if (/\/discovery\/(?:v2\.0\/)?keys$/.test(pathname)) return 'keys';
   return pathname.endsWith('openid-configuration') ? 'metadata' : 'api';
-}
-
-/** What is a digest already stays one: a digest of a digest could be compared with nothing. */
-async function keepDigests(parameters: readonly Field[]): Promise<Field[]> {
-  const shown = await redactParameters(parameters);
-  return shown.map(([name, value], at) => {
-    const before = parameters[at]?.[1] ?? '';
-    return [name, isDigest(before) && value.startsWith('sha256:') ? before : value];
-  });
 }
 
 function isDigest(value: unknown): value is string {

@@ -1,0 +1,159 @@
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import { afterEach, expect, test } from 'vitest';
+import { clouds } from '#config/clouds.ts';
+import { clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
+import { openTap } from '#http/exchange-tap.ts';
+import type { Exchange } from '#http/exchange.ts';
+import { createRecorder } from '#http/recorder.ts';
+import { signIn, tenantPerTest } from '#auth/tenant.test-kit.ts';
+import { fromHar, toHar } from './har.ts';
+import { curlOf, requestText, responseText } from './http-text.ts';
+import { failureLog, markdownReport } from './reports.ts';
+import { readScenario, scenarioText } from './scenario.ts';
+
+/** The schema of HAR 1.2 that readers of such files share; it knows nothing of us. */
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+const schemas = createRequire(import.meta.url)('har-schema') as Record<string, { $id: string }>;
+for (const schema of Object.values(schemas)) {
+  ajv.addSchema({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
+}
+const isHar = ajv.getSchema('har.json#');
+
+const tenant = tenantPerTest();
+afterEach(() => clearExchangeLog());
+
+const me = {
+  resource: clouds.global.graph,
+  scopes: ['User.Read'],
+  method: 'GET',
+  url: 'https://graph.microsoft.com/v1.0/me',
+} as const;
+
+async function settled(): Promise<readonly Exchange[]> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setTimeout(done));
+  return exchangeLog.get();
+}
+
+/** Signs in, calls, is called back, calls again and is refused; with everything secret that was seen on the way. */
+async function aSession() {
+  const secrets = new Set<string>();
+  openTap(createRecorder());
+  tenant.fault = async (request, answer) => {
+    const sent = new URLSearchParams(await request.clone().text());
+    for (const name of ['code', 'code_verifier', 'refresh_token']) {
+      const value = sent.get(name);
+      if (value) secrets.add(value);
+    }
+    const token = request.headers.get('authorization')?.slice('Bearer '.length);
+    if (token) secrets.add(token);
+    const response = await answer();
+    if (request.url.includes('/token')) {
+      const body = (await response.clone().json()) as Record<string, unknown>;
+      for (const name of ['access_token', 'id_token', 'refresh_token', 'client_info']) {
+        if (typeof body[name] === 'string') secrets.add(body[name]);
+      }
+    }
+    return response;
+  };
+  const { vault, sent } = await signIn(tenant);
+  for (const name of ['state', 'nonce']) secrets.add(sent.searchParams.get(name) ?? '-');
+  await vault.send(me);
+  const { fault } = tenant;
+  let refusals = 1;
+  tenant.fault = (request, answer) =>
+    request.url.includes('/me') && refusals-- > 0
+      ? new Response('{"error":{"code":"InvalidAuthenticationToken","message":"Expired."}}', {
+          status: 401,
+          headers: { 'content-type': 'application/json' },
+        })
+      : fault?.(request, answer);
+  await vault.send(me);
+  await vault.send({ ...me, url: `${me.url}/photos/48x48/nothing` });
+  return { secrets, exchanges: await settled() };
+}
+
+test('a session is written as a valid archive, read back the same, and neither holds a secret', async () => {
+  const { secrets, exchanges } = await aSession();
+  const har = toHar(exchanges);
+  expect(isHar?.(har) || isHar?.errors).toBe(true);
+  expect(har.log.entries.length).toBeGreaterThan(6);
+  const again = await fromHar(JSON.stringify(har));
+  expect(again.unread).toBe(0);
+  for (const [at, exchange] of exchanges.entries()) {
+    expect(again.exchanges[at]).toMatchObject({
+      id: exchange.id,
+      kind: exchange.kind,
+      url: exchange.url,
+      status: exchange.status,
+      causedBy: exchange.causedBy,
+      proofs: exchange.proofs,
+    });
+  }
+  const texts = [
+    JSON.stringify(har),
+    markdownReport(exchanges, 'Cloud'),
+    failureLog(exchanges, 'Cloud'),
+    scenarioText({ cloud: 'simulated', clientId: 'x', tenant: 'common' }, exchanges, null),
+    ...exchanges.flatMap((each) => [requestText(each), responseText(each), curlOf(each)]),
+  ].join('\n');
+  expect(secrets.size).toBeGreaterThanOrEqual(8);
+  for (const secret of secrets) expect(texts.includes(secret)).toBe(false);
+});
+
+test('a 401, its renewal and the second attempt are told as one story', async () => {
+  const { exchanges } = await aSession();
+  const refused = exchanges.find(({ status }) => status === 401);
+  const renewal = exchanges.find(({ causedBy }) => causedBy === refused?.id);
+  const again = exchanges.find(({ retryOf }) => retryOf === refused?.id);
+  expect(renewal?.kind).toBe('token');
+  expect(again).toMatchObject({ causedBy: renewal?.id, status: 200 });
+  expect(failureLog(exchanges, 'Cloud')).toContain(refused?.clientRequestId ?? '-');
+});
+
+test('a scenario is read back with its settings, its messages and the tenant', async () => {
+  const { exchanges } = await aSession();
+  const settings = { cloud: 'simulated', clientId: 'x', tenant: 'common' } as const;
+  const text = scenarioText(settings, exchanges, { policy: 'closed' });
+  const read = await readScenario(text);
+  expect(read.exchanges).toHaveLength(exchanges.length);
+  expect(read.settings?.cloud).toBe('simulated');
+  expect(read.tenant).toEqual({ policy: 'closed' });
+});
+
+test('an archive that others wrote is redacted as it is read, and what cannot be read is counted', async () => {
+  const canary = 'canary-7Qx';
+  const pair = (name: string) => ({ name, value: canary });
+  const entry = {
+    startedDateTime: '2026-11-20T10:00:00.000Z',
+    time: 12,
+    request: {
+      method: 'POST',
+      url: `https://login.microsoftonline.com/common/oauth2/v2.0/token?x=${canary}`,
+      headers: [pair('Authorization'), pair('Cookie'), { name: 'Accept', value: 'text/html' }],
+      postData: {
+        mimeType: 'application/x-www-form-urlencoded',
+        text: `refresh_token=${canary}`,
+        params: [pair('refresh_token'), pair('odd'), { name: 'scope', value: 'openid' }],
+      },
+    },
+    response: {
+      status: 200,
+      headers: [pair('Set-Cookie')],
+      content: { size: 9, mimeType: 'application/json', text: `{"access_token":"${canary}"}` },
+    },
+    timings: { wait: 10 },
+  };
+  const text = JSON.stringify({ log: { entries: [entry, {}, null, { request: { url: 'x' } }] } });
+  const { exchanges, unread } = await fromHar(text);
+  expect(unread).toBe(3);
+  expect(exchanges[0]).toMatchObject({ kind: 'token', status: 200, duration: 10 });
+  expect(JSON.stringify(exchanges)).not.toContain(canary);
+});
+
+test.each(['', 'null', '[]', '{"log":1}', '{"log":{}}', 'x'])(
+  '%j is no archive and is told so',
+  async (text) => {
+    await expect(fromHar(text)).rejects.toThrow(/The file is no/);
+  },
+);

@@ -1,0 +1,53 @@
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
+import { adoptFrontChannel } from '#auth/front-channel.ts';
+import type { Exchange } from '#http/exchange.ts';
+import { exchangeLog } from '#http/exchange-log.ts';
+import { openedFile, pinned } from './shown-timeline.ts';
+import { timeAway, timelineRows, wantedExchanges, type TimelineFilter } from './timeline-rows.ts';
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** Everything that the screen shows, from the log or a file, by what a person has chosen. */
+export function useTimeline() {
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const [search, setSearch] = useState('');
+  /** What was there when it was paused. */
+  const [held, setHeld] = useState<readonly Exchange[]>();
+  const live = useSyncExternalStore(exchangeLog.subscribe, exchangeLog.get);
+  const file = useSyncExternalStore(openedFile.subscribe, openedFile.get);
+  const pins = useSyncExternalStore(pinned.subscribe, pinned.get);
+  const [parameters, setParameters] = useSearchParams();
+  useEffect(adoptFrontChannel, []);
+
+  const all = file?.exchanges ?? held ?? live;
+  const shown = useDeferredValue(all);
+  const wantedText = useDeferredValue(search);
+  const wanted = useMemo(
+    () => wantedExchanges(shown, filter, wantedText, pins),
+    [shown, filter, wantedText, pins],
+  );
+  const away = useMemo(() => timeAway(shown), [shown]);
+  const rows = useMemo(
+    () => timelineRows(wanted, away, pins, (at) => clock.format(at)),
+    [wanted, away, pins],
+  );
+  const chosen = parameters.get('message') ?? undefined;
+  return {
+    all,
+    file,
+    rows,
+    wanted,
+    pins,
+    filter,
+    setFilter,
+    search,
+    setSearch,
+    isPaused: held !== undefined,
+    waiting: held ? live.length - held.length : 0,
+    pause: () => setHeld(held ? undefined : live),
+    chosen: all.find(({ id }) => id === chosen),
+    choose: (id: string | undefined) =>
+      setParameters(id === undefined ? {} : { message: id }, { replace: true }),
+  };
+}
