@@ -6,6 +6,7 @@ import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
 import { people } from '#simulator/seed/people.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { allChosen, choose, serviceSwitches } from '#simulator/legacy/service-switches.ts';
 import { createState } from '#simulator/entra/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
@@ -78,6 +79,17 @@ export function createControlledTenant(options: Omit<TenantOptions, 'store' | 'n
     if (!person) return c.text(`Nobody here is called ${user}.`, 404);
     await createState(store, {}).revoke(person.oid, Date.now() + ahead, { refreshTokens });
     return c.body(null, 204);
+  });
+  control.get('/control/services', async (c) =>
+    c.json({ chosen: await allChosen(store), switches: serviceSwitches }),
+  );
+  control.post('/control/services', async (c) => {
+    try {
+      await choose(store, await c.req.json<Record<string, string>>());
+      return c.body(null, 204);
+    } catch (error) {
+      return c.text(String(error), 400);
+    }
   });
   control.post('/control/faults', async (c) => {
     faults.push(await c.req.json<Fault>());

@@ -1,7 +1,7 @@
 /** For tests: Graph and Discovery of a tenant whose tokens are what the test says they are. */
 import { people } from '#simulator/seed/people.ts';
+import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { discoveryRoutes } from './discovery.ts';
 import { graphRoutes } from './graph-routes.ts';
 import type {
   AppTokenFacts,

@@ -5,7 +5,10 @@
 import { Hono } from 'hono/tiny';
 import { getPath } from 'hono/utils/url';
 import { people } from '#simulator/seed/people.ts';
-import { discoveryRoutes } from './discovery.ts';
+import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
+import { exchangeRoutes } from '#simulator/legacy/exchange-routes.ts';
+import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
+import { ownApiRoutes } from '#simulator/own-api/own-api-routes.ts';
 import type { ClientRegistration, EntraContext } from '#simulator/entra/directory.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
@@ -72,6 +75,8 @@ export function createTenant(options: TenantOptions): Tenant {
     [hosts.graph, '/graph'],
     [hosts.discovery, '/discovery'],
     [hosts.management, '/management'],
+    [hosts.exchange, '/exchange'],
+    [hosts.ownApi, '/own-api'],
     ...sharePointOrigins(hosts).map((origin) => [origin, '/sharepoint'] as const),
   ]);
   const routes = new Hono({
@@ -84,9 +89,14 @@ export function createTenant(options: TenantOptions): Tenant {
   routes.route('/graph', graphRoutes(context, drives));
   routes.route('/discovery', discoveryRoutes(context));
   routes.route('/management', managementRoutes(context));
-  routes.all('/sharepoint/*/_layouts/15/download.aspx', (c) =>
-    download(context, drives, c.req.raw),
+  routes.route('/exchange', exchangeRoutes(context));
+  routes.route('/own-api', ownApiRoutes(context));
+  routes.all('/sharepoint/*', async (c, next) =>
+    c.req.path.endsWith('/_layouts/15/download.aspx')
+      ? download(context, drives, c.req.raw)
+      : next(),
   );
+  routes.route('/sharepoint', sharePointRoutes(context, drives));
   return { fetch: async (request) => routes.fetch(request) };
 }
 

@@ -6,6 +6,7 @@
  * between, and there it works.
  */
 import { Hono } from 'hono/tiny';
+import { chosen } from '#simulator/legacy/service-switches.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { callerOf, checkPermission, checkTenant, createQuota, type Caller } from './caller.ts';
 import { blobsBetween, contentRow, findBlob, pageOf, windowOf } from './content.ts';
@@ -34,6 +35,13 @@ export function managementRoutes(context: TenantContext): Hono {
     const url = new URL(c.req.url);
     const tenantId = c.req.param('tenant');
     checkTenant(caller, tenantId);
+    const mode = await chosen(context.store, 'activityFeed');
+    if (mode === 'auditOff')
+      throw new ActivityRefusal(
+        'AF20011',
+        `The specified tenant ID (${tenantId}) does not exist in the system.`,
+      );
+    if (mode === 'broken') throw new Error('Broken as told.');
     charge(tenantId, url);
     const rest = url.pathname.split('/activity/feed/')[1] ?? '';
     const name = rest.startsWith('audit/') ? 'GET audit' : `${c.req.method} ${rest.toLowerCase()}`;

@@ -1,4 +1,5 @@
 /** Which kinds of content a tenant has asked to be collected, and where it wants to be told. */
+import { chosen } from '#simulator/legacy/service-switches.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { ActivityRefusal, type ContentType } from './refusal.ts';
 
@@ -52,7 +53,7 @@ export function createSubscriptions({ store, now }: TenantContext): Subscription
     },
     async running(tenantId, type) {
       const found = await find(tenantId, type);
-      if (found.status === 'disabled')
+      if ((await chosen(store, 'activityFeed')) === 'disabled')
         throw new ActivityRefusal('AF20023', 'The subscription was disabled by a tenant admin.');
       return found;
     },

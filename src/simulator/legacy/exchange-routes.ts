@@ -1,0 +1,172 @@
+/**
+ * Exchange's own REST API, v1.0 and v2.0, which Graph has replaced: the same mailbox under the names of 2014, with the
+ * headers and refusals of then.
+ */
+import { Hono } from 'hono/tiny';
+import { cors } from 'hono/cors';
+import { graphRoutes } from '#simulator/graph-routes.ts';
+import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
+import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';
+import { chosen } from './service-switches.ts';
+
+export function exchangeRoutes(context: TenantContext): Hono {
+  const app = new Hono();
+  const resource = `${context.hosts.exchange}/`;
+  // The mailbox is the one that Graph shows; only the token is for somebody else.
+  const mailbox = graphRoutes({
+    ...context,
+    checkToken: (request) => context.checkToken(request, resource),
+  });
+  app.use('*', cors({ origin: '*', exposeHeaders: [...exposed] }));
+  app.use('*', async (c, next) => {
+    await next();
+    c.res.headers.set('request-id', crypto.randomUUID());
+    c.res.headers.set('x-powered-by', 'ASP.NET');
+    c.res.headers.set('x-feserver', 'CO1PR06CA033');
+    const asked = c.req.header('client-request-id');
+    // Sent back when that was asked for, and with every failure.
+    const isWanted = c.req.header('return-client-request-id') === 'true' || c.res.status >= 400;
+    if (asked && isWanted) c.res.headers.set('client-request-id', asked);
+  });
+  app.all('/api/:version{v[12]\\.0}/*', async (c) => {
+    if ((await chosen(context.store, 'exchangeRest')) === 'gone') return gone();
+    const facts = await context.checkToken(c.req.raw, resource);
+    if ('refusal' in facts) return unauthorized(await whyNot(context, c.req.raw, facts));
+    const version = c.req.param('version') as OutlookVersion;
+    const { pathname, searchParams } = new URL(c.req.url);
+    const below = pathname.replace(/^\/api\/v[12]\.0/, '');
+    if (below === '/me') {
+      const { oid, tenantId, displayName, userPrincipalName } = facts.person;
+      const [Alias = ''] = userPrincipalName.split('@');
+      return sent({
+        '@odata.context': `${resource}api/${version}/$metadata#Me`,
+        '@odata.id': `${resource}api/${version}/Users('${oid}@${tenantId}')`,
+        Id: `${oid}@${tenantId}`,
+        DisplayName: displayName,
+        Alias,
+        MailboxGuid: oid,
+      });
+    }
+    const search = graphQuery(searchParams, version);
+    const address = `${context.hosts.graph}/v1.0${graphPath(below)}${search.size > 0 ? `?${search}` : ''}`;
+    const answer = await mailbox.fetch(new Request(address, c.req.raw));
+    return translated(context, answer, c.req.url, version);
+  });
+  return app;
+}
+
+const exposed = [
+  'request-id',
+  'client-request-id',
+  'x-ms-diagnostics',
+  'WWW-Authenticate',
+] as const;
+
+/** `/Me/Folders('inbox')/Messages` is `/me/mailFolders/inbox/messages`. */
+function graphPath(below: string): string {
+  const names: Record<string, string> = {
+    folders: 'mailFolders',
+    mailfolders: 'mailFolders',
+    childfolders: 'childFolders',
+    contactfolders: 'contactFolders',
+    calendarview: 'calendarView',
+  };
+  return below
+    .replaceAll(/\('([^']*)'\)/g, '/$1')
+    .split('/')
+    .map((part) => {
+      const name = part.toLowerCase();
+      const isWord = /^(me|messages|contacts|events|calendars?|attachments)$/.test(name);
+      return names[name] ?? (isWord ? name : part);
+    })
+    .join('/');
+}
+
+async function translated(
+  context: TenantContext,
+  answer: Response,
+  asked: string,
+  version: OutlookVersion,
+): Promise<Response> {
+  if (!answer.headers.get('content-type')?.includes('json')) return answer;
+  const body = (await answer.json()) as { error?: { code: string; message: string } };
+  if (body.error) {
+    const { code, message } = body.error;
+    return sent({ error: { code, message } }, answer.status);
+  }
+  const whole = pascalCased(body, version) as Record<string, unknown>;
+  const link = whole['@odata.nextLink'];
+  const name = whole['@odata.context'];
+  return sent(
+    {
+      ...whole,
+      ...(typeof name === 'string'
+        ? {
+            '@odata.context': name.replace(
+              `${context.hosts.graph}/v1.0`,
+              `${context.hosts.exchange}/api/${version}`,
+            ),
+          }
+        : {}),
+      ...(typeof link === 'string' ? { '@odata.nextLink': onwards(asked, link) } : {}),
+    },
+    answer.status,
+  );
+}
+
+/** The next page is the request as it came, further on by what Graph's own link says. */
+function onwards(asked: string, graphLink: string): string {
+  const url = new URL(asked);
+  for (const [name, value] of new URL(graphLink).searchParams)
+    if (/^\$skip(token)?$/i.test(name)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function sent(body: object, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type':
+        'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+      'odata-version': '4.0',
+    },
+  });
+}
+
+/** The reason as Exchange gives it: a number, words, and a category. */
+async function whyNot(
+  context: TenantContext,
+  request: Request,
+  { refusal }: TokenRefusal,
+): Promise<string> {
+  if (refusal === 'expired')
+    return '2000008;reason="The token has expired.";error_category="invalid_token"';
+  const app = await context.checkAppToken(request, `${context.hosts.exchange}/`);
+  if (!('refusal' in app))
+    return '2000010;reason="The access token is acquired using an authentication method that is too weak to allow access for this application. Presented auth strength was 1, required is 2.";error_category="invalid_token"';
+  return '2000001;reason="No applicable user context claims found.";error_category="invalid_token"';
+}
+
+function unauthorized(diagnostics: string): Response {
+  return new Response(null, {
+    status: 401,
+    headers: {
+      'content-length': '0',
+      'x-ms-diagnostics': diagnostics,
+      'www-authenticate':
+        'Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", error="invalid_token",Basic Realm=""',
+    },
+  });
+}
+
+function gone(): Response {
+  return Response.json(
+    {
+      error: {
+        code: 'Gone',
+        message: 'The Outlook REST API was closed in March 2024. Microsoft Graph has replaced it.',
+      },
+    },
+    { status: 410 },
+  );
+}
