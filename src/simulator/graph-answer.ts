@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import type { Collection, GraphErrorBody } from '#contract/graph.ts';
+import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext, TokenFacts } from './tenant-context.ts';
 
 export interface GraphEnv {
@@ -103,8 +104,10 @@ const exposed =
 export function graphApp(context: TenantContext): GraphApp {
   const app = new Hono<GraphEnv>();
   app.use('*', cors({ origin: '*', exposeHeaders: exposed.split(', '), maxAge: 86_400 }));
+  let asked = 0;
   app.use('*', async (c, next) => {
-    const requestId = crypto.randomUUID();
+    // Not by chance: the same requests of the same seed and clock get the same answers, to the byte.
+    const requestId = guid(context.seed, Math.floor(context.now() / 1000), asked++);
     c.set('requestId', requestId);
     await next();
     const headers: Record<string, string> = {
@@ -112,6 +115,8 @@ export function graphApp(context: TenantContext): GraphApp {
       'client-request-id': c.req.header('client-request-id') ?? requestId,
       date: new Date(context.now()).toUTCString(),
       'strict-transport-security': 'max-age=31536000',
+      'x-ms-ags-diagnostic':
+        '{"ServerInfo":{"DataCenter":"UK South","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"LN2PEPF00000000"}}',
     };
     if (!c.res.headers.has('cache-control')) headers['cache-control'] = 'no-cache';
     if (c.res.headers.get('content-type')?.includes('odata')) headers['odata-version'] = '4.0';

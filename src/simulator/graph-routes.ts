@@ -8,6 +8,10 @@ import { siteRoutes } from '#simulator/files/site-routes.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { serviceRoutes } from './graph-services.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
+import { batchRoute } from './graph-batch.ts';
+import { calendarRoutes } from '#simulator/outlook/calendar-routes.ts';
+import { mailboxConcurrency } from '#simulator/outlook/mailbox-concurrency.ts';
+import { scheduleRoutes } from '#simulator/outlook/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
 import type { TenantContext } from './tenant-context.ts';
@@ -18,9 +22,13 @@ export function graphRoutes(
 ): GraphApp {
   const app = graphApp(context);
   app.use('/v1.0/*', permissionCheck(context));
+  app.use('/v1.0/me/*', mailboxConcurrency());
+  batchRoute(app, context);
   profileRoutes(app, context);
   mailRoutes(app, context);
   contactRoutes(app, context);
+  calendarRoutes(app, context);
+  scheduleRoutes(app, context);
   fileRoutes(app, context, drives);
   siteRoutes(app, context, drives);
   serviceRoutes(app, context);

@@ -5,7 +5,6 @@ import { projects } from '#simulator/seed/phrases.ts';
 import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import { denied, needs, needsMailbox, needsOneDrive, opens } from './graph-access.ts';
 import { answer, collection, type GraphApp, type GraphEnv } from './graph-answer.ts';
-import { changeKey } from '#simulator/outlook/item-id.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { moment } from '#simulator/outlook/message.ts';
 import { cut, readQuery, selected } from './graph-query.ts';
@@ -30,14 +29,12 @@ export function serviceRoutes(app: GraphApp, context: TenantContext): void {
       return answer(collection(context, name, value, { count, next }));
     });
   };
-  const calendars = needs(context, opens.calendars, 'outlook');
   const tasks = needs(context, opens.tasks, 'outlook');
   const near = needs(context, opens.people, 'outlook');
   const notes = needs(context, opens.notebooks, 'notes');
   const plan = needs(context, opens.tasks, 'planner');
   const teams = needs(context, opens.teams, 'directory');
   const now = () => Math.floor(context.now() / day) * day;
-  list('/me/calendars', 'calendar', [calendars, needsMailbox], calendarsOf);
   list('/me/todo/lists', 'todoTaskList', [tasks, needsMailbox], todoListsOf);
   list('/me/people', 'person', [near, needsMailbox], (person) => peopleNear(context, person));
   list('/me/onenote/notebooks', 'notebook', [notes, needsOneDrive], (person) =>
@@ -51,19 +48,6 @@ export function serviceRoutes(app: GraphApp, context: TenantContext): void {
     if (!person.isAdministrator) throw denied('directory');
     return overviews;
   });
-}
-
-function calendarsOf(person: Person): object[] {
-  const key = hashText(person.oid);
-  return ['Calendar', 'Birthdays'].map((name, at) => ({
-    id: `AAMkAG${hex(40, key, 24, at)}AAA=`,
-    name,
-    color: 'auto',
-    isDefaultCalendar: at === 0,
-    changeKey: changeKey(key, 24, at),
-    canEdit: at === 0,
-    owner: { name: person.displayName, address: person.userPrincipalName },
-  }));
 }
 
 function todoListsOf(person: Person): object[] {

@@ -3,6 +3,7 @@ import { people } from '#simulator/seed/people.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { graphRoutes } from './graph-routes.ts';
+import { checkShape } from './graph-shape.ts';
 import type {
   AppTokenFacts,
   Person,
@@ -86,8 +87,13 @@ export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 /** Takes a path below `/v1.0`, or a whole URL as a next link is. */
 export function graphAs(setting: Setting = {}): Ask {
   const app = graphRoutes(testContext(setting));
-  return async (path, init) =>
-    app.fetch(new Request(path.startsWith('https:') ? path : `${graphHost}/v1.0${path}`, init));
+  return async (path, init) => {
+    const url = path.startsWith('https:') ? path : `${graphHost}/v1.0${path}`;
+    const request = new Request(url, init);
+    const response = await app.fetch(request);
+    await checkShape(request, response);
+    return response;
+  };
 }
 
 export function discoveryAs(setting: Setting = {}): Ask {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Collection, FileAttachment, MailFolder, Message } from '#contract/graph.ts';
 import { adele, graphAs, json, type Ask } from '#simulator/graph-test-client.ts';
+
+// Whole mailboxes are read here, on machines that have other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function allPages<T>(ask: Ask, path: string): Promise<T[]> {
   const found: T[] = [];

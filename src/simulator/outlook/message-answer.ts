@@ -5,6 +5,8 @@ import { denied, holds, opens } from '#simulator/graph-access.ts';
 import { badRequest, selected } from '#simulator/graph-query.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { attachmentsOf } from './attachment.ts';
+import { wireEvent } from './event.ts';
+import { invitationEntry } from './event-list.ts';
 import type { MessagePlace } from './folder-list.ts';
 import { headersOf } from './message-headers.ts';
 import { messageAt } from './message.ts';
@@ -63,7 +65,10 @@ async function expanded(
     const select = match[1]?.split(',').map((name) => name.trim());
     return { attachments: await attachmentsOf(context, mailbox, place, select) };
   }
-  if (/^microsoft\.graph\.eventMessage(Request)?\/event$/i.test(expand.trim())) return {};
+  if (/^microsoft\.graph\.eventMessage(Request)?\/event$/i.test(expand.trim())) {
+    const entry = invitationEntry(mailbox, place.folder.number, place.index);
+    return entry ? { event: wireEvent(mailbox, entry, { zoneName: 'UTC', zone: 'UTC' }) } : {};
+  }
   if (/^(singleValue|multiValue)ExtendedProperties|^extensions/.test(expand)) return {};
   throw badRequest(
     `Parsing OData Select and Expand failed: Could not find a property named '${expand}' on type 'microsoft.graph.message'.`,

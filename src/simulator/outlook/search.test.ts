@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Collection, Message } from '#contract/graph.ts';
 import { adele, graphAs, json } from '#simulator/graph-test-client.ts';
 import { folded, hasWord, parseSearch } from './search-query.ts';
+
+// Whole mailboxes are read here, on machines that have other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ask = graphAs({ person: { ...adele, mailboxSize: 400 } });
 

@@ -109,13 +109,23 @@ export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Lette
   if (rare) return rare(occasionAt(mailbox, folder, index, 'en'));
   const thread = threadAround(mailbox, folder, index);
   if (thread) return threadLetter(mailbox, folder, index, thread);
-  const cards = decks[folder.habit];
-  const turn = Math.floor(index / cards.length);
-  const place = modulo(index * stride + (mailbox.key % 97) + turn * 5, cards.length);
-  const [kind, language] = cards[place] ?? (['note', 'en'] as const);
+  const [kind, language] = cardAt(mailbox, folder, index);
   const now = occasionAt(mailbox, folder, index, language);
   if (folder.habit === 'sent' || folder.habit === 'drafts') return ownLetter(now, folder);
   return makers[kind](now);
+}
+
+/** Whether a letter invites, told without making it. */
+export function isInvitation(mailbox: Mailbox, folder: Folder, index: number): boolean {
+  if (folder.habit !== 'inbox' || rarityAt(folder, index)) return false;
+  return cardAt(mailbox, folder, index)[0] === 'meeting' && !threadAround(mailbox, folder, index);
+}
+
+function cardAt(mailbox: Mailbox, { habit }: Folder, index: number): Card {
+  const cards = decks[habit];
+  const turn = Math.floor(index / cards.length);
+  const place = modulo(index * stride + (mailbox.key % 97) + turn * 5, cards.length);
+  return cards[place] ?? ['note', 'en'];
 }
 
 /** What has come since the mailbox was opened has indices below nought. */

@@ -1,0 +1,128 @@
+/** For tests: every answer of Graph is held against Microsoft's own metadata, where that lies beside the repository. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Made from Microsoft's metadata; too large to carry. */
+const file = new URL('../../../shared/data/graph-schema.json', import.meta.url);
+
+interface Schema {
+  readonly $defs: Readonly<Record<string, Rule>>;
+  readonly 'x-endpoints': Readonly<Record<string, string>>;
+}
+
+export const schema = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as Schema)
+  : undefined;
+
+/** The few words of JSON Schema that the file uses; read as they stand, which costs a test nothing to begin with. */
+interface Rule {
+  readonly $ref?: string;
+  readonly anyOf?: readonly Rule[];
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Rule>>;
+  readonly patternProperties?: Readonly<Record<string, Rule>>;
+  readonly additionalProperties?: boolean;
+  readonly items?: Rule;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}
+
+function problemIn(rule: Rule, value: unknown, at: string): string | undefined {
+  if (rule.$ref !== undefined) {
+    const named = schema?.$defs[rule.$ref.replace('#/$defs/', '')];
+    return named ? problemIn(named, value, at) : `${at}: no ${rule.$ref}`;
+  }
+  if (rule.anyOf) {
+    const problems = rule.anyOf.map((each) => problemIn(each, value, at));
+    return problems.includes(undefined) ? undefined : problems.join(' | ');
+  }
+  const type = typeOf(value);
+  const types = rule.type === undefined ? [] : [rule.type].flat();
+  const fitting =
+    types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
+  if (!fitting) return `${at} is ${type}, not ${types.join(' or ')}`;
+  if (rule.enum && !rule.enum.includes(value)) return `${at} is ${JSON.stringify(value)}`;
+  if (typeof value === 'string' && rule.pattern && !new RegExp(rule.pattern, 'u').test(value)) {
+    return `${at} is ${value}`;
+  }
+  if (typeof value === 'number') {
+    const { minimum = value, maximum = value } = rule;
+    if (value < minimum || value > maximum) return `${at} is ${value}`;
+  }
+  if (Array.isArray(value)) return problemInList(rule, value, at);
+  return typeof value === 'object' && value !== null
+    ? problemInMembers(rule, value, at)
+    : undefined;
+}
+
+function problemInList(
+  { items }: Rule,
+  values: readonly unknown[],
+  at: string,
+): string | undefined {
+  if (!items) return undefined;
+  for (const [nth, value] of values.entries()) {
+    const problem = problemIn(items, value, `${at}/${nth}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function problemInMembers(rule: Rule, value: object, at: string): string | undefined {
+  const missing = (rule.required ?? []).find((name) => !(name in value));
+  if (missing !== undefined) return `${at} lacks ${missing}`;
+  const patterns = Object.entries(rule.patternProperties ?? {});
+  for (const [name, member] of Object.entries(value)) {
+    const known =
+      rule.properties?.[name] ?? patterns.find(([each]) => new RegExp(each, 'u').test(name))?.[1];
+    if (!known && rule.additionalProperties === false) return `${at} has ${name}`;
+    const problem = known && problemIn(known, member, `${at}/${name}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** @param endpoint as the schema names it: `GET /me/messages/{id}` */
+export function problemsOf(endpoint: string, body: unknown): string[] {
+  if (!schema) return [];
+  const rule = schema.$defs[schema['x-endpoints'][endpoint] ?? ''];
+  if (!rule) return [`no schema for ${endpoint}`];
+  const problem = problemIn(rule, body, '');
+  return problem === undefined ? [] : [problem];
+}
+
+function endpointFor(method: string, path: string): string | undefined {
+  const asked = path.split('/');
+  const fitting = Object.keys(schema?.['x-endpoints'] ?? {}).filter((endpoint) => {
+    const [verb, pattern = ''] = endpoint.split(' ');
+    const parts = pattern.split('/');
+    return (
+      verb === method &&
+      parts.length === asked.length &&
+      parts.every((part, at) => part === '{id}' || part === asked[at])
+    );
+  });
+  // `/me/mailFolders/delta` is no folder.
+  return fitting.sort((one, other) => one.split('{id}').length - other.split('{id}').length)[0];
+}
+
+/** @throws when an answer is not what the metadata promises for its request */
+export async function checkShape(request: Request, response: Response): Promise<void> {
+  if (!schema || !response.headers.get('content-type')?.includes('json')) return;
+  const path = new URL(request.url).pathname.replace(/^\/v1\.0/, '');
+  const endpoint =
+    response.status >= 400 ? '(any 4xx/5xx)' : endpointFor(request.method, decodeURI(path));
+  if (endpoint === undefined) return;
+  const problems = problemsOf(endpoint, await response.clone().json());
+  if (problems.length > 0) {
+    throw new Error(`${request.method} ${request.url} has not its shape: ${problems.join('; ')}`);
+  }
+}
