@@ -92,7 +92,17 @@ function isEverywhere(id: string): boolean {
   return (
     /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core))\//.test(
       id,
-    ) && !/queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching/.test(id)
+    ) &&
+    !/queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|infiniteQueryObserver|Infinite/.test(
+      id,
+    )
+  );
+}
+
+/** Small parts that every signed-in screen draws with; none of them imports anything but others of them. */
+function isEverydayPart(id: string): boolean {
+  return /src\/(ui\/(avatar|first-rows|listbox-props|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|shell\/((use-)?preference|panel|page-title|html-body\/clean\/lazy-sanitiser|failure-boundary|failure-notice)|api\/(request|api-error|collection)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/mailbox)\.(tsx?|module\.css)$/.test(
+    id,
   );
 }
 
@@ -115,7 +125,10 @@ export default defineConfig({
         entryFileNames: 'assets/main-[hash].js',
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'libraries', test: isEverywhere }],
+          groups: [
+            { name: 'libraries', test: isEverywhere },
+            { name: 'parts', test: isEverydayPart },
+          ],
         },
       },
     },

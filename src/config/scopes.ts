@@ -8,6 +8,8 @@ export const signInScopes: readonly string[] = ['openid', 'profile', 'offline_ac
 export const scopes = {
   profile: ['User.Read'],
   mail: ['Mail.Read'],
+  /** Asked for when a message is first changed; reading does without. */
+  mailWrite: ['Mail.ReadWrite'],
   contacts: ['Contacts.Read'],
   people: ['People.Read'],
   calendar: ['Calendars.Read'],

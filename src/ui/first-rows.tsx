@@ -17,7 +17,7 @@ export function FirstRows<Item>({
   named,
   onPress,
 }: ListboxProps<Item>) {
-  const first = rows.slice(0, enough);
+  const first = rows.slice(0, enough).filter((row) => row !== undefined);
   const heights = first.map(({ kind }) => (kind === 'heading' ? headingHeight : height));
   const startOf = (at: number) => heights.slice(0, at).reduce((sum, each) => sum + each, 0);
 

@@ -1,18 +1,35 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, ReactNode, Ref } from 'react';
 
 export type ListRow<Item> =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
   | { readonly kind: 'option'; readonly key: string; readonly item: Item };
 
+/** Holes are options that are known to be there but were not fetched; they are drawn as blanks. */
+export type ListRows<Item> = readonly (ListRow<Item> | undefined)[];
+
 export const headingHeight = 32;
+
+/** Where things stand in the whole of a list, whatever of it is here: headings come and go, slots stay. */
+export interface Slots {
+  /** Of the option in a row, or the next one after a heading. */
+  of(row: number): number;
+  rowOf(slot: number): number;
+}
+
+export interface ListboxHandle {
+  /** As if the key had been pressed in the list. */
+  press(key: string, extend?: boolean): void;
+  /** To the option that the tab key reaches. */
+  focus(): void;
+  /** Scrolls until the row is the first in view. */
+  show(row: number): void;
+}
 
 export interface ListboxProps<Item> {
   /** Beginning of the ids of its options. */
   id: string;
   label: string;
-  rows: readonly ListRow<Item>[];
-  /** Options that are known to follow but are not here yet. */
-  blanks?: number;
+  rows: ListRows<Item>;
   /** How many options there are, here or not, when that is known. */
   total: number | undefined;
   /** Pixels of an option. */
@@ -28,10 +45,17 @@ export interface ListboxProps<Item> {
   foot?: ReactNode;
   /** Pixels scrolled at the start. */
   place?: number;
+  /** Where rows may be missing, so that the view stays where it is when they come. */
+  slots?: Slots | undefined;
+  handle?: Ref<ListboxHandle>;
+  /** Options that were picked for doing something with them; absent where that is not possible. */
+  marked?: ReadonlySet<string> | undefined;
   onMove: (key: string) => void;
   onPress: (key: string) => void;
   onEnter: (key: string) => void;
-  /** Called while the end of what is here is in view or near; absent while there is nothing to fetch. */
-  onNearEnd?: (() => void) | undefined;
+  /** The option is to be picked or put back; with `through`, all from the last one picked up to it are picked. */
+  onMark?: (key: string, through: boolean) => void;
+  /** Which rows are in view, whenever that changes. */
+  onRange?: (first: number, last: number) => void;
   onSettle?: (place: number) => void;
 }

@@ -1,51 +1,26 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
-import { flushSync } from 'react-dom';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
-import { nextOption } from './next-option.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useSteadyView } from './use-steady-view.ts';
+import { VirtualRow } from './virtual-row.tsx';
 import styles from './virtual-listbox.module.css';
-
-/** How many rows before the end of what is here the next ones are asked for. */
-const pageMargin = 25;
 
 /**
  * A list of any length in which one thing is chosen: one tab stop, arrows within (ARIA listbox). Only the rows in view
  * are in the document, and the one that has, or would get, the focus: removing that one would drop the focus to the
  * page. Options hold no controls.
  */
-export function VirtualListbox<Item>({
-  id: listId,
-  label,
-  rows,
-  blanks = 0,
-  total,
-  height,
-  active,
-  selected,
-  picked,
-  Option,
-  named,
-  foot,
-  place = 0,
-  onMove,
-  onPress,
-  onEnter,
-  onNearEnd,
-  onSettle,
-}: ListboxProps<Item>) {
+export function VirtualListbox<Item>(props: ListboxProps<Item>) {
+  const { id: listId, label, rows, total, height, active, selected, Option, named, foot } = props;
+  const { place = 0, slots, handle, picked, marked, onRange, onSettle } = props;
+  const several = picked ?? (marked && marked.size > 0 ? marked : undefined);
   const scroller = useRef<HTMLDivElement>(null);
-  const options = useMemo(
-    () => rows.flatMap((row, at) => (row.kind === 'option' ? [at] : [])),
-    [rows],
+  const activeAt = useMemo(
+    () => rows.findIndex((row) => row?.kind === 'option' && row.key === active),
+    [rows, active],
   );
-  const activeAt = rows.findIndex((row) => row.kind === 'option' && row.key === active);
+  const positions = useMemo(() => optionsUpTo(rows), [rows]);
 
   const withActive = useCallback(
     (range: Range) => {
@@ -57,11 +32,15 @@ export function VirtualListbox<Item>({
   );
 
   // A new function says that the heights are others: a blank may have become a heading.
-  const keyAt = useCallback((at: number) => rows[at]?.key ?? at, [rows]);
+  const keyAt = useCallback(
+    (at: number) => rows[at]?.key ?? at,
+    // oxlint-disable-next-line react/exhaustive-deps -- with the height all of them change
+    [rows, height],
+  );
 
   // oxlint-disable-next-line react/incompatible-library -- a warning for the React Compiler, which is not used here
   const virtualizer = useVirtualizer({
-    count: rows.length + blanks,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (rows[at]?.kind === 'heading' ? headingHeight : height),
     getItemKey: keyAt,
@@ -73,10 +52,10 @@ export function VirtualListbox<Item>({
     },
   });
 
-  const lastInView = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (lastInView >= rows.length - pageMargin) onNearEnd?.();
-  }, [lastInView, rows.length, onNearEnd]);
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+  useEffect(() => onRange?.(first, last), [first, last, rows, onRange]);
+
+  useSteadyView(virtualizer, scroller, rows, slots, height);
 
   // A scroll position is kept over a choice made elsewhere (a link, a toolbar) only until that choice changes; rows that
   // come in above it are no change.
@@ -85,90 +64,68 @@ export function VirtualListbox<Item>({
     if (activeAt < 0 || active === shown.current) return;
     shown.current = active;
     // The first option has a heading above it that should be seen too.
-    if (activeAt === options[0]) virtualizer.scrollToOffset(0);
+    if (positions[activeAt] === 1) virtualizer.scrollToOffset(0);
     else virtualizer.scrollToIndex(activeAt, { align: 'auto' });
-  }, [active, activeAt, options, virtualizer]);
+  }, [active, activeAt, positions, virtualizer]);
 
   const idAt = (at: number) => `${listId}-${at}`;
+  const { press, onKeyDown, onClick } = useListKeys({
+    props,
+    activeAt,
+    virtualizer,
+    scroller,
+    idAt,
+  });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && active !== undefined && activeAt >= 0) {
-      event.preventDefault();
-      return onEnter(active);
-    }
-    if (event.key === ' ' && picked && active !== undefined && activeAt >= 0) {
-      event.preventDefault();
-      return onPress(active);
-    }
-    const fitting = Math.floor((scroller.current?.clientHeight ?? height) / height);
-    const to = nextOption(event.key, options.indexOf(activeAt), options.length, fitting);
-    const at = to === undefined ? undefined : options[to];
-    const key = at === undefined ? undefined : rows[at]?.key;
-    if (at === undefined || key === undefined) return;
-    event.preventDefault();
-    // The row may not be in the document yet: it is after this, because the active row always is.
-    flushSync(() => onMove(key));
-    if (to === 0) virtualizer.scrollToOffset(0);
-    else virtualizer.scrollToIndex(at, { align: 'auto' });
-    document.getElementById(idAt(at))?.focus({ preventScroll: true });
-  };
-
-  const onClick = ({ target }: MouseEvent) => {
-    const at = (target as Element).closest<HTMLElement>('[role=option]')?.dataset['at'];
-    const row = at === undefined ? undefined : rows[Number(at)];
-    if (row) onPress(row.key);
-  };
+  useImperativeHandle(handle, () => ({
+    press: (key, extend) => void press(key, extend),
+    focus: () => document.getElementById(idAt(activeAt))?.focus(),
+    show: (row) => virtualizer.scrollToIndex(row, { align: 'start' }),
+  }));
 
   return (
     <div ref={scroller} className={styles.scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its options take the focus */}
       <div
         role="listbox"
         tabIndex={-1}
         aria-label={label}
-        aria-multiselectable={picked && true}
+        aria-multiselectable={several && true}
         className={styles.list}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        {virtualizer.getVirtualItems().map(({ index: at, key, start, size }) => {
-          const row = rows[at];
-          const style = { transform: `translateY(${start}px)`, blockSize: size };
-          if (row?.kind !== 'option') {
-            return (
-              <div
-                key={key}
-                role="presentation"
-                aria-hidden
-                className={row ? styles.heading : styles.blank}
-                style={style}
-              >
-                {row?.text}
-              </div>
-            );
-          }
-          const id = idAt(at);
-          return (
-            <div
-              key={key}
-              id={id}
-              role="option"
-              data-at={at}
-              aria-selected={picked ? picked.has(row.key) : row.key === selected}
-              aria-setsize={total ?? -1}
-              aria-posinset={options.indexOf(at) + 1}
-              aria-labelledby={named.map((part) => `${id}-${part}`).join(' ')}
-              tabIndex={at === activeAt ? 0 : -1}
-              className={styles.option}
-              style={style}
-            >
-              <Option item={row.item} id={id} />
-            </div>
-          );
-        })}
+        {virtualizer.getVirtualItems().map(({ index: at, key, start, size }) => (
+          <VirtualRow
+            key={key}
+            id={idAt(at)}
+            at={at}
+            row={rows[at]}
+            start={start}
+            size={size}
+            total={total}
+            position={positions[at]}
+            selected={selected}
+            several={several}
+            tabStop={at === activeAt}
+            Option={Option}
+            named={named}
+          />
+        ))}
       </div>
       {foot}
     </div>
   );
+}
+
+/** How many options there are up to each row, that one included. */
+function optionsUpTo(rows: ListboxProps<unknown>['rows']): Uint32Array {
+  const counts = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (rows[at]?.kind !== 'heading') count += 1;
+    counts[at] = count;
+  }
+  return counts;
 }

@@ -1,8 +1,9 @@
 /** What a list of messages asks Graph for: paths, permissions and members. */
-import { graphPage, type Page } from '#api/collection.ts';
 import { graph } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
-import type { MailFolder, Message } from '#contract/graph.ts';
+import type { Collection, MailFolder, Message } from '#contract/graph.ts';
+import { pageSize } from './mail-pages.ts';
+import type { MailSource } from './mail-source.ts';
 import {
   toFolder,
   toSummary,
@@ -20,33 +21,59 @@ export const immutableIds = { Prefer: 'IdType="ImmutableId"' };
 export const folderMembers = 'id,displayName,childFolderCount,unreadItemCount,totalItemCount';
 
 export const summaryMembers =
-  'id,subject,bodyPreview,from,sender,toRecipients,receivedDateTime,isRead,isDraft,importance,flag,hasAttachments';
+  'id,subject,bodyPreview,from,sender,toRecipients,receivedDateTime,isRead,isDraft,importance,flag,hasAttachments,categories,conversationId,parentFolderId';
 
-/** Enough for the first screen; small, because it is what a person waits for. Later pages are as large as this one. */
-const firstPage = 25;
+/** A piece of a list of messages. */
+export interface MessagePage {
+  readonly items: readonly MessageSummary[];
+  /** Leads to the piece behind it; `undefined` after the last one. */
+  readonly next: string | undefined;
+  /** Of the whole list, where Graph was asked to count. */
+  readonly count: number | undefined;
+  /** By how much slots were out when it was fetched. */
+  readonly shift: number;
+}
 
-/** @throws {ApiError | AuthError} */
-export async function listMessages(
-  folder: string,
-  next: string | undefined,
+/** An empty page that has a next link is legal; a service that sends nothing else is not waited for. */
+const mostEmptyPages = 20;
+
+/**
+ * @param next the link that the piece before gave, where that is known: Graph's own way on
+ * @param shift how many slots the messages have moved down since the list was first fetched
+ * @throws {ApiError | AuthError}
+ */
+export async function listPage(
+  source: MailSource,
+  { at, next, shift }: { at: number; next: string | undefined; shift: number },
   signal: AbortSignal,
-): Promise<Page<MessageSummary>> {
-  const page = await graphPage<Message>({
-    ...(next === undefined
-      ? {
-          path: `/me/mailFolders/${encodeURIComponent(folder)}/messages`,
-          query: {
-            $select: summaryMembers,
-            $orderby: 'receivedDateTime desc',
-            $top: firstPage,
-          },
-        }
-      : { path: next }),
-    scopes: scopes.mail,
-    headers: immutableIds,
-    signal,
-  });
-  return { items: page.items.map(toSummary), next: page.next };
+): Promise<MessagePage> {
+  const base = { scopes: scopes.mail, headers: immutableIds, signal };
+  const first = next === undefined ? await firstRequest(source, at, shift) : { path: next };
+  let page = await graph<Collection<Message>>({ ...first, ...base });
+  const count = page['@odata.count'];
+  for (let empty = 0; page.value.length === 0 && empty < mostEmptyPages; empty += 1) {
+    const path = page['@odata.nextLink'];
+    if (path === undefined) break;
+    page = await graph<Collection<Message>>({ path, ...base });
+  }
+  return { items: page.value.map(toSummary), next: page['@odata.nextLink'], count, shift };
+}
+
+/** The whole of a folder is what a person waits for; how to ask for anything else comes when it is asked. */
+async function firstRequest(source: MailSource, at: number, shift: number) {
+  const skip = Math.max(0, at + shift);
+  const isWhole = source.words === '' && source.part === undefined;
+  return {
+    path: source.everywhere
+      ? '/me/messages'
+      : `/me/mailFolders/${encodeURIComponent(source.folder)}/messages`,
+    query: {
+      $select: summaryMembers,
+      ...(isWhole
+        ? { $orderby: 'receivedDateTime desc', $top: pageSize(at, false), $skip: skip || undefined }
+        : (await import('./part-query.ts')).partQuery(source, at, skip)),
+    },
+  };
 }
 
 /** @throws {ApiError | AuthError} */

@@ -1,34 +1,45 @@
-import { useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
-import { lazy, useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
-import { paths } from '#config/paths.ts';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useId, useMemo, useRef, type MouseEvent } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { FirstMessages } from '#features/mail/list/first-messages.tsx';
 import { Panel } from '#shell/panel.tsx';
-import { Icon } from '#ui/icon.tsx';
+import { usePreference } from '#shell/use-preference.ts';
+import { useSession } from '#shell/use-session.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
 import { ReadingPane } from './lazy-reading-pane.ts';
+import { density, foldersWidth, listWidth, rowHeights } from './mail-preferences.ts';
 import { mailQueries } from './mail-queries.ts';
+import { readSource } from './mail-source.ts';
 import { concernsMailbox } from './mailbox-failure.ts';
-import { MessageList, messageRowHeight } from './message-list.tsx';
+import { onePane, useReading } from './use-reading.ts';
 import styles from './mail-screen.module.css';
 
-/** Below this width one pane is shown at a time; the same number stands in mail-screen.module.css. */
-const onePane = '(width < 800px)';
-
-// Nobody waits for it: the messages come first.
-const FolderList = lazy(async () => ({
-  default: (await import('./folder-list.tsx')).FolderList,
+// Nobody waits for these: the messages come first.
+const FolderPane = lazy(async () => ({
+  default: (await import('#features/mail/folders/folder-pane.tsx')).FolderPane,
+}));
+const ListTools = lazy(async () => ({
+  default: (await import('#features/mail/list/list-tools.tsx')).ListTools,
+}));
+const Splitters = lazy(async () => ({
+  default: (await import('./mail-splitters.tsx')).MailSplitters,
+}));
+const NothingOpen = lazy(async () => ({
+  default: (await import('./nothing-open.tsx')).NothingOpen,
 }));
 
 /** Folders, the messages of one, and one message: three panes, two, or one, as there is room. */
 export function MailScreen() {
-  const { folder = 'inbox', message } = useParams();
+  const { message } = useParams();
+  const source = useSource();
   // First of all, so that nothing else stands before it in the queue.
-  usePrefetchInfiniteQuery(mailQueries.messages(folder));
-  const { error } = useInfiniteQuery(mailQueries.messages(folder));
-  const { open, close, heading, list, onKeyDown } = useReading(folder, message);
+  usePrefetchQuery(mailQueries.page(source, 0));
+  const { error } = useQuery(mailQueries.page(source, 0));
+  const { open, close, heading, list, onKeyDown } = useReading(source.folder, message);
   const foldersId = useId();
-  const folders = useRef<HTMLDivElement>(null);
+  const folders = useRef<HTMLElement>(null);
+  const spacing = usePreference(density);
 
   const closeAfterLink = ({ target }: MouseEvent) => {
     const { current: pane } = folders;
@@ -38,7 +49,11 @@ export function MailScreen() {
   // What keeps the whole mailbox shut is said once, not by every pane.
   const isShut = concernsMailbox(error);
   return (
-    <div className={styles.mail} data-shown={message === undefined || isShut ? 'list' : 'message'}>
+    <div
+      className={styles.mail}
+      style={usePaneWidths()}
+      data-shown={message === undefined || isShut ? 'list' : 'message'}
+    >
       {!isShut && (
         <nav
           ref={folders}
@@ -48,28 +63,41 @@ export function MailScreen() {
           className={styles.folders}
           onClickCapture={closeAfterLink}
         >
-          <Panel heading="Folders" skeleton={<Skeleton rows={6} height={30} />}>
-            <FolderList />
+          <Panel heading="Folders" headingHidden skeleton={<Skeleton rows={6} height={30} />}>
+            <FolderPane />
           </Panel>
         </nav>
       )}
-      <div ref={list} className={styles.list} data-alone={isShut || undefined}>
-        <FolderHead folder={folder} foldersId={isShut ? undefined : foldersId} />
+      <div
+        ref={list}
+        className={styles.list}
+        data-alone={isShut || undefined}
+        data-density={spacing}
+      >
+        <FolderHead source={source} foldersId={isShut ? undefined : foldersId} />
+        <div className={styles.tools}>
+          {!isShut && (
+            <Suspense fallback={null}>
+              <ListTools source={source} message={message} onOpen={open} onClose={close} />
+            </Suspense>
+          )}
+        </div>
         <Panel
-          key={folder}
+          key={JSON.stringify(source)}
           heading="Messages"
           headingHidden
           className={styles.listPanel}
-          skeleton={<Skeleton rows={8} height={messageRowHeight} avatar />}
+          skeleton={<Skeleton rows={8} height={rowHeights[spacing]} avatar />}
         >
-          <MessageList
-            folder={folder}
+          <FirstMessages
+            source={source}
             message={message}
             onFollow={(id) => {
               if (!matchMedia(onePane).matches) open(id);
             }}
             onPress={(id) => open(id, matchMedia(onePane).matches)}
             onEnter={(id) => open(id, true)}
+            onClose={close}
           />
         </Panel>
       </div>
@@ -77,90 +105,48 @@ export function MailScreen() {
         // Listens for a key that its parts let pass; it is not a control itself.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={styles.reading} onKeyDown={onKeyDown}>
-          {message === undefined ? (
-            <NothingOpen />
-          ) : (
-            <Panel
-              key={message}
-              heading="Message"
-              headingHidden
-              className={styles.readingPanel}
-              skeleton={<Skeleton rows={4} height={56} />}
-            >
-              <ReadingPane
-                folder={folder}
-                message={message}
-                heading={heading}
-                onClose={close}
-                onOpen={open}
-              />
-            </Panel>
-          )}
+          <Suspense fallback={null}>
+            {message === undefined ? (
+              <NothingOpen />
+            ) : (
+              <Panel
+                key={message}
+                heading="Message"
+                headingHidden
+                className={styles.readingPanel}
+                skeleton={<Skeleton rows={4} height={56} />}
+              >
+                <ReadingPane
+                  source={source}
+                  message={message}
+                  heading={heading}
+                  onClose={close}
+                  onOpen={open}
+                />
+              </Panel>
+            )}
+          </Suspense>
         </div>
       )}
+      <Suspense fallback={null}>{!isShut && <Splitters />}</Suspense>
     </div>
   );
 }
 
-function NothingOpen() {
-  return (
-    <p className={styles.nothingOpen}>
-      <Icon name="mail" size={24} />
-      Choose a message to read it here.
-    </p>
-  );
+/** The same object for the same address, because it is a part of keys. */
+function useSource() {
+  const { folder = 'inbox' } = useParams();
+  const [query] = useSearchParams();
+  const session = useSession();
+  const username = session.kind === 'signed-in' ? session.account.username : undefined;
+  return useMemo(() => readSource(folder, query, username), [folder, query, username]);
 }
 
-/** Goes from the list to a message and back, and takes the focus along when the person does. */
-function useReading(folder: string, message: string | undefined) {
-  const navigate = useNavigate();
-  const { state } = useLocation();
-  const list = useRef<HTMLDivElement>(null);
-  const heading = useRef<HTMLHeadingElement | null>(null);
-  const awaited = useRef<'heading' | 'row'>(undefined);
-
-  const focusRow = () =>
-    list.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus();
-
-  const open = (id: string, withFocus = false) => {
-    if (withFocus && id === message && heading.current) return heading.current.focus();
-    awaited.current = withFocus ? 'heading' : undefined;
-    // One step in the history for all that is read in a row: Back leads to the list.
-    void navigate(paths.mailMessage(folder, id), {
-      replace: message !== undefined,
-      state: { fromList: message === undefined || cameFromList(state) },
-    });
-  };
-
-  const close = () => {
-    if (!matchMedia(onePane).matches) return focusRow();
-    awaited.current = 'row';
-    if (cameFromList(state)) void navigate(-1);
-    else void navigate(paths.mailFolder(folder), { replace: true });
-  };
-
-  useEffect(() => {
-    if (message !== undefined || awaited.current !== 'row') return;
-    awaited.current = undefined;
-    focusRow();
-  }, [message]);
-
+function usePaneWidths(): Record<string, string> {
+  const folders = usePreference(foldersWidth);
+  const list = usePreference(listWidth);
   return {
-    open,
-    close,
-    list,
-    heading: (element: HTMLHeadingElement | null) => {
-      heading.current = element;
-      if (!element || awaited.current !== 'heading') return;
-      awaited.current = undefined;
-      element.focus();
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
-    },
+    ...(folders && { '--folders': `${folders}px` }),
+    ...(list && { '--list': `${list}px` }),
   };
-}
-
-function cameFromList(state: unknown): boolean {
-  return (state as { fromList?: boolean } | null)?.fromList === true;
 }

@@ -9,6 +9,7 @@ export const wellKnownFolders = [
   'archive',
   'deleteditems',
   'junkemail',
+  'outbox',
 ] as const;
 
 export type WellKnownFolder = (typeof wellKnownFolders)[number];
@@ -40,6 +41,12 @@ export interface MessageSummary {
   readonly isImportant: boolean;
   readonly isFlagged: boolean;
   readonly hasAttachments: boolean;
+  /** Names; their colours are known to the mailbox only. */
+  readonly categories: readonly string[];
+  /** The same for a message and all answers to it; empty where it is not known. */
+  readonly conversationId: string;
+  /** Id of the folder it lies in. */
+  readonly folderId: string;
 }
 
 export function toFolder(folder: MailFolder, wellKnown?: WellKnownFolder): Folder {
@@ -73,6 +80,9 @@ export function toSummary(message: WireMessage): MessageSummary {
     isImportant: message.importance === 'high',
     isFlagged: message.flag?.flagStatus === 'flagged',
     hasAttachments: message.hasAttachments ?? false,
+    categories: message.categories ?? [],
+    conversationId: message.conversationId ?? '',
+    folderId: message.parentFolderId ?? '',
   };
 }
 

@@ -1,35 +1,57 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Ref } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore, type Ref } from 'react';
+import { ReadingTools } from '#features/mail/acting/reading-tools.tsx';
+import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
+import { ConversationStrip } from '#features/mail/conversation/conversation-strip.tsx';
+import { conversations } from '#features/mail/list/list-preferences.ts';
+import { around, shownList } from '#features/mail/list/shown-list.ts';
+import { messageQueries } from '#features/mail/message/message-queries.ts';
 import { MessageView } from '#features/mail/message/message-view.tsx';
-import { mailQueries } from './mail-queries.ts';
+import { usePrefetchNext } from '#features/mail/use-prefetch-next.ts';
+import { usePreference } from '#shell/use-preference.ts';
+import type { MailSource } from './mail-source.ts';
 
-/** A message as one of a list: with what the list knows of it, and its neighbours there. */
+/** A message as one of a list: with what the list knows of it, its neighbours there, and what can be done with it. */
 export function ReadingPane({
-  folder,
+  source,
   message,
   heading,
   onClose,
   onOpen,
 }: {
-  folder: string;
+  source: MailSource;
   message: string;
   /** Takes the focus when the message was opened to be read. */
   heading: Ref<HTMLHeadingElement>;
-  onClose: () => void;
+  onClose: (gone?: boolean) => void;
   onOpen: (message: string) => void;
 }) {
-  const { data: list } = useInfiniteQuery(mailQueries.messages(folder));
-  const listed = list?.pages.flatMap((page) => page.items) ?? [];
-  const at = listed.findIndex((each) => each.id === message);
+  const list = useSyncExternalStore(shownList.subscribe, shownList.get);
+  const { listed, previous, next } = useMemo(() => around(list, message), [list, message]);
+  const { data } = useQuery({ ...messageQueries.message(message), enabled: false });
+  const known = listed ?? data;
+  const together = usePreference(conversations) === 'on';
+  useMarkRead(data && known);
+  usePrefetchNext(data && next);
   return (
-    <MessageView
-      message={message}
-      listed={listed[at]}
-      previous={listed[at - 1]?.id}
-      next={at < 0 ? undefined : listed[at + 1]?.id}
-      heading={heading}
-      onClose={onClose}
-      onOpen={onOpen}
-    />
+    <>
+      <MessageView
+        message={message}
+        listed={listed}
+        previous={previous}
+        next={next}
+        tools={
+          known && (
+            <ReadingTools source={source} message={known} onOpen={onOpen} onClose={onClose} />
+          )
+        }
+        heading={heading}
+        onClose={() => onClose()}
+        onOpen={onOpen}
+      />
+      {together && known?.conversationId && (
+        <ConversationStrip conversation={known.conversationId} message={message} onOpen={onOpen} />
+      )}
+    </>
   );
 }

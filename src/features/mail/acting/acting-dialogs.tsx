@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { formatCount } from '#lib/format-number.ts';
+import { CategoriesDialog } from './categories-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { openMenu } from './open-menu.ts';
+import { useActing } from './use-acting.ts';
+import styles from './acting.module.css';
+
+/** The questions that some actions ask first. */
+export function ActingDialogs(given: Parameters<typeof useActing>[0]) {
+  const open = useSyncExternalStore(openMenu.subscribe, openMenu.get);
+  const perform = useActing(given);
+  if (!open || open.messages.length === 0) return null;
+  const { kind, messages } = open;
+  const close = () => openMenu.set(undefined);
+  switch (kind) {
+    case 'move':
+      return (
+        <MoveDialog
+          count={messages.length}
+          onClose={close}
+          onMove={(folder) => {
+            close();
+            perform(
+              {
+                kind: 'move',
+                to: folder.wellKnown ?? folder.id,
+                words: `moved to ${folder.name}`,
+              },
+              messages,
+            );
+          }}
+        />
+      );
+    case 'categories':
+      return <CategoriesDialog messages={messages} onClose={close} onAct={perform} />;
+    case 'destroy':
+      return (
+        <Dialog title="Delete for good?" onClose={close}>
+          <p>
+            {messages.length === 1
+              ? 'The message is already in the bin'
+              : `These ${formatCount(messages.length)} messages are already in the bin`}
+            . From here there is no way back.
+          </p>
+          <div className={styles.buttons}>
+            <Button onClick={close}>Cancel</Button>
+            <Button
+              kind="danger"
+              icon="trash"
+              onClick={() => {
+                close();
+                perform({ kind: 'destroy' }, messages);
+              }}
+            >
+              Delete for good
+            </Button>
+          </div>
+        </Dialog>
+      );
+  }
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { foldersQueries } from '#features/mail/folders/folders-queries.ts';
+import { folderIcon } from '#features/mail/folders/folder-icon.ts';
+import type { Folder } from '#features/mail/mailbox.ts';
+import { formatCount } from '#lib/format-number.ts';
+import { FailureNotice } from '#shell/failure-notice.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import styles from './acting.module.css';
+
+/** Every folder, found by a part of its name. */
+export function MoveDialog({
+  count,
+  onMove,
+  onClose,
+}: {
+  count: number;
+  onMove: (folder: Folder) => void;
+  onClose: () => void;
+}) {
+  const { data, error, refetch } = useQuery(foldersQueries.whole());
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const found = (data ?? []).filter(({ path }) => path.join(' / ').toLowerCase().includes(wanted));
+  const [first] = found;
+  return (
+    <Dialog
+      title={count === 1 ? 'Move the message to' : `Move ${formatCount(count)} messages to`}
+      onClose={onClose}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (first) onMove(first.folder);
+        }}
+      >
+        <input
+          type="search"
+          aria-label="Find a folder"
+          placeholder="Find a folder"
+          className={styles.field}
+          // The dialog was opened to type here.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </form>
+      {error && <FailureNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton rows={4} height={32} />}
+      <ul className={styles.list}>
+        {found.map(({ folder, path }) => (
+          <li key={folder.id}>
+            <button type="button" className={styles.item} onClick={() => onMove(folder)}>
+              <Icon name={folderIcon(folder)} size={16} />
+              <span>{folder.name}</span>
+              {path.length > 1 && <small>{path.slice(0, -1).join(' / ')}</small>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {data && found.length === 0 && <p>No folder is called “{text.trim()}”.</p>}
+    </Dialog>
+  );
+}

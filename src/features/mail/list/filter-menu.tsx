@@ -1,0 +1,73 @@
+import { useId, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { paths } from '#config/paths.ts';
+import { parts, sourceQuery, type MailSource, type Part } from '#features/mail/mail-source.ts';
+import { Button } from '#ui/button.tsx';
+import styles from './list-tools.module.css';
+
+const words: Record<Part, string> = {
+  unread: 'Unread',
+  flagged: 'Flagged',
+  attachments: 'With attachments',
+  'to-me': 'To me',
+};
+
+/** What the search index knows nothing of. */
+const notSearchable: readonly Part[] = ['unread', 'flagged'];
+
+/** Parts of a folder, as far as Graph can pick them out. */
+export function FilterMenu({ source }: { source: MailSource }) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const choose = (part: Part | undefined) => {
+    menu.current?.hidePopover();
+    void navigate(paths.mailFolder(source.folder) + sourceQuery({ ...source, part }));
+  };
+  const isOff = (part: Part) => source.words !== '' && notSearchable.includes(part);
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="filter"
+        label={source.part ? `Filter: ${words[source.part]}` : 'Filter'}
+        popoverTarget={id}
+        className={styles.opener}
+        data-on={source.part}
+      />
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label="Filter"
+        className={styles.menu}
+      >
+        <fieldset className={styles.choices}>
+          <legend>Show</legend>
+          {[undefined, ...parts].map((part) => (
+            <label key={part ?? 'all'} className={styles.choice}>
+              <input
+                type="radio"
+                name={id}
+                checked={source.part === part}
+                disabled={part && isOff(part)}
+                onChange={() => choose(part)}
+              />
+              {part ? words[part] : 'All messages'}
+            </label>
+          ))}
+        </fieldset>
+        {source.words && (
+          <p className={styles.note}>Microsoft’s search does not know what is unread or flagged.</p>
+        )}
+        {source.part === 'to-me' && (
+          <p className={styles.note}>
+            Recipients can only be searched for: at most 1,000 messages, in the order the search
+            gives.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { prefetchReadingPane } from '#features/mail/lazy-reading-pane.ts';
+import { density, rowHeights } from '#features/mail/mail-preferences.ts';
+import { mailQueries } from '#features/mail/mail-queries.ts';
+import type { MailSource } from '#features/mail/mail-source.ts';
+import { usePreference } from '#shell/use-preference.ts';
+import type { ListboxHandle } from '#ui/listbox-props.ts';
+import { useListCursor } from '#ui/use-list-cursor.ts';
+import { VirtualListbox } from '#ui/virtual-listbox.tsx';
+import type { MessageListProps } from './first-messages.tsx';
+import { ListEnd, ListPlace, ListStatus } from './list-end.tsx';
+import { clearMarks, mark, marks } from './marks.ts';
+import { namedParts, rowFor } from './message-row.tsx';
+import { useListCommands } from './use-list-commands.ts';
+import { useListPages, type ListPages } from './use-list-pages.ts';
+import { useRowPhotos } from './use-row-photos.ts';
+import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
+
+/** All messages of a folder, a part of it or a search, however many there are. */
+export function MessageList(props: MessageListProps) {
+  const { id, source, message, onFollow, onPress, onEnter } = props;
+  const list = useListPages(source);
+  const { rows, loaded, total } = list;
+  const height = rowHeights[usePreference(density)];
+  const picked = useSyncExternalStore(marks.subscribe, marks.get).ids;
+  const place = usePlace(source);
+  const handle = useRef<ListboxHandle>(null);
+  const { active, move, jump } = useListCursor(message, onFollow);
+  const current = rows.some((row) => row?.key === active) ? active : firstMessage(rows);
+  useEffect(prefetchReadingPane, []);
+  useEffect(() => () => clearMarks(), []);
+  usePublished(list);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  useRowPhotos(rows, range.first, range.last);
+  useEffect(() => {
+    const go = () => {
+      const slot = wantedSlot.get();
+      if (slot === undefined) return;
+      wantedSlot.set(undefined);
+      handle.current?.show(list.slots.rowOf(slot));
+    };
+    return wantedSlot.subscribe(go);
+  }, [list.slots]);
+  useListCommands({ ...props, current, handle, jump, rows });
+
+  const { onRange } = list;
+  // The same function for the same list: the listbox calls a new one at once.
+  const see = useCallback(
+    (first: number, last: number) => {
+      onRange(first, last);
+      setRange((before) =>
+        before.first === first && before.last === last ? before : { first, last },
+      );
+    },
+    [onRange],
+  );
+  return (
+    <>
+      <ListStatus loaded={loaded} total={total} more={list.more} />
+      <VirtualListbox
+        id={id}
+        label="Messages"
+        rows={rows}
+        total={total}
+        height={height}
+        active={current}
+        selected={message}
+        Option={rowFor(source.folder)}
+        named={namedParts}
+        place={place.start}
+        slots={list.slots}
+        handle={handle}
+        marked={picked}
+        onSettle={place.keep}
+        onMove={move}
+        onMark={(key, through) => marks.set(mark(marks.get(), key, through, shownList.get()))}
+        onPress={(key) => {
+          jump(key);
+          onPress(key);
+        }}
+        onEnter={(key) => {
+          jump(key);
+          onEnter(key);
+        }}
+        onRange={see}
+        foot={<ListEnd source={source} list={list} />}
+      />
+      <ListPlace list={list} range={range} />
+    </>
+  );
+}
+
+function firstMessage(rows: ListPages['rows']): string | undefined {
+  return rows.find((row) => row?.kind === 'option')?.key;
+}
+
+/** For what stands beside the list. */
+function usePublished({ rows, loaded, total }: ListPages): void {
+  useEffect(() => {
+    shownList.set({ rows, loaded, total });
+  }, [rows, loaded, total]);
+  useEffect(() => clearShownList, []);
+}
+
+/** Where the list is scrolled to, and was when it was last seen. */
+function usePlace(source: MailSource) {
+  const queries = useQueryClient();
+  const { queryKey } = mailQueries.place(source);
+  const [start] = useState(() => queries.getQueryData(queryKey) ?? 0);
+  const keep = (place: number) => {
+    queries.setQueryData(queryKey, place);
+  };
+  return { start, keep };
+}

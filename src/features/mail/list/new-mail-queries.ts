@@ -1,0 +1,52 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import { mailQueries } from '#features/mail/mail-queries.ts';
+import type { MailSource } from '#features/mail/mail-source.ts';
+import type { MessageSummary } from '#features/mail/mailbox.ts';
+import { beginChanges, followChanges } from './delta-api.ts';
+import { mergeChanges } from './merge-changes.ts';
+
+/** Milliseconds between two looks while the page is in sight; coming back to it is another. */
+const often = 60_000;
+
+export const newMailQueries = {
+  /** The link to the next changes; each look follows the last one. */
+  watch: (source: MailSource, since: Date) =>
+    queryOptions<string>({
+      queryKey: ['mail', 'changes', source],
+      queryFn: async ({ client, signal }) => {
+        const link = client.getQueryData<string>(['mail', 'changes', source]);
+        const changes = (link && (await followChanges(link, signal))) || undefined;
+        // No link yet, or no longer a good one: what is here may be old, so the first answer counts like any other.
+        const told = changes ?? (await beginChanges(source.folder, since, signal));
+        const arrived = mergeChanges(client, source, told);
+        if (arrived.length > 0) {
+          client.setQueryData(newMailQueries.arrived(source).queryKey, (before = []) => {
+            const fresh = new Set(arrived.map(({ id }) => id));
+            return [...arrived, ...before.filter(({ id }) => !fresh.has(id))];
+          });
+        }
+        if (told.removed.length > 0) {
+          client.setQueryData(newMailQueries.arrived(source).queryKey, (before = []) =>
+            before.filter(({ id }) => !told.removed.includes(id)),
+          );
+        }
+        if (link && (told.items.length > 0 || told.removed.length > 0)) {
+          void client.invalidateQueries(mailQueries.anyFolder());
+          void client.invalidateQueries(mailQueries.anyFolders());
+        }
+        return told.link;
+      },
+      staleTime: 5000,
+      refetchInterval: often,
+      refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
+    }),
+
+  /** New messages that wait to be shown; nobody is asked for them. */
+  arrived: (source: MailSource) =>
+    queryOptions<readonly MessageSummary[]>({
+      queryKey: ['mail', 'arrived', source],
+      queryFn: skipToken,
+      staleTime: Infinity,
+    }),
+};

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { messageActions } from '#features/mail/acting/mail-commands.ts';
+import { openMenu } from '#features/mail/acting/open-menu.ts';
+import { selectWhole } from '#features/mail/acting/select-whole.ts';
+import { targets, useActing } from '#features/mail/acting/use-acting.ts';
+import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
+import { formatCount } from '#lib/format-number.ts';
+import { ariaKeys } from '#shell/keyboard/keys.ts';
+import { Button } from '#ui/button.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { clearMarks, markAll, marks } from './marks.ts';
+import { shownList } from './shown-list.ts';
+import styles from './list-tools.module.css';
+
+/** What can be done with the messages that were picked, and how far "all" reaches. */
+export function SelectionBar({
+  source,
+  message,
+  onOpen,
+  onClose,
+}: {
+  source: MailSource;
+  message: string | undefined;
+  onOpen: (message: string) => void;
+  onClose: (gone?: boolean) => void;
+}) {
+  const picked = useSyncExternalStore(marks.subscribe, marks.get).ids.size;
+  const queries = useQueryClient();
+  const perform = useActing({ message, onOpen, onClose });
+  return (
+    <div role="toolbar" aria-label="Selected messages" className={`${styles.bar} ${styles.picked}`}>
+      <span className={styles.count}>{formatCount(picked)} selected</span>
+      {messageActions.map(({ id, words, keys, icon, act }) => (
+        <Button
+          key={id}
+          kind="quiet"
+          icon={icon}
+          label={words}
+          aria-keyshortcuts={ariaKeys(keys)}
+          onClick={() => {
+            const messages = targets(queries, undefined);
+            const done = act(messages, source.folder);
+            if (done.kind === 'destroy') openMenu.set({ kind: 'destroy', messages });
+            else perform(done, messages);
+          }}
+        />
+      ))}
+      <Button
+        kind="quiet"
+        icon="folder-move"
+        label="Move to a folder"
+        onClick={() => openMenu.set({ kind: 'move', messages: targets(queries, undefined) })}
+      />
+      <Button
+        kind="quiet"
+        icon="tag"
+        label="Categories"
+        onClick={() => openMenu.set({ kind: 'categories', messages: targets(queries, undefined) })}
+      />
+      <Button kind="quiet" icon="dismiss" label="Select none" onClick={clearMarks} />
+      <Reach source={source} picked={picked} />
+      <VisuallyHidden live>{`${formatCount(picked)} selected`}</VisuallyHidden>
+    </div>
+  );
+}
+
+/** "All" may mean what is loaded or what there is: it says which. */
+function Reach({ source, picked }: { source: MailSource; picked: number }) {
+  const queries = useQueryClient();
+  const { loaded, total } = useSyncExternalStore(shownList.subscribe, shownList.get);
+  const [found, setFound] = useState<number>();
+  const [stop, setStop] = useState<() => void>();
+  const whole = total !== undefined && total > loaded && !isSearch(source);
+
+  const all = async () => {
+    const controller = new AbortController();
+    setStop(() => () => controller.abort());
+    try {
+      await selectWhole(queries, source, controller.signal, setFound);
+    } catch {
+      // Stopped, or refused: what was found by then stays selected.
+    }
+    setStop(undefined);
+  };
+  if (stop) {
+    return (
+      <p className={styles.reach}>
+        {formatCount(found ?? 0)} of {formatCount(total ?? 0)} looked up{' '}
+        <button type="button" onClick={stop}>
+          Stop
+        </button>
+      </p>
+    );
+  }
+  return (
+    <p className={styles.reach}>
+      {picked < loaded ? (
+        <button type="button" onClick={() => markAll(shownList.get())}>
+          Select all {formatCount(loaded)} that are loaded
+        </button>
+      ) : picked === loaded ? (
+        `All ${formatCount(loaded)} that are loaded are selected.`
+      ) : (
+        `All ${formatCount(picked)} in this folder are selected.`
+      )}{' '}
+      {whole && picked >= loaded && picked < total && (
+        <button type="button" onClick={() => void all()}>
+          Select all {formatCount(total)}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,169 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { commandsOf } from '#features/mail/acting/mail-commands.ts';
+import { openMenu } from '#features/mail/acting/open-menu.ts';
+import { report } from '#features/mail/acting/reports.ts';
+import { targets, remaining, useActing } from '#features/mail/acting/use-acting.ts';
+import { removes } from '#features/mail/acting/act.ts';
+import { useCommands } from '#shell/keyboard/use-commands.ts';
+import type { Command } from '#shell/keyboard/commands.ts';
+import type { ListboxHandle } from '#ui/listbox-props.ts';
+import type { MessageListProps } from './first-messages.tsx';
+import { clearMarks, mark, markAll, marks } from './marks.ts';
+import { around, shownList, type ShownList } from './shown-list.ts';
+
+interface Given extends MessageListProps {
+  /** Where the cursor of the list is. */
+  current: string | undefined;
+  rows: ShownList['rows'];
+  handle: RefObject<ListboxHandle | null>;
+  jump: (message: string) => void;
+}
+
+/** The keys of the message list, for as long as it stands. */
+export function useListCommands(given: Given): void {
+  const { source, message, current, handle, jump, onEnter, onPress, onClose } = given;
+  const queries = useQueryClient();
+  const perform = useActing({ message, onOpen: onPress, onClose });
+
+  const act: Parameters<typeof commandsOf>[0] = ({ act: toAct }) => {
+    const messages = targets(queries, current);
+    if (messages.length === 0) return;
+    const done = toAct(messages, source.folder);
+    if (done.kind === 'destroy') return openMenu.set({ kind: 'destroy', messages });
+    const ids = new Set(messages.map(({ id }) => id));
+    const next =
+      removes(done) && current !== undefined && ids.has(current)
+        ? remaining(shownList.get(), current, ids)
+        : undefined;
+    const hadFocus = document.activeElement?.closest('[role=listbox]') != null;
+    perform(done, messages);
+    if (next === undefined) return;
+    jump(next);
+    // Once the row that had the focus is gone.
+    if (hadFocus) setTimeout(() => handle.current?.focus());
+  };
+
+  const step = (direction: 'previous' | 'next') => {
+    const to = around(shownList.get(), message)[direction];
+    if (to !== undefined) onPress(to);
+  };
+  const pick = (id: string | undefined) => {
+    if (id !== undefined) marks.set(mark(marks.get(), id, false, shownList.get()));
+  };
+
+  useCommands([
+    ...commandsOf(act),
+    ...moves({ handle, current, onEnter, onClose, step, pick }),
+    {
+      id: 'mail.undo',
+      words: 'Take back what was just done',
+      group: 'This message',
+      keys: ['z'],
+      icon: 'undo',
+      run: () => report.get()?.undo?.(),
+    },
+    {
+      id: 'mail.move',
+      words: 'Move to a folder',
+      group: 'This message',
+      keys: ['v'],
+      icon: 'folder-move',
+      run: () => openMenu.set({ kind: 'move', messages: targets(queries, current) }),
+    },
+    {
+      id: 'mail.categories',
+      words: 'Categories',
+      group: 'This message',
+      keys: ['l'],
+      icon: 'tag',
+      run: () => openMenu.set({ kind: 'categories', messages: targets(queries, current) }),
+    },
+    {
+      id: 'mail.select-all',
+      words: 'Select all loaded messages',
+      group: 'Message list',
+      icon: 'select-all',
+      keys: ['Shift+x'],
+      run: () => markAll(shownList.get()),
+    },
+  ]);
+}
+
+function moves({
+  handle,
+  current,
+  onEnter,
+  onClose,
+  step,
+  pick,
+}: Pick<Given, 'handle' | 'current' | 'onEnter' | 'onClose'> & {
+  step: (direction: 'previous' | 'next') => void;
+  pick: (id: string | undefined) => void;
+}): Command[] {
+  const group = 'Message list';
+  const move = (rest: Omit<Command, 'group' | 'isMove'>): Command => ({
+    ...rest,
+    group,
+    isMove: true,
+  });
+  return [
+    move({
+      id: 'mail.next',
+      words: 'Next message',
+      keys: ['j'],
+      ownKeys: ['ArrowDown'],
+      run: () => handle.current?.press('ArrowDown'),
+    }),
+    move({
+      id: 'mail.previous',
+      words: 'Previous message',
+      keys: ['k'],
+      ownKeys: ['ArrowUp'],
+      run: () => handle.current?.press('ArrowUp'),
+    }),
+    move({
+      id: 'mail.open',
+      words: 'Open the message',
+      keys: ['o'],
+      ownKeys: ['Enter'],
+      run: () => {
+        if (current !== undefined) onEnter(current);
+      },
+    }),
+    move({
+      id: 'mail.list',
+      words: 'Back to the list',
+      keys: ['u'],
+      ownKeys: ['Escape'],
+      run: () => {
+        if (marks.get().ids.size > 0) clearMarks();
+        onClose();
+      },
+    }),
+    move({
+      id: 'mail.pick',
+      words: 'Select the message',
+      keys: ['x'],
+      run: () => pick(current),
+    }),
+    move({
+      id: 'mail.extend',
+      words: 'Select several',
+      ownKeys: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+      run: () => undefined,
+    }),
+    move({
+      id: 'mail.step-back',
+      words: 'Read the previous message',
+      keys: ['['],
+      run: () => step('previous'),
+    }),
+    move({
+      id: 'mail.step-on',
+      words: 'Read the next message',
+      keys: [']'],
+      run: () => step('next'),
+    }),
+  ];
+}

@@ -1,0 +1,3 @@
+import type { ShownList } from './shown-list.ts';
+
+export function useRowPhotos(_rows: ShownList['rows'], _first: number, _last: number): void {}

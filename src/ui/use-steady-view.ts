@@ -1,0 +1,39 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { ListRows, Slots } from './listbox-props.ts';
+
+/**
+ * Keeps what is in view where it is when rows come, go or change their height above it: the slot at the top edge stays
+ * at the top edge.
+ */
+export function useSteadyView(
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: ListRows<unknown>,
+  slots: Slots | undefined,
+  height: number,
+): void {
+  const top = useRef<{ slot: number; hidden: number }>(undefined);
+  const before = useRef({ rows, height });
+
+  // Before the next rows come, in any rendering: where are we?
+  useEffect(() => {
+    const offset = scroller.current?.scrollTop ?? 0;
+    const item = virtualizer.getVirtualItemForOffset(offset);
+    top.current =
+      item && slots && offset > 0
+        ? { slot: slots.of(item.index), hidden: (offset - item.start) / item.size }
+        : undefined;
+  });
+
+  useLayoutEffect(() => {
+    const { current: was } = before;
+    before.current = { rows, height };
+    const { current: element } = scroller;
+    if ((was.rows === rows && was.height === height) || !slots || !top.current || !element) return;
+    const item = virtualizer.measurementsCache[slots.rowOf(top.current.slot)];
+    if (!item) return;
+    const offset = Math.round(item.start + top.current.hidden * item.size);
+    if (Math.abs(offset - element.scrollTop) > 1) virtualizer.scrollToOffset(offset);
+  }, [rows, height, slots, scroller, virtualizer]);
+}
