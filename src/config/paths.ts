@@ -19,6 +19,8 @@ export const paths = {
   timeline: '/timeline',
   timelineMessage: (id: string) => `/timeline?message=${encodeURIComponent(id)}`,
   requests: '/requests',
+  permissions: '/permissions',
+  permissionsView: (view: 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
   setup: '/setup',
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */

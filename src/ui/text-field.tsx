@@ -51,6 +51,35 @@ export function SelectField({
   );
 }
 
+export function TextAreaField({
+  label,
+  description,
+  problem,
+  onValue,
+  isCode = false,
+  ...rest
+}: Labelled & {
+  onValue: (text: string) => void;
+  /** Addresses, JSON and the like: every character counts. */
+  isCode?: boolean;
+} & Omit<ComponentProps<'textarea'>, 'onChange'>) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} description={description} problem={problem}>
+      <textarea
+        autoComplete="off"
+        spellCheck={!isCode}
+        rows={6}
+        {...rest}
+        {...describedBy(id, description, problem)}
+        className={`${styles.control} ${styles.area}`}
+        data-code={isCode || undefined}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
 function Field({
   id,
   label,

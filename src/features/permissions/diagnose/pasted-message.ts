@@ -34,7 +34,8 @@ export interface PastedMessage {
   readonly hadEntities: boolean;
 }
 
-const secrets = new Set([
+/** Parameters and headers whose value opens something; `-` counts as `_`. */
+export const secretNames: readonly string[] = [
   'code',
   'code_verifier',
   'client_secret',
@@ -46,16 +47,25 @@ const secrets = new Set([
   'id_token_hint',
   'password',
   'client_info',
-  'authorization',
-  'cookie',
-  'set-cookie',
   'saml_response',
   'samlresponse',
   'device_code',
-]);
+];
+
+const secrets = new Set([...secretNames, 'authorization', 'cookie', 'set_cookie']);
 
 export function isSecretName(name: string): boolean {
-  return secrets.has(name.toLowerCase().replaceAll('-', '_')) || secrets.has(name.toLowerCase());
+  return secrets.has(name.toLowerCase().replaceAll('-', '_'));
+}
+
+/** What is left of a secret: its length, and a mark when it has characters that a verifier may not have. */
+export function hiddenMark(value: string): string {
+  return `‹hidden-${value.length}${isUnreserved(value) ? '' : '!'}›`;
+}
+
+/** RFC 7636 section 4.1. */
+function isUnreserved(value: string): boolean {
+  return /^[\w.~-]*$/.test(value);
 }
 
 const placeholder =
@@ -63,16 +73,19 @@ const placeholder =
 
 export function parameter(name: string, raw: string, place: Parameter['place']): Parameter {
   const value = raw.trim();
+  const mark = /^‹hidden-(\d+)(!?)›$/.exec(value);
   // A token behind any name: three parts of base64url, or an Entra refresh token's first characters.
-  const isSecret = isSecretName(name) || /\beyJ[\w-]{8,}\.[\w-]+|^[01]\.A[\w-]{40,}/.test(value);
+  const isSecret =
+    mark !== null || isSecretName(name) || /\beyJ[\w-]{8,}\.[\w-]+|^[01]\.A[\w-]{40,}/.test(value);
   const isPlaceholder = placeholder.test(value);
+  const length = mark ? Number(mark[1]) : value.length;
   return {
     name: name.trim(),
-    value: isSecret && !isPlaceholder ? `hidden, ${value.length} characters` : value,
+    value: isSecret && !isPlaceholder ? `hidden, ${length} characters` : value,
     place,
     isSecret,
-    length: value.length,
+    length,
     isPlaceholder,
-    isUnreserved: /^[\w.~-]*$/.test(value),
+    isUnreserved: mark ? mark[2] === '' : isUnreserved(value),
   };
 }

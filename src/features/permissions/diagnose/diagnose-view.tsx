@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Chip, type Tone } from '#ui/chip.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { TextAreaField } from '#ui/text-field.tsx';
+import type { EndpointKind } from './check-endpoint.ts';
+import { diagnose, type Diagnosis } from './diagnose.ts';
+import type { Finding } from './finding.ts';
+import { maskText } from './mask-text.ts';
+import { ParameterTable } from './parameter-table.tsx';
+import styles from './diagnose-view.module.css';
+
+const kinds: Readonly<Record<EndpointKind, string>> = {
+  authorize: 'A request to the sign-in page',
+  token: 'A token request',
+  callback: 'An answer in an address',
+  'admin-consent': 'A link for administrators',
+  'sign-out': 'A sign-out',
+  'device-code': 'A request for a device code',
+};
+
+const example =
+  'https://login.windows.net/common/oauth2/authorize?response_type=code&client_id=9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12' +
+  '&redirect_uri=https://app.example/&resource=https://outlook.office365.com/&prompt=admin_consent';
+
+/** Paste a request or an answer of the sign-in: every parameter is held against today's rules. */
+export function DiagnoseView() {
+  const [pasted, setPasted] = useState('');
+  const found = diagnose(pasted);
+  return (
+    <div className={styles.view}>
+      <TextAreaField
+        label="A request, or an answer"
+        description="An authorize address, a token request (curl, raw HTTP, a HAR entry or file), or the address that came back. It stays in this box, and secrets in it are hidden as they arrive."
+        isCode
+        value={pasted}
+        onValue={(text) => setPasted(maskText(text))}
+      />
+      {pasted.trim() === '' ? (
+        <p>
+          <Button onClick={() => setPasted(example)}>Show an old one</Button>
+        </p>
+      ) : (
+        <div className={styles.found} aria-live="polite">
+          {found.length === 0 && <p>Nothing of the protocol was found in this text.</p>}
+          {found.map((diagnosis, at) => (
+            <DiagnosisView key={`${diagnosis.kind} ${at}`} diagnosis={diagnosis} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { kind, message, findings, translation } = diagnosis;
+  const faults = findings.filter(({ severity }) => severity !== 'good' && severity !== 'note');
+  return (
+    <section className={styles.diagnosis} aria-label={kinds[kind]}>
+      <h2 className={styles.kind}>
+        {kinds[kind]}
+        <Chip
+          tone={faults.length === 0 ? 'ok' : 'warn'}
+          icon={faults.length === 0 ? 'check' : 'warning'}
+        >
+          {faults.length === 0 ? 'nothing wrong' : `${faults.length} to mend`}
+        </Chip>
+      </h2>
+      {message.address !== undefined && (
+        <p className={styles.address}>
+          {message.method && <b>{message.method} </b>}
+          {message.address}
+        </p>
+      )}
+      <ul className={styles.findings}>
+        {findings.map((finding) => (
+          <FindingRow key={`${finding.about} ${finding.says}`} finding={finding} />
+        ))}
+      </ul>
+      <ParameterTable parameters={message.parameters} findings={findings} />
+      {translation !== undefined && (
+        <div>
+          <div className={styles.head}>
+            <h3 className={styles.heading}>The same for today’s v2.0 endpoint</h3>
+            <CopyButton text={translation}>Copy</CopyButton>
+          </div>
+          <pre className={styles.code}>{translation}</pre>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const severities: Readonly<Record<Finding['severity'], readonly [words: string, tone: Tone]>> = {
+  wrong: ['wrong', 'danger'],
+  risky: ['risky', 'warn'],
+  old: ['old', 'warn'],
+  note: ['note', 'neutral'],
+  good: ['good', 'ok'],
+};
+
+function FindingRow({ finding }: { finding: Finding }) {
+  const { severity, about, says, mend, number } = finding;
+  const [words, tone] = severities[severity];
+  return (
+    <li className={styles.finding}>
+      <Chip tone={tone}>{words}</Chip>
+      <code>{about}</code>
+      <span>
+        {says} {mend && <span className={styles.mend}>{mend}</span>}
+        {number !== undefined && <span className={styles.number}> AADSTS{number}</span>}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * Takes the secrets out of a text before anything else sees it, the box it was pasted into included. What is left of each
+ * is its length, which the checks need: `‹hidden-43›`.
+ */
+import { hiddenMark, secretNames } from './pasted-message.ts';
+
+const names = secretNames.map((name) => name.replaceAll('_', '[_-]')).join('|');
+
+/** `name=value` of an address or a form, encoded or not; a stand-in such as `{code}` is none of the value. */
+const inForm = new RegExp(
+  `(^|[?&#\\s"'\`;({,]|%26|%3F|%23|&amp;)((?:${names})(?:=|%3D))([^\\s&#"'\`<>]+?)(?=&amp;|%26|[\\s&#"'\`<>]|$)`,
+  'gi',
+);
+/** `"name": "value"` of JSON, escaped or not, and HAR's `"name": "code", "value": "…"`. */
+const inJson = new RegExp(
+  `(\\\\?["'](?:${names})\\\\?["']\\s*:\\s*\\\\?["'])((?:[^"'\\\\]|\\\\[^"'])*)`,
+  'gi',
+);
+const inHar = new RegExp(
+  `(["']name["']\\s*:\\s*["'](?:${names})["']\\s*,\\s*["']value["']\\s*:\\s*["'])([^"']*)`,
+  'gi',
+);
+const inMultipart = new RegExp(`(name="(?:${names})"\\s*)(\\S+)`, 'gi');
+const inHeader =
+  /((?:authorization|cookie|set-cookie)["']?\s*[:=,]\s*["']?(?:(?:bearer|basic|pop|value["']?\s*:\s*["']?)\s*)?)([^\s"',;]{8,}(?:;[^\n"']*)?)/gi;
+/** A token behind any name, or none: a JWT's three parts, or Entra's refresh token and code. */
+const token = /\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)?|\b[01]\.A[\w-]{60,}(?:\.[\w.-]*)?/g;
+
+export function maskText(text: string): string {
+  const pair = (_: string, before: string, name: string, value: string) =>
+    `${before}${name}${masked(value)}`;
+  const after = (_: string, before: string, value: string) => `${before}${masked(value)}`;
+  return text
+    .replace(inForm, pair)
+    .replace(inJson, after)
+    .replace(inHar, after)
+    .replace(inMultipart, after)
+    .replace(inHeader, after)
+    .replace(token, (value) => masked(value));
+}
+
+function masked(value: string): string {
+  return isStandIn(value) ? value : hiddenMark(decoded(value));
+}
+
+/** Documents print `{code}`, `AAAB…`, `YOUR-TOKEN`; a mask is one, too. */
+function isStandIn(value: string): boolean {
+  return (
+    value === '' ||
+    (/^(\{[^}]*\}|%7B.*%7D|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|‹.*›|[A-Z]{2,}([_-][A-Z]+)+)$/i.test(
+      value,
+    ) &&
+      !/\d{3}/.test(value)) ||
+    /^‹.*›$/.test(value)
+  );
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { permissionFinder } from '#api/permissions/needed-permissions.ts';
+import { describePermission } from './describe-permission.ts';
+import { createSearch } from './search-permissions.ts';
+
+const { facts, named } = await permissionFinder();
+const search = createSearch(facts.permissions);
+const first = (words: string) =>
+  search
+    .find(words)
+    .slice(0, 3)
+    .map(({ name }) => name);
+
+test.each([
+  ['read my mail', 'Mail.Read'],
+  ['send mail', 'Mail.Send'],
+  ['delete email', 'Mail.ReadWrite'],
+  ['see my calendar', 'Calendars.Read'],
+  ['list my files', 'Files.Read'],
+  ['address book', 'Contacts.Read'],
+  ['sharepoint documents', 'Sites.Read.All'],
+  ['service outage', 'ServiceHealth.Read.All'],
+  ['sign-in logs', 'AuditLog.Read.All'],
+  ['Mail.Read', 'Mail.Read'],
+  ['mail.readw', 'Mail.ReadWrite'],
+  ['calender', 'Calendars.Read'],
+  ['offline', 'offline_access'],
+])('“%s” finds %s among the first three', (words, name) => {
+  expect(first(words)).toContain(name);
+});
+
+test('nothing is found for nonsense', () => {
+  expect(search.find('xyzzy plugh')).toEqual([]);
+});
+
+test.each([
+  ['Mail.Read', 'work', 'Read your mail.'],
+  ['Mail.Read', 'application', 'Read everybody’s mail.'],
+  ['Mail.ReadWrite.Shared', 'work', 'Read and change mail, including what others share.'],
+  [
+    'ServiceHealth.Read.All',
+    'work',
+    'Read the health of Microsoft 365, of the whole organisation.',
+  ],
+  [
+    'Files.ReadWrite.AppFolder',
+    'work',
+    'Read and change files in OneDrive, only in the app’s own folder.',
+  ],
+] as const)('%s (%s) is told as “%s”', (name, scheme, words) => {
+  const fact = named(name);
+  expect(fact && describePermission(fact, scheme)).toBe(words);
+});
+
+test('every permission has words of its own, none of them empty or a bare name', () => {
+  const lacking = facts.permissions.filter((fact) => {
+    const words = describePermission(fact, fact.schemes[0] ?? 'work');
+    return !/^[A-Z].+\.$/.test(words) || words.includes(fact.name) || words.includes('undefined');
+  });
+  expect(lacking.map(({ name }) => name)).toEqual([]);
+});
