@@ -1,54 +1,80 @@
 /** Screens on routes. Each is fetched when it is first needed; what stands in the address is enough to come back to it. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes as RouteTable } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { RequireSession } from './require-session.tsx';
 
-const load = {
-  mail: () => import('#features/mail/mail-screen.tsx'),
-  contacts: () => import('#features/contacts/contacts-screen.tsx'),
-  profile: () => import('#features/profile/profile-screen.tsx'),
-  services: () => import('#features/services/services-screen.tsx'),
-  timeline: () => import('#features/timeline/timeline-screen.tsx'),
-  setup: () => import('#features/setup/setup-screen.tsx'),
-  adminConsent: () => import('#features/sign-in/admin-consent-screen.tsx'),
-  signedOut: () => import('#features/sign-in/signed-out-screen.tsx'),
+function screen(path: string, load: () => Promise<ComponentType>) {
+  return { path, load, Screen: lazy(async () => ({ default: await load() })) };
+}
+
+/** By the first part of their paths. */
+const signedIn = {
+  mail: screen(
+    '/mail/:folder?/:message?',
+    async () => (await import('#features/mail/mail-screen.tsx')).MailScreen,
+  ),
+  contacts: screen(
+    '/contacts/:contact?',
+    async () => (await import('#features/contacts/contacts-screen.tsx')).ContactsScreen,
+  ),
+  services: screen(
+    paths.services,
+    async () => (await import('#features/services/services-screen.tsx')).ServicesScreen,
+  ),
+  permissions: screen(
+    '/permissions/:view?',
+    async () => (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
+  ),
+  timeline: screen(
+    paths.timeline,
+    async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,
+  ),
+  profile: screen(
+    paths.profile,
+    async () => (await import('#features/profile/profile-screen.tsx')).ProfileScreen,
+  ),
 };
 
-const MailScreen = lazy(async () => ({ default: (await load.mail()).MailScreen }));
-const ContactsScreen = lazy(async () => ({ default: (await load.contacts()).ContactsScreen }));
-const ProfileScreen = lazy(async () => ({ default: (await load.profile()).ProfileScreen }));
-const ServicesScreen = lazy(async () => ({ default: (await load.services()).ServicesScreen }));
-const TimelineScreen = lazy(async () => ({ default: (await load.timeline()).TimelineScreen }));
-const SetupScreen = lazy(async () => ({ default: (await load.setup()).SetupScreen }));
-const SignedOutScreen = lazy(async () => ({ default: (await load.signedOut()).SignedOutScreen }));
-const AdminConsentScreen = lazy(async () => ({
-  default: (await load.adminConsent()).AdminConsentScreen,
-}));
+const open = {
+  setup: screen(
+    paths.setup,
+    async () => (await import('#features/setup/setup-screen.tsx')).SetupScreen,
+  ),
+  'signed-out': screen(
+    paths.signedOut,
+    async () => (await import('#features/sign-in/signed-out-screen.tsx')).SignedOutScreen,
+  ),
+  auth: screen(
+    '/auth/admin-consent/:cloud',
+    async () => (await import('#features/sign-in/admin-consent-screen.tsx')).AdminConsentScreen,
+  ),
+};
+
+type ScreenEntry = ReturnType<typeof screen>;
 
 /** Begins to fetch the screen of a path, so that it is there when the session is. */
 export function preloadScreen(path: string): void {
-  const name = path.split(/[/?#]/)[1] as keyof typeof load;
+  const known: Readonly<Record<string, ScreenEntry>> = { ...signedIn, ...open };
   // A failure is met, and shown, when the screen is really needed.
-  if (Object.hasOwn(load, name)) load[name]().catch(() => undefined);
+  known[path.split(/[/?#]/)[1] ?? '']?.load().catch(() => undefined);
 }
+
+const routesOf = (screens: Readonly<Record<string, ScreenEntry>>) =>
+  Object.values(screens).map(({ path, Screen }) => (
+    <Route key={path} path={path} element={<Screen />} />
+  ));
 
 export function Routes() {
   return (
     <Suspense fallback={<SigningInScreen />}>
       <RouteTable>
-        <Route path={paths.setup} element={<SetupScreen />} />
-        <Route path={paths.signedOut} element={<SignedOutScreen />} />
-        <Route path="/auth/admin-consent/:cloud" element={<AdminConsentScreen />} />
+        {routesOf(open)}
         <Route element={<RequireSession />}>
           <Route path={paths.home} element={<Navigate to={paths.services} replace />} />
-          <Route path={paths.profile} element={<ProfileScreen />} />
-          <Route path={paths.services} element={<ServicesScreen />} />
-          <Route path="/mail/:folder?/:message?" element={<MailScreen />} />
-          <Route path="/contacts/:contact?" element={<ContactsScreen />} />
-          <Route path={paths.timeline} element={<TimelineScreen />} />
+          {routesOf(signedIn)}
           <Route path="*" element={<NotFoundScreen />} />
         </Route>
       </RouteTable>

@@ -11,6 +11,7 @@ const groups = [
     { to: paths.contacts, icon: 'people', words: 'Contacts' },
     { to: paths.services, icon: 'services', words: 'Services' },
   ],
+  [{ to: paths.permissions, icon: 'shield', words: 'Permissions' }],
   [{ to: paths.profile, icon: 'person', words: 'Profile' }],
   [{ to: paths.timeline, icon: 'timeline', words: 'Timeline' }],
 ] as const;

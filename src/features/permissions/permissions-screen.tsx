@@ -10,18 +10,20 @@ type View = Parameters<typeof paths.permissionsView>[0];
 const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
   finder: {
     words: 'Finder',
-    View: lazy(async () => ({ default: (await import('./finder/finder-view.tsx')).FinderView })),
+    View: lazy(async () => ({
+      default: (await import('#features/permissions/finder/finder-view.tsx')).FinderView,
+    })),
   },
   refusals: {
     words: 'Refusals',
     View: lazy(async () => ({
-      default: (await import('./refusals/refusals-view.tsx')).RefusalsView,
+      default: (await import('#features/permissions/refusals/refusals-view.tsx')).RefusalsView,
     })),
   },
   diagnose: {
     words: 'Diagnose',
     View: lazy(async () => ({
-      default: (await import('./diagnose/diagnose-view.tsx')).DiagnoseView,
+      default: (await import('#features/permissions/diagnose/diagnose-view.tsx')).DiagnoseView,
     })),
   },
 };

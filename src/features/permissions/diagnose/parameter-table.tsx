@@ -1,4 +1,4 @@
-import { explainParameter } from '#shell/protocol/explain-parameter.ts';
+import { explainParameter } from '#shell/protocol/explain-parameters.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Finding } from './finding.ts';
 import type { Parameter } from './pasted-message.ts';
@@ -45,7 +45,9 @@ export function ParameterTable({
                 <code>{value}</code>
               )}
             </td>
-            <td data-column="For">{explainParameter(name) ?? 'Not known to the v2.0 endpoint.'}</td>
+            <td data-column="For">
+              {explainParameter(name)?.meaning ?? 'Not known to the v2.0 endpoint.'}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -3,8 +3,8 @@ import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import { describePermission } from './describe-permission.ts';
 import { createSearch } from './search-permissions.ts';
 
-const { facts, named } = await permissionFinder();
-const search = createSearch(facts.permissions);
+const finder = await permissionFinder();
+const search = createSearch(finder.facts.permissions);
 const first = (words: string) =>
   search
     .find(words)
@@ -48,12 +48,12 @@ test.each([
     'Read and change files in OneDrive, only in the app’s own folder.',
   ],
 ] as const)('%s (%s) is told as “%s”', (name, scheme, words) => {
-  const fact = named(name);
+  const fact = finder.named(name);
   expect(fact && describePermission(fact, scheme)).toBe(words);
 });
 
 test('every permission has words of its own, none of them empty or a bare name', () => {
-  const lacking = facts.permissions.filter((fact) => {
+  const lacking = finder.facts.permissions.filter((fact) => {
     const words = describePermission(fact, fact.schemes[0] ?? 'work');
     return !/^[A-Z].+\.$/.test(words) || words.includes(fact.name) || words.includes('undefined');
   });

@@ -56,6 +56,23 @@ const parameters: Record<string, readonly [string, string]> = {
     'Wishes for the tokens: cp1 says that this client answers claims challenges; an API’s challenge goes here too.',
     `${oidc} 5.5`,
   ],
+  resource: [
+    'The API a token is for, on the first version; v2.0 names it in scope.',
+    'Azure AD, v1.0',
+  ],
+  client_secret: ['A password of the app. Only a server can keep one.', `${oauth} 2.3.1`],
+  client_assertion: ['Proves which app asks: signed with its certificate’s key.', 'RFC 7523 2.2'],
+  client_assertion_type: ['What kind of proof client_assertion is.', 'RFC 7521 4.2'],
+  sid: ['Which sign-in at Microsoft is meant.', entra],
+  id_token_hint: [
+    'An old id_token, to say who is meant. Makes addresses too long.',
+    `${oidc} 3.1.2.1`,
+  ],
+  session_state: [
+    'Names the session at Microsoft; changes when another account signs in.',
+    'OpenID Connect Session Management 3',
+  ],
+  error_subcode: ['cancel: the person pressed Cancel.', entra],
   'client-request-id': [
     'Names this request in Microsoft’s logs; comes back as correlation id.',
     entra,

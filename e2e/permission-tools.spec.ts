@@ -1,0 +1,62 @@
+import { expect, test } from './fixtures.ts';
+import { signIn } from './person.ts';
+
+test('a permission is found by task, by name and by request, with who has to agree', async ({
+  page,
+}) => {
+  await signIn(page, undefined, '/permissions');
+  await expect(page).toHaveURL(/\/permissions\/finder$/);
+  const wanted = page.getByRole('searchbox', { name: 'Permission, request or task' });
+  await wanted.fill('read my mail');
+  const mailRead = page.getByRole('button', { name: 'Mail.Read', exact: true });
+  await mailRead.click();
+  await expect(page.getByText('570282fd-fa5c-430d-a7fd-fc8dc98a9dca')).toBeVisible();
+  await expect(page.getByRole('link', { name: '/me/messages', exact: true })).toBeVisible();
+
+  await wanted.fill('PATCH /me/messages/AAMk');
+  const work = page.getByRole('region', { name: 'For a person of an organisation' });
+  await expect(work.getByRole('listitem').first()).toContainText(/Mail\.ReadWrite.*least/);
+  // What is looked for is in the address, and comes back with it.
+  await page.reload();
+  await page.getByRole('button', { name: /^Continue as/ }).click();
+  await expect(wanted).toHaveValue('PATCH /me/messages/AAMk');
+  await wanted.fill('/nothing/of/the/kind');
+  await expect(page.getByText(/^Not known/)).toBeVisible();
+});
+
+test('a refusal is explained, and a pasted token is hidden at once', async ({ page }) => {
+  await signIn(page, undefined, '/permissions/refusals');
+  const box = page.getByRole('textbox', { name: 'What was refused' });
+  const secret = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJ4In0.c2lnbmF0dXJl';
+  await box.fill(
+    `{"error":"invalid_grant","suberror":"consent_required","access_token":"${secret}"}`,
+  );
+  await expect(box).toHaveValue(/hidden-/);
+  const explanation = page.getByRole('region', { name: 'Explanation' });
+  await expect(explanation).toContainText('session is still good');
+  expect(await page.content()).not.toContain(secret);
+  await box.fill('AADSTS53003');
+  await expect(explanation).toContainText('Conditional Access');
+  await expect(explanation.getByRole('link')).toHaveAttribute('href', /code=53003$/);
+  await box.fill('AADSTS999999');
+  await expect(explanation).toContainText('Microsoft’s own page may');
+});
+
+test('an old request is diagnosed and said again in today’s words', async ({ page }) => {
+  await signIn(page, undefined, '/permissions/diagnose');
+  await page.getByRole('button', { name: 'Show an old one' }).click();
+  const diagnosis = page.getByRole('region', { name: 'A request to the sign-in page' });
+  await expect(diagnosis).toContainText('AADSTS901002');
+  await expect(diagnosis).toContainText('/organizations/v2.0/adminconsent?');
+  const box = page.getByRole('textbox', { name: 'A request, or an answer' });
+  await box.fill(
+    'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_secret=hush-hush-hush',
+  );
+  await expect(box).not.toHaveValue(/Splxl|hush/);
+  const token = page.getByRole('region', { name: 'A token request' });
+  await expect(token).toContainText('AADSTS700025');
+  await page.getByRole('link', { name: 'Finder' }).click();
+  await page.goBack();
+  // Nothing that was pasted is kept.
+  await expect(box).toHaveValue('');
+});
