@@ -58,8 +58,9 @@ type ScreenEntry = ReturnType<typeof screen>;
 /** Begins to fetch the screen of a path, so that it is there when the session is. */
 export function preloadScreen(path: string): void {
   const known: Readonly<Record<string, ScreenEntry>> = { ...signedIn, ...open };
+  const name = path.split(/[/?#]/)[1] ?? '';
   // A failure is met, and shown, when the screen is really needed.
-  known[path.split(/[/?#]/)[1] ?? '']?.load().catch(() => undefined);
+  if (Object.hasOwn(known, name)) known[name]?.load().catch(() => undefined);
 }
 
 const routesOf = (screens: Readonly<Record<string, ScreenEntry>>) =>

@@ -11,9 +11,11 @@ const groups = [
     { to: paths.contacts, icon: 'people', words: 'Contacts' },
     { to: paths.services, icon: 'services', words: 'Services' },
   ],
-  [{ to: paths.permissions, icon: 'shield', words: 'Permissions' }],
+  [
+    { to: paths.permissions, icon: 'shield', words: 'Permissions' },
+    { to: paths.timeline, icon: 'timeline', words: 'Timeline' },
+  ],
   [{ to: paths.profile, icon: 'person', words: 'Profile' }],
-  [{ to: paths.timeline, icon: 'timeline', words: 'Timeline' }],
 ] as const;
 
 type Place = (typeof groups)[number][number];

@@ -3,7 +3,11 @@ import { formatFull } from '#lib/format-date.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Comparison } from './compare-messages.ts';
 import { preflightReason, titleOf } from './exchange-in-words.ts';
-import { explainHeader, explainParameter, type Explanation } from './explain-parameters.ts';
+import {
+  explainHeader,
+  explainParameter,
+  type Explanation,
+} from '#shell/protocol/explain-parameters.ts';
 import { errorOf } from './reports.ts';
 import styles from './exchange-view.module.css';
 
