@@ -1,5 +1,6 @@
 /** The signed-in person, their picture, their licences and their organization (user, profilePhoto, licenseDetails). */
-import type { LicenseDetails, Organization, ProfilePhoto, User } from '#contract/graph.ts';
+import type { LicenseDetails, Organization, ProfilePhoto } from '#contract/graph.ts';
+import { user } from '#simulator/directory/user.ts';
 import { company } from '#simulator/seed/company.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
@@ -47,6 +48,20 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
       ...photo(person, 240),
     });
   });
+  app.get('/v1.0/me/photos', guard, (c) => {
+    const { person } = c.get('facts');
+    const value = photoSizes.map((size) => photo(person, size));
+    return answer(collection(context, `users('${person.oid}')/photos`, value));
+  });
+  app.get('/v1.0/users/:id/photo/$value', guard, async (c) => {
+    const id = c.req.param('id').toLowerCase();
+    const person = context.people.find((each) =>
+      [each.oid, each.userPrincipalName.toLowerCase()].includes(id),
+    );
+    if (!person) throw noPhoto();
+    refuseWithoutPhoto(person);
+    return picture(person, 240);
+  });
   app.get('/v1.0/me/photo/$value', guard, async (c) => {
     const { person } = c.get('facts');
     refuseWithoutPhoto(person);
@@ -59,22 +74,6 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
     if (size === undefined) throw noPhoto();
     return picture(person, size);
   });
-}
-
-function user(person: Person): User {
-  return {
-    businessPhones: [...person.businessPhones],
-    displayName: person.displayName,
-    givenName: person.givenName,
-    jobTitle: person.jobTitle || null,
-    mail: hasMailbox(person) ? person.userPrincipalName : null,
-    mobilePhone: person.mobilePhone,
-    officeLocation: person.officeLocation || null,
-    preferredLanguage: person.preferredLanguage,
-    surname: person.surname,
-    userPrincipalName: person.userPrincipalName,
-    id: person.oid,
-  };
 }
 
 /** Members that Graph sends only when they are named in `$select`. */
@@ -113,6 +112,16 @@ function photo(person: Person, size: number): ProfilePhoto {
   };
 }
 
+/** As Microsoft's reference of licensing plans names them. */
+const planIds: Readonly<Record<string, string>> = {
+  EXCHANGE_S_ENTERPRISE: 'efb87545-963c-4e0d-99df-69c6916d9eb0',
+  EXCHANGE_S_STANDARD: '9aaf7827-d63c-4b61-89c3-182f06f82e5c',
+  EXCHANGE_S_FOUNDATION: '113feb6c-3fe4-4440-bddc-54d774bf0318',
+  SHAREPOINTENTERPRISE: '5dbe027f-2339-4123-9542-606e4d348a72',
+  TEAMS1: '57ff2da0-773e-42df-b2af-ffb7a2317929',
+  PROJECTWORKMANAGEMENT: 'b737dad2-2f6c-4c65-90e3-ca563267e8b9',
+};
+
 function licences(person: Person): LicenseDetails[] {
   if (person.servicePlans.length === 0) return [];
   return [
@@ -121,7 +130,7 @@ function licences(person: Person): LicenseDetails[] {
       skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900',
       skuPartNumber: 'ENTERPRISEPACK',
       servicePlans: [...person.servicePlans, 'EXCHANGE_S_FOUNDATION'].map((name) => ({
-        servicePlanId: guid(hashText(name)),
+        servicePlanId: planIds[name] ?? guid(hashText(name)),
         servicePlanName: name,
         provisioningStatus: 'Success',
         appliesTo: name === 'EXCHANGE_S_FOUNDATION' ? 'Company' : 'User',
@@ -141,6 +150,17 @@ function organization() {
     id: company.tenantId,
     displayName: company.name,
     city: company.city,
+    countryLetterCode: company.countryLetterCode,
+    preferredLanguage: 'en',
+    tenantType: 'AAD',
+    onPremisesSyncEnabled: null,
+    technicalNotificationMails: [],
+    assignedPlans: ['exchange', 'SharePoint', 'TeamspaceAPI'].map((service, at) => ({
+      assignedDateTime: '2024-02-01T08:00:00Z',
+      capabilityStatus: 'Enabled',
+      service,
+      servicePlanId: Object.values(planIds)[[0, 3, 4][at] ?? 0],
+    })),
     verifiedDomains: [domain(company.domain, true), domain(company.initialDomain, false)],
   } satisfies Organization & Record<string, unknown>;
 }

@@ -2,11 +2,13 @@
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
+import { directoryRoutes } from '#simulator/directory/directory-routes.ts';
 import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
 import { fileRoutes } from '#simulator/files/file-routes.ts';
 import { siteRoutes } from '#simulator/files/site-routes.ts';
+import { healthRoutes } from '#simulator/health/health-routes.ts';
 import { profileRoutes } from './graph-profile.ts';
-import { serviceRoutes } from './graph-services.ts';
+import { peopleRoutes } from '#simulator/workplace/people-routes.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import { batchRoute } from './graph-batch.ts';
 import { calendarRoutes } from '#simulator/outlook/calendar-routes.ts';
@@ -14,6 +16,7 @@ import { mailboxConcurrency } from '#simulator/outlook/mailbox-concurrency.ts';
 import { scheduleRoutes } from '#simulator/outlook/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
+import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 export function graphRoutes(
@@ -31,7 +34,10 @@ export function graphRoutes(
   scheduleRoutes(app, context);
   fileRoutes(app, context, drives);
   siteRoutes(app, context, drives);
-  serviceRoutes(app, context);
+  peopleRoutes(app, context);
+  workplaceRoutes(app, context);
+  directoryRoutes(app, context);
+  healthRoutes(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
     if (c.req.method !== 'GET') {

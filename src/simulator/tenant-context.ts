@@ -1,6 +1,7 @@
 /**
  * What every part of the simulated tenant is handed: its hosts, its clock, its directory and its memory.
  */
+import type { DirectoryView } from '#simulator/directory/directory-view.ts';
 
 /** Origins, without a trailing slash. */
 export interface TenantHosts {
@@ -71,6 +72,8 @@ export type TokenRefusal =
   | { readonly refusal: 'revoked'; readonly claims: string };
 
 export interface TenantContext {
+  /** Only where there is an Entra behind it. */
+  readonly directory?: DirectoryView;
   readonly hosts: TenantHosts;
   readonly now: Clock;
   readonly store: TenantStore;

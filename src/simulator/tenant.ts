@@ -5,6 +5,7 @@
 import { Hono } from 'hono/tiny';
 import { getPath } from 'hono/utils/url';
 import { people } from '#simulator/seed/people.ts';
+import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { exchangeRoutes } from '#simulator/legacy/exchange-routes.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
@@ -69,6 +70,7 @@ export function createTenant(options: TenantOptions): Tenant {
     people,
     checkToken: createTokenCheck(entra),
     checkAppToken: createAppTokenCheck(entra),
+    directory: createDirectoryView(entra),
   };
   const folders = new Map([
     [hosts.login, '/login'],

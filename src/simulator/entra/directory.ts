@@ -15,7 +15,7 @@ export interface ClientRegistration {
 
 export interface EntraContext extends Omit<
   TenantContext,
-  'store' | 'checkToken' | 'checkAppToken'
+  'store' | 'checkToken' | 'checkAppToken' | 'directory'
 > {
   readonly client: ClientRegistration;
   readonly resources: readonly KnownResource[];

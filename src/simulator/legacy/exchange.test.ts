@@ -114,3 +114,15 @@ test('a scope for something else does not open the mailbox', async () => {
   expect(answer.status).toBe(403);
   expect(await answer.json()).toMatchObject({ error: { code: 'ErrorAccessDenied' } });
 });
+
+test('events have plain times with the zone beside them in the first version', async () => {
+  const { list } = exchangeAs();
+  const { value } = await list('/api/v1.0/me/events?$top=2');
+  expect(value[0]).toMatchObject({
+    Start: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    StartTimeZone: expect.any(String),
+    Subject: expect.any(String),
+  });
+  const second = await list('/api/v2.0/me/events?$top=1');
+  expect(second.value[0]).toMatchObject({ Start: { DateTime: expect.any(String) } });
+});

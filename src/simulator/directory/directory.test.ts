@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { adele, administrator, graphAs, graphHost, json } from '#simulator/graph-test-client.ts';
+import { redeem, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
+
+interface Members {
+  readonly value: Record<string, unknown>[];
+}
+
+test('memberships come without names to whoever may not read groups', async () => {
+  const few = await json<Members>(graphAs({ scopes: ['User.Read'] })('/me/memberOf'));
+  expect(few.value.length).toBeGreaterThan(2);
+  for (const each of few.value)
+    expect(each).toMatchObject({ displayName: null, id: expect.any(String) });
+  const all = await json<Members>(graphAs({ scopes: ['GroupMember.Read.All'] })('/me/memberOf'));
+  expect(all.value.map(({ displayName }) => displayName)).toContain('All employees');
+  const admin = graphAs({ person: administrator, scopes: ['Directory.Read.All'] });
+  const roles = (await json<Members>(admin('/me/memberOf'))).value;
+  expect(roles.map((each) => each['@odata.type'])).toContain('#microsoft.graph.directoryRole');
+});
+
+test('colleagues are found by the beginning of a name, with no more than the basics', async () => {
+  const ask = graphAs({ scopes: ['User.ReadBasic.All'] });
+  const { value } = await json<Members>(
+    ask("/users?$filter=startswith(displayName,'In')&$count=true"),
+  );
+  expect(value).toMatchObject([{ displayName: administrator.displayName, jobTitle: null }]);
+  expect((await graphAs({ scopes: ['User.Read'] })('/users')).status).toBe(403);
+  const own = graphAs({ scopes: ['User.Read'] });
+  expect((await own(`/users/${adele.oid}`)).status).toBe(200);
+  expect((await own(`/users/${administrator.oid}`)).status).toBe(403);
+});
+
+test('the sign-in log wants a role, not only the scope', async () => {
+  const scopes = ['AuditLog.Read.All'];
+  const refused = await graphAs({ scopes })('/auditLogs/signIns');
+  expect(await refused.json()).toMatchObject({
+    error: { code: 'Authentication_RequestFromUnsupportedUserRole' },
+  });
+  const missing = await graphAs({ person: administrator, scopes: ['User.Read'] })(
+    '/auditLogs/signIns',
+  );
+  expect(await missing.json()).toMatchObject({
+    error: { code: 'Authentication_MSGraphPermissionMissing' },
+  });
+  expect((await graphAs({ person: administrator, scopes })('/auditLogs/signIns')).status).toBe(200);
+});
+
+test('grants and applications are those that the directory really holds', async () => {
+  const { tenant } = await testTenant({
+    forEverybody: { [graphHost]: ['User.Read', 'Directory.Read.All', 'Application.Read.All'] },
+  });
+  const scope = 'openid User.Read Files.Read';
+  const { answer } = await signIn(
+    new TestBrowser(tenant),
+    { scope },
+    administrator.userPrincipalName,
+  );
+  const { body } = await redeem(tenant, answer.get('code'));
+  const ask = async (path: string) =>
+    json<Members>(
+      tenant.fetch(
+        new Request(`${graphHost}/v1.0${path}`, {
+          headers: { authorization: `Bearer ${String(body['access_token'])}` },
+        }),
+      ),
+    );
+  const [own] = (await ask('/me/oauth2PermissionGrants')).value;
+  expect(own).toMatchObject({ consentType: 'Principal', principalId: administrator.oid });
+  expect(String(own?.['scope']).trim().split(' ')).toContain('Files.Read');
+  const everybody = (await ask('/oauth2PermissionGrants')).value.find(
+    ({ consentType }) => consentType === 'AllPrincipals',
+  );
+  expect(String(everybody?.['scope'])).toMatch(/^ .*Directory\.Read\.All/);
+  const { value } = await ask(
+    `/servicePrincipals?$filter=appId eq '00000003-0000-0000-c000-000000000000'`,
+  );
+  expect(value[0]?.['id']).toBe(everybody?.['resourceId']);
+  expect(value[0]?.['oauth2PermissionScopes']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ value: 'Directory.Read.All', type: 'Admin' }),
+    ]),
+  );
+});

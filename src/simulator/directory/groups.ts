@@ -1,0 +1,59 @@
+/** Groups and roles that people belong to. */
+import { company } from '#simulator/seed/company.ts';
+import { guid, hashText } from '#simulator/seed/random.ts';
+import { teamsOf } from '#simulator/workplace/teams.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+
+/** @param hasNames without leave to read groups, only what they are and their ids come, and nothing else */
+export function membershipsOf(person: Person, hasNames: boolean): object[] {
+  const teams = teamsOf(person).map(({ id, displayName, description }) => ({
+    '@odata.type': '#microsoft.graph.group',
+    id,
+    ...(hasNames ? group(displayName, description, true) : nameless(groupMembers)),
+  }));
+  const all = {
+    '@odata.type': '#microsoft.graph.group',
+    id: guid(hashText(company.tenantId), 57),
+    ...(hasNames
+      ? group('All employees', 'Everybody with an account here', false)
+      : nameless(groupMembers)),
+  };
+  const role = {
+    '@odata.type': '#microsoft.graph.directoryRole',
+    id: guid(hashText(company.tenantId), 58),
+    ...(hasNames
+      ? {
+          deletedDateTime: null,
+          description:
+            'Can manage all aspects of Microsoft Entra ID and Microsoft services that use it.',
+          displayName: 'Global Administrator',
+          roleTemplateId: '62e90394-69f5-4237-9190-012177145e10',
+        }
+      : nameless(['deletedDateTime', 'description', 'displayName', 'roleTemplateId'])),
+  };
+  return [all, ...teams, ...(person.isAdministrator ? [role] : [])];
+}
+
+const groupMembers = [
+  ...['deletedDateTime', 'description', 'displayName', 'mail', 'mailEnabled', 'mailNickname'],
+  ...['securityEnabled', 'visibility', 'createdDateTime'],
+];
+
+const nameless = (members: readonly string[]) =>
+  Object.fromEntries(members.map((name) => [name, null]));
+
+function group(displayName: string, description: string | null, isTeam: boolean) {
+  const nickname = `g${hashText(displayName).toString(36)}`;
+  return {
+    deletedDateTime: null,
+    createdDateTime: '2022-03-04T09:12:44Z',
+    description,
+    displayName,
+    groupTypes: isTeam ? ['Unified'] : [],
+    mail: isTeam ? `${nickname}@${company.domain}` : null,
+    mailEnabled: isTeam,
+    mailNickname: nickname,
+    securityEnabled: !isTeam,
+    visibility: isTeam ? 'Private' : null,
+  };
+}

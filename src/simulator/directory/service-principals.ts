@@ -1,0 +1,97 @@
+/** Service principals: the company's copies of applications and of the APIs they ask, with the permissions these offer. */
+import { company } from '#simulator/seed/company.ts';
+import { guid, hashText } from '#simulator/seed/random.ts';
+import { ownApiIdentifier, type KnownResource } from '#simulator/entra/scopes.ts';
+import type { DirectoryApp, DirectoryView } from './directory-view.ts';
+
+const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
+
+/** Application ids of Microsoft's own APIs; the ones that have none here get one of their own. */
+const appIds: readonly (readonly [title: string, appId: string])[] = [
+  ['Microsoft Graph', '00000003-0000-0000-c000-000000000000'],
+  ['Office 365 Exchange Online', '00000002-0000-0ff1-ce00-000000000000'],
+  ['Office 365 SharePoint Online', '00000003-0000-0ff1-ce00-000000000000'],
+  ['Office 365 Management APIs', 'c5393580-f805-4401-95e8-94b7a6ef2fc2'],
+  ['Office 365 Discovery', '6f82282e-0070-4e78-bc23-e6320c5fa7de'],
+];
+
+const appIdOf = ({ title, identifier }: KnownResource): string =>
+  appIds.find(([each]) => each === title)?.[1] ??
+  (identifier === ownApiIdentifier
+    ? identifier.slice('api://'.length)
+    : guid(hashText(identifier), 54));
+
+export const objectIdOf = (appId: string): string => guid(hashText(appId), 55);
+
+export const resourceObjectId = (resource: KnownResource): string => objectIdOf(appIdOf(resource));
+
+export function servicePrincipalsOf(view: DirectoryView) {
+  const apis = new Map<string, KnownResource[]>();
+  for (const resource of view.resources) {
+    const appId = appIdOf(resource);
+    apis.set(appId, [...(apis.get(appId) ?? []), resource]);
+  }
+  return [
+    ...view.apps.map(application),
+    ...[...apis].map(([appId, resources]) => api(appId, resources)),
+  ];
+}
+
+export type ServicePrincipal = ReturnType<typeof servicePrincipalsOf>[number];
+
+function application({ appId, displayName, redirectUris }: DirectoryApp) {
+  return {
+    ...principal(appId, displayName, company.tenantId),
+    replyUrls: [...redirectUris],
+    servicePrincipalNames: [appId],
+    tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
+    oauth2PermissionScopes: [],
+  };
+}
+
+function api(appId: string, resources: readonly KnownResource[]) {
+  const [first] = resources;
+  const isOwn = first?.identifier === ownApiIdentifier;
+  const scopes = Object.entries(
+    Object.assign({}, ...resources.map((each) => each.scopes)) as KnownResource['scopes'],
+  );
+  return {
+    ...principal(appId, first?.title ?? '', isOwn ? company.tenantId : microsoft),
+    replyUrls: [],
+    servicePrincipalNames: [
+      ...new Set(resources.flatMap((each) => [each.identifier, ...each.aliases])),
+    ],
+    tags: [],
+    oauth2PermissionScopes: scopes
+      .filter(([name]) => !['openid', 'profile', 'email', 'offline_access'].includes(name))
+      .map(([value, { title, detail, admin }]) => ({
+        adminConsentDescription: detail,
+        adminConsentDisplayName: title,
+        id: guid(hashText(`${appId}/${value}`), 56),
+        isEnabled: true,
+        type: admin ? 'Admin' : 'User',
+        userConsentDescription: detail,
+        userConsentDisplayName: title,
+        value,
+      })),
+  };
+}
+
+function principal(appId: string, displayName: string, owner: string) {
+  return {
+    id: objectIdOf(appId),
+    deletedDateTime: null,
+    accountEnabled: true,
+    appDisplayName: displayName,
+    appId,
+    appOwnerOrganizationId: owner,
+    appRoleAssignmentRequired: false,
+    displayName,
+    homepage: null,
+    servicePrincipalType: 'Application',
+    signInAudience: 'AzureADMultipleOrgs',
+    appRoles: [],
+    keyCredentials: [],
+    passwordCredentials: [],
+  };
+}

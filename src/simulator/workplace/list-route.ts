@@ -1,0 +1,71 @@
+/** A collection of Graph that is at hand as a whole: paged, cut, counted, and one of it by its id. */
+import type { MiddlewareHandler } from 'hono';
+import {
+  answer,
+  collection,
+  GraphRefusal,
+  metadata,
+  type GraphApp,
+  type GraphContext,
+  type GraphEnv,
+} from '#simulator/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+
+interface Route {
+  /** Below `/v1.0`, as the router writes it. */
+  readonly path: string;
+  /** As Graph names it in the refusal of an unknown member. */
+  readonly type: string;
+  readonly guards: readonly MiddlewareHandler<GraphEnv>[];
+  readonly rows: (c: GraphContext) => readonly object[] | Promise<readonly object[]>;
+  readonly page?: number;
+  /** Names what is missing in the service's own words. */
+  readonly missing?: (id: string) => GraphRefusal;
+  /** Whether one of it can be asked for as `path/{id}`. */
+  readonly one?: boolean;
+}
+
+/** The set's name in the context address: whose it is, and where. */
+function setName(c: GraphContext, tail = ''): string {
+  const path = new URL(c.req.url).pathname.replace(/^\/v1\.0\//, '').replace(/\/$/, '');
+  return path.replace(/^me(?=\/)/, `users('${c.get('facts').person.oid}')`) + tail;
+}
+
+export function listRoute(app: GraphApp, context: TenantContext, route: Route): void {
+  const path = `/v1.0${route.path}`;
+  for (const guard of route.guards) {
+    app.use(path, guard);
+    if (route.one) app.use(`${path}/:id`, guard);
+  }
+  app.get(path, async (c) => {
+    const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count'], {
+      page: route.page ?? 10,
+      most: 1000,
+    });
+    const { items, count, next } = cut(context, c.req.url, await route.rows(c), query);
+    const value = items.map((row) => selected(row, query.select, route.type, ['id']));
+    return answer(collection(context, setName(c), value, { count, next }));
+  });
+  if (!route.one) return;
+  app.get(`${path}/:id`, async (c) => {
+    const { select } = readQuery(c.req.url, ['$select']);
+    const id = c.req.param('id') ?? '';
+    const found = (await route.rows(c)).find((row) => 'id' in row && row.id === id);
+    if (!found) throw route.missing?.(id) ?? noSuchResource(id);
+    const name = setName(c).replace(/\/[^/]*$/, '/$entity');
+    return answer({
+      '@odata.context': metadata(context, name),
+      ...selected(found, select, route.type, ['id']),
+    });
+  });
+}
+
+/** The directory's words. */
+export function noSuchResource(id: string): GraphRefusal {
+  return new GraphRefusal(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+}

@@ -1,0 +1,102 @@
+/** Teams and their channels, To Do, Planner and OneNote of the signed-in person. */
+import { needs, needsMailbox, needsOneDrive, opens } from '#simulator/graph-access.ts';
+import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { listRoute } from './list-route.ts';
+import { notebooksOf, pageHtml, pagesOf, sectionsOf } from './notebooks.ts';
+import { plannerPlansOf, plannerTasksOf, todoListsOf, todoTasksOf } from './tasks.ts';
+import { channelsOf, teamsOf } from './teams.ts';
+
+export function workplaceRoutes(app: GraphApp, context: TenantContext): void {
+  teamRoutes(app, context);
+  taskRoutes(app, context);
+  noteRoutes(app, context);
+}
+
+function teamRoutes(app: GraphApp, context: TenantContext): void {
+  const guards = [needs(context, opens.teams, 'teams')];
+  const teams = (c: GraphContext) => teamsOf(c.get('facts').person);
+  const missing = () => new GraphRefusal(404, 'NotFound', 'No team found with Group Id.');
+  listRoute(app, context, { path: '/me/joinedTeams', type: 'team', guards, rows: teams });
+  listRoute(app, context, {
+    path: '/teams/:team/channels',
+    type: 'channel',
+    guards: [needs(context, ['Channel.ReadBasic.All'], 'teams')],
+    rows: (c) => {
+      const team = teams(c).find(({ id }) => id === c.req.param('team'));
+      if (!team) throw missing();
+      return channelsOf(team);
+    },
+  });
+}
+
+function taskRoutes(app: GraphApp, context: TenantContext): void {
+  const guards = [needs(context, opens.tasks, 'outlook'), needsMailbox];
+  const gone = () =>
+    new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+  const lists = (c: GraphContext) => todoListsOf(c.get('facts').person);
+  listRoute(app, context, {
+    path: '/me/todo/lists',
+    type: 'todoTaskList',
+    guards,
+    rows: lists,
+    one: true,
+    missing: gone,
+  });
+  listRoute(app, context, {
+    path: '/me/todo/lists/:list/tasks',
+    type: 'todoTask',
+    guards,
+    rows: (c) => {
+      const list = lists(c).find(({ id }) => id === c.req.param('list'));
+      if (!list) throw gone();
+      return todoTasksOf(context, list);
+    },
+    one: true,
+    missing: gone,
+  });
+  const planner = [needs(context, opens.tasks, 'planner')];
+  const plan = {
+    missing: () => new GraphRefusal(404, '', 'The requested item is not found.'),
+    guards: planner,
+  };
+  listRoute(app, context, {
+    ...plan,
+    path: '/me/planner/tasks',
+    type: 'plannerTask',
+    rows: (c) => plannerTasksOf(context, c.get('facts').person),
+  });
+  listRoute(app, context, {
+    ...plan,
+    path: '/me/planner/plans',
+    type: 'plannerPlan',
+    rows: (c) => plannerPlansOf(context, c.get('facts').person),
+  });
+}
+
+function noteRoutes(app: GraphApp, context: TenantContext): void {
+  const guards = [needs(context, opens.notebooks, 'notes'), needsOneDrive];
+  const missing = () => new GraphRefusal(404, '20102', 'The specified resource ID does not exist.');
+  const notebooks = (c: GraphContext) => notebooksOf(context, c.get('facts').person);
+  const sections = (c: GraphContext) => notebooks(c).flatMap((book) => sectionsOf(context, book));
+  const pages = (c: GraphContext) => sections(c).flatMap((section) => pagesOf(context, section));
+  const common = { guards, missing, one: true } as const;
+  const route = (path: string, type: string, rows: (c: GraphContext) => readonly object[]) =>
+    listRoute(app, context, { ...common, path, type, rows, page: 20 });
+  route('/me/onenote/notebooks', 'notebook', notebooks);
+  route('/me/onenote/sections', 'onenoteSection', sections);
+  route('/me/onenote/pages', 'onenotePage', pages);
+  route('/me/onenote/notebooks/:parent/sections', 'onenoteSection', (c) =>
+    sections(c).filter(({ parentNotebook }) => parentNotebook.id === c.req.param('parent')),
+  );
+  route('/me/onenote/sections/:parent/pages', 'onenotePage', (c) =>
+    pages(c).filter(({ parentSection }) => parentSection.id === c.req.param('parent')),
+  );
+  const content = '/v1.0/me/onenote/pages/:id/content';
+  for (const guard of guards) app.use(content, guard);
+  app.get(content, (c) => {
+    const page = pages(c).find(({ id }) => id === c.req.param('id'));
+    if (!page) throw missing();
+    return new Response(pageHtml(page), { headers: { 'content-type': 'text/html' } });
+  });
+}
