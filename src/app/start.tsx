@@ -4,7 +4,7 @@ import '#ui/layers.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { openVault } from '#auth/open-vault.ts';
+import { openVault, type OpenVault } from '#auth/open-vault.ts';
 import { openTabChannel } from '#auth/other-tabs.ts';
 import { ownPath } from '#auth/return-path.ts';
 import type { VaultLine } from '#auth/vault-line.ts';
@@ -15,8 +15,11 @@ import { installDeployment } from '#config/deployment.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { basePath, withBase, withoutBase } from './base-path.ts';
 import { isArrivalPath } from './document-kind.ts';
+import type * as returningCode from './returning.ts';
 import { dropQueries } from './query-client.ts';
 import { preloadScreen, Routes } from './routes.tsx';
+
+type Returning = Pick<typeof returningCode, 'restoreAfterReload'>;
 
 let root: Root | undefined;
 
@@ -49,6 +52,11 @@ export async function startScreens(
   vault.session.subscribe(() => {
     if (vault.session.get().kind !== 'signed-in') dropQueries();
   });
+  const returning = import('./returning.ts');
+  returning.catch(() => undefined);
+  // A document that was opened with an answer has nothing to restore; nobody waits long for the others.
+  const isPlain = !redeeming && withoutAnswer === undefined;
+  if (isPlain && (await mayLeave(returning, vault, line))) return;
   const target = redeeming ? await vault.arrive(redeeming) : withoutAnswer;
   // Not before a code has been redeemed: nothing that is on the screen until then depends on it.
   line.call('deployment', null).then(installDeployment, () => undefined);
@@ -61,6 +69,22 @@ export async function startScreens(
       </BrowserRouter>
     </StrictMode>,
   );
+  returning.then(({ accompany }) => accompany(vault)).catch(() => undefined);
+}
+
+/** Without the code for it, or its answer, a person is asked, as they would be elsewhere. */
+async function mayLeave(
+  returning: Promise<Returning>,
+  vault: OpenVault,
+  line: VaultLine,
+): Promise<boolean> {
+  const session = vault.session.get();
+  if (session.kind !== 'signed-out' || !session.hint) return false;
+  try {
+    return await (await returning).restoreAfterReload(vault, line);
+  } catch {
+    return false;
+  }
 }
 
 function rootOf(): Root {

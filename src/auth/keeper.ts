@@ -16,11 +16,12 @@ import { tokenSource, type TokenSource } from './refresh.ts';
 import { missingScopes } from './scope.ts';
 import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
-import { signOutUrl } from './sign-out.ts';
 import { tokenSet } from './token-set.ts';
 import type { TextualToken, TokenReport } from './token-report.ts';
 import type { VaultCalls, VaultOpening } from './vault-messages.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+const signingOut = afterStart(() => import('./sign-out.ts'));
 
 /** What a screen about tokens asks; nobody else needs it. */
 const inspection = () => import('./inspect-tokens.ts');
@@ -44,7 +45,7 @@ export interface Keeper {
   forgetToken(resource: string): null;
   /** Tokens are renewed ahead of time for as long as somebody can see the page. */
   look(visible: boolean): null;
-  signOut(hint: SignInHint | undefined): string;
+  signOut(hint: SignInHint | undefined): Promise<string>;
 }
 
 /** What the hint is made of. */
@@ -174,13 +175,13 @@ export function createKeeper(
       return null;
     },
 
-    signOut(hint) {
+    async signOut(hint) {
       source?.look(false);
       held = undefined;
       source = undefined;
       clearExchangeLog();
       say({ kind: 'signed-out', hint: undefined });
-      return signOutUrl(cloud, settings.tenant, redirectUri, hint);
+      return (await signingOut()).signOutUrl(cloud, settings.tenant, redirectUri, hint);
     },
   };
 }

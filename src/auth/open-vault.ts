@@ -40,6 +40,8 @@ export interface OpenVault extends Vault {
   arrive(redeeming: Promise<VaultCalls['redeem']['result']>): Promise<string>;
   /** Tokens are renewed ahead of time for as long as somebody can see the page. */
   look(visible: boolean): void;
+  /** Nobody has used this session for as long as the deployment allows. */
+  endIdle(): void;
 }
 
 function keepOrRefuse(pending: PendingSignIn): void {
@@ -87,14 +89,14 @@ export function openVault({
 
   forgetPending(Date.now() - signInLifetime);
 
-  function forget(elsewhere?: TabNews['kind']): void {
+  function forget(because?: TabNews['kind'] | 'idle'): void {
     isOver = true;
     account = undefined;
     keepHint(undefined);
     forgetPending();
     clearExchangeLog();
     forgetFrontChannel();
-    session.set({ kind: 'signed-out', hint: undefined, ...(elsewhere && { elsewhere }) });
+    session.set({ kind: 'signed-out', hint: undefined, ...(because && { because }) });
   }
 
   function isNow(hint: SignInHint): void {
@@ -160,6 +162,11 @@ export function openVault({
         });
       leaving = { done, since: Date.now() };
       return done;
+    },
+
+    endIdle() {
+      forget('idle');
+      line.call('signOut', { hint: undefined }).catch(() => undefined);
     },
 
     prepareSignIn: prepare,

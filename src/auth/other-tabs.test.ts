@@ -42,7 +42,7 @@ test('signing out in one tab signs the same account’s other tabs out, and says
   expect(other.vault.session.get()).toEqual({
     kind: 'signed-out',
     hint: undefined,
-    elsewhere: 'signed-out',
+    because: 'signed-out',
   });
   expect(sessionStorage.getItem(hintKey)).toBeNull();
   await expect(other.vault.send(me)).rejects.toMatchObject({ kind: 'sign-in-required' });
@@ -56,7 +56,7 @@ test('another account in one tab signs the first account’s other tabs out, and
   await signIn(tenant, { purpose: { kind: 'switch-account' }, person: 'ingrid' });
   await ended(one.vault);
   await ended(other.vault);
-  expect(one.vault.session.get()).toMatchObject({ elsewhere: 'account-changed' });
+  expect(one.vault.session.get()).toMatchObject({ because: 'account-changed' });
 });
 
 test('tabs with another account are left alone', async () => {
@@ -86,7 +86,7 @@ test('a tab that only remembers the account forgets it too', async () => {
   expect(reloaded.vault.session.get()).toMatchObject({ hint: { name: 'Adele Thornbury' } });
   await one.vault.signOut();
   await vi.waitFor(() =>
-    expect(reloaded.vault.session.get()).toMatchObject({ elsewhere: 'signed-out' }),
+    expect(reloaded.vault.session.get()).toMatchObject({ because: 'signed-out' }),
   );
   expect(reloaded.vault.session.get()).toMatchObject({ hint: undefined });
 });

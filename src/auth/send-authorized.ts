@@ -4,10 +4,13 @@ import { isKnownResource } from '#config/origins.ts';
 import { readBody } from '#http/read-body.ts';
 import { send } from '#http/send.ts';
 import { AuthError } from './auth-error.ts';
-import { readClaimsChallenge } from './claims-challenge.ts';
+import { afterStart } from './after-start.ts';
 import type { TokenSource } from './refresh.ts';
 import type { TokenSet } from './token-set.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+
+/** A good answer does not need it. */
+const challenges = afterStart(() => import('./claims-challenge.ts'));
 
 /**
  * A 401 means that the API no longer takes the token although its time is not up: it is renewed once, with the claims
@@ -23,6 +26,7 @@ export async function sendAuthorized(
   const token = await source.token(request.resource, request.scopes, undefined);
   const answer = await attempt(request, token, signal);
   if (answer.status !== 401) return answer;
+  const { readClaimsChallenge } = await challenges();
   const challenge = readClaimsChallenge(answer.headers['www-authenticate']);
   const renewed = await source
     .token(request.resource, request.scopes, token, challenge)

@@ -37,8 +37,8 @@ export type Session =
   | {
       readonly kind: 'signed-out';
       readonly hint: SignInHint | undefined;
-      /** What another tab did, when this one was signed out by it. */
-      readonly elsewhere?: TabNews['kind'];
+      /** What another tab did, when this one was signed out by it; or that nobody used this one for too long. */
+      readonly because?: TabNews['kind'] | 'idle';
     }
   /** A callback is being redeemed. */
   | { readonly kind: 'signing-in' }

@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { IconName } from '#ui/icon-name.ts';
+import { RestoreChoice } from './restore-choice.tsx';
 import { DeveloperChoice } from './developer-choice.tsx';
 import styles from './sign-in-screen.module.css';
 
@@ -21,7 +22,7 @@ const promises: readonly { icon: IconName; title: string; words: string }[] = [
   {
     icon: 'lock',
     title: 'Tokens stay in this tab’s memory',
-    words: 'They are written nowhere. A reload forgets them; coming back takes one press.',
+    words: 'They are written nowhere. A reload forgets them and comes back with new ones.',
   },
   {
     icon: 'shield',
@@ -35,10 +36,11 @@ const promises: readonly { icon: IconName; title: string; words: string }[] = [
   },
 ];
 
-/** What another tab did, and this one followed. */
-const elsewhere = {
+/** Why this tab is signed out, where nobody signed out here. */
+const because = {
   'signed-out': 'You signed out in another tab',
   'account-changed': 'You signed in as somebody else in another tab',
+  idle: 'Nobody used this tab for a while',
 };
 
 /** The way in. It comes back to where the person wanted to be. */
@@ -75,13 +77,15 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   const { signIn, leaving, problem } = useSignIn();
   const hint = session.kind === 'signed-out' ? session.hint : undefined;
   const [isDeveloper, setDeveloper] = useState(false);
-  const choices = { isDeveloper };
+  // Whoever finds an unattended device has Microsoft's session as well: only a password tells them from its owner.
+  const wasIdle = session.kind === 'signed-out' && session.because === 'idle';
+  const choices = { isDeveloper, ...(wasIdle && { prompt: 'login' as const }) };
   const failure = problem ? describeFailure(problem, { cloud: cloud(), grants: [] }) : undefined;
   return (
     <section className={styles.card} aria-labelledby="sign-in">
       <h2 id="sign-in">Sign in with Microsoft</h2>
-      {session.kind === 'signed-out' && session.elsewhere && (
-        <Notice live="polite" title={elsewhere[session.elsewhere]}>
+      {session.kind === 'signed-out' && session.because && (
+        <Notice live="polite" title={because[session.because]}>
           <p>So this tab has forgotten its tokens and everything that was read with them.</p>
         </Notice>
       )}
@@ -113,6 +117,7 @@ function SignInCard({ returnTo }: { returnTo: string }) {
       >
         {hint ? 'Sign in as somebody else' : 'Continue'}
       </Button>
+      <RestoreChoice />
       <DeveloperChoice chosen={isDeveloper} onChoose={setDeveloper} />
       {failure && (
         <Notice tone="danger" live="assertive" title={failure.title}>

@@ -1,0 +1,55 @@
+import { expect, test } from './fixtures.ts';
+import { adele, openMail, signIn } from './person.ts';
+
+test('after a reload the list stands where it stood, with the same message open', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 620 });
+  await openMail(page);
+  const list = page.getByRole('listbox');
+  const rows = list.getByRole('option');
+  await expect(rows.nth(3)).toBeVisible();
+  const scroller = list
+    .locator('xpath=ancestor-or-self::*')
+    .filter({ hasNot: page.locator('main') });
+  await rows.nth(2).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  const address = page.url();
+  const scrolled = () =>
+    scroller.evaluateAll((all) => Math.max(...all.map((element) => element.scrollTop)));
+  await list.hover();
+  await page.mouse.wheel(0, 900);
+  await expect.poll(scrolled).toBeGreaterThan(700);
+  const before = await scrolled();
+
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(page).toHaveURL(address);
+  await expect.poll(scrolled).toBe(before);
+});
+
+test('what a person typed and did not send is there again, but not for whoever signs out', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/profile');
+  const field = () => page.getByRole('textbox', { name: 'Unsent' });
+  // A field that takes part, as a screen would have one.
+  const addField = () =>
+    page.getByRole('main').evaluate((main) => {
+      const area = document.createElement('textarea');
+      area.setAttribute('aria-label', 'Unsent');
+      area.dataset['draft'] = 'words';
+      main.append(area);
+    });
+  await addField();
+  await field().fill('half a sentence');
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await addField();
+  await expect(field()).toHaveValue('half a sentence');
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/signed-out$/);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('half a');
+});

@@ -1,0 +1,63 @@
+/** A session over reloads, absences and sleep: back by itself, back at the same place, and not for ever unattended. */
+import { watchIdle } from '#auth/idle-limit.ts';
+import type { OpenVault } from '#auth/open-vault.ts';
+import { forgetRestore, mayRestore } from '#auth/restore-guard.ts';
+import type { VaultLine } from '#auth/vault-line.ts';
+import { deployment, installDeployment } from '#config/deployment.ts';
+import { paths } from '#config/paths.ts';
+import { keepPlace, putBack } from '#shell/place/keep-place.ts';
+import { forgetPlace, takePlace } from '#shell/place/place-store.ts';
+import { restorePreference } from '#shell/place/restore-preference.ts';
+import { withoutBase } from './base-path.ts';
+
+/** @returns whether the document is leaving for Microsoft's page */
+export async function restoreAfterReload(vault: OpenVault, line: VaultLine): Promise<boolean> {
+  const session = vault.session.get();
+  if (session.kind !== 'signed-out' || !session.hint || !isBehindSignIn()) return false;
+  if (restorePreference.get() !== 'by-itself') return false;
+  const set = await line.call('deployment', null);
+  installDeployment(set);
+  if (!set.restoreOnReload || !mayRestore(Date.now())) return false;
+  await vault.signIn({ kind: 'restore' }, here());
+  return true;
+}
+
+/** Once the screens stand. */
+export function accompany(vault: OpenVault): void {
+  const isSignedIn = () => vault.session.get().kind === 'signed-in';
+  keepPlace(() => (isSignedIn() && isBehindSignIn() ? here() : undefined));
+  if (isSignedIn()) {
+    const place = takePlace(here(), Date.now());
+    if (place) putBack(place);
+  }
+  let stop: (() => void) | undefined;
+  const follow = () => {
+    const session = vault.session.get();
+    if (session.kind === 'signed-out' && !session.hint) forgetAll();
+    const minutes = deployment.get()?.idleMinutes;
+    const isWatched = isSignedIn() && minutes !== undefined;
+    if (isWatched) stop ??= watchIdle(window, minutes * 60_000, () => vault.endIdle());
+    else {
+      stop?.();
+      stop = undefined;
+    }
+  };
+  vault.session.subscribe(follow);
+  deployment.subscribe(follow);
+  follow();
+}
+
+function forgetAll(): void {
+  forgetPlace();
+  forgetRestore();
+}
+
+function here(): string {
+  return withoutBase(location.pathname) + location.search;
+}
+
+/** Screens that are nobody's send nobody anywhere. */
+function isBehindSignIn(): boolean {
+  const path = withoutBase(location.pathname);
+  return path !== paths.setup && path !== paths.signedOut && !path.startsWith('/auth/');
+}
