@@ -66,7 +66,7 @@ async function makeCertificate() {
 export async function startTenant(wish = {}) {
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
   const [{ module }, certificate] = await Promise.all([
-    runnerImport(join(root, 'src/simulator/control.ts'), {
+    runnerImport(join(root, 'src/simulator/control/controlled-tenant.ts'), {
       root,
       configFile: false,
       logLevel: 'error',

@@ -1,4 +1,5 @@
 /** A person with a browser, for the simulator's own tests: keeps the session, reads the forms, sends them. */
+import { beforeAll } from 'vitest';
 import { createMemoryStore } from './memory-store.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
@@ -19,6 +20,7 @@ export const adele = 'adele@northlight.example';
 
 /** Keys are slow to make, and no test here is about making them: all tenants share this store's. */
 const sharedKeys = createMemoryStore();
+beforeAll(async () => void (await testTenant()), 60_000);
 
 export async function testTenant(
   options: Partial<TenantOptions> = {},

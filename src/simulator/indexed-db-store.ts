@@ -33,6 +33,19 @@ export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
       if (value === undefined) await inTable('readwrite', (rows) => rows.delete(key));
       else await inTable('readwrite', (rows) => rows.put(value, key));
     },
+    async update<T>(key: string, change: (before: T | undefined) => T | undefined) {
+      let written: T | undefined;
+      await inTable('readwrite', (rows) => {
+        const before = rows.get(key) as IDBRequest<T | undefined>;
+        before.addEventListener('success', () => {
+          written = change(before.result);
+          if (written === undefined) rows.delete(key);
+          else rows.put(written, key);
+        });
+        return before;
+      });
+      return written;
+    },
     async clear() {
       await inTable('readwrite', (rows) => rows.clear());
     },

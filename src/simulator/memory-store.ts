@@ -9,6 +9,12 @@ export function createMemoryStore(): TenantStore {
       if (value === undefined) values.delete(key);
       else values.set(key, structuredClone(value));
     },
+    async update(key, change) {
+      const value = change(structuredClone(values.get(key)) as never);
+      if (value === undefined) values.delete(key);
+      else values.set(key, structuredClone(value));
+      return value;
+    },
     async clear() {
       values.clear();
     },

@@ -127,9 +127,9 @@ function requestOf(event: SubmitEvent, url: string): Request {
   const form = event.target as HTMLFormElement;
   // Attributes, not properties: a control named `action` or `method` would hide them.
   const action = new URL(form.getAttribute('action') ?? '', url).href;
+  // What a browser would send: an unticked box says nothing, the button that was pressed does.
+  const fields = new FormData(form, event.submitter);
   const body = new URLSearchParams();
-  for (const field of form.querySelectorAll('input')) body.append(field.name, field.value);
-  const button = event.submitter as HTMLButtonElement | null;
-  if (button?.name) body.append(button.name, button.value);
+  for (const [name, value] of fields) if (typeof value === 'string') body.append(name, value);
   return new Request(action, { method: 'POST', body });
 }

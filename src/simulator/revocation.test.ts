@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { controlOrigin, createControlledTenant } from './control.ts';
+import { createControlledTenant } from '#simulator/control/controlled-tenant.ts';
+import { controlOrigin } from '#simulator/control/steered.ts';
 import {
   adele,
   askForToken,

@@ -38,7 +38,20 @@ export interface Person {
   readonly servicePlans: readonly string[];
   /** Number of messages in the inbox. */
   readonly mailboxSize: number;
+  /** Of guests: the account they sign in with, which lives in another tenant. */
+  readonly home?: AccountName & { readonly signInName: string };
+  /** A Microsoft account that belongs to no organization; it decides for itself, and its access tokens are opaque. */
+  readonly isPersonal?: boolean;
+  readonly difficulty?: Difficulty;
 }
+
+export interface AccountName {
+  readonly oid: string;
+  readonly tenantId: string;
+}
+
+/** What stands between a person and a token, however right the request is. */
+export type Difficulty = 'disabled' | 'password-expired' | 'needs-mfa' | 'not-assigned';
 
 /** Milliseconds since 1970, movable by tests. */
 export type Clock = () => number;
@@ -47,6 +60,8 @@ export type Clock = () => number;
 export interface TenantStore {
   read<T>(key: string): Promise<T | undefined>;
   write(key: string, value: unknown): Promise<void>;
+  /** Reads and writes as one step: nobody else writes in between. `undefined` deletes. @returns what was written */
+  update<T>(key: string, change: (before: T | undefined) => T | undefined): Promise<T | undefined>;
   clear(): Promise<void>;
 }
 
@@ -68,7 +83,7 @@ export interface AppTokenFacts {
 
 export type TokenRefusal =
   | { readonly refusal: 'missing' | 'expired' | 'invalid' }
-  /** Called back before its time; `claims` are what a token must satisfy to be taken (JSON). */
+  /** Called back before its time, or too weak for what is asked; `claims` are what a token must satisfy (JSON). */
   | { readonly refusal: 'revoked'; readonly claims: string };
 
 export interface TenantContext {

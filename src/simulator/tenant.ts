@@ -4,24 +4,30 @@
  */
 import { Hono } from 'hono/tiny';
 import { getPath } from 'hono/utils/url';
-import { people } from '#simulator/seed/people.ts';
+import { controlRoutes } from '#simulator/control/routes.ts';
+import { controlOrigin } from '#simulator/control/steered.ts';
+import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { exchangeRoutes } from '#simulator/legacy/exchange-routes.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
 import { ownApiRoutes } from '#simulator/own-api/own-api-routes.ts';
-import type { ClientRegistration, EntraContext } from '#simulator/entra/directory.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
+import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
 import { knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { createSealer } from '#simulator/entra/seal.ts';
+import { createState, type Consents } from '#simulator/entra/state.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
 import { managementRoutes } from '#simulator/management/management-routes.ts';
+import { everybody } from '#simulator/seed/everybody.ts';
+import { people } from '#simulator/seed/people.ts';
 import { graphRoutes } from './graph-routes.ts';
-import { createSealer } from '#simulator/entra/seal.ts';
-import { createState, type Consents } from '#simulator/entra/state.ts';
+import { defaultSteering, readSteering, steer, steeredPeople } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
-import { createAppTokenCheck, createTokenCheck } from './token-check.ts';
+import { createTokenCheck } from './token-check.ts';
+import { throughWeather } from './weather.ts';
 
 export interface TenantOptions {
   readonly hosts: TenantHosts;
@@ -43,37 +49,42 @@ export interface Tenant {
 }
 
 export function createTenant(options: TenantOptions): Tenant {
-  const { hosts, store, now = Date.now, seed = 4217 } = options;
-  const resources = knownResources(hosts);
-  const client: ClientRegistration = {
-    clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
-    displayName: 'Grantscope',
-    redirectUris: options.clientRedirects,
-  };
-  const keys = createKeys({ hosts, store });
-  const entra: EntraContext = {
-    hosts,
-    now,
-    seed,
-    people,
-    client,
-    resources,
-    keys,
-    state: createState(store, options.forEverybody ?? discoveryForEverybody(hosts)),
-    sealer: createSealer(store),
-  };
+  const { hosts, store } = options;
+  let steering = defaultSteering;
+  const clock = options.now ?? Date.now;
+  const now = () => clock() + steering.ahead;
+  const entra = entraContext(options, now, () => steering);
   const context: TenantContext = {
     hosts,
     now,
     store,
-    seed,
-    people,
-    checkToken: createTokenCheck(entra),
-    checkAppToken: createAppTokenCheck(entra),
+    get seed() {
+      return entra.seed;
+    },
+    get people() {
+      return steeredPeople(people, steering);
+    },
+    ...createTokenCheck(entra, () => steering.policies.stepUp),
     directory: createDirectoryView(entra),
   };
+  const routes = tenantRoutes(context, entra);
+  const control = controlRoutes({ store, entra, steering: () => steering });
+  return {
+    async fetch(request) {
+      // Another document of this browser, or a control call, may have steered the tenant since.
+      steering = await readSteering(store);
+      if (new URL(request.url).origin === controlOrigin) return control.fetch(request);
+      return throughWeather(request, steering, store, now, async () => routes.fetch(request));
+    },
+  };
+}
+
+function tenantRoutes(context: TenantContext, entra: EntraContext): Hono {
+  const { hosts } = context;
   const folders = new Map([
     [hosts.login, '/login'],
+    // The name it had first; certificates' assertions still name it.
+    ['https://login.windows.net', '/login'],
     [hosts.graph, '/graph'],
     [hosts.discovery, '/discovery'],
     [hosts.management, '/management'],
@@ -99,7 +110,51 @@ export function createTenant(options: TenantOptions): Tenant {
       : next(),
   );
   routes.route('/sharepoint', sharePointRoutes(context, drives));
-  return { fetch: async (request) => routes.fetch(request) };
+  return routes;
+}
+
+function entraContext(
+  options: TenantOptions,
+  now: Clock,
+  steering: () => typeof defaultSteering,
+): EntraContext {
+  const { hosts, store, seed = 4217 } = options;
+  const seeded = seededRegistrations(options.clientRedirects);
+  return {
+    hosts,
+    now,
+    get seed() {
+      return steering().seed ?? seed;
+    },
+    get people() {
+      return steeredPeople(everybody, steering());
+    },
+    get applications() {
+      return knownApplications(seeded, steering().applications);
+    },
+    get policies() {
+      return steering().policies;
+    },
+    get expired() {
+      return steering().expired;
+    },
+    changePerson: (oid, change) =>
+      steer(store, (before) => ({
+        people: { ...before.people, [oid]: { ...before.people[oid], ...change } },
+      })),
+    resources: knownResources(hosts),
+    keys: createKeys({ hosts, store, generation: () => steering().keyGeneration }),
+    state: createState(store, options.forEverybody ?? discoveryForEverybody(hosts)),
+    sealer: createSealer(store),
+  };
+}
+
+function knownApplications(
+  seeded: readonly Registration[],
+  added: readonly Registration[],
+): readonly Registration[] {
+  const replaced = new Set(added.map(({ clientId }) => clientId));
+  return [...seeded.filter(({ clientId }) => !replaced.has(clientId)), ...added];
 }
 
 function discoveryForEverybody(hosts: TenantHosts): Consents {

@@ -1,67 +1,90 @@
 /** How the APIs of the tenant check an access token: signature, audience and time, then who it speaks for. */
-import type { EntraContext } from '#simulator/entra/directory.ts';
+import { accountOf, type EntraContext } from '#simulator/entra/directory.ts';
+import type { Claims } from '#simulator/entra/keys.ts';
 import { findResource, type KnownResource } from '#simulator/entra/scopes.ts';
-import { findPerson } from '#simulator/entra/authorize/sign-in.ts';
-import type { TenantContext } from './tenant-context.ts';
+import type { TenantContext, TokenRefusal } from './tenant-context.ts';
 
-export function createTokenCheck(context: EntraContext): TenantContext['checkToken'] {
-  return async (request, resource) => {
-    const read = await readToken(context, request, resource);
-    if ('refusal' in read) return read;
-    const { claims, known } = read;
-    const person = findPerson(context, String(claims['oid']));
-    const scopes = claims['scp'];
-    if (!person || typeof scopes !== 'string') return { refusal: 'invalid' };
-    const record = await context.sealer.unseal<{ revocations: number }>(
-      'access-token',
-      String(claims['aio']),
-    );
-    const revocation = await context.state.revocation(person.oid);
-    if (!record || record.revocations < revocation.count) {
-      const capabilities = claims['xms_cc'];
-      return Array.isArray(capabilities) && capabilities.includes('cp1')
-        ? { refusal: 'revoked', claims: issuedAfter(revocation.at) }
-        : { refusal: 'expired' };
-    }
-    return { person, scopes: scopes.split(' '), resource: known.identifier };
+/** What is wanted in which token, by address. */
+type StepUps = () => readonly { readonly url: string; readonly context: string }[];
+
+export function createTokenCheck(
+  context: EntraContext,
+  stepUps: StepUps,
+): Pick<TenantContext, 'checkToken' | 'checkAppToken'> {
+  return {
+    async checkToken(request, resource) {
+      const checked = await claimsFor(context, request, resource);
+      if ('refusal' in checked) return checked;
+      const { claims, known } = checked;
+      const person = context.people.find(({ oid }) => oid === claims['oid']);
+      const scopes = claims['scp'];
+      if (!person || typeof scopes !== 'string') return { refusal: 'invalid' };
+      const record = await recordOf(context, claims);
+      const { count, at } = await context.state.revocation(accountOf(person));
+      if (!record || record.revocations < count)
+        return challenge(claims, {
+          nbf: { essential: true, value: String(Math.floor(at / 1000)) },
+        });
+      const wanted = stepUps().find(({ url }) => request.url.split('?')[0]?.includes(url))?.context;
+      if (wanted && !listOf(claims['acrs']).includes(wanted))
+        return challenge(claims, { acrs: { essential: true, value: wanted } });
+      return { person, scopes: scopes.split(' '), resource: known.identifier };
+    },
+    async checkAppToken(request, resource) {
+      const checked = await claimsFor(context, request, resource);
+      if ('refusal' in checked) return checked;
+      const { claims, known } = checked;
+      if (claims['scp'] !== undefined) return { refusal: 'invalid' };
+      return {
+        appId: String(claims['appid'] ?? claims['azp']),
+        tenantId: String(claims['tid']),
+        roles: listOf(claims['roles']),
+        resource: known.identifier,
+      };
+    },
   };
 }
 
-export function createAppTokenCheck(context: EntraContext): TenantContext['checkAppToken'] {
-  return async (request, resource) => {
-    const read = await readToken(context, request, resource);
-    if ('refusal' in read) return read;
-    const { claims, known } = read;
-    if (claims['scp'] !== undefined) return { refusal: 'invalid' };
-    const roles = Array.isArray(claims['roles']) ? claims['roles'].map(String) : [];
-    return {
-      appId: String(claims['appid'] ?? claims['azp']),
-      tenantId: String(claims['tid']),
-      roles,
-      resource: known.identifier,
-    };
-  };
-}
-
-type Read =
-  | { readonly claims: Readonly<Record<string, unknown>>; readonly known: KnownResource }
-  | { readonly refusal: 'missing' | 'expired' | 'invalid' };
-
-async function readToken(context: EntraContext, request: Request, resource: string): Promise<Read> {
+async function claimsFor(
+  context: EntraContext,
+  request: Request,
+  resource: string,
+): Promise<{ claims: Claims; known: KnownResource } | TokenRefusal> {
   const [scheme = '', token] = (request.headers.get('authorization') ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
   const known = findResource(resource, context.resources);
   if (!known) throw new Error(`${resource} is no resource of this tenant.`);
-  const claims = await context.keys.verified(token);
+  const claims = token.startsWith(personalPrefix)
+    ? await context.sealer.unseal<Claims>('personal-token', token.slice(personalPrefix.length))
+    : await context.keys.verified(token);
   if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
-  if (context.now() >= Number(claims['exp']) * 1000) return { refusal: 'expired' };
-  return { claims, known };
+  const record = await recordOf(context, claims);
+  const isOver =
+    context.now() >= Number(claims['exp']) * 1000 ||
+    (record !== undefined && record.issuedAt <= context.expired.accessTokens);
+  return isOver ? { refusal: 'expired' } : { claims, known };
 }
 
-/** A claims challenge: a token that is not older than the revocation will be taken. */
-function issuedAfter(at: number): string {
-  const value = String(Math.floor(at / 1000));
-  return JSON.stringify({ access_token: { nbf: { essential: true, value } } });
+/** How the opaque tokens of personal accounts begin. */
+const personalPrefix = 'EwB4';
+
+/** When it was issued, in more detail than the token itself says. */
+function recordOf(context: EntraContext, claims: Claims) {
+  return context.sealer.unseal<{ revocations: number; issuedAt: number }>(
+    'access-token',
+    String(claims['aio']),
+  );
+}
+
+/** Who announced `cp1` is told what a token must say; anybody else's is simply no good any more. */
+function challenge(claims: Claims, wanted: object): TokenRefusal {
+  return listOf(claims['xms_cc']).includes('cp1')
+    ? { refusal: 'revoked', claims: JSON.stringify({ access_token: wanted }) }
+    : { refusal: 'expired' };
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /**

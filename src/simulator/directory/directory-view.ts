@@ -1,5 +1,6 @@
 /** What the directory holds, for Graph to show to administrators: applications, the APIs they ask, and who agreed to what. */
 import type { EntraContext } from '#simulator/entra/directory.ts';
+import { productClientId } from '#simulator/entra/registrations.ts';
 import type { KnownResource } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state.ts';
 
@@ -26,37 +27,43 @@ export interface DirectoryView {
 }
 
 export function createDirectoryView(entra: EntraContext): DirectoryView {
-  const { client, resources, state, people } = entra;
-  const given = (oid: string | undefined, consents: Consents): GivenConsent[] =>
+  const { resources, state } = entra;
+  const given = (appId: string, oid: string | undefined, consents: Consents): GivenConsent[] =>
     resources.flatMap((resource) => {
       const scopes = consents[resource.identifier] ?? [];
-      return scopes.length > 0 ? [{ appId: client.clientId, oid, resource, scopes }] : [];
+      return scopes.length > 0 ? [{ appId, oid, resource, scopes }] : [];
     });
   return {
-    apps: [
-      {
-        appId: client.clientId,
-        displayName: client.displayName,
-        redirectUris: client.redirectUris,
-      },
-    ],
+    get apps() {
+      return entra.applications.map(({ clientId, displayName, redirectUris }) => ({
+        appId: clientId,
+        displayName,
+        redirectUris: redirectUris.map(({ uri }) => uri),
+      }));
+    },
     resources,
     async consents(tenantId) {
+      const clientId = productClientId;
       // Nobody has consented as nobody, so what is left is what was agreed to for all.
-      const forAll = await state.consents(client.clientId, { oid: 'nobody', tenantId });
+      const forAll = await state.consents(clientId, { oid: 'nobody', tenantId });
+      const ofOthers = (await state.grants()).flatMap((grant) =>
+        grant.clientId === clientId || (grant.tenantId ?? tenantId) !== tenantId
+          ? []
+          : given(grant.clientId, grant.principal, grant.consents),
+      );
       const own = await Promise.all(
-        people
+        entra.people
           .filter((person) => person.tenantId === tenantId)
           .map(async (person) => {
-            const all = await state.consents(client.clientId, person);
+            const all = await state.consents(clientId, person);
             const rest = Object.entries(all).map(([resource, scopes]) => [
               resource,
               scopes.filter((scope) => !forAll[resource]?.includes(scope)),
             ]);
-            return given(person.oid, Object.fromEntries(rest) as Consents);
+            return given(clientId, person.oid, Object.fromEntries(rest) as Consents);
           }),
       );
-      return [...given(undefined, forAll), ...own.flat()];
+      return [...given(clientId, undefined, forAll), ...own.flat(), ...ofOthers];
     },
     revoke: (oid) => state.revoke(oid, entra.now(), { refreshTokens: true }),
   };

@@ -1,31 +1,29 @@
-/** What the simulated Entra is asked about: its tenants, its people, the registered application and their consents. */
+/** What the simulated Entra is asked about: its tenants, its people, its applications and their consents. */
+import { consumerTenant, tenants } from '#simulator/seed/tenants.ts';
+import type { Policies, PersonChange, Steering } from '#simulator/steering.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
 import type { TenantKeys } from './keys.ts';
+import type { Registration } from './registrations.ts';
 import { identityScopes, type AskedScope, type KnownResource } from './scopes.ts';
 import type { Sealer } from './seal.ts';
 import type { Consents, TenantState } from './state.ts';
-import type { Person, TenantContext } from '#simulator/tenant-context.ts';
-
-export interface ClientRegistration {
-  readonly clientId: string;
-  readonly displayName: string;
-  /** All of the type *single-page application*. */
-  readonly redirectUris: readonly string[];
-}
 
 export interface EntraContext extends Omit<
   TenantContext,
   'store' | 'checkToken' | 'checkAppToken' | 'directory'
 > {
-  readonly client: ClientRegistration;
+  /** Everybody, of all tenants. */
+  readonly people: readonly Person[];
+  readonly applications: readonly Registration[];
+  readonly policies: Policies;
+  readonly expired: Steering['expired'];
+  readonly changePerson: (oid: string, change: PersonChange) => Promise<void>;
   readonly resources: readonly KnownResource[];
   readonly state: TenantState;
   readonly sealer: Sealer;
   readonly keys: TenantKeys;
 }
-
-/** The tenant that every personal account belongs to. */
-export const consumerTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** What the tenant segment of a path means. */
 export interface Authority {
@@ -37,15 +35,19 @@ export interface Authority {
 }
 
 /** @throws {EntraRefusal} 90002 when no such tenant exists */
-export function findAuthority(segment: string, people: readonly Person[]): Authority {
+export function findAuthority(segment: string): Authority {
   const name = segment.toLowerCase();
-  if (name === 'common') return { segment, tenantId: undefined, admits: () => true };
-  if (name === 'organizations')
-    return { segment, tenantId: undefined, admits: (person) => person.tenantId !== consumerTenant };
+  // A guest is one only where the path names the tenant; elsewhere the account is at home.
+  if (name === 'common') return { segment, tenantId: undefined, admits: (person) => !person.home };
+  if (name === 'organizations') {
+    const admits = (person: Person) => !person.home && !person.isPersonal;
+    return { segment, tenantId: undefined, admits };
+  }
   const tenantId =
-    name === 'consumers' || name === consumerTenant
+    name === 'consumers'
       ? consumerTenant
-      : people.find((person) => person.tenantId === name || domainOf(person) === name)?.tenantId;
+      : tenants.find((tenant) => tenant.tenantId === name || tenant.domains.includes(name))
+          ?.tenantId;
   if (!tenantId)
     throw new EntraRefusal(
       90002,
@@ -54,18 +56,75 @@ export function findAuthority(segment: string, people: readonly Person[]): Autho
   return { segment, tenantId, admits: (person) => person.tenantId === tenantId };
 }
 
-function domainOf(person: Person): string {
-  return person.userPrincipalName.slice(person.userPrincipalName.indexOf('@') + 1).toLowerCase();
-}
-
-/** @throws {EntraRefusal} 900144 or 700016 */
-export function checkClient(context: EntraContext, clientId: string | null, where: string): void {
+/** @throws {EntraRefusal} 900144, 700016 or 7000112 */
+export function findClient(
+  context: EntraContext,
+  clientId: string | null,
+  authority: Authority,
+): Registration {
   if (!clientId) throw missing('client_id');
-  if (clientId.toLowerCase() !== context.client.clientId)
+  const client = context.applications.find((each) => each.clientId === clientId.toLowerCase());
+  const isForeign =
+    client?.audience === 'AzureADMyOrg' &&
+    authority.tenantId !== undefined &&
+    authority.tenantId !== client.tenantId &&
+    authority.tenantId !== consumerTenant;
+  if (!client || isForeign)
     throw new EntraRefusal(
       700016,
-      `Application with identifier '${clientId}' was not found in the directory '${where}'. You may have sent your authentication request to the wrong tenant.`,
+      `Application with identifier '${clientId}' was not found in the directory '${authority.segment}'. You may have sent your authentication request to the wrong tenant.`,
     );
+  if (client.disabled)
+    throw new EntraRefusal(
+      7000112,
+      `Application '${client.clientId}'(${client.displayName}) is disabled.`,
+    );
+  return client;
+}
+
+/** @throws {EntraRefusal} 50194, 9002331 or 9002332: the path stands for more, or for others, than the application is for */
+export function checkAudience(client: Registration, { segment, tenantId }: Authority): void {
+  const named = `Application '${client.clientId}'(${client.displayName})`;
+  if (client.audience === 'PersonalMicrosoftAccount' && tenantId !== consumerTenant)
+    throw new EntraRefusal(
+      9002331,
+      `${named} is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.`,
+    );
+  if (client.audience.startsWith('AzureADM') && tenantId === consumerTenant)
+    throw new EntraRefusal(
+      9002332,
+      `${named} is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.`,
+    );
+  if (client.audience === 'AzureADMyOrg' && tenantId === undefined)
+    throw new EntraRefusal(
+      50194,
+      `${named} is not configured as a multi-tenant application. Usage of the /${segment} endpoint is not supported for such apps created after '10/15/2018'. Use a tenant-specific endpoint or configure the application to be multi-tenant.`,
+    );
+}
+
+export function mayUse(client: Registration, person: Person): boolean {
+  if (client.audience === 'AzureADMyOrg') return person.tenantId === client.tenantId;
+  if (client.audience === 'PersonalMicrosoftAccount') return person.isPersonal === true;
+  return client.audience !== 'AzureADMultipleOrgs' || !person.isPersonal;
+}
+
+/** The object that an account has at this authority: a guest's own one where the path names the tenant. */
+export function personOf(
+  context: EntraContext,
+  authority: Authority,
+  account: string,
+): Person | undefined {
+  return context.people.find((person) => accountOf(person) === account && authority.admits(person));
+}
+
+/** Object id at home. */
+export function accountOf(person: Person): string {
+  return person.home?.oid ?? person.oid;
+}
+
+/** What a person types: a guest's name is the one at home. */
+export function signInName(person: Person): string {
+  return person.home?.signInName ?? person.userPrincipalName;
 }
 
 export function missing(parameter: string): EntraRefusal {
@@ -75,22 +134,22 @@ export function missing(parameter: string): EntraRefusal {
   );
 }
 
-/** Exact, but for the port of `http://localhost`, which Entra ignores so that any development server may be used. */
-export function isRegistered(context: EntraContext, uri: string): boolean {
-  return context.client.redirectUris.some((known) => withoutPort(known) === withoutPort(uri));
+/** What the registration lists for a resource. */
+export function listed(client: Registration, resource: KnownResource): readonly string[] {
+  return client.requires ? (client.requires[resource.title] ?? []) : resource.registered;
 }
 
-function withoutPort(uri: string): string {
-  return uri.replace(/^(http:\/\/localhost)(:\d+)?(?=\/|$)/, '$1');
-}
-
-/** Which of these scopes the person has not consented to yet, per resource; `.default` stands for the registered ones. */
-export function unconsented(asked: readonly AskedScope[], consents: Consents): AskedScope[] {
+/** Which of these scopes are not consented to yet, per resource; `.default` stands for the registered ones. */
+export function unconsented(
+  client: Registration,
+  asked: readonly AskedScope[],
+  consents: Consents,
+): AskedScope[] {
   return asked
     .flatMap((scope) => {
       if (scope.name !== '.default') return [scope];
       const already = namedConsents(consents, scope.resource);
-      const wanted = already.length > 0 ? [] : scope.resource.registered;
+      const wanted = already.length > 0 ? [] : listed(client, scope.resource);
       return wanted.map((name) => ({ ...scope, name }));
     })
     .filter(({ resource, name }) => !consents[resource.identifier]?.includes(name));

@@ -4,33 +4,52 @@
  */
 import type { TokenErrorResponse } from '#contract/entra.ts';
 
-interface Kind {
+export interface Kind {
   readonly error: string;
   readonly suberror?: string;
   readonly status?: number;
+  /** Where a person is looking, this is told on a page of Entra's own; the application would only loop. */
+  readonly page?: boolean;
 }
 
 /** Numbers as in Microsoft's error code reference; OAuth errors as recorded from Entra where a recording exists. */
 const kinds = {
+  16000: { error: 'interaction_required' },
   28003: { error: 'invalid_request' },
-  50011: { error: 'invalid_request' },
-  50020: { error: 'interaction_required' },
+  50011: { error: 'invalid_request', page: true },
+  50020: { error: 'interaction_required', page: true },
+  50027: { error: 'invalid_client', status: 401 },
+  50034: { error: 'invalid_grant', suberror: 'bad_token' },
+  50055: { error: 'invalid_grant', suberror: 'user_password_expired' },
+  50057: { error: 'invalid_grant', page: true },
   50058: { error: 'login_required' },
   50059: { error: 'invalid_request' },
-  50089: { error: 'invalid_grant' },
+  50076: { error: 'invalid_grant', suberror: 'basic_action' },
+  50089: { error: 'invalid_grant', page: true },
+  50105: { error: 'invalid_grant', page: true },
   50147: { error: 'invalid_request' },
+  50158: { error: 'interaction_required' },
   50173: { error: 'invalid_grant', suberror: 'bad_token' },
+  50194: { error: 'invalid_request' },
+  50196: { error: 'invalid_grant' },
+  53000: { error: 'invalid_grant', suberror: 'additional_action', page: true },
+  53003: { error: 'invalid_grant', suberror: 'message_only', page: true },
   54005: { error: 'invalid_grant' },
   65001: { error: 'invalid_grant', suberror: 'consent_required' },
   65004: { error: 'access_denied' },
+  70000: { error: 'invalid_grant' },
   70003: { error: 'unsupported_grant_type' },
   70007: { error: 'invalid_request' },
   70008: { error: 'invalid_grant' },
   70011: { error: 'invalid_scope' },
-  90002: { error: 'invalid_tenant' },
+  70043: { error: 'invalid_grant', suberror: 'bad_token' },
+  70044: { error: 'interaction_required' },
+  90002: { error: 'invalid_tenant', page: true },
   90005: { error: 'invalid_request' },
+  90008: { error: 'invalid_request' },
   90023: { error: 'invalid_request' },
   90094: { error: 'access_denied' },
+  90095: { error: 'access_denied' },
   160021: { error: 'interaction_required' },
   165000: { error: 'invalid_request' },
   500011: { error: 'invalid_resource' },
@@ -38,31 +57,52 @@ const kinds = {
   501481: { error: 'invalid_grant' },
   650053: { error: 'invalid_client' },
   700005: { error: 'invalid_grant' },
-  700016: { error: 'unauthorized_client' },
+  700016: { error: 'unauthorized_client', page: true },
+  700021: { error: 'invalid_client', status: 401 },
   700022: { error: 'invalid_request' },
+  700023: { error: 'invalid_client', status: 401 },
+  700024: { error: 'invalid_client', status: 401 },
   700025: { error: 'invalid_client', status: 401 },
+  700027: { error: 'invalid_client', status: 401 },
   700054: { error: 'unsupported_response_type' },
+  700082: { error: 'invalid_grant' },
   700084: { error: 'invalid_grant' },
   900144: { error: 'invalid_request' },
   900561: { error: 'invalid_request' },
   901002: { error: 'invalid_request' },
+  1002012: { error: 'invalid_scope' },
+  7000112: { error: 'unauthorized_client', page: true },
+  7000215: { error: 'invalid_client', status: 401 },
+  7000218: { error: 'invalid_client', status: 401 },
   9002313: { error: 'invalid_grant' },
   9002325: { error: 'invalid_request' },
+  9002326: { error: 'invalid_request' },
   9002327: { error: 'invalid_request' },
+  9002331: { error: 'invalid_request' },
+  9002332: { error: 'invalid_request' },
 } as const satisfies Record<number, Kind>;
 
 export type RefusalCode = keyof typeof kinds;
+
+/** What this tenant means by a number; `undefined` for one that it never sends. */
+export function kindOf(code: string): Kind | undefined {
+  return Object.hasOwn(kinds, code) ? kinds[Number(code) as RefusalCode] : undefined;
+}
 
 export class EntraRefusal extends Error {
   override readonly name = 'EntraRefusal';
   readonly code: RefusalCode;
   readonly kind: Kind;
+  /** JSON to be sent back as the `claims` parameter of the next attempt. */
+  readonly claims: string | undefined;
 
   /** @param changes where the same number is told apart by the endpoint (`consent_required` at authorize) */
-  constructor(code: RefusalCode, text: string, changes?: Partial<Kind>) {
+  constructor(code: RefusalCode, text: string, changes: Partial<Kind> & { claims?: string } = {}) {
     super(text);
+    const { claims, ...kind } = changes;
     this.code = code;
-    this.kind = { ...kinds[code], ...changes };
+    this.kind = { ...kinds[code], ...kind };
+    this.claims = claims;
   }
 }
 
@@ -113,6 +153,7 @@ export function refusalResponse(refusal: EntraRefusal, trace: Trace, login: stri
     correlation_id: trace.correlationId,
     error_uri: errorUri(refusal, login),
     ...(refusal.kind.suberror ? { suberror: refusal.kind.suberror } : {}),
+    ...(refusal.claims ? { claims: refusal.claims } : {}),
   };
   return jsonResponse(body, trace, refusal.kind.status ?? 400);
 }

@@ -1,14 +1,19 @@
 /**
- * The tenant's two signing keys (RS256): made at first need, kept non-extractable, published with the templated issuer
- * that says whose tokens they may sign.
+ * The cloud's signing keys (RS256), non-extractable: two for work accounts, published with the templated issuer that says
+ * whose tokens they may sign, and one for personal accounts, whose issuer is concrete. They can be rolled.
  */
 import type { EntraJwk } from '#contract/entra.ts';
-import { fromBase64Url, toBase64Url } from './seal.ts';
+import { consumerTenant } from '#simulator/seed/tenants.ts';
 import type { TenantContext, TenantStore } from '#simulator/tenant-context.ts';
+import { fromBase64Url, toBase64Url } from './seal.ts';
+import { selfSigned } from './x509.ts';
 
 interface SigningKey {
   readonly kid: string;
   readonly pair: CryptoKeyPair;
+  /** DER, base64. */
+  readonly certificate: string;
+  readonly isForConsumers: boolean;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -16,53 +21,94 @@ export type Claims = Readonly<Record<string, unknown>>;
 export interface TenantKeys {
   /** Starts making the keys, so that they are ready when the first token is asked for. */
   prepare(): void;
-  published(): Promise<EntraJwk[]>;
+  /** @param tenantId whose keys; of everybody when not said */
+  published(tenantId?: string): Promise<EntraJwk[]>;
   /** As a compact JWS (RFC 7515 section 7.1). */
-  sign(claims: Claims): Promise<string>;
+  sign(claims: Claims, options?: { readonly forGraph?: boolean }): Promise<string>;
   /** The claims of a token that one of these keys signed, whatever they say; else `undefined`. */
   verified(token: string): Promise<Claims | undefined>;
 }
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+const storeKey = 'signing keys';
 
-export function createKeys(context: Pick<TenantContext, 'hosts' | 'store'>): TenantKeys {
-  let keys: Promise<readonly SigningKey[]> | undefined;
-  const ready = () => (keys ??= readOrMakeKeys(context.store));
+export function createKeys(
+  context: Pick<TenantContext, 'hosts' | 'store'> & { readonly generation: () => number },
+): TenantKeys {
+  let known: { generation: number; keys: Promise<readonly SigningKey[]> } | undefined;
+  const ready = () => {
+    const generation = context.generation();
+    if (known?.generation !== generation)
+      known = { generation, keys: readOrMakeKeys(context.store) };
+    return known.keys;
+  };
   return {
     prepare: () => void ready().catch(() => undefined),
-    published: async () =>
-      Promise.all((await ready()).map((key) => publish(key, context.hosts.login))),
-    async sign(claims) {
-      const [key] = await ready();
+    async published(tenantId) {
+      const keys = (await ready()).filter(
+        (key) => tenantId === undefined || key.isForConsumers === (tenantId === consumerTenant),
+      );
+      return Promise.all(keys.map((key) => publish(key, context.hosts.login)));
+    },
+    async sign(claims, { forGraph = false } = {}) {
+      const isForConsumers = claims['tid'] === consumerTenant;
+      const key = (await ready()).find((each) => each.isForConsumers === isForConsumers);
       if (!key) throw new Error('The tenant has no signing key.');
       // Entra names the key twice, as `x5t` and `kid`; clients differ in which one they read.
       const header = { typ: 'JWT', alg: 'RS256', x5t: key.kid, kid: key.kid };
-      const signed = `${jsonPart(header)}.${jsonPart(claims)}`;
-      const signature = await crypto.subtle.sign(algorithm, key.pair.privateKey, encode(signed));
-      return `${signed}.${toBase64Url(new Uint8Array(signature))}`;
+      if (!forGraph) return signed(key, header, claims);
+      // Graph's tokens are signed over the hash of the nonce that they show, so that nobody but Graph can verify them.
+      const nonce = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+      const [, payload = '', signature = ''] = (
+        await signed(key, { ...header, nonce: await hashed(nonce) }, claims)
+      ).split('.');
+      return `${jsonPart({ ...header, nonce })}.${payload}.${signature}`;
     },
     async verified(token) {
       const [header = '', claims = '', signature = '', ...more] = token.split('.');
-      const { alg, kid } = readPart(header) ?? {};
+      const facts = readPart(header) ?? {};
+      const { alg, kid, nonce } = facts;
       const key = (await ready()).find((candidate) => candidate.kid === kid);
       const bytes = readBytes(signature);
       if (!key || !bytes || alg !== 'RS256' || more.length > 0) return undefined;
+      const signedHeader =
+        typeof nonce === 'string' ? jsonPart({ ...facts, nonce: await hashed(nonce) }) : header;
       const isOurs = await crypto.subtle.verify(
         algorithm,
         key.pair.publicKey,
         bytes,
-        encode(`${header}.${claims}`),
+        encode(`${signedHeader}.${claims}`),
       );
       return isOurs ? readPart(claims) : undefined;
     },
   };
 }
 
+/** A new key signs from now on; of the two before it, the younger is published a while longer. */
+export async function rollKeys(store: TenantStore): Promise<void> {
+  const [consumer, work] = await Promise.all([makeKey(true), makeKey(false)]);
+  await store.update<readonly SigningKey[]>(storeKey, (before) => {
+    const old = (isForConsumers: boolean) =>
+      (before ?? []).filter((key) => key.isForConsumers === isForConsumers).slice(0, 1);
+    return [work, ...old(false), consumer, ...old(true)];
+  });
+}
+
+async function signed(key: SigningKey, header: object, claims: Claims): Promise<string> {
+  const text = `${jsonPart(header)}.${jsonPart(claims)}`;
+  const signature = await crypto.subtle.sign(algorithm, key.pair.privateKey, encode(text));
+  return `${text}.${toBase64Url(new Uint8Array(signature))}`;
+}
+
+async function hashed(text: string): Promise<string> {
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', encode(text))));
+}
+
 function jsonPart(value: object): string {
   return toBase64Url(encode(JSON.stringify(value)));
 }
 
-function readPart(part: string): Claims | undefined {
+export function readPart(part: string): Claims | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(part)));
     return typeof value === 'object' && value !== null ? (value as Claims) : undefined;
@@ -71,7 +117,7 @@ function readPart(part: string): Claims | undefined {
   }
 }
 
-function readBytes(part: string): Uint8Array<ArrayBuffer> | undefined {
+export function readBytes(part: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return fromBase64Url(part);
   } catch {
@@ -84,26 +130,42 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
 }
 
 async function readOrMakeKeys(store: TenantStore): Promise<readonly SigningKey[]> {
-  const kept = await store.read<readonly SigningKey[]>('signing keys');
+  const kept = await store.read<readonly SigningKey[]>(storeKey);
   if (kept) return kept;
-  const made = await Promise.all([makeKey(), makeKey()]);
+  const made = await Promise.all([makeKey(false), makeKey(false), makeKey(true)]);
   // Making keys takes a while; another document of this browser may have been quicker, and its tokens are out already.
-  const quicker = await store.read<readonly SigningKey[]>('signing keys');
-  if (quicker) return quicker;
-  await store.write('signing keys', made);
-  return made;
+  return (
+    (await store.update<readonly SigningKey[]>(storeKey, (quicker) => quicker ?? made)) ?? made
+  );
 }
 
-async function makeKey(): Promise<SigningKey> {
+async function makeKey(isForConsumers: boolean): Promise<SigningKey> {
   const pair = await crypto.subtle.generateKey(
     { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     false,
     ['sign', 'verify'],
   );
-  return { pair, kid: toBase64Url(crypto.getRandomValues(new Uint8Array(20))) };
+  const der = await selfSigned(pair, 'accounts.accesscontrol.windows.net');
+  const thumbprint = new Uint8Array(await crypto.subtle.digest('SHA-1', der));
+  return {
+    pair,
+    kid: toBase64Url(thumbprint),
+    certificate: btoa(String.fromCharCode(...der)),
+    isForConsumers,
+  };
 }
 
-async function publish({ kid, pair }: SigningKey, login: string): Promise<EntraJwk> {
+async function publish(key: SigningKey, login: string): Promise<EntraJwk> {
+  const { kid, pair, certificate, isForConsumers } = key;
   const { n = '', e = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
-  return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e, issuer: `${login}/{tenantid}/v2.0` };
+  return {
+    kty: 'RSA',
+    use: 'sig',
+    kid,
+    x5t: kid,
+    n,
+    e,
+    x5c: [certificate],
+    issuer: `${login}/${isForConsumers ? consumerTenant : '{tenantid}'}/v2.0`,
+  };
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hosts, testTenant } from '#simulator/browser.test-kit.ts';
 
@@ -62,16 +63,28 @@ test('a tenant that does not exist is refused by number', async () => {
   expect(body['error_codes']).toEqual([90002]);
 });
 
-test('two keys are published, with a templated issuer and without their private half', async () => {
+test('keys of work accounts have a templated issuer, that of personal accounts a concrete one', async () => {
   const { tenant } = await testTenant();
   const response = await tenant.fetch(new Request(`${hosts.login}/common/discovery/v2.0/keys`));
   const { keys } = (await response.json()) as { keys: Record<string, string>[] };
-  expect(keys).toHaveLength(2);
+  const template = `${hosts.login}/{tenantid}/v2.0`;
+  expect(keys.map(({ issuer }) => issuer)).toEqual([
+    template,
+    template,
+    `${hosts.login}/${consumers}/v2.0`,
+  ]);
+  expect(new Set(keys.map(({ kid }) => kid)).size).toBe(3);
   for (const key of keys) {
-    expect(Object.keys(key).sort()).toEqual(['e', 'issuer', 'kid', 'kty', 'n', 'use', 'x5t']);
-    expect(key['issuer']).toBe(`${hosts.login}/{tenantid}/v2.0`);
+    expect(Object.keys(key).sort()).toEqual('e issuer kid kty n use x5c x5t'.split(' '));
+    const certificate = new X509Certificate(Buffer.from(String(key['x5c']), 'base64'));
+    expect(certificate.verify(certificate.publicKey)).toBe(true);
+    expect(certificate.publicKey.export({ format: 'jwk' })).toMatchObject({
+      n: key['n'],
+      e: key['e'],
+    });
+    const thumbprint = Buffer.from(certificate.fingerprint.replaceAll(':', ''), 'hex');
+    expect(key['x5t']).toBe(thumbprint.toString('base64url'));
   }
-  expect(keys[0]?.['kid']).not.toBe(keys[1]?.['kid']);
 });
 
 test('a preflight to the token endpoint is answered', async () => {

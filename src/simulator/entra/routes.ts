@@ -1,177 +1,74 @@
-/** The paths of the simulated Entra, and what becomes of a refusal on each: JSON, a page, or a redirect back. */
+/** The paths of the simulated Entra that answer in JSON, and what becomes of a refusal there. */
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
-import { addAdminConsent } from '#simulator/entra/authorize/admin-consent.ts';
-import {
-  readReturnAddress,
-  readSignInRequest,
-  redirectBack,
-  type SignInRequest,
-} from '#simulator/entra/authorize/request.ts';
-import { acceptConsent, cancelled, consentOrCode } from '#simulator/entra/authorize/consent.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
-import {
-  describeRefusal,
-  EntraRefusal,
-  errorUri,
-  refusalResponse,
-  traceOf,
-  type Trace,
-} from './errors.ts';
-import { answerSignOut } from '#simulator/entra/authorize/logout.ts';
-import { metadataOf } from './metadata.ts';
-import { sessionHeader } from '#simulator/session-header.ts';
-import {
-  accountOfSession,
-  askForAccount,
-  readFlow,
-  signInAtBrowser,
-} from '#simulator/entra/authorize/sign-in.ts';
+import { EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';
+import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
+import { addPages } from './page-routes.ts';
+import { pageResponse } from '#simulator/entra/pages/frame.ts';
+import { errorLookupPage } from '#simulator/entra/pages/steps.ts';
 import { answerTokenRequest } from '#simulator/entra/token/endpoint.ts';
-import { pageResponse, refusalPage } from '#simulator/entra/pages/pages.ts';
+
+const document = '/.well-known/openid-configuration';
+const cached = { headers: { 'cache-control': 'max-age=86400, private' } };
 
 export function entraRoutes(context: EntraContext): Hono {
   const routes = new Hono();
   const open = cors({ origin: '*', maxAge: 3600 });
-  routes.use('/:tenant/v2.0/.well-known/openid-configuration', open);
-  routes.use('/:tenant/discovery/v2.0/keys', open);
-  routes.use('/:tenant/oauth2/v2.0/token', open);
+  for (const path of [
+    `/:tenant/v2.0${document}`,
+    `/:tenant${document}`,
+    '/:tenant/discovery/v2.0/keys',
+    '/:tenant/discovery/keys',
+    '/:tenant/discovery/instance',
+    '/:tenant/oauth2/v2.0/token',
+    '/:tenant/oauth2/v2.0/devicecode',
+    '/:tenant/oauth2/token',
+  ])
+    routes.use(path, open);
 
-  routes.get('/:tenant/v2.0/.well-known/openid-configuration', (c) =>
+  routes.get(`/:tenant/v2.0${document}`, (c) =>
     inJson(context, c.req.raw, async () =>
-      Response.json(metadataOf(findAuthority(c.req.param('tenant'), context.people), context), {
-        headers: { 'cache-control': 'max-age=86400, private' },
-      }),
+      Response.json(metadataOf(findAuthority(c.req.param('tenant')), context), cached),
     ),
   );
-  routes.get('/:tenant/discovery/v2.0/keys', (c) =>
-    inJson(context, c.req.raw, async () => {
-      findAuthority(c.req.param('tenant'), context.people);
-      const keys = await context.keys.published();
-      return Response.json({ keys }, { headers: { 'cache-control': 'max-age=86400, private' } });
-    }),
+  routes.get(`/:tenant${document}`, (c) =>
+    inJson(context, c.req.raw, async () =>
+      Response.json(olderMetadataOf(findAuthority(c.req.param('tenant')), context), cached),
+    ),
   );
-  routes.all('/:tenant/oauth2/v2.0/token', (c) =>
-    inJson(context, c.req.raw, (trace) => {
-      if (c.req.method !== 'POST') throw wrongMethod(c.req.method, 'POST');
-      return answerTokenRequest(context, c.req.param('tenant'), c.req.raw, trace);
-    }),
-  );
+  const keys = (request: Request, tenant: string) =>
+    inJson(context, request, async () => {
+      const { tenantId } = findAuthority(tenant);
+      return Response.json({ keys: await context.keys.published(tenantId) }, cached);
+    });
+  routes.get('/:tenant/discovery/v2.0/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
+  routes.get('/:tenant/discovery/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
+  routes.get('/:tenant/discovery/instance', () => Response.json(instanceDiscovery(context)));
+  addTokenEndpoints(routes, context);
+  routes.get('/error', (c) => {
+    const code = c.req.query('code') ?? '';
+    return pageResponse(errorLookupPage(code, kindOf(code)));
+  });
   addPages(routes, context);
   return routes;
 }
 
-function addPages(routes: Hono, context: EntraContext): void {
-  routes.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/authorize', (c) =>
-    onPage(context, c.req.raw, async (visit) => {
-      // The person will take a second to choose; the keys of the token that follows are made meanwhile.
-      context.keys.prepare();
-      const parameters = c.req.method === 'POST' ? visit.form : new URL(c.req.url).searchParams;
-      return forApplication(context, c.req.param('tenant'), parameters, visit, async (request) => {
-        const account = await accountOfSession(context, request, visit.session);
-        return account
-          ? consentOrCode(context, request, visit.session, account)
-          : askForAccount(context, request, visit.session);
-      });
-    }),
-  );
-  routes.post('/:tenant/signin', (c) =>
-    onPage(context, c.req.raw, async (visit) => {
-      const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.session);
-      const query = new URLSearchParams(flow.query);
-      return forApplication(context, flow.segment, query, visit, async (request) => {
-        if (visit.form.has('cancel')) throw cancelled();
-        const oid = visit.form.get('account');
-        const person = context.people.find((each) => each.oid === oid);
-        if (!person || !request.authority.admits(person))
-          return askForAccount(context, request, visit.session);
-        const account = await signInAtBrowser(context, visit.session, person.oid);
-        return consentOrCode(context, request, visit.session, account);
-      });
-    }),
-  );
-  routes.post('/:tenant/consent', (c) =>
-    onPage(context, c.req.raw, async (visit) => {
-      const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.session);
-      const query = new URLSearchParams(flow.query);
-      return forApplication(context, flow.segment, query, visit, async (request) => {
-        if (!visit.form.has('accept')) throw cancelled();
-        const accounts = await context.state.accounts(visit.session);
-        const account = accounts.find((each) => each.oid === flow.oid);
-        return account
-          ? acceptConsent(context, request, account)
-          : askForAccount(context, request, visit.session);
-      });
-    }),
-  );
-  addAdminConsent(routes, context, (request, answer) => onPage(context, request, answer));
-  routes.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/logout', (c) =>
-    onPage(context, c.req.raw, (visit) =>
-      answerSignOut(
-        context,
-        c.req.method === 'POST' ? visit.form : new URL(c.req.url).searchParams,
-        visit.session,
-      ),
-    ),
-  );
-}
-
-/** A browser on one of the pages. */
-interface Visit {
-  readonly session: string;
-  readonly form: URLSearchParams;
-  readonly trace: Trace;
-}
-
-/** Answers a refusal with a page of Entra's own, and gives the browser a session if it has none. */
-async function onPage(
-  context: EntraContext,
-  request: Request,
-  answer: (visit: Visit) => Promise<Response>,
-): Promise<Response> {
-  const sent = request.headers.get(sessionHeader);
-  const visit: Visit = {
-    session: sent ?? crypto.randomUUID(),
-    form: new URLSearchParams(request.method === 'POST' ? await request.text() : ''),
-    trace: traceOf(request, context.now()),
-  };
-  const response = await answer(visit).catch((error: unknown) => {
-    if (error instanceof EntraRefusal) return showRefusal(error, visit.trace);
-    throw error;
-  });
-  if (!sent) response.headers.set(sessionHeader, visit.session);
-  return response;
-}
-
-/** Sends refusals to the application as soon as it is certain that the address is the application's. */
-async function forApplication(
-  context: EntraContext,
-  segment: string,
-  parameters: URLSearchParams,
-  { trace }: Visit,
-  answer: (request: SignInRequest) => Promise<Response>,
-): Promise<Response> {
-  const { authority, address } = readReturnAddress(context, segment, parameters);
-  try {
-    return await answer(readSignInRequest(context, authority, address, parameters));
-  } catch (error) {
-    if (!(error instanceof EntraRefusal)) throw error;
-    return redirectBack(address, {
-      error: error.kind.error,
-      error_subcode: error.code === 65004 ? 'cancel' : undefined,
-      error_description: describeRefusal(error, trace),
-      error_uri: errorUri(error, context.hosts.login),
+function addTokenEndpoints(routes: Hono, context: EntraContext): void {
+  const token = (request: Request, tenant: string, version: 'v1' | 'v2') =>
+    inJson(context, request, (trace) => {
+      if (request.method !== 'POST') throw wrongMethod(request.method, 'POST');
+      return answerTokenRequest(context, tenant, request, trace, version);
     });
-  }
-}
-
-function showRefusal(refusal: EntraRefusal, trace: Trace): Promise<Response> {
-  return pageResponse(
-    refusalPage(refusal.code, refusal.message, [
-      ['Trace ID', trace.traceId],
-      ['Correlation ID', trace.correlationId],
-      ['Timestamp', trace.timestamp],
-    ]),
+  routes.all('/:tenant/oauth2/v2.0/token', (c) => token(c.req.raw, c.req.param('tenant'), 'v2'));
+  routes.all('/:tenant/oauth2/token', (c) => token(c.req.raw, c.req.param('tenant'), 'v1'));
+  routes.post('/:tenant/oauth2/v2.0/devicecode', (c) =>
+    inJson(context, c.req.raw, async () => {
+      throw new EntraRefusal(
+        70003,
+        `The app requested an unsupported grant type 'urn:ietf:params:oauth:grant-type:device_code'. This simulation has no second device.`,
+      );
+    }),
   );
 }
 

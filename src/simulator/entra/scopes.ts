@@ -1,8 +1,9 @@
 /** The permissions that the simulated directory knows, in the words of its consent page, and how a `scope` is read. */
 import { company } from '#simulator/seed/company.ts';
+import type { TenantHosts } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
 import { adminWords, graphScopes, words, type ScopeWords } from './graph-scopes.ts';
-import type { TenantHosts } from '#simulator/tenant-context.ts';
+import { plainGraphScopes } from './scope-lists.ts';
 
 /** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
 export const identityScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
@@ -26,7 +27,7 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
       title: 'Microsoft Graph',
       identifier: hosts.graph,
       aliases: [`${hosts.graph}/`, graphAppId],
-      scopes: graphScopes,
+      scopes: { ...plainGraphScopes, ...graphScopes },
       registered: ['User.Read'],
     },
     {

@@ -9,6 +9,7 @@ export type SealKind =
   | 'code'
   | 'refresh-token'
   | 'access-token'
+  | 'personal-token'
   | 'flow'
   | 'admin-flow'
   | 'login-hint';

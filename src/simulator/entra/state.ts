@@ -1,34 +1,57 @@
-/** What the simulated directory remembers, by name: browser sessions, consents, and which codes were used. */
+/** What the simulated directory remembers, by name: browser sessions, consents, what was issued and what was used. */
 import type { TenantStore } from '#simulator/tenant-context.ts';
 
 /** One person signed in at one browser. */
 export interface SessionAccount {
+  /** Of the account at home: a guest is the same account here and there. */
   readonly oid: string;
   /** The `sid` claim: names this sign-in, not the browser. */
   readonly sid: string;
   /** Milliseconds since 1970. */
   readonly signedInAt: number;
+  /** When a second factor was last shown. */
+  readonly mfaAt?: number;
 }
 
 /** Consented scope names per resource. */
 export type Consents = Readonly<Record<string, readonly string[]>>;
 
+/** What one application was given: by one person, or by an administrator for a tenant (`principal` is then `undefined`). */
+export interface KnownGrant {
+  readonly clientId: string;
+  readonly principal: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly consents: Consents;
+}
+
+/** One thing that was issued; never its text. */
+export interface Issued {
+  readonly id: string;
+  readonly kind: 'code' | 'access token' | 'refresh token';
+  readonly clientId: string;
+  /** Object id of the person, or nothing for an application's own token. */
+  readonly oid?: string;
+  readonly scope: string;
+  /** Milliseconds since 1970. */
+  readonly issuedAt: number;
+  readonly endsAt: number;
+  readonly used?: boolean;
+}
+
+/** Somebody asked an administrator for something on the approval page. */
+export interface ApprovalRequest {
+  readonly id: string;
+  readonly clientId: string;
+  readonly oid: string;
+  readonly tenantId: string;
+  readonly consents: Consents;
+  readonly reason: string;
+  readonly askedAt: number;
+}
+
 interface Who {
   readonly oid: string;
   readonly tenantId: string;
-}
-
-export interface TenantState {
-  accounts(session: string): Promise<readonly SessionAccount[]>;
-  setAccounts(session: string, accounts: readonly SessionAccount[]): Promise<void>;
-  consents(client: string, person: Who): Promise<Consents>;
-  addConsents(client: string, oid: string, added: Consents): Promise<void>;
-  addConsentsForEverybody(client: string, tenantId: string, added: Consents): Promise<void>;
-  /** @returns false when that code was used before */
-  useCode(id: string, expiresAt: number, now: number): Promise<boolean>;
-  revocation(oid: string): Promise<Revocation>;
-  /** What was issued to the person until now is no longer taken. */
-  revoke(oid: string, now: number, options: { readonly refreshTokens: boolean }): Promise<void>;
 }
 
 /** Counted, not timed: a token issued in the same millisecond as a revocation is on one side of it. */
@@ -40,65 +63,140 @@ export interface Revocation {
   readonly at: number;
 }
 
+export type TenantState = ReturnType<typeof createState>;
+
+/** The tenant is a toy, its memory is not: older rows make room. */
+const rowsKept = 60;
+
 /** @param everybody consents that an administrator has given for all people (`AllPrincipals`) */
-export function createState(store: TenantStore, everybody: Consents): TenantState {
-  const exclusively = createQueue();
-  const revocation = async (oid: string): Promise<Revocation> =>
-    (await store.read<Revocation>(`revocation ${oid}`)) ?? { count: 0, refreshTokens: 0, at: 0 };
-  const add = (key: string, added: Consents) =>
-    exclusively(async () =>
-      store.write(key, together((await store.read<Consents>(key)) ?? {}, added)),
-    );
+export function createState(store: TenantStore, everybody: Consents) {
+  const consentsOf = async () =>
+    (await store.read<Readonly<Record<string, Consents>>>('consents')) ?? {};
+  const add = async (who: string, added: Consents): Promise<void> => {
+    await store.update<Record<string, Consents>>('consents', (all) => ({
+      ...all,
+      [who]: together(all?.[who] ?? {}, added),
+    }));
+  };
   return {
-    accounts: async (session) => (await store.read<SessionAccount[]>(`session ${session}`)) ?? [],
-    setAccounts: (session, accounts) =>
-      store.write(`session ${session}`, accounts.length > 0 ? accounts : undefined),
-    consents: async (client, { oid, tenantId }) =>
-      together(
+    accounts: async (session: string): Promise<readonly SessionAccount[]> =>
+      (await store.read<Record<string, SessionAccount[]>>('sessions'))?.[session] ?? [],
+    async setAccounts(session: string, accounts: readonly SessionAccount[]): Promise<void> {
+      await store.update<Record<string, readonly SessionAccount[]>>('sessions', (all) => {
+        const others = Object.entries(all ?? {}).filter(([each]) => each !== session);
+        const mine = accounts.length > 0 ? [[session, accounts] as const] : [];
+        return Object.fromEntries([...others, ...mine].slice(-rowsKept));
+      });
+    },
+    sessions: async (): Promise<readonly (readonly SessionAccount[])[]> =>
+      Object.values((await store.read<Record<string, SessionAccount[]>>('sessions')) ?? {}),
+    async consents(client: string, { oid, tenantId }: Who): Promise<Consents> {
+      const all = await consentsOf();
+      return together(
         everybody,
-        (await store.read<Consents>(`consents ${client} everybody ${tenantId}`)) ?? {},
-        (await store.read<Consents>(`consents ${client} ${oid}`)) ?? {},
-      ),
-    addConsents: (client, oid, added) => add(`consents ${client} ${oid}`, added),
-    addConsentsForEverybody: (client, tenantId, added) =>
-      add(`consents ${client} everybody ${tenantId}`, added),
-    useCode: (id, expiresAt, now) =>
-      exclusively(async () => {
-        const used = (await store.read<Record<string, number>>('used codes')) ?? {};
-        if (id in used) return false;
+        all[`${client} everybody ${tenantId}`] ?? {},
+        all[`${client} ${oid}`] ?? {},
+      );
+    },
+    addConsents: (client: string, oid: string, added: Consents) => add(`${client} ${oid}`, added),
+    addConsentsForEverybody: (client: string, tenantId: string, added: Consents) =>
+      add(`${client} everybody ${tenantId}`, added),
+    async grants(): Promise<readonly KnownGrant[]> {
+      return Object.entries(await consentsOf()).map(([who, consents]) => {
+        const [clientId = '', principal = '', tenantId] = who.split(' ');
+        return {
+          clientId,
+          principal: tenantId === undefined ? principal : undefined,
+          tenantId,
+          consents,
+        };
+      });
+    },
+    /** @returns false when there was no such grant */
+    async takeBack(clientId: string, who: { oid?: string; tenantId?: string }): Promise<boolean> {
+      const name = `${clientId} ${who.oid ?? `everybody ${who.tenantId ?? ''}`}`;
+      let found = false;
+      await store.update<Record<string, Consents>>('consents', (all) => {
+        const { [name]: gone, ...others } = all ?? {};
+        found = gone !== undefined;
+        return others;
+      });
+      return found;
+    },
+    /** @returns false when that code was used before */
+    async useCode(id: string, expiresAt: number, now: number): Promise<boolean> {
+      let unused = true;
+      await store.update<Record<string, number>>('used codes', (used) => {
+        unused = !Object.hasOwn(used ?? {}, id);
         // An expired code is refused for its age, so it need not be remembered.
-        const live = Object.entries(used).filter(([, end]) => end > now);
-        await store.write('used codes', Object.fromEntries([...live, [id, expiresAt]]));
-        return true;
-      }),
-    revocation,
-    revoke: (oid, now, { refreshTokens }) =>
-      exclusively(async () => {
-        const before = await revocation(oid);
+        const live = Object.entries(used ?? {}).filter(([, end]) => end > now);
+        return Object.fromEntries([...live, [id, expiresAt]]);
+      });
+      return unused;
+    },
+    revocation: async (oid: string): Promise<Revocation> =>
+      (await store.read<Record<string, Revocation>>('revocations'))?.[oid] ?? none,
+    /** What was issued to the person until now is no longer taken. */
+    async revoke(oid: string, now: number, { refreshTokens }: { readonly refreshTokens: boolean }) {
+      await store.update<Record<string, Revocation>>('revocations', (all) => {
+        const before = all?.[oid] ?? none;
         const count = before.count + 1;
-        const made: Revocation = {
+        const made = {
           count,
           refreshTokens: refreshTokens ? count : before.refreshTokens,
           at: now,
         };
-        await store.write(`revocation ${oid}`, made);
-      }),
+        return { ...all, [oid]: made };
+      });
+    },
+    issued: async (): Promise<readonly Issued[]> => (await store.read<Issued[]>('issued')) ?? [],
+    async remember(rows: readonly Issued[]): Promise<void> {
+      await store.update<readonly Issued[]>('issued', (all) =>
+        [...(all ?? []), ...rows].slice(-rowsKept),
+      );
+    },
+    async markUsed(id: string): Promise<void> {
+      await store.update<readonly Issued[]>('issued', (all) =>
+        all?.map((row) => (row.id === id ? { ...row, used: true } : row)),
+      );
+    },
+    approvalRequests: async (): Promise<readonly ApprovalRequest[]> =>
+      (await store.read<ApprovalRequest[]>('approval requests')) ?? [],
+    async askForApproval(request: ApprovalRequest): Promise<void> {
+      await store.update<readonly ApprovalRequest[]>('approval requests', (all) =>
+        [...(all ?? []), request].slice(-rowsKept),
+      );
+    },
+    async closeApprovalRequest(id: string): Promise<ApprovalRequest | undefined> {
+      let closed: ApprovalRequest | undefined;
+      await store.update<readonly ApprovalRequest[]>('approval requests', (all) => {
+        closed = all?.find((each) => each.id === id);
+        return all?.filter((each) => each.id !== id);
+      });
+      return closed;
+    },
+    /** Counts equal requests of the last minutes. */
+    async countEqual(fingerprint: string, now: number, window: number): Promise<number> {
+      let count = 0;
+      await store.update<Record<string, number[]>>('equal requests', (all) => {
+        const since = (times: readonly number[]) => times.filter((time) => time > now - window);
+        const times = [...since(all?.[fingerprint] ?? []), now];
+        count = times.length;
+        const others = Object.entries(all ?? {})
+          .filter(([each, seen]) => each !== fingerprint && since(seen).length > 0)
+          .slice(-rowsKept);
+        return Object.fromEntries([...others, [fingerprint, times]]);
+      });
+      return count;
+    },
   };
 }
+
+const none: Revocation = { count: 0, refreshTokens: 0, at: 0 };
 
 function together(...all: readonly Consents[]): Consents {
   const merged: Record<string, readonly string[]> = {};
   for (const [resource, scopes] of all.flatMap((each) => Object.entries(each)))
     merged[resource] = [...new Set([...(merged[resource] ?? []), ...scopes])];
   return merged;
-}
-
-/** Two requests at once must not both find a code unused: read-then-write runs one at a time. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }

@@ -1,5 +1,5 @@
 /** Who asks the Management API: a person or an application, of the tenant that the address names, with the permission. */
-import { consumerTenant } from '#simulator/entra/directory.ts';
+import { consumerTenant } from '#simulator/seed/tenants.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { ActivityRefusal, unauthorized, type ContentType } from './refusal.ts';
 

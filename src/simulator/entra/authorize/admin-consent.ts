@@ -1,17 +1,27 @@
 /**
- * The administrator consent endpoint (`/{tenant}/v2.0/adminconsent`): an administrator agrees for everybody. Its answer
- * goes into the query, and says `admin_consent=True` even when it is a refusal.
+ * The administrator consent endpoint: an administrator agrees for everybody. Its answer goes into the query, and says
+ * `admin_consent=True` even when it is a refusal. The older path without `v2.0` knows no scopes: it is about all that the
+ * registration lists.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 import type { Hono } from 'hono/tiny';
-import { readReturnAddress, redirectBack } from './request.ts';
-import { missing, type EntraContext } from '#simulator/entra/directory.ts';
+import {
+  accountOf,
+  missing,
+  personOf,
+  signInName,
+  type EntraContext,
+} from '#simulator/entra/directory.ts';
 import { describeRefusal, EntraRefusal, type Trace } from '#simulator/entra/errors.ts';
-import { inWords } from './consent.ts';
-import { readScopes } from '#simulator/entra/scopes.ts';
-import { findPerson, readFlow, signInAtBrowser, type Flow } from './sign-in.ts';
-import { accountPage, consentPage, pageResponse } from '#simulator/entra/pages/pages.ts';
+import { accountPage } from '#simulator/entra/pages/account.ts';
+import { consentPage } from '#simulator/entra/pages/consent.ts';
+import { pageResponse } from '#simulator/entra/pages/frame.ts';
+import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
+import { asConsents, inWords } from './consent.ts';
+import { readFlow, type Flow } from './flow.ts';
+import { readReturnAddress, redirectBack } from './request.ts';
+import { signInAtBrowser } from './sign-in.ts';
 
 interface Visit {
   readonly session: string;
@@ -22,19 +32,34 @@ interface Visit {
 type OnPage = (request: Request, answer: (visit: Visit) => Promise<Response>) => Promise<Response>;
 
 export function addAdminConsent(routes: Hono, context: EntraContext, onPage: OnPage): void {
-  routes.get('/:tenant/v2.0/adminconsent', (c) =>
-    onPage(c.req.raw, async ({ session }) => {
-      const segment = c.req.param('tenant');
-      const query = new URL(c.req.url).searchParams;
-      const { authority } = readRequest(context, segment, query);
+  const open = (request: Request, segment: string, version: 'v1' | 'v2') =>
+    onPage(request, async ({ session }) => {
+      const query = new URL(request.url).searchParams;
+      if (version === 'v1') query.set('scope', everythingListed);
+      const { authority, client } = readRequest(context, segment, query);
       const choices = context.people
         .filter((person) => authority.admits(person))
-        .map((person) => ({ person, signedIn: false }));
-      const flow = { session, segment, query: query.toString(), startedAt: context.now() };
-      const form = await formOf(context, flow);
-      return pageResponse(accountPage(form, context.client.displayName, choices, false));
-    }),
-  );
+        .map((person) => ({
+          person,
+          account: accountOf(person),
+          name: signInName(person),
+          signedIn: false,
+          isHinted: false,
+        }));
+      const flow: Flow = {
+        session,
+        segment,
+        query: query.toString(),
+        startedAt: context.now(),
+        step: 'account',
+      };
+      const given = { prompt: '', name: '', problem: undefined };
+      return pageResponse(
+        accountPage(await formOf(context, flow), client.displayName, choices, given),
+      );
+    });
+  routes.get('/:tenant/v2.0/adminconsent', (c) => open(c.req.raw, c.req.param('tenant'), 'v2'));
+  routes.get('/:tenant/adminconsent', (c) => open(c.req.raw, c.req.param('tenant'), 'v1'));
   routes.post('/:tenant/adminconsent', (c) =>
     onPage(c.req.raw, async (visit) => {
       const text = visit.form.get('flow') ?? '';
@@ -54,9 +79,13 @@ export function addAdminConsent(routes: Hono, context: EntraContext, onPage: OnP
   );
 }
 
+/** Stands for the registration's own list, where the older path is asked; no scope can be spelled like this. */
+const everythingListed = '*';
+
 /** @throws {EntraRefusal} for what must be shown on a page: the address may be an attacker's */
 function readRequest(context: EntraContext, segment: string, query: URLSearchParams) {
   const { authority, address } = readReturnAddress(context, segment, query);
+  const { client } = address;
   if (['common', 'consumers'].includes(segment.toLowerCase()))
     throw new EntraRefusal(
       50059,
@@ -64,40 +93,62 @@ function readRequest(context: EntraContext, segment: string, query: URLSearchPar
     );
   const scope = query.get('scope');
   if (!scope) throw missing('scope');
+  const asked =
+    scope === everythingListed
+      ? context.resources.map((resource): AskedScope => ({
+          resource,
+          prefix: resource.identifier,
+          name: '.default',
+        }))
+      : readScopes(scope, { resources: context.resources, client });
   return {
     authority,
+    client,
     address: { ...address, responseMode: 'query' as const },
     scope,
-    asked: readScopes(scope, context),
+    asked,
   };
 }
 
 async function answer(context: EntraContext, flow: Flow, { form, session }: Visit) {
   const query = new URLSearchParams(flow.query);
-  const { address, asked, authority, scope } = readRequest(context, flow.segment, query);
+  const { address, asked, authority, client, scope } = readRequest(context, flow.segment, query);
   if (form.has('cancel'))
     throw new EntraRefusal(65004, 'User declined to consent to access the app.');
-  const oid = flow.oid ?? form.get('account') ?? '';
-  const person = findPerson(context, oid);
+  const person = named(context, authority, flow, form);
   if (!person || !authority.admits(person)) throw missing('account');
   if (!person.isAdministrator)
     throw new EntraRefusal(
       90094,
       'Admin consent is required for the permissions requested by this application.',
     );
-  if (flow.oid === undefined) {
-    await signInAtBrowser(context, session, oid);
-    const next = await formOf(context, { ...flow, oid });
-    const words = inWords(asked);
-    return pageResponse(consentPage(next, context.client.displayName, person, words, true));
+  if (flow.step === 'account') {
+    await signInAtBrowser(context, session, accountOf(person));
+    const next = await formOf(context, { ...flow, step: 'consent', oid: accountOf(person) });
+    const words = inWords(client, asked);
+    return pageResponse(consentPage(next, client.displayName, person, words, true));
   }
-  const added: Record<string, string[]> = {};
-  for (const { resource, name } of asked) {
-    const names = name === '.default' ? resource.registered : [name];
-    (added[resource.identifier] ??= []).push(...names);
-  }
-  await context.state.addConsentsForEverybody(context.client.clientId, person.tenantId, added);
-  return redirectBack(address, { admin_consent: 'True', tenant: person.tenantId, scope });
+  await context.state.addConsentsForEverybody(
+    client.clientId,
+    person.tenantId,
+    asConsents(client, asked),
+  );
+  return redirectBack(address, {
+    admin_consent: 'True',
+    tenant: person.tenantId,
+    ...(scope === everythingListed ? {} : { scope }),
+  });
+}
+
+function named(
+  context: EntraContext,
+  authority: Parameters<typeof personOf>[1],
+  flow: Flow,
+  form: URLSearchParams,
+) {
+  const name = form.get('name')?.toLowerCase();
+  if (name) return context.people.find((person) => signInName(person).toLowerCase() === name);
+  return personOf(context, authority, flow.oid ?? form.get('account') ?? '');
 }
 
 async function formOf(context: EntraContext, flow: Flow) {

@@ -1,61 +1,78 @@
 /** Consent, and what follows it: only what is new is asked, per resource and in words; then the code is issued. */
-import { redirectBack, type SignInRequest } from './request.ts';
-import { unconsented, type EntraContext } from '#simulator/entra/directory.ts';
+import { mayConsent } from '#simulator/entra/consent-policy.ts';
+import { listed, unconsented, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
-import { findPerson, sealFlow } from './sign-in.ts';
+import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
+import { pageResponse } from '#simulator/entra/pages/frame.ts';
+import type { Registration } from '#simulator/entra/registrations.ts';
 import type { AskedScope } from '#simulator/entra/scopes.ts';
-import { consentPage, pageResponse } from '#simulator/entra/pages/pages.ts';
-import type { SessionAccount } from '#simulator/entra/state.ts';
-import { toBase64Url } from '#simulator/entra/seal.ts';
+import type { Consents, SessionAccount } from '#simulator/entra/state.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+import { issueCode } from './code.ts';
+import { formFor } from './flow.ts';
+import type { SignInRequest } from './request.ts';
 
-/** What an authorization code stands for (RFC 6749 section 4.1.2, RFC 7636 section 4.4). */
-export interface CodeFacts {
-  readonly id: string;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  /** Tenant segment of the path: a code is redeemed where it was issued. */
-  readonly segment: string;
-  readonly challenge: string;
-  readonly oid: string;
-  readonly sid: string;
-  readonly signedInAt: number;
-  readonly issuedAt: number;
-  readonly scope: string;
-  readonly nonce: string | undefined;
-  readonly claims: string | undefined;
-}
-
-/** Asks for consent where some is missing, else answers with a code. */
+/**
+ * Asks for consent where some is missing, else answers with a code.
+ * @param consent what the person has answered already, for everybody if an administrator ticked the box
+ */
 export async function consentOrCode(
   context: EntraContext,
   request: SignInRequest,
   session: string,
   account: SessionAccount,
+  person: Person,
+  consent: 'ask' | 'given' | 'given-for-everybody',
 ): Promise<Response> {
-  const missing = await missingConsents(context, request, account.oid);
-  if (missing.length === 0 && request.prompt !== 'consent')
-    return issueCode(context, request, account);
-  if (request.prompt === 'none') throw consentRequired(context);
-  const person = findPerson(context, account.oid);
-  if (!person) throw new Error('A session of somebody who is not in the directory.');
+  const { client, prompt } = request;
+  const consents = await context.state.consents(client.clientId, person);
+  const missing = unconsented(client, request.asked, consents);
   const shown = missing.length > 0 ? missing : request.asked;
-  const form = {
-    action: `/${request.authority.segment}/consent`,
-    flow: await sealFlow(context, request, session, account.oid),
-  };
-  return pageResponse(consentPage(form, context.client.displayName, person, inWords(shown)));
+  if (missing.length === 0 && (prompt !== 'consent' || consent !== 'ask'))
+    return issueCode(context, request, account, person);
+  const forbidden = missing.filter(
+    (scope) => !mayConsent(context.policies.userConsent, person, scope),
+  );
+  if (prompt === 'none') throw consentRequired(client);
+  if (forbidden.length > 0) {
+    const form = await formFor(context, request, session, 'approval', account.oid);
+    const canAsk = context.policies.adminConsentRequests;
+    return pageResponse(
+      approvalPage(form, client.displayName, person, inWords(client, shown), canAsk),
+    );
+  }
+  if (consent === 'ask') {
+    const form = await formFor(context, request, session, 'consent', account.oid);
+    const words = inWords(client, shown);
+    return pageResponse(consentPage(form, client.displayName, person, words));
+  }
+  const added = asConsents(client, missing);
+  if (consent === 'given-for-everybody' && person.isAdministrator)
+    await context.state.addConsentsForEverybody(client.clientId, person.tenantId, added);
+  else await context.state.addConsents(client.clientId, person.oid, added);
+  return issueCode(context, request, account, person);
 }
 
-export async function acceptConsent(
+/** What a person sends from the approval page. @returns false where the tenant takes no such requests */
+export async function requestApproval(
   context: EntraContext,
   request: SignInRequest,
-  account: SessionAccount,
-): Promise<Response> {
-  const added: Record<string, string[]> = {};
-  for (const { resource, name } of await missingConsents(context, request, account.oid))
-    (added[resource.identifier] ??= []).push(name);
-  await context.state.addConsents(context.client.clientId, account.oid, added);
-  return issueCode(context, request, account);
+  person: Person,
+  reason: string,
+): Promise<boolean> {
+  if (!context.policies.adminConsentRequests) return false;
+  const { client } = request;
+  const consents = await context.state.consents(client.clientId, person);
+  await context.state.askForApproval({
+    id: crypto.randomUUID(),
+    clientId: client.clientId,
+    oid: person.oid,
+    tenantId: person.tenantId,
+    consents: asConsents(client, unconsented(client, request.asked, consents)),
+    reason: reason.slice(0, 500),
+    askedAt: context.now(),
+  });
+  return true;
 }
 
 /** `error_subcode` tells a cancelled page from a policy that says no. */
@@ -63,64 +80,43 @@ export function cancelled(): EntraRefusal {
   return new EntraRefusal(65004, 'User declined to consent to access the app.');
 }
 
+/** The person came back from the page that asks for an administrator. */
+export function needsAdministrator(context: EntraContext): EntraRefusal {
+  return context.policies.adminConsentRequests
+    ? new EntraRefusal(
+        90095,
+        'Admin consent is required to access the application. The user was asked to request approval.',
+      )
+    : new EntraRefusal(
+        90094,
+        'Admin consent is required for the permissions requested by this application.',
+      );
+}
+
 /** At the authorize endpoint the error is `consent_required`; at the token endpoint `invalid_grant` with a suberror. */
-function consentRequired(context: EntraContext): EntraRefusal {
-  return new EntraRefusal(65001, consentRequiredText(context), { error: 'consent_required' });
+function consentRequired(client: Registration): EntraRefusal {
+  return new EntraRefusal(65001, consentRequiredText(client), { error: 'consent_required' });
 }
 
-export function consentRequiredText({ client }: EntraContext): string {
-  return `The user or administrator has not consented to use the application with ID '${client.clientId}' named '${client.displayName}'. Send an interactive authorization request for this user and resource.`;
+export function consentRequiredText({ clientId, displayName }: Registration): string {
+  return `The user or administrator has not consented to use the application with ID '${clientId}' named '${displayName}'. Send an interactive authorization request for this user and resource.`;
 }
 
-async function missingConsents(
-  context: EntraContext,
-  request: SignInRequest,
-  oid: string,
-): Promise<AskedScope[]> {
-  const person = findPerson(context, oid);
-  if (!person) throw new Error('A session of somebody who is not in the directory.');
-  const consents = await context.state.consents(context.client.clientId, person);
-  return unconsented(request.asked, consents);
+export function asConsents(client: Registration, scopes: readonly AskedScope[]): Consents {
+  const consents: Record<string, string[]> = {};
+  for (const { resource, name } of scopes) {
+    const names = name === '.default' ? listed(client, resource) : [name];
+    (consents[resource.identifier] ??= []).push(...names);
+  }
+  return consents;
 }
 
-export function inWords(scopes: readonly AskedScope[]) {
+export function inWords(client: Registration, scopes: readonly AskedScope[]) {
   return scopes.flatMap(({ resource, name }) => {
-    const names = name === '.default' ? resource.registered : [name];
-    return names.flatMap((each) => resource.scopes[each] ?? []);
+    const names = name === '.default' ? listed(client, resource) : [name];
+    return names.flatMap((each) => {
+      const words = resource.scopes[each];
+      return words ? [{ ...words, resource: resource.title }] : [];
+    });
   });
-}
-
-async function issueCode(
-  context: EntraContext,
-  request: SignInRequest,
-  account: SessionAccount,
-): Promise<Response> {
-  const { parameters } = request;
-  const facts: CodeFacts = {
-    id: crypto.randomUUID(),
-    clientId: context.client.clientId,
-    redirectUri: request.redirectUri,
-    segment: request.authority.segment.toLowerCase(),
-    challenge: request.challenge,
-    oid: account.oid,
-    sid: account.sid,
-    signedInAt: account.signedInAt,
-    issuedAt: context.now(),
-    scope: parameters.get('scope') ?? '',
-    nonce: parameters.get('nonce') ?? undefined,
-    claims: parameters.get('claims') ?? undefined,
-  };
-  const person = findPerson(context, account.oid);
-  return redirectBack(request, {
-    code: await context.sealer.seal('code', facts),
-    ...(parameters.get('client_info') === '1' && person
-      ? { client_info: clientInfo(person.oid, person.tenantId) }
-      : {}),
-    session_state: account.sid,
-  });
-}
-
-/** Object id and tenant of the account's home, which is how MSAL names accounts. */
-export function clientInfo(uid: string, utid: string): string {
-  return toBase64Url(new TextEncoder().encode(JSON.stringify({ uid, utid })));
 }

@@ -56,10 +56,13 @@ test('a hint signs out its account and leaves the other', async () => {
   expect(await isKnown(ingrid)).toBe(true);
 });
 
-test('without a hint everybody is signed out', async () => {
+test('without a hint two accounts are asked about, and the other one stays', async () => {
   const { browser, isKnown } = await signedIn();
-  await signIn(browser, { prompt: 'select_account' }, 'ingrid@northlight.example');
-  await browser.open(signOutUrl({}));
+  const ingrid = 'ingrid@northlight.example';
+  await signIn(browser, { prompt: 'select_account' }, ingrid);
+  const view = await browser.open(signOutUrl({ post_logout_redirect_uri: redirectUri }));
+  expect(view.html).toContain('Which account do you want to sign out of?');
+  expect((await browser.choose(adele)).target).toBe(redirectUri);
   expect(await isKnown(adele)).toBe(false);
-  expect(await isKnown('ingrid@northlight.example')).toBe(false);
+  expect(await isKnown(ingrid)).toBe(true);
 });

@@ -205,10 +205,11 @@ test('a hint puts its person first', async () => {
   expect(view.html.indexOf('ingrid@')).toBeLessThan(view.html.indexOf('adele@'));
 });
 
-test('the consumer tenant admits nobody of the company, and its page can still be cancelled', async () => {
+test('the consumer tenant admits personal accounts only, and its page can be cancelled', async () => {
   const { browser } = await newBrowser();
   const view = await browser.open(await authorizeUrl({}, 'consumers'));
-  expect(view.html).not.toContain('class="person"');
+  expect(view.html).toContain('robin.castellane@outlook.example');
+  expect(view.html).not.toContain('@northlight.example</small>');
   expect((await browser.press({ cancel: '1' })).answer.get('error')).toBe('access_denied');
 });
 

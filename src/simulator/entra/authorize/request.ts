@@ -4,31 +4,36 @@
  * redirected: the address may be an attacker's (RFC 6749 section 4.1.2.1).
  */
 import {
-  checkClient,
+  checkAudience,
   findAuthority,
-  isRegistered,
+  findClient,
   missing,
   type Authority,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
+import {
+  registeredRedirect,
+  type Platform,
+  type Registration,
+} from '#simulator/entra/registrations.ts';
 import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
 
 /** A request that passed every check that does not depend on the person. */
-export interface SignInRequest {
+export interface SignInRequest extends ReturnAddress {
   readonly authority: Authority;
-  readonly redirectUri: string;
-  readonly responseMode: 'query' | 'fragment';
-  readonly state: string | undefined;
   readonly asked: readonly AskedScope[];
-  readonly challenge: string;
+  /** Only a single-page application has to send one. */
+  readonly challenge: string | undefined;
   readonly prompt: string;
   readonly parameters: URLSearchParams;
 }
 
 /** Where an answer may be sent, known before the rest is checked: later refusals go there. */
 export interface ReturnAddress {
+  readonly client: Registration;
   readonly redirectUri: string;
+  readonly platform: Platform;
   readonly responseMode: 'query' | 'fragment';
   readonly state: string | undefined;
 }
@@ -39,19 +44,22 @@ export function readReturnAddress(
   segment: string,
   parameters: URLSearchParams,
 ): { authority: Authority; address: ReturnAddress } {
-  const authority = findAuthority(segment, context.people);
-  checkClient(context, parameters.get('client_id'), segment);
+  const authority = findAuthority(segment);
+  const client = findClient(context, parameters.get('client_id'), authority);
   const redirectUri = parameters.get('redirect_uri');
   if (!redirectUri) throw missing('redirect_uri');
-  if (!isRegistered(context, redirectUri))
+  const registered = registeredRedirect(client, redirectUri);
+  if (!registered)
     throw new EntraRefusal(
       50011,
-      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${context.client.clientId}'.`,
+      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${client.clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.`,
     );
   return {
     authority,
     address: {
+      client,
       redirectUri,
+      platform: registered.type,
       responseMode: parameters.get('response_mode') === 'fragment' ? 'fragment' : 'query',
       // Entra strips HTML from `state`.
       state: parameters.get('state')?.replace(/<[^>]*>/g, ''),
@@ -80,23 +88,35 @@ export function readSignInRequest(
       `response_type '${responseType}' is not enabled for the application.`,
     );
   const mode = parameters.get('response_mode');
+  if (mode === 'form_post')
+    throw new EntraRefusal(
+      70007,
+      "'form_post' is not a supported value of 'response_mode' here: this simulation has no page that posts. Use 'fragment' or 'query'.",
+    );
   if (mode !== null && mode !== 'query' && mode !== 'fragment')
     throw new EntraRefusal(70007, `'${mode}' is not a supported value of 'response_mode'.`);
-  const challenge = readChallenge(parameters);
-  const asked = readScopes(parameters.get('scope') ?? '', context);
+  const challenge = readChallenge(parameters, address);
+  const directory = { resources: context.resources, client: address.client };
+  const asked = readScopes(parameters.get('scope') ?? '', directory);
   if (asked.length === 0) throw missing('scope');
+  checkAudience(address.client, authority);
   const prompt = parameters.get('prompt') ?? '';
   checkPrompt(prompt, parameters);
   return { ...address, authority, asked, challenge, prompt, parameters };
 }
 
-function readChallenge(parameters: URLSearchParams): string {
+function readChallenge(
+  parameters: URLSearchParams,
+  { platform }: ReturnAddress,
+): string | undefined {
   const challenge = parameters.get('code_challenge');
-  if (!challenge)
+  if (!challenge) {
+    if (platform !== 'spa') return undefined;
     throw new EntraRefusal(
       9002325,
       'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
     );
+  }
   if (parameters.get('code_challenge_method') !== 'S256')
     throw new EntraRefusal(50147, "The 'code_challenge_method' must be 'S256'.");
   if (!/^[A-Za-z0-9_-]{43}$/.test(challenge))
@@ -108,7 +128,7 @@ function readChallenge(parameters: URLSearchParams): string {
 }
 
 function checkPrompt(prompt: string, parameters: URLSearchParams): void {
-  if (!['', 'none', 'login', 'consent', 'select_account'].includes(prompt))
+  if (!['', 'none', 'login', 'consent', 'select_account', 'create'].includes(prompt))
     throw new EntraRefusal(90023, `Unsupported 'prompt' value.`);
   if (prompt === 'select_account' && parameters.has('login_hint'))
     throw new EntraRefusal(
@@ -119,7 +139,7 @@ function checkPrompt(prompt: string, parameters: URLSearchParams): void {
 
 /** The answer to the application, appended as it asked. */
 export function redirectBack(
-  address: ReturnAddress,
+  address: Pick<ReturnAddress, 'redirectUri' | 'responseMode' | 'state'>,
   answer: Readonly<Record<string, string | undefined>>,
 ): Response {
   const query = new URLSearchParams();

@@ -1,97 +1,88 @@
 /** Who is signing in: the browser's session, the hints of the request, or the person's own choice on the account page. */
-import type { EntraContext } from '#simulator/entra/directory.ts';
-import type { SignInRequest } from './request.ts';
+import { consumerTenant, tenants } from '#simulator/seed/tenants.ts';
+import {
+  accountOf,
+  mayUse,
+  personOf,
+  signInName,
+  type EntraContext,
+} from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { accountPage, passwordPage, type AccountChoice } from '#simulator/entra/pages/account.ts';
+import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import type { SessionAccount } from '#simulator/entra/state.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { accountPage, pageResponse } from '#simulator/entra/pages/pages.ts';
-
-/** A sign-in that waits for a form, sealed into that form; ten minutes, as a person may be slow. */
-export interface Flow {
-  readonly session: string;
-  readonly segment: string;
-  /** The authorize request as it came. */
-  readonly query: string;
-  readonly startedAt: number;
-  /** Set when the next answer is about consent: who would give it. */
-  readonly oid?: string;
-}
-
-const flowLifetime = 10 * 60_000;
-
-/** @throws {EntraRefusal} 165000 when the form belongs to another browser, 50089 when it is too old */
-export async function readFlow(
-  context: EntraContext,
-  text: string,
-  session: string,
-  kind: 'flow' | 'admin-flow' = 'flow',
-): Promise<Flow> {
-  const flow = await context.sealer.unseal<Flow>(kind, text);
-  // The session is sealed into the form: a form that another site posts carries another browser's (or none).
-  if (!flow || flow.session !== session)
-    throw new EntraRefusal(
-      165000,
-      'Invalid Request: The request tokens do not match the user context.',
-    );
-  if (context.now() > flow.startedAt + flowLifetime)
-    throw new EntraRefusal(50089, 'Authentication failed due to flow token expired.');
-  return flow;
-}
-
-export function sealFlow(
-  context: EntraContext,
-  request: SignInRequest,
-  session: string,
-  oid?: string,
-): Promise<string> {
-  const flow: Flow = {
-    session,
-    segment: request.authority.segment,
-    query: request.parameters.toString(),
-    startedAt: context.now(),
-    ...(oid ? { oid } : {}),
-  };
-  return context.sealer.seal('flow', flow);
-}
+import { formFor } from './flow.ts';
+import type { SignInRequest } from './request.ts';
 
 /**
  * The account that needs no question, if there is exactly one.
- * @throws {EntraRefusal} with `prompt=none` when a question would be needed: 50058, or 160021 for a `sid` of the past
+ * @throws {EntraRefusal} with `prompt=none` when a question would be needed: 50058; 160021 for a `sid` of the past; 16000
+ *   when the person that was named is signed in, and is nobody here
  */
 export async function accountOfSession(
   context: EntraContext,
   request: SignInRequest,
   session: string,
 ): Promise<SessionAccount | undefined> {
-  if (request.prompt === 'login' || request.prompt === 'select_account') return undefined;
+  if (['login', 'select_account', 'create'].includes(request.prompt)) return undefined;
   const accounts = await context.state.accounts(session);
   const sid = request.parameters.get('sid');
-  const wanted = await hintedOid(context, request.parameters.get('login_hint'));
-  const fitting = accounts.filter((account) => {
-    const person = findPerson(context, account.oid);
-    if (!person || !request.authority.admits(person)) return false;
-    return (
-      (sid === null || account.sid === sid) && (wanted === undefined || account.oid === wanted)
-    );
-  });
+  const wanted = await hintedAccount(context, request);
+  const meant = accounts.filter(
+    (account) =>
+      (sid === null || account.sid === sid) && (wanted === undefined || account.oid === wanted),
+  );
+  const fitting = meant.filter((account) => isWelcome(context, request, account.oid));
   if (fitting.length === 1) return fitting[0];
   if (request.prompt !== 'none') return undefined;
-  if (sid !== null && fitting.length === 0 && accounts.length > 0)
+  if (sid !== null && meant.length === 0 && accounts.length > 0)
     throw new EntraRefusal(160021, 'Application requested a user session which does not exist.');
+  if (meant.length === 1 && fitting.length === 0)
+    throw new EntraRefusal(
+      16000,
+      `User account from identity provider does not exist in tenant '${request.authority.segment}' and cannot access the application '${request.client.clientId}' in that tenant. The account needs to be added as an external user in the tenant first.`,
+    );
   throw new EntraRefusal(
     50058,
     'Session information is not sufficient for single-sign-on. A silent sign-in request was sent but no user is signed in.',
   );
 }
 
+function isWelcome(context: EntraContext, request: SignInRequest, account: string): boolean {
+  const person = personOf(context, request.authority, account);
+  return person !== undefined && mayUse(request.client, person) && isInDomain(request, person);
+}
+
+/** `domain_hint` says which directory the person is of; it narrows what is offered. */
+function isInDomain({ parameters }: SignInRequest, person: Person): boolean {
+  const hint = parameters.get('domain_hint')?.toLowerCase();
+  if (!hint) return true;
+  const home = person.home?.tenantId ?? person.tenantId;
+  if (hint === 'consumers') return home === consumerTenant;
+  if (hint === 'organizations') return home !== consumerTenant;
+  const tenant = tenants.find(({ domains, tenantId }) => [...domains, tenantId].includes(hint));
+  // A domain that nobody has is ignored, as a hint may be.
+  return !tenant || tenant.tenantId === home;
+}
+
 /** `undefined` without a hint; an id nobody has when the hint names nobody here. */
-async function hintedOid(context: EntraContext, hint: string | null): Promise<string | undefined> {
+async function hintedAccount(
+  context: EntraContext,
+  { parameters }: SignInRequest,
+): Promise<string | undefined> {
+  const hint = parameters.get('login_hint');
   if (!hint) return undefined;
   const opaque = await context.sealer.unseal<{ oid: string }>('login-hint', hint);
   if (opaque) return opaque.oid;
-  return (
-    context.people.find((person) => person.userPrincipalName.toLowerCase() === hint.toLowerCase())
-      ?.oid ?? 'nobody'
+  const person = context.people.find((each) => isCalled(each, hint));
+  return person ? accountOf(person) : 'nobody';
+}
+
+/** By the name at sign-in, or the one that a guest has here. */
+function isCalled(person: Person, name: string): boolean {
+  return [signInName(person), person.userPrincipalName].some(
+    (each) => each.toLowerCase() === name.toLowerCase(),
   );
 }
 
@@ -99,29 +90,82 @@ export async function askForAccount(
   context: EntraContext,
   request: SignInRequest,
   session: string,
+  problem?: { readonly name: string; readonly text: string },
 ): Promise<Response> {
   const accounts = await context.state.accounts(session);
-  const hinted = await hintedOid(context, request.parameters.get('login_hint'));
+  const hinted = await hintedAccount(context, request);
   const choices = context.people
+    .filter((person) => isWelcome(context, request, accountOf(person)))
     .filter((person) => request.authority.admits(person))
-    .map((person) => ({
-      person,
-      signedIn: accounts.some((account) => account.oid === person.oid),
-    }))
-    .sort((one, other) => rank(other, hinted) - rank(one, hinted));
-  const form = {
-    action: `/${request.authority.segment}/signin`,
-    flow: await sealFlow(context, request, session),
-  };
+    .map((person): AccountChoice => {
+      const account = accountOf(person);
+      return {
+        person,
+        account,
+        name: signInName(person),
+        signedIn: accounts.some(({ oid }) => oid === account),
+        isHinted: account === hinted,
+      };
+    })
+    .sort((one, other) => rank(other) - rank(one));
+  const form = await formFor(context, request, session, 'account');
+  const hint = request.parameters.get('login_hint') ?? '';
+  const name = problem?.name ?? (hint.includes('@') ? hint : '');
   return pageResponse(
-    accountPage(form, context.client.displayName, choices, request.prompt === 'login'),
+    accountPage(form, request.client.displayName, choices, {
+      prompt: request.prompt,
+      name,
+      problem: problem?.text,
+    }),
   );
 }
 
 /** The hinted person first, then those who are signed in; the rest in the directory's order. */
-function rank(choice: { person: Person; signedIn: boolean }, hinted: string | undefined): number {
-  if (choice.person.oid === hinted) return 2;
+function rank(choice: AccountChoice): number {
+  if (choice.isHinted) return 2;
   return choice.signedIn ? 1 : 0;
+}
+
+/**
+ * Somebody was named on the account page.
+ * @returns the account, or the words for why there is none
+ * @throws {EntraRefusal} 50020 for somebody whom this tenant does not know
+ */
+export function namedAccount(
+  context: EntraContext,
+  request: SignInRequest,
+  name: string,
+): { readonly account: string } | { readonly problem: string } {
+  const candidates = context.people.filter((each) => isCalled(each, name));
+  const person = candidates.find((each) => request.authority.admits(each)) ?? candidates[0];
+  if (!person)
+    return {
+      problem: `AADSTS50034: The user account ${name} does not exist in the ${request.authority.segment} directory. To sign into this application, the account must be added to the directory.`,
+    };
+  const account = accountOf(person);
+  if (!isWelcome(context, request, account)) throw notHere(request, name);
+  return { account };
+}
+
+export function notHere({ authority, client }: SignInRequest, name: string): EntraRefusal {
+  return new EntraRefusal(
+    50020,
+    `User account '${name}' from identity provider does not exist in tenant '${authority.segment}' and cannot access the application '${client.clientId}'(${client.displayName}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different user account.`,
+  );
+}
+
+/** Credentials, visibly: any password is right, and none is too. */
+export async function askForPassword(
+  context: EntraContext,
+  request: SignInRequest,
+  session: string,
+  account: string,
+  because?: string,
+): Promise<Response> {
+  const person = personOf(context, request.authority, account);
+  if (!person) throw notHere(request, account);
+  const form = await formFor(context, request, session, 'password', account);
+  return pageResponse(passwordPage(form, signInName(person), because));
 }
 
 /** Signs a person in at this browser, beside whoever is already. */
@@ -134,8 +178,4 @@ export async function signInAtBrowser(
   const account: SessionAccount = { oid, sid: crypto.randomUUID(), signedInAt: context.now() };
   await context.state.setAccounts(session, [...others, account]);
   return account;
-}
-
-export function findPerson(context: EntraContext, oid: string): Person | undefined {
-  return context.people.find((person) => person.oid === oid);
 }

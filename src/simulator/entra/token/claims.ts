@@ -1,7 +1,14 @@
 /** What the tokens say: id_token (v2.0) and access token (the v1.0 form that Graph still asks for). */
-import { toBase64Url } from '#simulator/entra/seal.ts';
-import { type EntraContext, namedConsents } from '#simulator/entra/directory.ts';
+import { contextsAsked } from '#simulator/entra/access.ts';
+import {
+  accountOf,
+  namedConsents,
+  signInName,
+  type EntraContext,
+} from '#simulator/entra/directory.ts';
+import type { Registration } from '#simulator/entra/registrations.ts';
 import { graphAppId, type AskedScope, type KnownResource } from '#simulator/entra/scopes.ts';
+import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Consents } from '#simulator/entra/state.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
@@ -10,13 +17,16 @@ const backDated = 5 * 60;
 
 /** The sign-in that a token descends from; times in milliseconds. */
 export interface Grant {
+  /** Of the account at home. */
   readonly oid: string;
   readonly sid: string;
   readonly signedInAt: number;
+  readonly mfaAt?: number | undefined;
 }
 
 export async function idToken(
   context: EntraContext,
+  client: Registration,
   person: Person,
   grant: Grant,
   asked: {
@@ -30,78 +40,168 @@ export async function idToken(
   const has = (name: string) => asked.scopes.some((scope) => scope.name === name);
   const wants = requestedClaims(asked.claims);
   return context.keys.sign({
-    aud: context.client.clientId,
+    aud: client.clientId,
     iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
     iat: now - backDated,
     nbf: now - backDated,
     exp: now + asked.lifetime,
     aio: opaque(48),
     ...(wants.includes('auth_time') ? { auth_time: seconds(grant.signedInAt) } : {}),
-    ...(has('email') ? { email: person.userPrincipalName } : {}),
+    ...(has('email') ? { email: signInName(person) } : {}),
+    ...(person.home ? { idp: `https://sts.windows.net/${person.home.tenantId}/` } : {}),
+    ...(wants.includes('acrs') ? { acrs: contextsAsked(asked.claims) } : {}),
+    ...(wants.includes('signin_state') ? { signin_state: ['kmsi'] } : {}),
     ...(wants.includes('login_hint')
-      ? { login_hint: await context.sealer.seal('login-hint', { oid: person.oid }) }
+      ? { login_hint: await context.sealer.seal('login-hint', { oid: accountOf(person) }) }
       : {}),
     ...(has('profile')
       ? {
           name: person.displayName,
           oid: person.oid,
-          preferred_username: person.userPrincipalName,
+          preferred_username: signInName(person),
         }
       : {}),
     ...(asked.nonce === undefined ? {} : { nonce: asked.nonce }),
     rh: `1.${opaque(60)}.`,
     sid: grant.sid,
-    sub: await pairwise(context.client.clientId, person),
+    sub: await pairwise(client.clientId, person),
     tid: person.tenantId,
     uti: opaque(16),
     ver: '2.0',
   });
 }
 
-/** @param scopes names, in the directory's spelling */
+export interface TokenWish {
+  readonly resource: KnownResource;
+  /** The resource as the caller spelled it. */
+  readonly prefix: string;
+  readonly scopes: readonly string[];
+  /** Seconds. */
+  readonly lifetime: number;
+  readonly capabilities: readonly string[];
+  readonly revocations: number;
+  readonly claims: string | undefined;
+}
+
+/** A person's access token: in the v1.0 form for Microsoft's APIs, in the v2.0 form for one of the company's own. */
 export async function accessToken(
   context: EntraContext,
+  client: Registration,
   person: Person,
   grant: Grant,
-  audience: {
-    readonly prefix: string;
-    readonly scopes: readonly string[];
-    readonly lifetime: number;
-    readonly capabilities: readonly string[];
-    readonly revocations: number;
-  },
+  wish: TokenWish,
 ): Promise<string> {
-  const now = seconds(context.now());
-  return context.keys.sign({
-    // The audience is the resource as the caller spelled it: an API compares it letter by letter.
-    aud: audience.prefix || graphAppId,
-    iss: `https://sts.windows.net/${person.tenantId}/`,
-    iat: now - backDated,
-    nbf: now - backDated,
-    exp: now + audience.lifetime,
-    acct: 0,
+  const { resource, prefix } = wish;
+  const contexts = contextsAsked(wish.claims);
+  const claims = {
+    ...(await times(context, wish.lifetime, wish.revocations)),
     acr: '1',
-    aio: await context.sealer.seal('access-token', { revocations: audience.revocations }),
-    amr: ['pwd'],
-    app_displayname: context.client.displayName,
-    appid: context.client.clientId,
+    ...(contexts.length > 0 ? { acrs: contexts } : {}),
+    amr: grant.mfaAt === undefined ? ['pwd'] : ['pwd', 'mfa'],
+    ...(person.home ? { idp: `https://sts.windows.net/${person.home.tenantId}/` } : {}),
+    name: person.displayName,
+    oid: person.oid,
+    scp: wish.scopes.join(' '),
+    sid: grant.sid,
+    sub: await pairwise(resource.identifier, person),
+    tid: person.tenantId,
+    ...(wish.capabilities.length > 0 ? { xms_cc: wish.capabilities } : {}),
+  };
+  if (isOwn(resource))
+    return context.keys.sign({
+      // An API of one's own that asks for v2.0 tokens finds its application id here, however it was asked for.
+      aud: resource.identifier.slice('api://'.length),
+      iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
+      ...claims,
+      azp: client.clientId,
+      azpacr: '0',
+      preferred_username: signInName(person),
+      ver: '2.0',
+    });
+  const v1 = {
+    // The audience is the resource as the caller spelled it: an API compares it letter by letter.
+    aud: prefix || graphAppId,
+    iss: `https://sts.windows.net/${person.tenantId}/`,
+    ...claims,
+    acct: person.home ? 1 : 0,
+    app_displayname: client.displayName,
+    appid: client.clientId,
     appidacr: '0',
     family_name: person.surname,
     given_name: person.givenName,
     idtyp: 'user',
-    name: person.displayName,
-    oid: person.oid,
-    rh: `1.${opaque(60)}.`,
-    scp: audience.scopes.join(' '),
-    sid: grant.sid,
-    sub: await pairwise(graphAppId, person),
-    tid: person.tenantId,
-    unique_name: person.userPrincipalName,
+    unique_name: signInName(person),
     upn: person.userPrincipalName,
-    uti: opaque(16),
     ver: '1.0',
-    ...(audience.capabilities.length > 0 ? { xms_cc: audience.capabilities } : {}),
-  });
+  };
+  // Nobody but Microsoft can read a token of a personal account.
+  if (person.isPersonal) return `EwB4${await context.sealer.seal('personal-token', v1)}`;
+  return context.keys.sign(v1, { forGraph: resource.title === 'Microsoft Graph' });
+}
+
+/** An access token that an application got for itself: `roles` instead of `scp`, and nobody's name. */
+export async function applicationToken(
+  context: EntraContext,
+  client: Registration,
+  tenantId: string,
+  wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime'> & { readonly roles: readonly string[] },
+): Promise<string> {
+  const { resource, prefix, lifetime, roles } = wish;
+  const oid = await servicePrincipalId(client.clientId, tenantId);
+  const claims = {
+    ...(await times(context, lifetime, 0)),
+    idp: `https://sts.windows.net/${tenantId}/`,
+    oid,
+    ...(roles.length > 0 ? { roles } : {}),
+    sub: oid,
+    tid: tenantId,
+    idtyp: 'app',
+  };
+  if (isOwn(resource))
+    return context.keys.sign({
+      aud: resource.identifier.slice('api://'.length),
+      iss: `${context.hosts.login}/${tenantId}/v2.0`,
+      ...claims,
+      azp: client.clientId,
+      azpacr: client.secret ? '1' : '2',
+      ver: '2.0',
+    });
+  return context.keys.sign(
+    {
+      aud: prefix,
+      iss: `https://sts.windows.net/${tenantId}/`,
+      ...claims,
+      app_displayname: client.displayName,
+      appid: client.clientId,
+      appidacr: client.secret ? '1' : '2',
+      ver: '1.0',
+    },
+    { forGraph: resource.title === 'Microsoft Graph' },
+  );
+}
+
+function isOwn({ identifier }: KnownResource): boolean {
+  return identifier.startsWith('api://');
+}
+
+async function times(context: EntraContext, lifetime: number, revocations: number) {
+  const now = seconds(context.now());
+  return {
+    iat: now - backDated,
+    nbf: now - backDated,
+    exp: now + lifetime,
+    aio: await context.sealer.seal('access-token', { revocations, issuedAt: context.now() }),
+    rh: `1.${opaque(60)}.`,
+    uti: opaque(16),
+  };
+}
+
+/** The object that an application has in each tenant where it may be used. */
+export async function servicePrincipalId(clientId: string, tenantId: string): Promise<string> {
+  const text = new TextEncoder().encode(`${clientId} ${tenantId}`);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** What the client says it can do (`xms_cc`): `cp1` says that it understands claims challenges. Case does not count. */

@@ -1,18 +1,21 @@
 /** What a token request brings, an authorization code or a refresh token, and whether it may still be used. */
-import { isIdentityScope, readScopes } from '#simulator/entra/scopes.ts';
-import type { Grant } from './claims.ts';
-import type { CodeFacts } from '#simulator/entra/authorize/consent.ts';
+import { codeLifetime, type CodeFacts } from '#simulator/entra/authorize/code.ts';
 import { missing, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
+import type { Platform, Registration } from '#simulator/entra/registrations.ts';
+import { isIdentityScope, readScopes } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
+import type { Grant } from './claims.ts';
 
-const codeLifetime = 10 * 60_000;
-/** Of refresh tokens: from the sign-in, and rotation does not move it. */
-const sessionLifetime = 24 * 60 * 60_000;
+/** Of refresh tokens that are not a single-page application's: ninety days, anew with each. */
+const confidentialLifetime = 90 * 24 * 60 * 60_000;
 
 /** What a refresh token stands for: a person and a client, but no resource. */
 export interface RefreshFacts extends Grant {
+  readonly id: string;
   readonly clientId: string;
+  readonly platform: Platform;
+  readonly issuedAt: number;
   /** How often the person's tokens had been revoked when it was issued. */
   readonly revocations: number;
   /** Milliseconds; every token of the chain keeps it. */
@@ -21,6 +24,7 @@ export interface RefreshFacts extends Grant {
 
 export interface Redeemed {
   readonly grant: Grant;
+  readonly platform: Platform;
   readonly endsAt: number;
   readonly scope: string;
   readonly refreshable: boolean;
@@ -28,15 +32,32 @@ export interface Redeemed {
   readonly claims: string | undefined;
 }
 
+/** Whether this caller may redeem what was sent to an address of that platform. */
+type CallerCheck = (platform: Platform) => Promise<void>;
+
+function platformOf({ redirectUris }: Registration): Platform {
+  return redirectUris[0]?.type ?? 'web';
+}
+
 /** @throws {EntraRefusal} */
 export async function redeemCode(
   context: EntraContext,
+  client: Registration,
   segment: string,
   form: URLSearchParams,
+  checkCaller: CallerCheck,
 ): Promise<Redeemed> {
-  const code = required(form, 'code');
+  const code = form.get('code') ?? '';
   const facts = await context.sealer.unseal<CodeFacts>('code', code);
+  // Of a code that says nothing, the first registered address is as good a guess as any.
+  await checkCaller(facts?.platform ?? platformOf(client));
+  if (!code) throw missing('code');
   if (!facts) throw malformed();
+  if (facts.clientId !== client.clientId)
+    throw new EntraRefusal(
+      70000,
+      'Provided grant is invalid or malformed. The code was issued to another application.',
+    );
   const expiresAt = facts.issuedAt + codeLifetime;
   if (context.now() > expiresAt)
     throw new EntraRefusal(
@@ -54,7 +75,8 @@ export async function redeemCode(
       700005,
       'Provided Authorization Code is intended to use against other tenant, thus rejected.',
     );
-  if ((await s256(required(form, 'code_verifier'))) !== facts.challenge)
+  const verifier = facts.challenge === undefined ? undefined : required(form, 'code_verifier');
+  if (verifier !== undefined && (await s256(verifier)) !== facts.challenge)
     throw new EntraRefusal(
       501481,
       'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
@@ -64,10 +86,12 @@ export async function redeemCode(
       54005,
       'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
     );
+  await context.state.markUsed(facts.id);
   return {
     grant: facts,
-    endsAt: context.now() + sessionLifetime,
-    scope: form.get('scope') ?? firstResourceOf(facts.scope, context),
+    platform: facts.platform,
+    endsAt: context.now() + lifetimeOf(context, facts.platform),
+    scope: form.get('scope') ?? firstResourceOf(facts.scope, context, client),
     refreshable: facts.scope.split(' ').includes('offline_access'),
     nonce: facts.nonce,
     claims: form.get('claims') ?? facts.claims,
@@ -77,26 +101,44 @@ export async function redeemCode(
 /** @throws {EntraRefusal} */
 export async function redeemRefreshToken(
   context: EntraContext,
+  client: Registration,
   form: URLSearchParams,
+  checkCaller: CallerCheck,
 ): Promise<Redeemed> {
   const facts = await context.sealer.unseal<RefreshFacts>(
     'refresh-token',
-    required(form, 'refresh_token'),
+    form.get('refresh_token') ?? '',
   );
-  if (!facts || facts.clientId !== context.client.clientId) throw malformed();
-  if (context.now() > facts.endsAt)
+  await checkCaller(facts?.platform ?? platformOf(client));
+  if (!form.get('refresh_token')) throw missing('refresh_token');
+  if (!facts) throw malformed();
+  if (facts.clientId !== client.clientId)
+    throw new EntraRefusal(
+      70000,
+      'Provided grant is invalid or malformed. The refresh token was issued to another application.',
+    );
+  const isOver = context.now() > facts.endsAt || facts.issuedAt <= context.expired.refreshTokens;
+  if (isOver && facts.platform === 'spa')
     throw new EntraRefusal(
       700084,
-      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can not be extended. It is now expired. The token was issued on ${new Date(facts.endsAt - sessionLifetime).toISOString()}.`,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of ${asTimeSpan(context.policies.refreshTokenLifetime)}, which can not be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${new Date(facts.issuedAt).toISOString()}.`,
+    );
+  if (isOver)
+    throw new EntraRefusal(
+      700082,
+      `The refresh token has expired due to inactivity. The token was issued on ${new Date(facts.issuedAt).toISOString()} and was inactive for 90.00:00:00.`,
     );
   if (facts.revocations < (await context.state.revocation(facts.oid)).refreshTokens)
     throw new EntraRefusal(
       50173,
       'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
     );
+  await context.state.markUsed(facts.id);
   return {
     grant: facts,
-    endsAt: facts.endsAt,
+    platform: facts.platform,
+    endsAt:
+      facts.platform === 'spa' ? facts.endsAt : context.now() + lifetimeOf(context, facts.platform),
     scope: form.get('scope') ?? '',
     refreshable: true,
     nonce: undefined,
@@ -104,9 +146,22 @@ export async function redeemRefreshToken(
   };
 }
 
+/** A single-page application's end is fixed at the sign-in. */
+function lifetimeOf({ policies }: EntraContext, platform: Platform): number {
+  return platform === 'spa' ? policies.refreshTokenLifetime * 1000 : confidentialLifetime;
+}
+
+/** As .NET prints one: `1.00:00:00`. */
+function asTimeSpan(seconds: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const days = Math.floor(seconds / 86_400);
+  const rest = [(seconds / 3600) % 24, (seconds / 60) % 60, seconds % 60].map(two).join(':');
+  return days > 0 ? `${days}.${rest}` : rest;
+}
+
 /** An authorize request may name several resources, a token request only one; with no scope it is the first. */
-function firstResourceOf(scope: string, context: EntraContext): string {
-  const asked = readScopes(scope, context);
+function firstResourceOf(scope: string, context: EntraContext, client: Registration): string {
+  const asked = readScopes(scope, { resources: context.resources, client });
   const first = asked.find((each) => !isIdentityScope(each));
   const parts = scope.split(' ').filter((part) => part !== '');
   return parts

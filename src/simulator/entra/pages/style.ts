@@ -32,11 +32,19 @@ text-align:start}
 .initials{flex:none;display:grid;place-items:center;inline-size:36px;block-size:36px;border-radius:50%;
 background:var(--token-soft);color:var(--token);font-weight:600}
 .person small{display:block;font-size:12px;line-height:16px;color:var(--quiet)}
-.actions{display:flex;flex-wrap:wrap;justify-content:flex-end;gap:8px}
+.actions{display:flex;flex-flow:row-reverse wrap;gap:8px}
 .actions button{min-inline-size:108px;padding:6px 16px;border:1px solid var(--edge);background:var(--surface);color:inherit}
 .actions button:hover{background:var(--hover)}
 .actions .primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
 .actions .primary:hover{background:var(--accent-hover);border-color:var(--accent-hover)}
+details{margin:0 0 16px}summary{min-block-size:44px;padding:12px 0;cursor:pointer;color:var(--accent);border-radius:6px}
+summary:focus-visible,input:focus-visible,textarea:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+label{display:block;margin:0 0 16px;font-weight:600}.check{display:flex;align-items:center;gap:8px;min-block-size:44px;margin:0}
+.check input{inline-size:18px;block-size:18px;margin:0;accent-color:var(--accent)}
+input:not([type=checkbox]),textarea{display:block;inline-size:100%;min-block-size:44px;margin-block-start:4px;padding:8px 12px;
+border:1px solid var(--edge);border-radius:6px;background:var(--surface);color:inherit;font:inherit;font-weight:400}
+input[type=hidden]{display:none!important}
+.number{font-size:40px;line-height:48px;font-weight:600;text-align:center;color:var(--token);font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0;font-size:12px;line-height:16px}
 dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere;font-family:ui-monospace,Consolas,monospace}
 .bad{color:var(--danger)}

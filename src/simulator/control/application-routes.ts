@@ -1,0 +1,66 @@
+/** Control calls about applications: which ones the directory knows, and what proves one of them. */
+import type { Hono } from 'hono/tiny';
+import { company } from '#simulator/seed/company.ts';
+import type { Registration } from '#simulator/entra/registrations.ts';
+import { readCertificate } from '#simulator/entra/x509.ts';
+import { steer } from '#simulator/steering.ts';
+import { described } from './knowledge.ts';
+import { BadCall, type Steered } from './steered.ts';
+
+const audiences = [
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+];
+
+export function addApplicationCalls(routes: Hono, { store, entra }: Steered): void {
+  const keep = (registration: Registration) =>
+    steer(store, ({ applications }) => ({
+      applications: [
+        ...applications.filter(({ clientId }) => clientId !== registration.clientId),
+        registration,
+      ],
+    }));
+  routes.get('/control/applications', (c) => c.json(entra.applications.map(described)));
+  routes.post('/control/applications', async (c) => {
+    const wanted = await c.req.json<Partial<Registration>>();
+    const clientId = String(wanted.clientId ?? crypto.randomUUID()).toLowerCase();
+    const before = entra.applications.find((each) => each.clientId === clientId);
+    const registration: Registration = {
+      displayName: 'An application',
+      audience: 'AzureADandPersonalMicrosoftAccount',
+      tenantId: company.tenantId,
+      redirectUris: [],
+      ...before,
+      ...wanted,
+      clientId,
+    };
+    check(registration);
+    await keep(registration);
+    return c.json(described(registration));
+  });
+  routes.post('/control/certificates', async (c) => {
+    const { clientId, certificate } = await c.req.json<{ clientId: string; certificate: string }>();
+    const application = entra.applications.find((each) => each.clientId === clientId);
+    if (!application) throw new BadCall(`No application has the client id ${clientId}.`);
+    const read = await readCertificate(certificate).catch((error: Error) => {
+      throw new BadCall(
+        `That cannot be read as an X.509 certificate with an RSA key: ${error.message}`,
+      );
+    });
+    const certificates = [...(application.certificates ?? []), read];
+    await keep({ ...application, certificates });
+    return c.json({ x5t: read.sha1, 'x5t#S256': read.sha256 });
+  });
+}
+
+/** @throws {BadCall} */
+function check({ audience, redirectUris }: Registration): void {
+  if (!audiences.includes(audience))
+    throw new BadCall(`audience is one of ${audiences.join(', ')}.`);
+  const isRight = redirectUris.every(
+    ({ uri, type }) => typeof uri === 'string' && ['spa', 'web', 'native'].includes(type),
+  );
+  if (!isRight) throw new BadCall('redirectUris is a list of { uri, type: spa | web | native }.');
+}

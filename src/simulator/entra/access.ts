@@ -1,0 +1,114 @@
+/**
+ * Conditional Access: what a sign-in must have shown before tokens for these scopes may be had. The first demand that is
+ * not met is met on a page, or told to the application that asked without one.
+ */
+import type { AccessRule } from '#simulator/steering.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+import type { EntraContext } from './directory.ts';
+import { EntraRefusal } from './errors.ts';
+import type { AskedScope } from './scopes.ts';
+
+/** What is known of a sign-in; times in milliseconds since 1970. */
+export interface Shown {
+  readonly signedInAt: number;
+  readonly mfaAt?: number | undefined;
+}
+
+export type Demand =
+  | { readonly kind: 'mfa' | 'compliant-device' | 'block' }
+  | { readonly kind: 'recent-sign-in'; readonly within: number };
+
+/** @param claims the request's `claims` parameter: an API may have asked for an authentication context */
+export function unmetDemand(
+  context: EntraContext,
+  person: Person,
+  asked: readonly AskedScope[],
+  shown: Shown,
+  claims: string | undefined,
+): Demand | undefined {
+  const rules = person.isPersonal ? [] : context.policies.conditionalAccess;
+  const fitting = rules.filter((rule) => concerns(rule, asked));
+  // A context means what a policy ties to it; one that is tied to nothing asks for nothing.
+  const isTied = contextsAsked(claims).some((asked) =>
+    context.policies.stepUp.some((each) => each.context === asked),
+  );
+  const wantsMfa = person.difficulty === 'needs-mfa' || isTied ? [{ require: 'mfa' } as const] : [];
+  for (const rule of [...fitting, ...wantsMfa]) {
+    const demand = demandOf(rule, context.now(), shown);
+    if (demand) return demand;
+  }
+  return undefined;
+}
+
+function concerns({ when }: AccessRule, asked: readonly AskedScope[]): boolean {
+  return (
+    when === 'everything' ||
+    asked.some(({ resource, name }) => when === name || when === resource.identifier)
+  );
+}
+
+function demandOf(
+  { require, within = 0 }: Pick<AccessRule, 'require' | 'within'>,
+  now: number,
+  { signedInAt, mfaAt }: Shown,
+): Demand | undefined {
+  if (require === 'recent-sign-in')
+    return now - signedInAt > within * 1000 ? { kind: require, within } : undefined;
+  if (require === 'mfa' && mfaAt !== undefined) return undefined;
+  return { kind: require };
+}
+
+/** The demand in Entra's words. At the token endpoint a refresh token is not good enough; at authorize a page is needed. */
+export function refusalFor(demand: Demand, at: 'authorize' | 'token'): EntraRefusal {
+  const silently = at === 'authorize' ? { error: 'interaction_required' } : {};
+  switch (demand.kind) {
+    case 'mfa':
+      return new EntraRefusal(
+        50076,
+        'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the requested resource.',
+        { ...silently, claims: policyClaims },
+      );
+    case 'compliant-device':
+      return new EntraRefusal(
+        53000,
+        'Device is not in required device state: unknown. Conditional Access policy requires a compliant device, and the device is not compliant.',
+        silently,
+      );
+    case 'block':
+      return new EntraRefusal(
+        53003,
+        'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+        at === 'authorize' ? { error: 'access_denied' } : {},
+      );
+    case 'recent-sign-in':
+      return at === 'authorize'
+        ? new EntraRefusal(
+            70044,
+            'The session has expired or is invalid due to sign-in frequency checks by conditional access.',
+          )
+        : new EntraRefusal(
+            70043,
+            `The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The maximum allowed lifetime for this request is ${demand.within}.`,
+          );
+  }
+}
+
+/** Names the policy; whoever sends it back in `claims` is asked for what that policy wants. */
+const policyClaims = JSON.stringify({
+  access_token: { capolids: { essential: true, values: ['6b1f0d2e-95a4-4c38-87e0-d3f29ac41b75'] } },
+});
+
+/** Authentication contexts (`acrs`) that a claims request names: `c1` to `c99`. */
+export function contextsAsked(claims: string | undefined): readonly string[] {
+  try {
+    const { access_token: wanted } = JSON.parse(claims ?? '{}') as {
+      access_token?: { acrs?: { value?: unknown; values?: unknown } };
+    };
+    const { value, values } = wanted?.acrs ?? {};
+    return [value, ...(Array.isArray(values) ? (values as unknown[]) : [])].filter(
+      (each): each is string => typeof each === 'string' && /^c\d{1,2}$/.test(each),
+    );
+  } catch {
+    return [];
+  }
+}

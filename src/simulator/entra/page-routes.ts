@@ -1,0 +1,208 @@
+/** The paths of the simulated Entra that a person meets, and what becomes of a refusal there: a page, or a way back. */
+import type { Hono } from 'hono/tiny';
+import { addAdminConsent } from '#simulator/entra/authorize/admin-consent.ts';
+import {
+  cancelled,
+  needsAdministrator,
+  requestApproval,
+} from '#simulator/entra/authorize/consent.ts';
+import { formFor, readFlow, type Flow, type Step } from '#simulator/entra/authorize/flow.ts';
+import { answerSignOut, answerSignOutForm } from '#simulator/entra/authorize/logout.ts';
+import { proceed, rememberSecondFactor } from '#simulator/entra/authorize/proceed.ts';
+import {
+  readReturnAddress,
+  readSignInRequest,
+  redirectBack,
+  type SignInRequest,
+} from '#simulator/entra/authorize/request.ts';
+import {
+  accountOfSession,
+  askForAccount,
+  askForPassword,
+  namedAccount,
+  signInAtBrowser,
+} from '#simulator/entra/authorize/sign-in.ts';
+import { personOf, type EntraContext } from './directory.ts';
+import { describeRefusal, EntraRefusal, errorUri, traceOf, type Trace } from './errors.ts';
+import { approvalSentPage } from '#simulator/entra/pages/consent.ts';
+import { pageResponse } from '#simulator/entra/pages/frame.ts';
+import { refusalPage } from '#simulator/entra/pages/steps.ts';
+import { sessionHeader } from '#simulator/session-header.ts';
+
+/** A browser on one of the pages. */
+interface Visit {
+  readonly session: string;
+  readonly form: URLSearchParams;
+  readonly trace: Trace;
+}
+
+export function addPages(routes: Hono, context: EntraContext): void {
+  const authorize = (request: Request, segment: string) =>
+    onPage(context, request, async (visit) => {
+      // The person will take a second to choose; the keys of the token that follows are made meanwhile.
+      context.keys.prepare();
+      const parameters = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
+      return forApplication(context, segment, parameters, visit, async (asked) => {
+        const account = await accountOfSession(context, asked, visit.session);
+        return account
+          ? proceed(context, asked, visit.session, account)
+          : askForAccount(context, asked, visit.session);
+      });
+    });
+  routes.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/authorize', (c) =>
+    authorize(c.req.raw, c.req.param('tenant')),
+  );
+  addSteps(routes, context);
+  addAdminConsent(routes, context, (request, answer) => onPage(context, request, answer));
+  const signOut = (request: Request, segment: string) =>
+    onPage(context, request, (visit) => {
+      const query = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
+      return answerSignOut(context, segment, query, visit.session);
+    });
+  for (const path of ['/:tenant/oauth2/v2.0/logout', '/:tenant/oauth2/logout'] as const)
+    routes.on(['GET', 'POST'], path, (c) => signOut(c.req.raw, c.req.param('tenant')));
+  routes.post('/:tenant/signout', (c) =>
+    onPage(context, c.req.raw, (visit) => answerSignOutForm(context, visit.form, visit.session)),
+  );
+}
+
+type Answer = (request: SignInRequest, visit: Visit, flow: Flow) => Promise<Response>;
+
+/** The forms of a sign-in, by the page that they stand on. */
+function addSteps(routes: Hono, context: EntraContext): void {
+  const step = (path: string, steps: readonly Step[], answer: Answer) =>
+    routes.post(`/:tenant/${path}`, (c) =>
+      onPage(context, c.req.raw, async (visit) => {
+        const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.session);
+        const query = new URLSearchParams(flow.query);
+        return forApplication(context, flow.segment, query, visit, async (request) => {
+          if (!steps.includes(flow.step)) return askForAccount(context, request, visit.session);
+          if (visit.form.has('cancel'))
+            throw flow.step === 'approval' ? needsAdministrator(context) : cancelled();
+          return answer(request, visit, flow);
+        });
+      }),
+    );
+  step('signin', ['account', 'password'], (request, visit, flow) =>
+    flow.oid ? signIn(context, request, visit, flow.oid) : chosen(context, request, visit),
+  );
+  step('renew', ['renew-password'], async (request, visit, { oid = '' }) => {
+    const person = personOf(context, request.authority, oid);
+    if (person) await context.changePerson(person.oid, { difficulty: 'none' });
+    // A new password ends what the old one had opened.
+    await context.state.revoke(oid, context.now(), { refreshTokens: true });
+    return signIn(context, request, visit, oid);
+  });
+  step('mfa', ['mfa'], async (request, visit, { oid = '' }) => {
+    const account = await rememberSecondFactor(context, visit.session, oid);
+    return account
+      ? proceed(context, request, visit.session, account)
+      : askForAccount(context, request, visit.session);
+  });
+  step('consent', ['consent'], async (request, visit, { oid }) => {
+    if (!visit.form.has('accept')) throw cancelled();
+    const accounts = await context.state.accounts(visit.session);
+    const account = accounts.find((each) => each.oid === oid);
+    const given = visit.form.has('everybody') ? 'given-for-everybody' : 'given';
+    return account
+      ? proceed(context, request, visit.session, account, given)
+      : askForAccount(context, request, visit.session);
+  });
+  step('approval', ['approval'], async (request, visit, { oid = '' }) => {
+    if (visit.form.has('other')) return askForAccount(context, request, visit.session);
+    const person = personOf(context, request.authority, oid);
+    const reason = visit.form.get('reason') ?? '';
+    if (!person || !(await requestApproval(context, request, person, reason)))
+      throw needsAdministrator(context);
+    const form = await formFor(context, request, visit.session, 'approval', oid);
+    return pageResponse(approvalSentPage(form));
+  });
+}
+
+/** Somebody's button was pressed, or a name was typed. */
+async function chosen(
+  context: EntraContext,
+  request: SignInRequest,
+  visit: Visit,
+): Promise<Response> {
+  const name = visit.form.get('name')?.trim();
+  if (name !== undefined && !visit.form.has('account')) {
+    const named = namedAccount(context, request, name);
+    return 'problem' in named
+      ? askForAccount(context, request, visit.session, { name, text: named.problem })
+      : askForPassword(context, request, visit.session, named.account);
+  }
+  const account = visit.form.get('account') ?? '';
+  if (!personOf(context, request.authority, account))
+    return askForAccount(context, request, visit.session);
+  return request.prompt === 'login'
+    ? askForPassword(context, request, visit.session, account)
+    : signIn(context, request, visit, account);
+}
+
+async function signIn(
+  context: EntraContext,
+  request: SignInRequest,
+  { session }: Visit,
+  oid: string,
+): Promise<Response> {
+  return proceed(context, request, session, await signInAtBrowser(context, session, oid));
+}
+
+/** Answers a refusal with a page of Entra's own, and gives the browser a session if it has none. */
+async function onPage(
+  context: EntraContext,
+  request: Request,
+  answer: (visit: Visit) => Promise<Response>,
+): Promise<Response> {
+  const sent = request.headers.get(sessionHeader);
+  const visit: Visit = {
+    session: sent ?? crypto.randomUUID(),
+    form: new URLSearchParams(request.method === 'POST' ? await request.text() : ''),
+    trace: traceOf(request, context.now()),
+  };
+  const response = await answer(visit).catch((error: unknown) => {
+    if (error instanceof EntraRefusal) return showRefusal(error, visit.trace);
+    throw error;
+  });
+  if (!sent) response.headers.set(sessionHeader, visit.session);
+  return response;
+}
+
+/**
+ * Sends refusals to the application as soon as it is certain that the address is the application's; but what the person
+ * in front of the page has to know, and the application would only ask again about, stays on a page.
+ */
+async function forApplication(
+  context: EntraContext,
+  segment: string,
+  parameters: URLSearchParams,
+  { trace }: Visit,
+  answer: (request: SignInRequest) => Promise<Response>,
+): Promise<Response> {
+  const { authority, address } = readReturnAddress(context, segment, parameters);
+  try {
+    return await answer(readSignInRequest(context, authority, address, parameters));
+  } catch (error) {
+    if (!(error instanceof EntraRefusal)) throw error;
+    if (error.kind.page && parameters.get('prompt') !== 'none') throw error;
+    return redirectBack(address, {
+      error: error.kind.error,
+      error_subcode: [65004, 90094, 90095].includes(error.code) ? 'cancel' : undefined,
+      error_description: describeRefusal(error, trace),
+      error_uri: errorUri(error, context.hosts.login),
+      claims: error.claims,
+    });
+  }
+}
+
+function showRefusal(refusal: EntraRefusal, trace: Trace): Promise<Response> {
+  return pageResponse(
+    refusalPage(refusal.code, refusal.message, [
+      ['Error Code', String(refusal.code)],
+      ['Request Id', trace.traceId],
+      ['Correlation Id', trace.correlationId],
+      ['Timestamp', trace.timestamp],
+    ]),
+  );
+}

@@ -1,0 +1,58 @@
+/** An application's own token: it proves itself, and gets what an administrator agreed to (`roles`). */
+import type { TokenResponse } from '#contract/entra.ts';
+import { missing, type Authority, type EntraContext } from '#simulator/entra/directory.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import type { Registration } from '#simulator/entra/registrations.ts';
+import { readScopes } from '#simulator/entra/scopes.ts';
+import { checkCredential, crossOrigin } from './caller.ts';
+import { applicationToken } from './claims.ts';
+
+/** @throws {EntraRefusal} */
+export async function answerClientCredentials(
+  context: EntraContext,
+  authority: Authority,
+  client: Registration,
+  form: URLSearchParams,
+  request: Request,
+): Promise<Omit<TokenResponse, 'scope'>> {
+  if (authority.tenantId === undefined)
+    throw new EntraRefusal(
+      50059,
+      'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    );
+  const origin = request.headers.get('origin');
+  if (origin) throw crossOrigin(origin);
+  await checkCredential(context, client, form, request);
+  const scope = form.get('scope');
+  if (!scope) throw missing('scope');
+  const [asked, ...more] = readScopes(scope, { resources: context.resources, client });
+  if (asked?.name !== '.default' || more.length > 0)
+    throw new EntraRefusal(
+      1002012,
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
+    );
+  const { resource, prefix } = asked;
+  const lifetime = context.policies.accessTokenLifetime || 3599;
+  const now = context.now();
+  await context.state.remember([
+    {
+      id: crypto.randomUUID(),
+      kind: 'access token',
+      clientId: client.clientId,
+      scope,
+      issuedAt: now,
+      endsAt: now + lifetime * 1000,
+    },
+  ]);
+  return {
+    token_type: 'Bearer',
+    expires_in: lifetime,
+    ext_expires_in: lifetime,
+    access_token: await applicationToken(context, client, authority.tenantId, {
+      resource,
+      prefix,
+      lifetime,
+      roles: client.roles?.[resource.title] ?? [],
+    }),
+  };
+}

@@ -1,0 +1,115 @@
+/** What happens to a request before the tenant sees it, as somebody has told it: faults, a slow line, none at all. */
+import { steer, type Fault, type Steering } from './steering.ts';
+import type { TenantStore } from './tenant-context.ts';
+
+/** One request that reached the tenant; nothing secret. */
+export interface Seen {
+  readonly method: string;
+  /** Without the query. */
+  readonly url: string;
+  readonly status: number | 'dropped';
+  /** Milliseconds since 1970, by the tenant's clock. */
+  readonly at: number;
+  /** Of token requests. */
+  readonly grantType?: string;
+  readonly scope?: string;
+}
+
+/** The connection shall break: the server closes the socket. */
+export class DroppedConnection extends Error {
+  override readonly name = 'DroppedConnection';
+}
+
+export const seenKey = 'requests';
+const seenKept = 400;
+
+/** Asks the tenant through the weather, and notes what became of it. */
+export async function throughWeather(
+  request: Request,
+  steering: Steering,
+  store: TenantStore,
+  now: () => number,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const facts = await describe(request);
+  const note = (status: Seen['status']) =>
+    void store
+      .update<readonly Seen[]>(seenKey, (seen) =>
+        [...(seen ?? []), { ...facts, at: now(), status }].slice(-seenKept),
+      )
+      // A list that cannot be written is no reason to refuse an answer.
+      .catch(() => undefined);
+  try {
+    const response = await meet(request, steering, store, answer);
+    note(response.status);
+    return response;
+  } catch (error) {
+    note('dropped');
+    throw error;
+  }
+}
+
+async function meet(
+  request: Request,
+  steering: Steering,
+  store: TenantStore,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const { latency, jitter, offline } = steering.network;
+  if (offline) throw new DroppedConnection('The tenant is out of reach, as told.');
+  if (latency > 0 || jitter > 0) await wait(latency + Math.random() * jitter);
+  // A preflight is the browser's question, not the application's: the request itself shall fail.
+  const fault =
+    request.method === 'OPTIONS' || steering.faults.length === 0
+      ? undefined
+      : await take(request, store);
+  if (!fault) return answer();
+  if (fault.delay) await wait(fault.delay);
+  if (fault.drop) throw new DroppedConnection('Dropped as told.');
+  if (fault.status === undefined) return answer();
+  return new Response(fault.body ?? '', {
+    status: fault.status,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers':
+        'Retry-After, WWW-Authenticate, request-id, client-request-id',
+      'content-type': 'application/json',
+      ...fault.headers,
+    },
+  });
+}
+
+async function take(request: Request, store: TenantStore): Promise<Fault | undefined> {
+  const url = withoutQuery(request);
+  let met: Fault | undefined;
+  await steer(store, ({ faults }) => {
+    const index = faults.findIndex(
+      (fault) => url.includes(fault.url) && (fault.method ?? request.method) === request.method,
+    );
+    met = faults[index];
+    const left = (met?.times ?? 1) - 1;
+    return {
+      faults: faults.flatMap((fault, at) => {
+        if (at !== index) return [fault];
+        return left > 0 ? [{ ...fault, times: left }] : [];
+      }),
+    };
+  });
+  return met;
+}
+
+async function describe(request: Request): Promise<Omit<Seen, 'status' | 'at'>> {
+  const facts = { method: request.method, url: withoutQuery(request) };
+  if (request.method !== 'POST' || !/\/oauth2\/(v2\.0\/)?token$/.test(facts.url)) return facts;
+  const form = new URLSearchParams(await request.clone().text());
+  return { ...facts, grantType: form.get('grant_type') ?? '', scope: form.get('scope') ?? '' };
+}
+
+function withoutQuery(request: Request): string {
+  const { origin, pathname } = new URL(request.url);
+  return origin + pathname;
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
