@@ -28,6 +28,10 @@ const signedIn = {
     '/permissions/:view?',
     async () => (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
   ),
+  requests: screen(
+    paths.requests,
+    async () => (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
+  ),
   timeline: screen(
     paths.timeline,
     async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,

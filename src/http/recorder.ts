@@ -139,18 +139,24 @@ export function createRecorder(
   async function arrived(at: number, address: string): Promise<void> {
     const url = new URL(address);
     const fragment = new URLSearchParams(url.hash.slice(1));
-    record({
+    const known: Exchange = {
       ...emptyExchange,
       id: `arrived-${at}`,
       kind: 'callback',
       cause: 'sign-in',
       method: 'GET',
-      url: await redactMessageUrl(address),
-      parameters: await redactParameters([...url.searchParams, ...fragment]),
+      url: withoutQuery(address).replace(/#.*/, ''),
       startedAt: at,
       duration: 0,
       finished: 0,
       status: 200,
+    };
+    // At once, so that it has its place before what it leads to.
+    record(known);
+    record({
+      ...known,
+      url: await redactMessageUrl(address),
+      parameters: await redactParameters([...url.searchParams, ...fragment]),
     });
   }
 

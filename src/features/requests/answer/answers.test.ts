@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { compareAnswers } from './compare-answers.ts';
+import { createGate, isOutlook } from './four-at-a-time.ts';
+import { remarkOn } from './json-remarks.ts';
+import { tableOf } from './table-rows.ts';
+
+test('four are under way at a time and the others wait for their turn', async () => {
+  const gate = createGate(4);
+  const releases: (() => void)[] = [];
+  let most = 0;
+  let running = 0;
+  const all = Array.from({ length: 11 }, (_, at) =>
+    gate.run(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise<void>((done) => releases.push(done));
+      running -= 1;
+      if (at === 2) throw new Error('refused');
+    }),
+  );
+  const settled = Promise.allSettled(all);
+  for (let turn = 0; turn < 40; turn += 1) {
+    releases.shift()?.();
+    await Promise.resolve();
+    await new Promise((next) => setTimeout(next));
+  }
+  expect((await settled).filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  expect(most).toBe(4);
+});
+
+test('what goes to a mailbox is known by its path', () => {
+  const at = (path: string) => isOutlook(`https://graph.microsoft.com/v1.0${path}`);
+  expect(['/me/messages', '/users/x/events', '/me/calendarView?a=b'].map(at)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['/me', '/me/drive/root/children', '/sites'].map(at)).toEqual([false, false, false]);
+});
+
+test('things of two lists belong together by their id', () => {
+  const before = { value: [{ id: 'a', n: 1 }, { id: 'b' }], same: { x: 1 } };
+  const after = { value: [{ id: 'b' }, { id: 'a', n: 2 }, { id: 'c' }], same: { x: 1 } };
+  expect(compareAnswers(before, after)).toEqual([
+    { place: '/value/[a]/n', kind: 'changed', before: '1', after: '2' },
+    { place: '/value/[c]', kind: 'added', before: '', after: '{"id":"c"}' },
+  ]);
+  expect(compareAnswers(after, after)).toEqual([]);
+  expect(compareAnswers([1], { a: 1 })).toMatchObject([{ place: '/', kind: 'changed' }]);
+});
+
+test('a collection is a table of what its things have', () => {
+  const from = { emailAddress: { address: 'a@example.com' } };
+  const table = tableOf({
+    value: [
+      { '@odata.etag': 'x', id: 1, from },
+      { id: 2, more: null },
+    ],
+  });
+  expect(table).toEqual({
+    columns: ['id', 'from', 'more'],
+    rows: [
+      ['1', 'a@example.com', ''],
+      ['2', '', 'null'],
+    ],
+    total: 2,
+  });
+  expect(tableOf({ value: [] })).toBeUndefined();
+  expect(tableOf([1])).toBeUndefined();
+});
+
+test('links can be followed, and ids and dates are told', () => {
+  const followed: string[] = [];
+  const open = { follow: (url: string) => followed.push(url), download: () => undefined };
+  remarkOn('@odata.nextLink', '"https://x/"', open)?.action?.onPress();
+  expect(followed).toEqual(['https://x/']);
+  expect(remarkOn('receivedDateTime', '"2026-11-20T10:00:00Z"', open)?.note).toContain('2026');
+  expect(remarkOn('id', '"AAMkAD"', open)?.note).toContain('Exchange');
+  expect(remarkOn('resourceAppId', '"00000003-0000-0000-c000-000000000000"', open)?.note).toBe(
+    'Microsoft Graph',
+  );
+  expect(remarkOn('subject', '"hello"', open)).toBeUndefined();
+  expect(remarkOn(0, '"x"', open)).toBeUndefined();
+});

@@ -1,0 +1,53 @@
+/** What can be said of a value of Graph, and where a link in it leads. */
+import { formatFull } from '#lib/format-date.ts';
+import { formatBytes } from '#lib/format-number.ts';
+import type { Remark } from '#ui/json-tree/json-tree.tsx';
+
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+export function remarkOn(
+  key: string | number | undefined,
+  text: string,
+  open: { follow: (url: string) => void; download: (url: string) => void },
+): Remark | undefined {
+  if (typeof key !== 'string') return undefined;
+  const value = text.startsWith('"') && text.endsWith('"') ? plain(text) : text;
+  switch (key) {
+    case '@odata.nextLink':
+      return { action: { words: 'Load next page', onPress: () => open.follow(value) } };
+    case '@odata.deltaLink':
+      return {
+        note: 'what changed since',
+        action: { words: 'Ask again', onPress: () => open.follow(value) },
+      };
+    case '@microsoft.graph.downloadUrl':
+      return {
+        note: 'needs no token, for an hour',
+        action: { words: 'Download', onPress: () => open.download(value) },
+      };
+    case 'size':
+      return /^\d+$/.test(value) ? { note: formatBytes(Number(value)) } : undefined;
+  }
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) {
+    const date = new Date(/[zZ]$|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`);
+    return Number.isNaN(date.getTime()) ? undefined : { note: formatFull(date) };
+  }
+  return /(?:^|[a-z])id$/i.test(key) ? idRemark(key, value) : undefined;
+}
+
+function idRemark(key: string, value: string): Remark | undefined {
+  if (value === '00000003-0000-0000-c000-000000000000') return { note: 'Microsoft Graph' };
+  if (guid.test(value)) return { note: key.toLowerCase() === 'tenantid' ? 'a tenant' : 'a GUID' };
+  if (/^AA[MQ]k/.test(value))
+    return { note: 'an Exchange id: of this mailbox, changes when moved' };
+  if (value.startsWith('b!')) return { note: 'a drive' };
+  return undefined;
+}
+
+function plain(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text;
+  }
+}

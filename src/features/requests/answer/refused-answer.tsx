@@ -1,0 +1,75 @@
+import type { ApiError } from '#api/api-error.ts';
+import type { useRequest } from '#features/requests/use-request.ts';
+import { cloud } from '#config/settings.ts';
+import { explainRefusal } from '#shell/refusals/explain-refusal.ts';
+import { readRefusal } from '#shell/refusals/read-refusal.ts';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { has } from '#features/requests/request/needed-scopes.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { Answer } from './send-request.ts';
+import styles from './answer-view.module.css';
+
+/** Why the service said no, what mends it, and the button for that where there is one. */
+export function RefusedAnswer({
+  answer,
+  error,
+  request,
+}: {
+  answer: Answer;
+  error: ApiError;
+  request: ReturnType<typeof useRequest>;
+}) {
+  const { signIn, leaving } = useSignIn();
+  const text = new TextDecoder().decode(answer.body.subarray(0, 100_000));
+  const { meaning } = explainRefusal({ ...readRefusal(text), status: answer.status });
+  const { graph } = cloud();
+  const granted =
+    request.grants.find(({ resource }) => resource === graph.identifier)?.scopes ?? [];
+  const ways = (request.isPersonal ? request.needed?.personal : request.needed?.work) ?? [];
+  const lacks = ways.length > 0 && !ways.some(({ fact }) => has(granted, fact.name));
+  const least = ways[0]?.fact.name;
+  const isMissing = answer.status === 403 && lacks && least !== undefined;
+  const wait = error.retryAfter;
+  return (
+    <div className={styles.refused}>
+      <Notice
+        tone={answer.status === 429 ? 'warn' : 'danger'}
+        title={error.code ? `${error.code}: ${error.message}` : error.message}
+        live="polite"
+        actions={
+          isMissing && (
+            <Button
+              kind="primary"
+              disabled={leaving}
+              onClick={() =>
+                signIn({ kind: 'grant', resource: graph, scopes: [least] }, request.returnTo)
+              }
+            >
+              Allow {least}
+            </Button>
+          )
+        }
+      >
+        {answer.status === 429 && (
+          <p>
+            {wait === undefined
+              ? 'Throttled; the service did not say for how long. Wait some seconds.'
+              : `Throttled for ${wait} seconds, says the service (Retry-After).`}
+          </p>
+        )}
+        {meaning && (
+          <p>
+            {meaning.means} {meaning.mends}
+          </p>
+        )}
+        {answer.status === 403 && ways.length > 0 && !lacks && (
+          <p>
+            The token has a permission that opens this call; what is missing is something else, such
+            as a role.
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}

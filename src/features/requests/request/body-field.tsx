@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useMemo } from 'react';
+import type { useRequest } from '#features/requests/use-request.ts';
+import { Button } from '#ui/button.tsx';
+import { bodyRemarks, shapeFor } from './check-body.ts';
+import { jsonProblem } from './draft.ts';
+import styles from './parts.module.css';
+
+/** The body as text, held against JSON and against the shape that Graph knows. */
+export function BodyField({ request }: { request: ReturnType<typeof useRequest> }) {
+  const { draft, problems, change } = request;
+  const id = useId();
+  const text = useDeferredValue(draft.body);
+  const shape = shapeFor(draft.method, draft.url);
+  const shapes = useQuery({
+    queryKey: ['requests', 'shapes'],
+    queryFn: async () => (await import('./graph-shapes.ts')).graphShapes,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: shape !== undefined,
+  }).data;
+  const problem = useMemo(() => (text.trim() === '' ? undefined : jsonProblem(text)), [text]);
+  const remarks = useMemo(
+    () =>
+      shape && shapes && text.trim() !== '' && !problem ? bodyRemarks(shapes, shape, text) : [],
+    [shape, shapes, text, problem],
+  );
+  return (
+    <div className={styles.part}>
+      <div className={styles.between}>
+        <label htmlFor={id} className={styles.heading}>
+          {shape ? `JSON, a ${shape}` : 'JSON, or text with a content-type of its own'}
+        </label>
+        <Button
+          kind="quiet"
+          disabled={problem !== undefined || text.trim() === ''}
+          onClick={() => change({ body: JSON.stringify(JSON.parse(draft.body), null, 2) })}
+        >
+          Tidy up
+        </Button>
+      </div>
+      <textarea
+        id={id}
+        className={styles.text}
+        rows={12}
+        spellCheck={false}
+        aria-invalid={problems.body !== undefined}
+        aria-describedby={`${id}-problem`}
+        value={draft.body}
+        onChange={(event) => change({ body: event.currentTarget.value })}
+      />
+      <div id={`${id}-problem`} role="status">
+        {(problems.body ?? problem) && <p className={styles.problem}>{problems.body ?? problem}</p>}
+        {remarks.map((remark) => (
+          <p key={remark} className={styles.remark}>
+            {remark}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

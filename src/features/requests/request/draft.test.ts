@@ -1,0 +1,108 @@
+import { assert, property, string } from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { installSettings } from '#config/settings.ts';
+import { bodyRemarks, shapeFor } from './check-body.ts';
+import { jsonProblem, readDraft, readHeaders } from './draft.ts';
+import { graphShapes } from './graph-shapes.ts';
+import { readQuery, withOption } from './odata-query.ts';
+
+beforeAll(() => {
+  installSettings({
+    cloud: 'global',
+    clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+    tenant: 'common',
+  });
+});
+
+const graph = 'https://graph.microsoft.com/v1.0';
+const draft = { method: 'GET', url: `${graph}/me`, headers: '', body: '' } as const;
+const odd = string({ unit: 'binary', maxLength: 60 });
+
+test('whatever is typed is ready to be sent or told to be wrong, and what is ready can be sent', () => {
+  assert(
+    property(odd, odd, odd, (path, headers, body) => {
+      const typed = { method: 'POST', url: `${graph}/${path}`, headers, body } as const;
+      const read = readDraft(typed);
+      if ('problems' in read) return Object.values(read.problems).every(Boolean);
+      const { url, headers: ready, body: text, method } = read.ready;
+      // Throws for what a browser would not send.
+      const request = new Request(url, { method, headers: ready, ...(text ? { body: text } : {}) });
+      return request.url.startsWith('https://graph.microsoft.com/');
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ['', /Write an address/],
+  ['me/messages', /no address/],
+  ['https://evil.example/v1.0/me', /none of the services/],
+  ['https://graph.microsoft.com.evil.example/me', /none of the services/],
+  ['http://graph.microsoft.com/v1.0/me', /none of the services/],
+  ['https://me:secret@graph.microsoft.com/v1.0/me', /passwords/],
+  [`${graph}/me#x`, /never sent/],
+  [`${graph}/me/messages/{id}`, /in the place of \{id\}/],
+  [`${graph}/me\n/messages`, /control character/],
+])('the address %j is refused before anything is sent', (url, says) => {
+  const read = readDraft({ ...draft, url });
+  expect('problems' in read && read.problems.url).toMatch(says);
+});
+
+test.each([
+  ['Authorization: Bearer x', /put in by itself/],
+  ['cookie: a=b', /set by the browser/],
+  ['no colon', /Line 1/],
+  ['a: 1\nb c: 2', /Line 2/],
+  ['x: \u{1f600}', /no header can carry/],
+  ['x: 1\nX: 2', /twice/],
+])('the headers %j are refused with their line', (typed, says) => {
+  expect(readHeaders(typed)).toMatch(says);
+});
+
+test('a JSON text is wrong at a line and a column', () => {
+  expect(jsonProblem('{"a": 1}')).toBeUndefined();
+  expect(jsonProblem('{\n  "a": 1,\n  b\n}')).toContain('line 3, column 3');
+  expect(jsonProblem('{"a": ')).toContain('too early');
+});
+
+test('the query as rows and as text are the same thing; what nobody touches stays as it was written', () => {
+  const url = `${graph}/me/messages?$select=id,subject&$filter=isRead%20eq%20false&odd`;
+  expect(readQuery(url)).toEqual([
+    { name: '$select', value: 'id,subject' },
+    { name: '$filter', value: 'isRead eq false' },
+    { name: 'odd', value: '' },
+  ]);
+  expect(withOption(url, '$top', '5')).toBe(`${url}&$top=5`);
+  expect(withOption(url, '$filter', undefined)).toBe(`${graph}/me/messages?$select=id,subject&odd`);
+  assert(
+    property(odd, odd, (value, other) => {
+      const name = '$search';
+      // Half a surrogate pair is no text.
+      if (!value.isWellFormed() || !other.isWellFormed()) return;
+      const once = withOption(`${graph}/me?$top=1`, '$filter', other);
+      expect(readQuery(withOption(once, name, value))).toContainEqual({ name, value });
+      expect(withOption(withOption(once, name, value), name, undefined)).toBe(once);
+    }),
+  );
+});
+
+test('a body is held against the shape of its path', () => {
+  const url = `${graph}/me/messages`;
+  expect(shapeFor('POST', url)).toBe('message');
+  expect(shapeFor('POST', `${graph}/me`)).toBeUndefined();
+  const remarks = (body: object) => bodyRemarks(graphShapes, 'message', JSON.stringify(body));
+  expect(remarks({ subject: 'x', isRead: true, importance: 'high' })).toEqual([]);
+  expect(
+    remarks({
+      Subject: 'x',
+      isRead: 'yes',
+      importance: 'huge',
+      toRecipients: [{ emailaddress: 1 }],
+    }),
+  ).toEqual([
+    'Subject is no member of message; it is written subject.',
+    'isRead is true or false.',
+    'importance is one of low, normal, high.',
+    'toRecipients[0].emailaddress is no member of recipient.any; it is written emailAddress.',
+  ]);
+});

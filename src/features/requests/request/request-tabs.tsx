@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { useRequest } from '#features/requests/use-request.ts';
+import { Tabs } from '#ui/tabs.tsx';
+import { BodyField } from './body-field.tsx';
+import { CodePanel } from './code-panel.tsx';
+import { HeadersField } from './headers-field.tsx';
+import { NeededPanel } from './needed-panel.tsx';
+import { readQuery } from './odata-query.ts';
+import { QueryTable } from './query-table.tsx';
+
+type Part = 'query' | 'headers' | 'body' | 'permissions' | 'code';
+
+/** The parts of a request beside its address. */
+export function RequestTabs({ request }: { request: ReturnType<typeof useRequest> }) {
+  const [part, setPart] = useState<Part>('query');
+  const { draft, problems } = request;
+  // What is wrong is shown, wherever it stands.
+  const shown = problems.headers ? 'headers' : problems.body ? 'body' : part;
+  const headers = draft.headers.split('\n').filter((line) => line.trim()).length;
+  return (
+    <Tabs
+      label="Parts of the request"
+      tabs={[
+        { key: 'query', words: 'Query', count: readQuery(draft.url).length || undefined },
+        { key: 'headers', words: 'Headers', count: headers || undefined },
+        ...(draft.method === 'GET' ? [] : [{ key: 'body', words: 'Body' } as const]),
+        { key: 'permissions', words: 'Permissions' },
+        { key: 'code', words: 'Code' },
+      ]}
+      chosen={shown === 'body' && draft.method === 'GET' ? 'query' : shown}
+      onChoose={setPart}
+    >
+      {shown === 'headers' ? (
+        <HeadersField request={request} />
+      ) : shown === 'body' && draft.method !== 'GET' ? (
+        <BodyField request={request} />
+      ) : shown === 'permissions' ? (
+        <NeededPanel request={request} />
+      ) : shown === 'code' ? (
+        <CodePanel draft={draft} request={request} />
+      ) : (
+        <QueryTable draft={draft} onChange={request.change} />
+      )}
+    </Tabs>
+  );
+}

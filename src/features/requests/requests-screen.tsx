@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { PageTitle } from '#shell/page-title.tsx';
+import { useCommands } from '#shell/keyboard/use-commands.ts';
+import { Button } from '#ui/button.tsx';
+import { AnswerView } from '#features/requests/answer/answer-view.tsx';
+import { AddressBar } from '#features/requests/request/address-bar.tsx';
+import { RequestTabs } from '#features/requests/request/request-tabs.tsx';
+import { SavedRequests } from '#features/requests/saved/saved-requests.tsx';
+import { useRequest } from './use-request.ts';
+import styles from './requests-screen.module.css';
+
+/** Any request to any of the services, with the right token, and its answer. */
+export function RequestsScreen() {
+  const request = useRequest();
+  const [isListOpen, setListOpen] = useState(false);
+  useCommands([
+    {
+      id: 'requests.send',
+      words: 'Send the request',
+      group: 'Requests',
+      keys: ['Mod+Enter'],
+      icon: 'send',
+      run: () => request.send(),
+    },
+  ]);
+  return (
+    <div className={styles.screen} data-list={isListOpen}>
+      <nav aria-label="Requests" className={styles.side}>
+        <SavedRequests
+          draft={request.draft}
+          onOpen={(draft) => {
+            setListOpen(false);
+            request.open(draft);
+          }}
+          onShow={request.show}
+        />
+      </nav>
+      <section aria-label="The request" className={styles.request}>
+        <div className={styles.head}>
+          <PageTitle title="Requests" className={styles.title} />
+          <span className={styles.lists}>
+            <Button
+              kind="quiet"
+              icon="history"
+              aria-expanded={isListOpen}
+              onClick={() => setListOpen(!isListOpen)}
+            >
+              {isListOpen ? 'Back to the request' : 'History and examples'}
+            </Button>
+          </span>
+        </div>
+        <AddressBar request={request} />
+        <RequestTabs request={request} />
+      </section>
+      <section aria-label="The answer" className={styles.answer}>
+        <AnswerView request={request} />
+      </section>
+    </div>
+  );
+}

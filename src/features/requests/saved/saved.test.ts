@@ -1,0 +1,138 @@
+import { assert, constantFrom, property, record, string } from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { methods } from '#features/requests/request/draft.ts';
+import { batchOf } from './batch-of.ts';
+import { fromHttpFile, toHttpFile } from './http-file.ts';
+import { fromPostman, toPostman } from './postman.ts';
+
+vi.stubGlobal('localStorage', undefined);
+
+const canary = 'canary-7Qx';
+const url = 'https://graph.microsoft.com/v1.0/me/messages?$top=5&$filter=isRead%20eq%20false';
+const saved = {
+  name: 'Unread',
+  method: 'GET',
+  url,
+  headers: `Prefer: x\nAuthorization: Bearer ${canary}\ncookie: ${canary}`,
+  body: '',
+} as const;
+const withBody = { ...saved, name: 'Send', method: 'POST', body: '{\n  "a": 1\n}' } as const;
+
+test.each([
+  ['Postman', (all: (typeof saved)[]) => fromPostman(toPostman('x', all)), toPostman('x', [saved])],
+  ['.http', (all: (typeof saved)[]) => fromHttpFile(toHttpFile(all)), toHttpFile([saved])],
+])('a collection goes to %s and back, without a token', (_, thereAndBack, text) => {
+  expect(text).not.toContain(canary);
+  const [first, second] = thereAndBack([saved, withBody as never]);
+  expect(first).toMatchObject({ name: 'Unread', method: 'GET', url, body: '' });
+  expect(first?.headers).toContain('Prefer: x');
+  expect(first?.headers).not.toContain(canary);
+  expect(second).toMatchObject({ name: 'Send', method: 'POST', body: '{\n  "a": 1\n}' });
+});
+
+test('folders of Postman are names, and tokens in its headers are left behind', () => {
+  const collection = {
+    info: { name: 'x' },
+    item: [
+      {
+        name: 'Folder',
+        item: [
+          { name: 'One', request: { method: 'get', url: { raw: url }, header: [] } },
+          {
+            name: 'Two',
+            request: {
+              method: 'POST',
+              url,
+              header: [{ key: 'Authorization', value: canary }],
+              body: { mode: 'raw', raw: 'x' },
+            },
+          },
+          { name: 'Odd', request: { method: 'TRACE', url } },
+        ],
+      },
+    ],
+  };
+  const found = fromPostman(JSON.stringify(collection));
+  expect(found.map(({ name }) => name)).toEqual(['Folder / One', 'Folder / Two']);
+  expect(JSON.stringify(found)).not.toContain(canary);
+});
+
+test('a .http file of others is read: variables, lines that go on, no method', () => {
+  const text = [
+    '@host = graph.microsoft.com',
+    '### Mine',
+    '# a remark',
+    'GET https://{{host}}/v1.0/me/messages',
+    '    ?$top=5',
+    '    &$select=id',
+    'Accept: application/json',
+    '',
+    '###',
+    'https://graph.microsoft.com/v1.0/me',
+  ].join('\r\n');
+  expect(fromHttpFile(text)).toMatchObject([
+    {
+      name: 'Mine',
+      method: 'GET',
+      url: 'https://graph.microsoft.com/v1.0/me/messages?$top=5&$select=id',
+      headers: 'Accept: application/json',
+    },
+    { method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' },
+  ]);
+});
+
+test('no file throws anything but a reason, whatever is in it', () => {
+  assert(
+    property(string({ unit: 'binary' }), (text) => {
+      fromHttpFile(text);
+      const reading = () => {
+        try {
+          return fromPostman(text);
+        } catch (error) {
+          return error;
+        }
+      };
+      const read = reading();
+      return read instanceof Error || Array.isArray(read);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a batch holds each request below its version, and a mailbox gets four at a time', () => {
+  const read = (path: string) => ({
+    ...saved,
+    headers: '',
+    url: `https://graph.microsoft.com/v1.0${path}`,
+  });
+  const drafts = [...Array.from({ length: 6 }, (_, at) => read(`/me/messages/${at}`)), read('/me')];
+  const made = batchOf([...drafts, { ...withBody, headers: '' }], 'https://graph.microsoft.com');
+  const { requests } = JSON.parse(made.body) as { requests: Record<string, unknown>[] };
+  expect(made).toMatchObject({ method: 'POST', url: 'https://graph.microsoft.com/v1.0/$batch' });
+  expect(requests.map(({ dependsOn }) => dependsOn)).toEqual([
+    ...[undefined, undefined, undefined, undefined],
+    ['1'],
+    ['2'],
+    undefined,
+    ['3'],
+  ]);
+  expect(requests[0]).toEqual({ id: '1', method: 'GET', url: '/me/messages/0' });
+  expect(requests[7]).toMatchObject({
+    headers: { 'content-type': 'application/json' },
+    body: { a: 1 },
+  });
+});
+
+test('any request survives a collection of either kind as far as that can write it', () => {
+  const text = string({ unit: 'grapheme-ascii', maxLength: 30 });
+  assert(
+    property(
+      record({ method: constantFrom(...methods), path: text, body: text, name: text }),
+      ({ method, path, body, name }) => {
+        const address = `https://graph.microsoft.com/v1.0/${encodeURIComponent(path)}`;
+        const one = { name, method, url: address, headers: 'x-a: 1', body };
+        expect(fromPostman(toPostman('x', [one]))).toEqual([one]);
+      },
+    ),
+  );
+});

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { permissionFinder } from '#api/permissions/needed-permissions.ts';
+import { cloud } from '#config/settings.ts';
+import { paths } from '#config/paths.ts';
+import { useSession } from '#shell/use-session.ts';
+import { throughGate } from '#features/requests/answer/four-at-a-time.ts';
+import {
+  followPages,
+  sendRequest,
+  type Answer,
+  type PageProgress,
+} from '#features/requests/answer/send-request.ts';
+import {
+  emptyDraft,
+  readDraft,
+  type Draft,
+  type DraftProblems,
+} from '#features/requests/request/draft.ts';
+import { scopesFor } from '#features/requests/request/needed-scopes.ts';
+import { isMethod } from '#features/requests/saved/saved-request.ts';
+import { remember } from '#features/requests/saved/saved-store.ts';
+
+export type Outcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sending'; readonly progress?: PageProgress }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** The request under edit and what came of it; the address holds the request, so that a redirect does not lose it. */
+export function useRequest() {
+  const [parameters, setParameters] = useSearchParams();
+  const [draft, setDraft] = useState<Draft>(() => draftFrom(parameters) ?? emptyDraft());
+  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const running = useRef<AbortController>(undefined);
+  const session = useSession();
+  const finder = useQuery({
+    queryKey: ['requests', 'permissions'],
+    queryFn: permissionFinder,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+  useEffect(() => () => running.current?.abort(), []);
+
+  const grants = session.kind === 'signed-in' ? session.grants : [];
+  const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
+  const needed = useMemo(
+    () => finder?.needed(draft.method, withoutVersion(draft.url)),
+    [finder, draft.method, draft.url],
+  );
+
+  const run = async (work: (signal: AbortSignal) => Promise<Answer | undefined>) => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setOutcome({ kind: 'sending' });
+    try {
+      const answer = await work(controller.signal);
+      if (running.current !== controller) return;
+      setOutcome(answer ? { kind: 'answer', answer } : { kind: 'none' });
+    } catch (error) {
+      if (running.current !== controller) return;
+      setOutcome(controller.signal.aborted ? { kind: 'none' } : { kind: 'failed', error });
+    } finally {
+      if (running.current === controller) running.current = undefined;
+    }
+  };
+
+  const send = (what: Draft = draft) => {
+    const read = readDraft(what);
+    if ('problems' in read) {
+      setProblems(read.problems);
+      return;
+    }
+    setProblems({});
+    const { ready } = read;
+    const inAddress = parametersOf(what);
+    if (String(inAddress).length < 4000) setParameters(inAddress, { replace: true });
+    void run(async (signal) => {
+      const facts = finder ?? (await permissionFinder().catch(() => undefined));
+      const found = facts?.needed(what.method, withoutVersion(ready.url));
+      const scopes = scopesFor(ready.resource, cloud(), grants, found, isPersonal);
+      const answer = await throughGate(ready.url, () => sendRequest(ready, scopes, signal));
+      remember(what, answer);
+      return answer;
+    });
+  };
+
+  return {
+    draft,
+    problems,
+    outcome,
+    needed,
+    finder,
+    grants,
+    isPersonal,
+    change: (part: Partial<Draft>) => {
+      setDraft((before) => ({ ...before, ...part }));
+      setProblems({});
+    },
+    send,
+    open: (next: Draft, andSend = false) => {
+      setDraft(next);
+      setProblems({});
+      if (andSend) send(next);
+    },
+    show: (answer: Answer) => setOutcome({ kind: 'answer', answer }),
+    stop: () => running.current?.abort(),
+    follow: (first: Answer) =>
+      void run((signal) =>
+        followPages(first, (progress) => setOutcome({ kind: 'sending', progress }), signal),
+      ),
+    /** Where a sign-in comes back to with the request as it stands. */
+    returnTo: `${paths.requests}?${parametersOf(draft)}`,
+  };
+}
+
+/** The lists know paths below the version. */
+export function withoutVersion(url: string): string {
+  return URL.parse(url)?.pathname.replace(/^\/(?:v1\.0|beta)(?=\/)/, '') ?? url;
+}
+
+function parametersOf({ method, url, headers, body }: Draft): URLSearchParams {
+  const parameters = new URLSearchParams({ method, url });
+  if (headers) parameters.set('headers', headers);
+  if (body) parameters.set('body', body);
+  return parameters;
+}
+
+function draftFrom(parameters: URLSearchParams): Draft | undefined {
+  const method = parameters.get('method') ?? 'GET';
+  const url = parameters.get('url');
+  if (url === null || !isMethod(method)) return undefined;
+  return {
+    method,
+    url,
+    headers: parameters.get('headers') ?? '',
+    body: parameters.get('body') ?? '',
+  };
+}
