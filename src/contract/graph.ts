@@ -139,6 +139,8 @@ export interface Message {
   meetingMessageType?: string;
   startDateTime?: DateTimeTimeZone | null;
   endDateTime?: DateTimeTimeZone | null;
+  isAllDay?: boolean;
+  location?: { displayName?: string | null; locationType?: string } | null;
 }
 
 export interface FileAttachment {
@@ -151,6 +153,29 @@ export interface FileAttachment {
   contentId?: string | null;
   contentBytes?: string;
   lastModifiedDateTime?: string;
+}
+
+export interface ItemAttachment {
+  '@odata.type'?: string;
+  id: string;
+  name?: string | null;
+  item?: OutlookItem | null;
+}
+
+/** A message, an event or a contact; which of them `@odata.type` says. */
+export interface OutlookItem extends Partial<Message> {
+  attachments?: (FileAttachment & { item?: OutlookItem | null })[];
+  start?: DateTimeTimeZone;
+  end?: DateTimeTimeZone;
+  displayName?: string | null;
+}
+
+/** `sourceUrl` is a member of the beta version only. */
+export interface ReferenceAttachment {
+  '@odata.type'?: string;
+  id: string;
+  name?: string | null;
+  sourceUrl?: string | null;
 }
 
 export interface PhysicalAddress {

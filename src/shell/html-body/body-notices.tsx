@@ -1,46 +1,60 @@
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
+import { formatCount } from '#lib/format-number.ts';
+import { hostOf } from './remote-images.ts';
+import styles from './html-body.module.css';
 
-/** What a person should know of what a stranger wrote before trusting what it shows. */
-export function BodyNotices({
-  report: { remoteImages, trackers, misleading },
-  areImagesShown,
-  onShowImages,
-}: {
-  report: BodyReport;
-  areImagesShown: boolean;
-  onShowImages: () => void;
-}) {
+/** One calm bar with all that makes these words doubtful. */
+export function CautionNotice({ cautions }: { cautions: readonly string[] }) {
+  if (cautions.length === 0) return null;
   return (
-    <>
-      {misleading.length > 0 && (
-        <Notice tone="warn" title={linksInWords(misleading.length)}>
-          <ul>
-            {misleading.map(({ shown, opens }) => (
-              <li key={`${shown} ${opens}`}>
-                It says <b>{shown}</b> and opens <b>{opens}</b>.
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {remoteImages > 0 && !areImagesShown && (
-        <Notice icon="image-off" actions={<Button onClick={onShowImages}>Show images</Button>}>
-          <p>{imagesInWords(remoteImages, trackers)}</p>
-        </Notice>
-      )}
-    </>
+    <Notice tone="warn" title="Read this with care">
+      <ul className={styles.cautions}>
+        {cautions.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
-function linksInWords(count: number): string {
-  return count === 1
-    ? 'A link names another site than it opens'
-    : `${count} links name other sites than they open`;
+export type Allowance = 'once' | 'sender' | 'host';
+
+export function ImagesNotice({
+  images,
+  trackers,
+  sender,
+  onShow,
+}: {
+  images: number;
+  trackers: number;
+  /** Whose images may be shown for as long as the page is open; nobody's, where it is not certain who that is. */
+  sender: string | undefined;
+  onShow: (allowance: Allowance) => void;
+}) {
+  const buttons = (
+    <>
+      <Button onClick={() => onShow('once')}>Show images once</Button>
+      {sender && (
+        <>
+          <Button onClick={() => onShow('sender')} title={`Until you reload: ${sender}`}>
+            Always for this sender
+          </Button>
+          <Button onClick={() => onShow('host')} title={`Until you reload: ${hostOf(sender)}`}>
+            Always for {hostOf(sender)}
+          </Button>
+        </>
+      )}
+    </>
+  );
+  return (
+    <Notice icon="image-off" actions={buttons}>
+      <p>{imagesInWords(images, trackers)}</p>
+    </Notice>
+  );
 }
 
 function imagesInWords(images: number, trackers: number): string {
-  const blocked = `${images} remote ${images === 1 ? 'image' : 'images'} blocked`;
-  return trackers > 0 ? `${blocked}, ${trackers} tracker-sized.` : `${blocked}.`;
+  const blocked = `${formatCount(images)} remote ${images === 1 ? 'image' : 'images'} blocked`;
+  return trackers > 0 ? `${blocked}, ${formatCount(trackers)} tracker-sized.` : `${blocked}.`;
 }

@@ -1,9 +1,18 @@
-import { useState } from 'react';
-import { BodyNotices } from './body-notices.tsx';
+import { useState, type ReactNode } from 'react';
 import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
+import { clipped } from '#shell/html-body/clean/clipped.ts';
 import { HtmlFrame } from '#shell/html-body/frame/html-frame.tsx';
 import type { InlineImage } from '#shell/html-body/frame/inline-images.ts';
+import { cautionInWords } from '#shell/html-body/links/caution-in-words.ts';
+import { useLinks } from '#shell/html-body/links/use-links.tsx';
 import { PlainText } from '#shell/html-body/text/plain-text.tsx';
+import { formatBytes } from '#lib/format-number.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { CautionNotice, ImagesNotice, type Allowance } from './body-notices.tsx';
+import { allowImages, areImagesAllowed } from './remote-images.ts';
+import { useDarkCard } from './dark-card.ts';
+import styles from './html-body.module.css';
 
 /** Words of a stranger, as Graph gives them: of a letter, an appointment, a post. */
 export interface Body {
@@ -12,6 +21,8 @@ export interface Body {
 }
 
 const noInlineImages: InlineImage = () => Promise.resolve(undefined);
+const nothingKnown: readonly string[] = [];
+const noCautions: readonly string[] = [];
 
 /**
  * Shows what a stranger wrote, safely: HTML in a frame without script that loads nothing from elsewhere until the person
@@ -20,33 +31,117 @@ const noInlineImages: InlineImage = () => Promise.resolve(undefined);
 export function HtmlBody({
   body: { contentType, content },
   title,
+  sender,
+  cautions = noCautions,
+  known = nothingKnown,
   inlineImage = noInlineImages,
-  onLeave,
+  onImagesShown,
 }: {
   body: Body;
   /** Names the frame for those who hear it: "Message: Quarterly plan". */
   title: string;
-  /** Finds the images that came with the words, by their content id. Not a new function at every render: it fills anew. */
+  /** The address that the words are certainly from; only with it can remote images be allowed for more than once. */
+  sender?: string | undefined;
+  /** What else makes the words doubtful, in sentences: it stands in one bar with what is found in them. */
+  cautions?: readonly string[];
+  /** Hosts that are what they say. Like the next one, not a new value at every render: the frame would be filled anew. */
+  known?: readonly string[];
+  /** Finds the images that came with the words, by their content id. */
   inlineImage?: InlineImage;
-  /** The person pressed Escape inside the frame, whose keys are heard nowhere else. */
-  onLeave?: () => void;
+  onImagesShown?: () => void;
 }) {
-  const [images, setImages] = useState(false);
+  const links = useLinks(known);
+  const [isAllowed, setAllowed] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const [report, setReport] = useState<BodyReport>();
-  if (contentType === 'text') return <PlainText text={content} />;
+  if (contentType === 'text') {
+    return (
+      <>
+        <CautionNotice cautions={cautions} />
+        <PlainText text={content} links={links} />
+      </>
+    );
+  }
+  const images = isAllowed || areImagesAllowed(sender);
+  const shown = isWhole ? content : clipped(content);
+  const allow = (allowance: Allowance) => {
+    if (sender && allowance !== 'once') allowImages(sender, allowance);
+    setAllowed(true);
+    onImagesShown?.();
+  };
   return (
     <>
-      {report && (
-        <BodyNotices report={report} areImagesShown={images} onShowImages={() => setImages(true)} />
+      <CautionNotice cautions={[...cautions, ...(report?.cautions ?? []).map(cautionInWords)]} />
+      {report && report.remoteImages > 0 && !images && (
+        <ImagesNotice
+          images={report.remoteImages}
+          trackers={report.trackers}
+          sender={sender}
+          onShow={allow}
+        />
       )}
-      <HtmlFrame
-        html={content}
-        title={title}
-        images={images}
-        inlineImage={inlineImage}
-        onReport={setReport}
-        onLeave={onLeave}
-      />
+      <Card report={report}>
+        {(look) => (
+          <HtmlFrame
+            key={shown.length}
+            html={shown}
+            images={images}
+            known={known}
+            inlineImage={inlineImage}
+            title={title}
+            links={links}
+            onReport={setReport}
+            {...look}
+          />
+        )}
+      </Card>
+      {shown.length < content.length && (
+        <Notice
+          title="This is only the beginning"
+          actions={<Button onClick={() => setWhole(true)}>Show all of it</Button>}
+        >
+          <p>The whole is {formatBytes(content.length)} long and may take a moment to appear.</p>
+        </Notice>
+      )}
+      {links.shown}
     </>
+  );
+}
+
+interface Look {
+  readonly isDark: boolean;
+  readonly isFitted: boolean;
+  readonly onZoom: (zoom: number) => void;
+}
+
+/** The card that the letter lies on, and what a person may change about how it looks. */
+function Card({
+  report,
+  children,
+}: {
+  report: BodyReport | undefined;
+  children: (look: Look) => ReactNode;
+}) {
+  const [zoom, setZoom] = useState(1);
+  const [isFitted, setFitted] = useState(true);
+  const { isDark, mayDarken, toggle } = useDarkCard(report?.darkening);
+  return (
+    <div>
+      {(mayDarken || zoom !== 1 || !isFitted) && (
+        <div className={styles.looks}>
+          {(zoom !== 1 || !isFitted) && (
+            <Button kind="quiet" onClick={() => setFitted(!isFitted)}>
+              {isFitted ? `Full size (now ${Math.round(zoom * 100)} %)` : 'Fit to width'}
+            </Button>
+          )}
+          {mayDarken && (
+            <Button kind="quiet" icon={isDark ? 'theme-light' : 'theme-dark'} onClick={toggle}>
+              {isDark ? 'White paper' : 'Darken'}
+            </Button>
+          )}
+        </div>
+      )}
+      {children({ isDark, isFitted, onZoom: setZoom })}
+    </div>
   );
 }

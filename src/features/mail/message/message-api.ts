@@ -2,8 +2,15 @@
 import { graphCollection } from '#api/collection.ts';
 import { graph, graphBlob } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
-import type { FileAttachment, Message as WireMessage } from '#contract/graph.ts';
+import type {
+  FileAttachment,
+  ItemAttachment,
+  Message as WireMessage,
+  OutlookItem,
+  ReferenceAttachment,
+} from '#contract/graph.ts';
 import { immutableIds, summaryMembers } from '#features/mail/mail-api.ts';
+import type { HeaderField } from '#features/mail/message/headers/header-fields.ts';
 import { toAttachment, toMessage, type Attachment, type Message } from './message.ts';
 
 /** `contentId` belongs to the file attachment only: without the cast, Graph refuses the whole question. */
@@ -15,12 +22,109 @@ export async function getMessage(id: string, signal: AbortSignal): Promise<Messa
   return toMessage(
     await graph<WireMessage>({
       path: `/me/messages/${encodeURIComponent(id)}`,
-      query: { $select: `${summaryMembers},ccRecipients,bccRecipients,replyTo,body` },
+      query: {
+        $select: `${summaryMembers},ccRecipients,bccRecipients,replyTo,sentDateTime,webLink,body`,
+      },
       scopes: scopes.mail,
       headers: immutableIds,
       signal,
     }),
   );
+}
+
+/**
+ * Apart from the message: a service that gives none of them, or takes its time, keeps nobody from reading.
+ * @throws {ApiError | AuthError}
+ */
+export async function getHeaders(id: string, signal: AbortSignal): Promise<HeaderField[]> {
+  const { internetMessageHeaders = [] } = await graph<WireMessage>({
+    path: `/me/messages/${encodeURIComponent(id)}`,
+    query: { $select: 'internetMessageHeaders' },
+    scopes: scopes.mail,
+    headers: immutableIds,
+    signal,
+  });
+  return internetMessageHeaders;
+}
+
+/**
+ * The letter without its markup, as the service makes it.
+ * @throws {ApiError | AuthError}
+ */
+export async function getPlainText(id: string, signal: AbortSignal): Promise<string> {
+  const { body } = await graph<WireMessage>({
+    path: `/me/messages/${encodeURIComponent(id)}`,
+    query: { $select: 'body' },
+    scopes: scopes.mail,
+    headers: { Prefer: `${immutableIds.Prefer}, outlook.body-content-type="text"` },
+    signal,
+  });
+  return body?.content ?? '';
+}
+
+/**
+ * The letter as it travelled (MIME, RFC 5322).
+ * @throws {ApiError | AuthError}
+ */
+export function getSource(id: string, signal: AbortSignal | undefined): Promise<Blob> {
+  return graphBlob({
+    path: `/me/messages/${encodeURIComponent(id)}/$value`,
+    scopes: scopes.mail,
+    headers: immutableIds,
+    signal,
+  });
+}
+
+/**
+ * A message, an appointment or a contact that was attached, with its own attachments.
+ * @throws {ApiError | AuthError}
+ */
+export async function getAttachedItem(
+  message: string,
+  attachment: string,
+  signal: AbortSignal,
+): Promise<OutlookItem> {
+  const { item } = await graph<ItemAttachment>({
+    path: `/me/messages/${encodeURIComponent(message)}/attachments/${encodeURIComponent(attachment)}`,
+    query: { $expand: 'microsoft.graph.itemattachment/item' },
+    scopes: scopes.mail,
+    headers: immutableIds,
+    signal,
+  });
+  return item ?? {};
+}
+
+/**
+ * Where an attachment that is only a link leads, when the service says so.
+ * @throws {ApiError | AuthError}
+ */
+export async function getReference(
+  message: string,
+  attachment: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { sourceUrl } = await graph<ReferenceAttachment>({
+    path: `/me/messages/${encodeURIComponent(message)}/attachments/${encodeURIComponent(attachment)}`,
+    scopes: scopes.mail,
+    headers: immutableIds,
+    signal,
+  });
+  return sourceUrl ?? undefined;
+}
+
+/**
+ * What a message about a meeting says of it; times in UTC. Apart from the message, because only a few are of this kind.
+ * @throws {ApiError | AuthError}
+ */
+export async function getMeeting(id: string, signal: AbortSignal): Promise<WireMessage> {
+  const members = ['meetingMessageType', 'startDateTime', 'endDateTime', 'isAllDay', 'location'];
+  return graph<WireMessage>({
+    path: `/me/messages/${encodeURIComponent(id)}`,
+    query: { $select: members.map((name) => `microsoft.graph.eventMessage/${name}`).join(',') },
+    scopes: scopes.mail,
+    headers: immutableIds,
+    signal,
+  });
 }
 
 /** @throws {ApiError | AuthError} */

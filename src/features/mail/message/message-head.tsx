@@ -1,24 +1,32 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { formatFull } from '#lib/format-date.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
+import type { Authentication } from '#features/mail/message/headers/authentication.ts';
 import type { Message } from './message.ts';
+import { PersonCard } from '#features/mail/message/people/person-card.tsx';
 import { recipientsInWords } from './recipients.ts';
 import styles from './message-head.module.css';
 
+type Known = MessageSummary & Partial<Message>;
+
 export function MessageHead({
   message,
+  authentication,
   heading,
+  actions,
 }: {
   /** As the list knows it, until the whole of it is here. */
-  message: MessageSummary & Partial<Message>;
+  message: Known;
+  authentication: Authentication | undefined;
   heading: Ref<HTMLHeadingElement>;
+  actions?: ReactNode;
 }) {
   const session = useSession();
   const own = session.kind === 'signed-in' ? session.account.username : '';
-  const { from, to, cc = [], bcc = [], replyTo = [] } = message;
+  const { from, to, cc = [], bcc = [], replyTo = [], sender } = message;
   return (
     <header className={styles.head}>
       <h1 ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
@@ -28,8 +36,11 @@ export function MessageHead({
         <Avatar name={from?.name ?? '?'} address={from?.address} size={40} />
         <div className={styles.who}>
           <p className={styles.from}>
-            <b>{from?.name ?? 'No sender'}</b>{' '}
+            <b>
+              <bdi>{from?.name ?? 'No sender'}</bdi>
+            </b>{' '}
             {from && from.address !== from.name && <span>{from.address}</span>}
+            <Verdict authentication={authentication} />
           </p>
           <details className={styles.details}>
             <summary>
@@ -40,6 +51,7 @@ export function MessageHead({
             </summary>
             <dl className={styles.people}>
               <People label="From" people={from ? [from] : []} />
+              <People label="Sent by" people={sender ? [sender] : []} />
               <People label="To" people={to} />
               <People label="Cc" people={cc} />
               <People label="Bcc" people={bcc} />
@@ -47,28 +59,67 @@ export function MessageHead({
             </dl>
           </details>
         </div>
-        {message.isImportant && (
-          <Chip tone="warn" icon="important">
-            High importance
-          </Chip>
-        )}
-        {message.isDraft && <Chip icon="drafts">Draft</Chip>}
+        <div className={styles.marks}>
+          {message.isImportant && (
+            <Chip tone="warn" icon="important">
+              High importance
+            </Chip>
+          )}
+          {message.isDraft && <Chip icon="drafts">Draft</Chip>}
+          {actions}
+        </div>
       </div>
     </header>
   );
 }
+
+/** Only what the receiving server found is repeated here; silence is no verdict. */
+function Verdict({ authentication }: { authentication: Authentication | undefined }) {
+  switch (authentication?.verdict) {
+    case 'verified':
+      return (
+        <Chip tone="ok" icon="shield" title="The receiving server confirmed the sender’s domain.">
+          Verified
+        </Chip>
+      );
+    case 'internal':
+      return (
+        <Chip tone="ok" icon="shield" title="Sent and received within one organisation.">
+          Internal
+        </Chip>
+      );
+    case 'failed':
+      return (
+        <Chip tone="warn" icon="warning" title="The receiving server could not confirm the sender.">
+          Not verified
+        </Chip>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Enough for a card each; a list of hundreds is shown as text beyond. */
+const mostCards = 100;
 
 function People({ label, people }: { label: string; people: readonly Correspondent[] }) {
   if (people.length === 0) return null;
   return (
     <div>
       <dt>{label}</dt>
-      {people.map(({ name, address }, at) => (
+      {people.slice(0, mostCards).map((person, at) => (
         <dd key={at}>
-          {name}
-          {address && address !== name && <span> {address}</span>}
+          <PersonCard person={person} />
         </dd>
       ))}
+      {people.length > mostCards && (
+        <dd>
+          {people
+            .slice(mostCards)
+            .map(({ address, name }) => address || name)
+            .join(', ')}
+        </dd>
+      )}
     </div>
   );
 }

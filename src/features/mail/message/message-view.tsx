@@ -1,14 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, type ReactNode, type Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button } from '#ui/button.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
-import { Attachments } from './attachments.tsx';
-import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
-import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
-import type { Message } from './message.ts';
-import { messageQueries } from './message-queries.ts';
-import { MessageHead } from './message-head.tsx';
+import { Letter } from './letter.tsx';
 import styles from './message-view.module.css';
 
 /** One message; what the list knows of it stands there at once, and the letter follows. */
@@ -35,13 +28,6 @@ export function MessageView({
   onClose: () => void;
   onOpen: (message: string) => void;
 }) {
-  // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
-  // walking along the list would show little else.
-  const { data: message } = useQuery({
-    ...messageQueries.message(id),
-    throwOnError: (_error, { state }) => state.data === undefined,
-  });
-  const known = message ?? listed;
   return (
     <>
       <div className={styles.toolbar}>
@@ -59,28 +45,8 @@ export function MessageView({
         {tools}
       </div>
       <article className={styles.message}>
-        {known && <MessageHead message={known} heading={heading} />}
-        {message ? (
-          <Letter message={message} onLeave={onClose} />
-        ) : (
-          <Skeleton rows={4} height={56} />
-        )}
+        <Letter id={id} listed={listed} heading={heading} />
       </article>
-    </>
-  );
-}
-
-function Letter({ message, onLeave }: { message: Message; onLeave: () => void }) {
-  const inlineImage = useInlineImage(message.id);
-  return (
-    <>
-      <HtmlBody
-        body={message.body}
-        title={`Message: ${message.subject}`}
-        inlineImage={inlineImage}
-        onLeave={onLeave}
-      />
-      {message.hasAttachments && <Attachments message={message.id} />}
     </>
   );
 }
@@ -107,20 +73,5 @@ function Step({
         if (to !== undefined) onOpen(to);
       }}
     />
-  );
-}
-
-/** Finds the images that a letter shows from among the files that came with it. */
-function useInlineImage(message: string): InlineImage {
-  const queries = useQueryClient();
-  return useCallback(
-    async (contentId) => {
-      const files = await queries.fetchQuery(messageQueries.attachments(message));
-      const file = files.find((each) => each.contentId === contentId);
-      if (!file || !isShownInline(file.type)) return undefined;
-      const content = await queries.fetchQuery(messageQueries.attachmentContent(message, file.id));
-      return new Blob([content], { type: file.type });
-    },
-    [queries, message],
   );
 }

@@ -1,15 +1,13 @@
 /**
- * Makes the HTML of a stranger fit to be shown in the frame. Sanitising is the second line of defence: the first
- * is the frame, which runs no script, and its policy, which loads nothing.
+ * Makes the HTML of a stranger fit to be shown in the frame. Sanitising is the second line of defence: the first is the
+ * frame, which runs no script, and its policy, which loads nothing.
  */
 import createDOMPurify, { type Config } from 'dompurify';
+import { allowedLink, linkCaution, type LinkCaution } from '#shell/html-body/links/link-target.ts';
+import { darkening, type Darkening } from './own-colours.ts';
+import { foldQuoted } from './quoted.ts';
+import { tameImages, type RemoteImages } from './tame-images.ts';
 import { remoteAddress, tamedCss } from './tamed-css.ts';
-import {
-  allowedLink,
-  misleading,
-  type MisleadingLink,
-} from '#shell/html-body/links/link-target.ts';
-import { isTrackerSized, placeholder } from './blocked-image.ts';
 
 const rules = {
   // Without it a leading <style> would be lost, and with it the look of most newsletters.
@@ -18,142 +16,154 @@ const rules = {
   RETURN_DOM_FRAGMENT: true,
   ALLOW_DATA_ATTR: false,
   FORBID_TAGS: [
-    'form',
-    'input',
-    'button',
-    'select',
-    'textarea',
-    'video',
-    'audio',
-    'dialog',
-    'base',
-    'link',
-    'meta',
-    'iframe',
-    'object',
-    'embed',
+    ...['form', 'input', 'button', 'select', 'textarea', 'video', 'audio', 'dialog', 'base'],
+    ...['link', 'meta', 'iframe', 'object', 'embed', 'template', 'slot', 'marquee', 'blink'],
+    ...['option', 'optgroup', 'datalist', 'bgsound', 'menuitem'],
   ],
-  FORBID_ATTR: ['ping', 'autofocus', 'popover', 'popovertarget'],
+  FORBID_ATTR: [
+    ...['ping', 'autofocus', 'popover', 'popovertarget', 'popovertargetaction'],
+    // They load, or take keys and the focus away from the product.
+    ...['poster', 'cite', 'longdesc', 'action', 'formaction', 'download', 'ismap', 'nonce', 'is'],
+    ...['accesskey', 'tabindex', 'contenteditable', 'draggable', 'spellcheck', 'slot', 'part'],
+    ...['referrerpolicy', 'crossorigin', 'integrity', 'fetchpriority', 'target', 'commandfor'],
+    ...['command', 'interestfor', 'inert', 'autoplay', 'controls', 'preload', 'loop', 'muted'],
+  ],
 } satisfies Config;
 
-/** What the person is told about it before reading it. */
+/** What the person is told of the words of a stranger before reading them. */
 export interface BodyReport {
   /** Images on other hosts, shown or not; what is counted in `trackers` is among them. */
   readonly remoteImages: number;
   /** Of these, the ones that nobody could see. */
   readonly trackers: number;
-  readonly misleading: readonly MisleadingLink[];
+  readonly cautions: readonly LinkCaution[];
+  readonly darkening: Darkening;
 }
 
 export interface CleanHtml {
   readonly fragment: DocumentFragment;
-  /** What the letter says of itself as a whole (`dir`, `lang`, ...), for the frame's own body. */
+  /** What the letter says of itself as a whole (`dir`, `lang`, `style`, ...), for the frame's own body. */
   readonly root: Readonly<Record<string, string>>;
   readonly report: BodyReport;
 }
 
-/**
- * @param frame window of the frame: what is parsed with its parser belongs to a document under the frame's policy
- * @param images whether images from other hosts will be shown
- */
+export interface CleaningChoice {
+  /** Whether images from other hosts will be shown. */
+  readonly images: boolean;
+  /** Hosts that are what they say; names close to theirs are worth a word. */
+  readonly known: readonly string[];
+}
+
+/** @param frame window of the frame: what is parsed with its parser belongs to a document under the frame's policy */
 export function cleanHtml(
   frame: Window & typeof globalThis,
   html: string,
-  images: boolean,
+  { images, known }: CleaningChoice,
 ): CleanHtml {
   const purify = createDOMPurify(frame);
-  let letter: Element | undefined;
-  // The fragment holds what is in the letter's body; the body itself is seen only here, on its way through.
-  purify.addHook('afterSanitizeAttributes', (element) => {
-    if (element.nodeName === 'BODY') letter = element;
+  let body: Element | undefined;
+  purify.addHook('beforeSanitizeElements', (node) => {
+    if (node.nodeName === 'STYLE') node.textContent = withoutMarkup(node.textContent ?? '');
   });
-  // Some input, a frameset for one, leaves nothing at all, whatever the types say.
+  // The fragment holds what is in the body; the body itself is seen only here, on its way through.
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    if (element.nodeName === 'BODY') body = element;
+  });
   const fragment =
-    (purify.sanitize(html, rules) as DocumentFragment | null) ??
+    sanitised(purify, html.replaceAll(/<base\b/gi, '<x-base')) ??
+    sanitised(purify, html.replaceAll(/<\/?(frameset|noframes|frame|base)\b/gi, '<x-frame')) ??
     frame.document.createDocumentFragment();
-  const remote = new Set<string>();
-  const trackers = new Set<string>();
-
-  for (const image of fragment.querySelectorAll('img')) tameImage(image, images, remote, trackers);
-  // What would choose among addresses, or belongs to players that are gone.
-  for (const source of fragment.querySelectorAll('source, track')) source.remove();
-  tameStyles(fragment, images, remote);
-  return {
-    fragment,
-    root: rootOf(letter),
-    report: { remoteImages: remote.size, trackers: trackers.size, misleading: tameLinks(fragment) },
+  const found: RemoteImages = { all: new Set(), trackers: new Set() };
+  tameImages(fragment, images, found);
+  const root = rootOf(body, images, found);
+  const styles = tameStyles(fragment, images, found);
+  const cautions = tameLinks(fragment, known);
+  const report = {
+    remoteImages: found.all.size,
+    trackers: found.trackers.size,
+    cautions,
+    darkening: darkening(html, fragment, [...styles, `;${root['style'] ?? ''}`, attributes(root)]),
   };
+  foldQuoted(fragment);
+  return { fragment, root, report };
 }
 
-function rootOf(letter: Element | undefined): Record<string, string> {
-  const above = letter?.ownerDocument.documentElement;
-  const found = ['dir', 'lang', 'class', 'bgcolor'].map(
-    (name) => [name, letter?.getAttribute(name) ?? above?.getAttribute(name)] as const,
-  );
-  const given = found.filter((each): each is [string, string] => Boolean(each[1]));
-  return { dir: 'auto', ...Object.fromEntries(given) };
+/**
+ * A frameset leaves nothing at all, whatever the types say; without it the words in it are shown. What is called a base
+ * is dropped in any case: under another name the browser does not complain about it before.
+ */
+function sanitised(purify: ReturnType<typeof createDOMPurify>, html: string) {
+  return purify.sanitize(html, rules) as DocumentFragment | null;
 }
 
-function tameImage(
-  image: HTMLImageElement,
-  images: boolean,
-  remote: Set<string>,
-  trackers: Set<string>,
-): void {
-  const src = image.getAttribute('src')?.trim() ?? '';
-  // One address is enough, and the only one that can be judged.
-  image.removeAttribute('srcset');
-  image.removeAttribute('sizes');
-  image.setAttribute('loading', 'eager');
-  if (/^data:image\//i.test(src)) return;
-  if (/^cid:/i.test(src)) {
-    image.setAttribute('data-cid', src.slice(4));
-    image.removeAttribute('src');
-    return;
+/** Outlook wraps its styles in an HTML comment, and DOMPurify takes styles with markup in them away. */
+function withoutMarkup(css: string): string {
+  return css.replaceAll(/<!--|-->/g, ' ').replaceAll('<', '< ');
+}
+
+function rootOf(body: Element | undefined, images: boolean, found: RemoteImages) {
+  const above = body?.ownerDocument.documentElement;
+  const names = ['dir', 'lang', 'class', 'id', 'bgcolor', 'text', 'style', 'background'];
+  const root: Record<string, string> = { dir: 'auto' };
+  for (const name of names) {
+    const value = body?.getAttribute(name) ?? (name === 'id' ? null : above?.getAttribute(name));
+    if (value) root[name] = value;
   }
-  const address = remoteAddress(src);
-  if (address === undefined) return image.removeAttribute('src');
-  remote.add(address);
-  const isTracker = isTrackerSized(image);
-  if (isTracker) trackers.add(address);
-  if (images) return image.setAttribute('src', address);
-  if (isTracker) return image.remove();
-  image.setAttribute('src', placeholder(image, new URL(address).host));
-  image.setAttribute('data-blocked', '');
+  if (root['style']) root['style'] = tamedCss(root['style'], images, (one) => found.all.add(one));
+  const background = remoteAddress(root['background'] ?? '');
+  delete root['background'];
+  if (background !== undefined) {
+    found.all.add(background);
+    if (images) root['background'] = background;
+  }
+  return root;
 }
 
-function tameStyles(fragment: DocumentFragment, images: boolean, remote: Set<string>): void {
-  const tame = (css: string) => tamedCss(css, images, (address) => remote.add(address));
+/** Its colours in the older way of writing them, as CSS. */
+function attributes({ bgcolor, text }: Record<string, string>): string {
+  return bgcolor || text ? ';color: as said' : '';
+}
+
+/** @returns all the CSS that is left */
+function tameStyles(fragment: DocumentFragment, images: boolean, found: RemoteImages): string[] {
+  const tame = (css: string) => tamedCss(css, images, (address) => found.all.add(address));
+  const styles: string[] = [];
   for (const sheet of fragment.querySelectorAll('style')) {
     sheet.textContent = tame(sheet.textContent ?? '');
+    styles.push(sheet.textContent);
   }
   for (const element of fragment.querySelectorAll('[style]')) {
-    element.setAttribute('style', tame(element.getAttribute('style') ?? ''));
+    const css = tame(element.getAttribute('style') ?? '');
+    element.setAttribute('style', css);
+    styles.push(`;${css}`);
   }
   for (const element of fragment.querySelectorAll('[background]')) {
     const address = remoteAddress(element.getAttribute('background') ?? '');
-    if (address !== undefined) remote.add(address);
+    if (address !== undefined) found.all.add(address);
     if (address !== undefined && images) element.setAttribute('background', address);
     else element.removeAttribute('background');
   }
+  return styles;
 }
 
-function tameLinks(fragment: DocumentFragment): MisleadingLink[] {
-  const found = new Map<string, MisleadingLink>();
+function tameLinks(fragment: DocumentFragment, known: readonly string[]): LinkCaution[] {
+  const cautions = new Map<string, LinkCaution>();
   for (const link of fragment.querySelectorAll('a[href], area[href]')) {
-    const href = allowedLink(link.getAttribute('href') ?? '');
+    const written = link.getAttribute('href') ?? '';
+    const href = allowedLink(written);
     if (href === undefined) {
       link.removeAttribute('href');
       continue;
     }
-    link.setAttribute('href', href);
-    if (href.startsWith('#')) link.removeAttribute('target');
-    else {
-      link.setAttribute('target', '_blank');
-      link.setAttribute('rel', 'noopener noreferrer nofollow');
+    const caution = linkCaution(link.textContent ?? '', written, known);
+    if (caution) {
+      cautions.set(JSON.stringify(caution), caution);
+      link.setAttribute('data-caution', '');
     }
-    const lie = misleading(link.textContent ?? '', href);
-    if (lie) found.set(`${lie.shown} ${lie.opens}`, lie);
+    link.setAttribute('href', href);
+    if (href.startsWith('#')) continue;
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer nofollow');
   }
-  return [...found.values()];
+  return [...cautions.values()];
 }

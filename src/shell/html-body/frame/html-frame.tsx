@@ -1,142 +1,97 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { followHeight } from './frame-height.ts';
-import { loadSanitiser } from '#shell/html-body/clean/lazy-sanitiser.ts';
-import { linkInWords, misleading } from '#shell/html-body/links/link-target.ts';
-import { showInlineImages, type InlineImage } from './inline-images.ts';
 import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
+import { fillFrame, type FrameContent } from './fill-frame.ts';
+import { followSize, type FrameSize } from './frame-size.ts';
+import { listenToFrame, type FrameListener } from './listen-to-frame.ts';
 import styles from './html-frame.module.css';
 
 /**
- * A letter in HTML, in a frame of its own that runs no script and whose policy loads nothing from elsewhere. Showing
+ * A stranger's HTML, in a frame of its own that runs no script and whose policy loads nothing from elsewhere. Showing
  * remote images is loading another file with another policy: nothing else changes.
  */
 export function HtmlFrame({
   html,
-  title,
   images,
+  known,
   inlineImage,
+  title,
+  isDark,
+  isFitted,
+  links,
   onReport,
-  onLeave,
-}: {
-  html: string;
+  onZoom,
+}: FrameContent & {
   title: string;
-  /** Whether images from other hosts are shown. */
-  images: boolean;
-  inlineImage: InlineImage;
+  isDark: boolean;
+  /** Whether what is wider than the frame is drawn smaller. */
+  isFitted: boolean;
+  links: FrameListener;
   onReport: (report: BodyReport) => void;
-  /** The person wants to go on from inside the frame. */
-  onLeave: (() => void) | undefined;
+  onZoom: (zoom: number) => void;
 }) {
-  const [link, setLink] = useState<HTMLAnchorElement>();
   const [failure, setFailure] = useState<Error>();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const size = useRef<FrameSize>(undefined);
   const file = `${import.meta.env.BASE_URL}${images ? 'mail-frame-remote' : 'mail-frame'}.html`;
 
-  // The frame is filled once: a new function from above must not begin it again.
-  const leave = useRef(onLeave);
+  // The frame is filled once: new functions from above must not begin it again.
+  const latest = useRef({ links, onReport, onZoom, isDark, isFitted });
   useEffect(() => {
-    leave.current = onLeave;
-  }, [onLeave]);
+    latest.current = { links, onReport, onZoom, isDark, isFitted };
+    darken(frame.current, isDark);
+    size.current?.fit(isFitted);
+  }, [links, onReport, onZoom, isDark, isFitted]);
 
   const fill = useCallback(
-    (frame: HTMLIFrameElement) => {
+    (element: HTMLIFrameElement) => {
+      frame.current = element;
       const ended = new AbortController();
       const { signal } = ended;
       const onLoad = () => {
-        show(frame, { html, images, inlineImage, signal })
+        fillFrame(element, { html, images, known, inlineImage }, signal)
           .then((report) => {
             if (!report) return;
-            onReport(report);
-            listen(frame, { setLink, onLeave: () => leave.current?.(), signal });
+            const { current } = latest;
+            current.onReport(report);
+            darken(element, current.isDark);
+            size.current = followSize(element, (zoom) => latest.current.onZoom(zoom));
+            size.current.fit(current.isFitted);
+            const listener: FrameListener = {
+              onPoint: (link) => latest.current.links.onPoint(link),
+              onFollow: (link) => latest.current.links.onFollow(link),
+            };
+            listenToFrame(element, listener, signal);
           })
           .catch((error: unknown) => setFailure(error as Error));
       };
-      frame.addEventListener('load', onLoad, { signal });
-      return () => ended.abort();
+      element.addEventListener('load', onLoad, { signal });
+      return () => {
+        ended.abort();
+        size.current?.stop();
+        size.current = undefined;
+      };
     },
-    [html, images, inlineImage, onReport],
+    [html, images, known, inlineImage],
   );
 
   // To the panel round it, which knows what to say.
   if (failure) throw failure;
   return (
-    <>
-      <iframe
-        key={file}
-        ref={fill}
-        title={title}
-        src={file}
-        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-        className={styles.frame}
-      />
-      {link && <LinkChip link={link} />}
-    </>
+    <iframe
+      key={file}
+      ref={fill}
+      title={title}
+      src={file}
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+      className={styles.frame}
+      data-dark={isDark || undefined}
+    />
   );
 }
 
-/** @returns `undefined` when the frame is no longer there to be filled */
-async function show(
-  frame: HTMLIFrameElement,
-  mail: { html: string; images: boolean; inlineImage: InlineImage; signal: AbortSignal },
-): Promise<BodyReport | undefined> {
-  const { cleanHtml } = await loadSanitiser();
-  const { contentDocument: page, contentWindow: realm } = frame;
-  if (mail.signal.aborted || !page || !realm) return undefined;
-  const { fragment, root, report } = cleanHtml(realm as typeof window, mail.html, mail.images);
-  for (const [name, value] of Object.entries(root)) page.body.setAttribute(name, value);
-  page.body.replaceChildren(page.importNode(fragment, true));
-  showInlineImages(page, mail.inlineImage, mail.signal);
-  const stop = followHeight(frame);
-  mail.signal.addEventListener('abort', stop);
-  return report;
-}
-
-/** Without scripts in the frame, the page outside listens to it. Safari keeps it from that: links open all the same. */
-function listen(
-  frame: HTMLIFrameElement,
-  {
-    setLink,
-    onLeave,
-    signal,
-  }: {
-    setLink: (link: HTMLAnchorElement | undefined) => void;
-    onLeave: () => void;
-    signal: AbortSignal;
-  },
-): void {
-  const page = frame.contentDocument;
-  if (!page) return;
-  const linkAt = ({ target }: Event) =>
-    (target as Element | null)?.closest?.<HTMLAnchorElement>('a[href], area[href]') ?? undefined;
-  for (const arrival of ['pointerover', 'focusin'])
-    page.addEventListener(arrival, (event) => setLink(linkAt(event)), { signal });
-  for (const departure of ['pointerleave', 'focusout'])
-    page.documentElement.addEventListener(departure, () => setLink(undefined), { signal });
-  page.addEventListener(
-    'click',
-    (event) => {
-      const anchor = linkAt(event)?.getAttribute('href');
-      if (!anchor?.startsWith('#')) return;
-      // Followed as a link it would load the frame's file anew, in a new tab.
-      event.preventDefault();
-      const name = anchor.slice(1);
-      const target = page.getElementById(name) ?? page.getElementsByName(name)[0];
-      target?.scrollIntoView();
-    },
-    { signal },
-  );
-  page.addEventListener('keydown', ({ key }) => key === 'Escape' && onLeave(), { signal });
-}
-
-function LinkChip({ link }: { link: HTMLAnchorElement }) {
-  const href = link.getAttribute('href') ?? '';
-  if (href.startsWith('#')) return null;
-  const lie = misleading(link.textContent ?? '', href);
-  return (
-    // For the eye only: whoever hears the link has its words, and the notice above says which of them mislead.
-    <div className={styles.link} data-misleading={lie !== undefined} aria-hidden>
-      {lie && `Says ${lie.shown}, opens `}
-      {linkInWords(href)}
-    </div>
-  );
+function darken(frame: HTMLIFrameElement | null, isDark: boolean): void {
+  // A document that has only begun to load has none, whatever its type says.
+  const root = frame?.contentDocument?.documentElement as HTMLElement | null | undefined;
+  root?.toggleAttribute('data-dark', isDark);
 }

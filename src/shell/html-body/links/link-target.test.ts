@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowedLink, linkInWords, misleading } from './link-target.ts';
+import { allowedLink, linkCaution, linkInWords, misleading } from './link-target.ts';
 
 describe('a link', () => {
   test('may lead to the web, to a letter, to a telephone and within the message', () => {
@@ -56,4 +56,36 @@ describe('the words of a link', () => {
   ])('do not mislead: %s -> %s', (words, href) => {
     expect(misleading(words, href)).toBeUndefined();
   });
+});
+
+describe('a link is worth a word', () => {
+  const known = ['bank.example'];
+  test.each([
+    ['bank.example', 'https://evil.example', 'other-host'],
+    ['Sign in', 'https://bank.example@evil.example/', 'name-before-host'],
+    ['Sign in', '//bank.example:443@evil.example/', 'name-before-host'],
+    ['Sign in', 'https://bank.example.evil.test/', 'look-alike'],
+    ['Sign in', 'https://раypal.com/', 'look-alike'],
+    ['Sign in', 'http://192.0.2.7/login', 'number'],
+    ['Sign in', 'http://3221225991/login', 'number'],
+    ['Sign in', 'http://[2001:db8::1]/', 'number'],
+  ])('%s -> %s', (words, href, kind) => {
+    expect(linkCaution(words, href, known)?.kind).toBe(kind);
+  });
+
+  test.each([
+    ['Sign in', 'https://bank.example/'],
+    ['Write', 'mailto:x@evil.example'],
+    ['Down', '#end'],
+    ['x', 'https://medium.example/@somebody'],
+    ['x', 'javascript:alert(1)'],
+  ])('or is not: %s -> %s', (words, href) => {
+    expect(linkCaution(words, href, known)).toBeUndefined();
+  });
+});
+
+test('a link keeps no name and no password', () => {
+  expect(allowedLink('https://bank.example:x@evil.example/a')).toBe('https://evil.example/a');
+  expect(allowedLink('\\\\evil.example\\a')).toBe('https://evil.example/a');
+  expect(allowedLink('java\tscript:alert(1)')).toBeUndefined();
 });

@@ -1,4 +1,11 @@
-/** Where the links of a mail lead, and whether their words say so. */
+/** Where a stranger's links lead, and whether their words say so. */
+import { lookAlike, type LookAlike } from './look-alike.ts';
+
+export type LinkCaution =
+  | ({ readonly kind: 'other-host' } & MisleadingLink)
+  | { readonly kind: 'name-before-host'; readonly host: string }
+  | { readonly kind: 'look-alike'; readonly twin: LookAlike }
+  | { readonly kind: 'number'; readonly host: string };
 
 export interface MisleadingLink {
   /** The host that the words name. */
@@ -9,11 +16,35 @@ export interface MisleadingLink {
 
 /** The address that a link may keep. A relative one would lead into this app, and other schemes run or reveal things. */
 export function allowedLink(href: string): string | undefined {
-  const text = href.trim();
+  // Browsers drop line breaks and tabs wherever they stand, and take a backslash for a slash.
+  const text = href.replaceAll(/[\t\n\r]/g, '').trim();
   if (text.startsWith('#')) return text;
-  const absolute = text.startsWith('//') ? `https:${text}` : text;
+  const absolute = /^[/\\]{2}/.test(text) ? `https:${text}` : text;
   if (!/^(https?|mailto|tel):/i.test(absolute) || !URL.canParse(absolute)) return undefined;
-  return new URL(absolute).href;
+  const url = new URL(absolute);
+  // A name before an @ only makes a host look like another one.
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** What is not as it looks in one link, before anything is taken out of it. */
+export function linkCaution(
+  words: string,
+  href: string,
+  known: readonly string[],
+): LinkCaution | undefined {
+  const allowed = allowedLink(href);
+  if (!allowed || !/^https?:/.test(allowed)) return undefined;
+  const { hostname } = new URL(allowed);
+  const lie = misleading(words, allowed);
+  if (lie) return { kind: 'other-host', ...lie };
+  if (/^\s*(?:https?:)?[/\\]{2}[^/?#\\]*@/i.test(href)) {
+    return { kind: 'name-before-host', host: hostname };
+  }
+  const twin = lookAlike(hostname, known);
+  if (twin) return { kind: 'look-alike', twin };
+  return /^(\[.*\]|\d+(\.\d+){3})$/.test(hostname) ? { kind: 'number', host: hostname } : undefined;
 }
 
 /** What a person is told before following a link: the host, in ASCII, so that look-alike letters show themselves. */
@@ -35,9 +66,14 @@ export function misleading(words: string, href: string): MisleadingLink | undefi
   return same ? undefined : { shown, opens };
 }
 
-/** Words that are a web address or a host and nothing else; "budget.xlsx" is neither. */
-function namedHost(words: string): string | undefined {
-  if (/\s|@/.test(words)) return undefined;
+/** Words that are a web address or a host, or a sentence with a whole address in it; "budget.xlsx" is neither. */
+function namedHost(text: string): string | undefined {
+  // Letters without width would take a host's name apart.
+  const seen = text.replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+  const words = /\s/.test(seen)
+    ? /(?:https?:\/\/|www\.)[^\s,;)>\]]+/i.exec(seen)?.[0].replace(/[.!?:]+$/, '')
+    : seen;
+  if (!words || words.includes('@')) return undefined;
   const address = /^https?:\/\//i.test(words) ? words : `https://${words}`;
   if (!URL.canParse(address)) return undefined;
   const host = bare(new URL(address).hostname);

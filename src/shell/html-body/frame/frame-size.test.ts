@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextHeight, type Height } from './frame-height.ts';
+import { nextHeight, zoomToFit, type Height } from './frame-size.ts';
 
 test('a frame follows its content up and down, in whole pixels', () => {
   const grown = nextHeight({ pixels: 100, growths: 0 }, 240.2);
@@ -27,4 +27,12 @@ test('content that shrinks in between may grow again', () => {
 test('no letter is higher than the browser can draw, and none is invisible', () => {
   expect(nextHeight({ pixels: 100, growths: 0 }, 9_000_000).pixels).toBe(50_000);
   expect(nextHeight({ pixels: 100, growths: 0 }, 0).pixels).toBe(24);
+});
+
+test('what is too wide is drawn smaller, as far as it can be read', () => {
+  expect(zoomToFit(600, 800)).toBe(1);
+  expect(zoomToFit(801, 800)).toBe(1);
+  expect(zoomToFit(640, 320)).toBe(0.5);
+  expect(zoomToFit(5000, 320)).toBe(0.4);
+  expect(zoomToFit(640, 0)).toBe(1);
 });

@@ -1,0 +1,155 @@
+/**
+ * Letters and payloads that nobody here wrote. They lie beside the repository on some machines only, and are never
+ * copied into it.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openLetter, serveLetters, type TestLetter } from './letters.ts';
+import { openMail } from './person.ts';
+
+const corpora = new URL('../../../shared/data/mail/', import.meta.url);
+const real = new URL('real/', corpora);
+const payloads = new URL('hostile/xss-payloads.txt', corpora);
+
+const frameOf = (page: Page) => page.frameLocator('main iframe');
+
+/** Scripts that got through would call one of these. */
+async function armTraps(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const trap = () => void ((window as { pwned?: number }).pwned = 1);
+    Object.assign(window, { alert: trap, prompt: trap, confirm: trap, print: trap });
+  });
+}
+
+async function isUntouched(page: Page, nth: number): Promise<void> {
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  await expect(page).toHaveURL(new RegExp(`/mail/inbox/letter-${nth}$`));
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect(content).toBeLessThanOrEqual(width);
+}
+
+test('every payload of the list runs nothing and asks for nothing, in bodies, subjects and names', async ({
+  page,
+  context,
+  watched,
+}) => {
+  test.skip(!existsSync(payloads), 'The list of payloads is not on this machine.');
+  test.setTimeout(300_000);
+  const lines = readFileSync(payloads, 'utf8').split('\n').filter(Boolean);
+  const mark = (at: number) => `Payload ${at} ends.`;
+  // Many to a letter, each with what closes whatever it leaves open; those after one that swallows the rest all the same
+  // are seen again.
+  const size = 120;
+  const closed = `'">--></script></style></textarea></title></xmp></iframe></noscript></noembed></noframes></template></select></svg></math>`;
+  const letterOf = (ats: readonly number[]): TestLetter => ({
+    subject: ats
+      .slice(0, 3)
+      .map((at) => lines[at])
+      .join(' '),
+    from: { name: lines[ats[0] ?? 0] ?? '', address: 'stranger@stranger.example' },
+    to: ats.map((at) => ({ name: lines[at] ?? '', address: `${at}@stranger.example` })),
+    files: ats.map((at) => ({ name: `${lines[at]}.pdf` })),
+    body: ats.map((at) => `<div>${lines[at]}${closed}</div><p>${mark(at)}</p>`).join('\n'),
+  });
+  const letters: TestLetter[] = [];
+  const contents: (readonly number[])[] = [];
+  const add = (ats: readonly number[]) => {
+    contents.push(ats);
+    letters.push(letterOf(ats));
+  };
+  for (let at = 0; at < lines.length; at += size) {
+    add(Array.from({ length: Math.min(size, lines.length - at) }, (_, one) => at + one));
+  }
+  await serveLetters(context, letters);
+  watched.forgive(/^console: Blocked script execution/);
+  const foreign: string[] = [];
+  context.on('request', (request) => {
+    if (/^(https?|ftp|file):/.test(request.url()) && !request.url().includes('/v1.0/me/')) {
+      foreign.push(request.url());
+    }
+  });
+  await openMail(page);
+  await armTraps(page);
+  foreign.length = 0;
+  let alone = 0;
+  const seen = new Set<number>();
+  for (let nth = 0; nth < letters.length; nth += 1) {
+    await openLetter(page, nth);
+    const ats = contents[nth] ?? [];
+    await expect(page.locator('main iframe')).toHaveAttribute('title', /^Message/);
+    await expect(page.getByRole('list', { name: 'Attachments' })).toBeVisible();
+    await expect(frameOf(page).locator('body > *').first()).toBeAttached();
+    const text = await frameOf(page)
+      .locator('body')
+      .evaluate((body) => body.textContent);
+    const shown = ats.filter((at) => text.includes(mark(at)));
+    shown.forEach((at) => seen.add(at));
+    const missed = ats.filter((at) => !shown.includes(at));
+    // The first that is missing swallowed its own end; it was there, alone among the rest. Those after it were text.
+    if (missed[0] !== undefined) {
+      seen.add(missed[0]);
+      if (missed.length > 1) {
+        alone += 1;
+        add(missed.slice(1));
+      }
+    }
+    await isUntouched(page, nth);
+  }
+  const own = foreign.filter(
+    (url) => !/mail-frame(-remote)?\.html|\/assets\/|(icons|favicon)\.svg/.test(url),
+  );
+  console.log(
+    `${seen.size} of ${lines.length} payloads shown in ${letters.length} letters (${alone} again): 0 ran, ${own.length} requests.`,
+  );
+  expect(seen.size).toBe(lines.length);
+  expect(own).toEqual([]);
+});
+
+test('every real letter shows its words, and whatever is cut off can be reached', async ({
+  page,
+  context,
+  watched,
+}) => {
+  test.skip(!existsSync(real), 'The real letters are not on this machine.');
+  test.setTimeout(300_000);
+  watched.forgive(/^console: Blocked script execution/);
+  const files = readdirSync(real).filter((name) => name.endsWith('.html'));
+  const bodies = files.map((name) => readFileSync(new URL(name, real), 'utf8'));
+  await serveLetters(
+    context,
+    bodies.map((body, nth) => ({ subject: files[nth] ?? '', body })),
+  );
+  await openMail(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  let words = 0;
+  for (const [nth, name] of files.entries()) {
+    await openLetter(page, nth);
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+    await expect(frameOf(page).locator('body > *').first()).toBeAttached();
+    const found = await frameOf(page)
+      .locator('body')
+      .evaluate((element) => {
+        const body = element as HTMLElement;
+        const root = body.ownerDocument.documentElement;
+        return {
+          words: body.innerText.split(/\s+/).filter(Boolean),
+          pictures: body.querySelectorAll('img').length,
+          hidden: root.scrollHeight - root.clientHeight,
+          scrolls: getComputedStyle(root).overflowY === 'auto',
+          wide: root.scrollWidth - root.clientWidth,
+          scrollsAside: getComputedStyle(root).overflowX === 'auto',
+        };
+      });
+    words += found.words.length;
+    const shown = found.words.length + found.pictures;
+    expect(shown, `${name} has words, or at least pictures`).toBeGreaterThan(0);
+    expect(found.hidden <= 1 || found.scrolls, `${name} is as high as its content`).toBe(true);
+    expect(found.wide <= 1 || found.scrollsAside, `${name} is as wide as its content`).toBe(true);
+    await isUntouched(page, nth);
+  }
+  console.log(`${files.length} real letters, ${words} words shown, nothing out of reach.`);
+});

@@ -1,0 +1,174 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openLetter, serveLetters, type TestLetter } from './letters.ts';
+import { openMail } from './person.ts';
+
+const frameOf = (page: Page) => page.frameLocator('main iframe');
+const headers = { 'access-control-allow-origin': '*' };
+
+const report =
+  'spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=stranger.example; dkim=pass header.d=stranger.example; dmarc=pass action=none header.from=stranger.example; compauth=pass reason=100';
+
+/** A page of A4 with a word on it, as small as viewers take it. */
+const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj
+4 0 obj<</Length 42>>stream
+BT /F 24 Tf 60 770 Td (Interferogram) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+`;
+
+const letter: TestLetter = {
+  subject: 'Everything at once',
+  from: { name: 'lidia@northlight.example', address: 'stranger@stranger.example' },
+  to: [{ name: 'Adele Thornbury', address: 'adele@northlight.example' }],
+  body: `<p>Read <a href="https://evil.example/login">https://bank.example/</a> and <a href="#end">go on</a>.</p>
+    <div style="width:900px">As wide as paper</div>
+    <img src="https://pictures.example/a.png" width="1" height="1"><img src="https://pictures.example/b.png">
+    <p id="end">The end.</p><blockquote type="cite">What was written before</blockquote>`,
+  files: [
+    { name: 'plan.pdf', contentType: 'application/pdf' },
+    { name: 'invoice\u202efdp.exe', contentType: 'application/octet-stream' },
+  ],
+  more: {
+    replyTo: [{ emailAddress: { name: 'Other', address: 'other@elsewhere.example' } }],
+    internetMessageHeaders: [
+      {
+        name: 'Received',
+        value:
+          'from mx.stranger.example by mx.northlight.example with ESMTPS; Fri, 20 Nov 2026 08:00:09 +0000',
+      },
+      {
+        name: 'Received',
+        value: 'by mx.stranger.example with HTTP; Fri, 20 Nov 2026 08:00:00 +0000',
+      },
+      { name: 'Authentication-Results', value: report },
+      { name: 'X-Mailer', value: '<b>Made up</b>' },
+    ],
+  },
+};
+
+async function openIt(page: Page, context: BrowserContext) {
+  await serveLetters(context, [letter]);
+  await context.route(/\/letter-0\/\$value/, (route) =>
+    route.fulfill({
+      headers,
+      body: `Subject: Everything at once\r\n\r\n${'A line.\r\n'.repeat(99)}`,
+    }),
+  );
+  await context.route(/\/letter-0\/attachments\/file-0\/\$value/, (route) =>
+    route.fulfill({ headers, body: pdf, contentType: 'application/pdf' }),
+  );
+  await openMail(page);
+  await openLetter(page, 0);
+  await expect(frameOf(page).getByText('The end.')).toBeVisible();
+}
+
+async function isFine(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page }).exclude('main iframe').analyze();
+  expect(
+    violations.map(({ id }) => id),
+    what,
+  ).toEqual([]);
+}
+
+test('a letter says what is doubtful about it, who it is from, and how it came', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  await openIt(page, context);
+  const main = page.getByRole('main');
+  await expect(main.getByText('stranger@stranger.example').first()).toBeVisible();
+  await expect(main.getByText('Verified', { exact: true })).toBeVisible();
+  await expect(main.getByText(/name is an address, lidia@northlight/)).toBeVisible();
+  await expect(main.getByText(/Answers go to other@elsewhere\.example/)).toBeVisible();
+  await expect(main.getByText('A link says bank.example and opens evil.example.')).toBeVisible();
+  await expect(main.getByText('2 remote images blocked, 1 tracker-sized.')).toBeVisible();
+  await expect(frameOf(page).getByText('What was written before')).toBeHidden();
+  await frameOf(page).getByText('Quoted text').click();
+  await expect(frameOf(page).getByText('What was written before')).toBeVisible();
+  await isFine(page, 'the letter');
+
+  await main.locator('summary').filter({ hasText: 'To you' }).click();
+  await main.getByRole('button', { name: /^Adele Thornbury/ }).click();
+  await expect(page.getByRole('button', { name: 'Copy address' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await expect(main.getByText('DMARC: pass')).toBeVisible();
+  await expect(main.getByText('2 steps, 9 s in all.')).toBeVisible();
+  await expect(main.getByText('<b>Made up</b>')).toBeVisible();
+  await isFine(page, 'its headers');
+
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(main.getByText('Subject: Everything at once')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as .eml' }).click();
+  expect((await download).suggestedFilename()).toBe('Everything at once.eml');
+});
+
+test('a link tells where it leads, and is asked about once', async ({ page, context, watched }) => {
+  watched.allowHost(/evil\.example/);
+  await context.route('https://evil.example/**', (route) => route.fulfill({ body: 'elsewhere' }));
+  await openIt(page, context);
+  const link = frameOf(page).getByRole('link', { name: 'https://bank.example/' });
+  await link.focus();
+  await expect(page.getByText('evil.example/login')).toBeVisible();
+  await link.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Open evil.example?' });
+  await expect(question.getByText('says bank.example and opens evil.example')).toBeVisible();
+  await isFine(page, 'the question');
+  const opened = context.waitForEvent('page');
+  await question.getByRole('button', { name: 'Open evil.example' }).click();
+  await (await opened).close();
+  const again = context.waitForEvent('page');
+  await link.click();
+  expect(await (await again).evaluate(() => window.opener === null)).toBe(true);
+  await frameOf(page).getByRole('link', { name: 'go on' }).click();
+  await expect(page).toHaveURL(/letter-0$/);
+});
+
+test('files can be looked at or saved under a name that deceives nobody', async ({
+  page,
+  context,
+  watched,
+}) => {
+  // The smallest PDF has no table of its objects.
+  watched.forgive(/Indexing all PDF objects/);
+  test.setTimeout(90_000);
+  await openIt(page, context);
+  await expect(
+    page.getByText(/written to look like another kind of file; it ends in \.exe/),
+  ).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download invoicefdp.exe' }).last().click();
+  expect((await download).suggestedFilename()).toBe('invoicefdp.exe');
+  await page.getByRole('button', { name: 'plan.pdf', exact: false }).first().click();
+  const preview = page.getByRole('dialog', { name: 'plan.pdf' });
+  await expect(preview.getByText(/Page 1 of 1\. Interferogram/)).toBeAttached({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+});
+
+test('what is too wide for a phone is drawn smaller, and can be seen in full', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openIt(page, context);
+  const hangsOut = () =>
+    frameOf(page)
+      .locator('html')
+      .evaluate((root) => root.scrollWidth > root.clientWidth + 2);
+  expect(await hangsOut()).toBe(false);
+  await page.getByRole('button', { name: /^Full size/ }).click();
+  expect(await hangsOut()).toBe(true);
+  await page.getByRole('button', { name: 'Fit to width' }).click();
+  expect(await hangsOut()).toBe(false);
+  await isFine(page, 'the letter on a phone');
+});

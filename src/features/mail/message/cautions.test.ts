@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { cautionsOf, hostsOf } from './cautions.ts';
+
+const person = (name: string, address: string) => ({ name, address });
+const lidia = person('Lidia Holloway', 'lidia@northlight.example');
+const own = 'adele@northlight.example';
+const now = new Date('2026-11-20T10:00:00Z');
+const people = [lidia, ...Array.from({ length: 3 }, () => person('Shop', 'news@harbour.example'))];
+const letter = {
+  from: lidia,
+  sender: lidia,
+  replyTo: [],
+  sentAt: new Date('2026-11-20T09:00:00Z'),
+};
+const cautions = (more: object) =>
+  cautionsOf({ ...letter, ...more }, undefined, { own, people, now });
+
+test('an ordinary letter is not doubted', () => {
+  expect(cautions({})).toEqual([]);
+  expect(cautions({ from: undefined, sender: undefined })).toEqual([]);
+  expect(cautions({ replyTo: [person('List', 'list@mail.northlight.example')] })).toEqual([]);
+  expect(cautions({ from: person('/o=old', '/o=old/cn=x'), sender: undefined })).toEqual([]);
+});
+
+describe('a letter is doubtful', () => {
+  test.each([
+    [
+      'its name is another address',
+      { from: person('lidia@northlight.example', 'x@evil.test') },
+      /is an address, lidia@/,
+    ],
+    [
+      'its name is a colleague’s',
+      { from: person('lidia holloway', 'x@evil.test') },
+      /otherwise; this is x@evil/,
+    ],
+    [
+      'its host is nearly known',
+      { from: person('Shop', 'news@harbuor.example') },
+      /nearly harbour\.example/,
+    ],
+    [
+      'its host looks known',
+      { from: person('L', 'l@nоrthlight.example') },
+      /xn--.*looks like northlight/,
+    ],
+    [
+      'answers go elsewhere',
+      { replyTo: [person('L', 'l@evil.test')] },
+      /Answers go to l@evil\.test/,
+    ],
+    [
+      'somebody else sent it',
+      { sender: person('B', 'bulk@evil.test') },
+      /sent by bulk@evil\.test in the name/,
+    ],
+    ['it is from tomorrow', { sentAt: new Date('2026-11-21T10:00:00Z') }, /yet to come/],
+  ])('when %s', (_, more, words) => {
+    const own = 'sender' in more ? more : { sender: undefined, ...more };
+    expect(cautions(own)).toHaveLength(1);
+    expect(cautions(own)[0]).toMatch(words);
+  });
+
+  test('when the checks failed', () => {
+    const checks = [
+      { name: 'DMARC' as const, result: 'fail', about: 'northlight.example', explanation: '' },
+    ];
+    const found = cautionsOf(letter, { checks, verdict: 'failed' }, { own, people, now });
+    expect(found).toEqual([
+      'It may not be from northlight.example: the checks failed (DMARC: fail).',
+    ]);
+  });
+});
+
+test('a host is known by more than one letter', () => {
+  expect(hostsOf(own, [...people, person('X', 'x@once.example')])).toEqual([
+    'northlight.example',
+    'harbour.example',
+  ]);
+});

@@ -1,0 +1,169 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useState, type Ref } from 'react';
+import { HtmlBody } from '#shell/html-body/html-body.tsx';
+import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
+import { FailureNotice } from '#shell/failure-notice.tsx';
+import { useSession } from '#shell/use-session.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import type { MessageSummary } from '#features/mail/mailbox.ts';
+import { Attachments } from '#features/mail/message/attachments/attachments.tsx';
+import { authenticationOf } from '#features/mail/message/headers/authentication.ts';
+import { OtherView, ViewSwitch, type View } from '#features/mail/message/views/message-views.tsx';
+import { cautionsOf, hostsOf } from './cautions.ts';
+import { isGone } from './is-gone.ts';
+import { knownPeople } from './known-people.ts';
+import { MessageHead } from './message-head.tsx';
+import { messageQueries } from './message-queries.ts';
+import type { Message } from './message.ts';
+import styles from './message-view.module.css';
+
+const Invitation = lazy(async () => ({
+  default: (await import('#features/mail/message/invitation/invitation.tsx')).Invitation,
+}));
+
+/** One letter: its head at once, as far as a list knows it, and the rest when it is here. */
+export function Letter({
+  id,
+  listed,
+  heading,
+}: {
+  id: string;
+  listed: MessageSummary | undefined;
+  heading: Ref<HTMLHeadingElement>;
+}) {
+  // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
+  // walking along the list would show little else.
+  const { data: message, error, refetch } = useQuery(messageQueries.message(id));
+  const { data: fields } = useQuery({
+    ...messageQueries.headers(id),
+    enabled: message !== undefined && !message.isDraft,
+  });
+  const known = message ?? listed;
+  const address = known?.from?.address ?? '';
+  const authentication = useMemo(
+    () => fields && authenticationOf(fields, address),
+    [fields, address],
+  );
+  const isFailed = authentication?.verdict === 'failed';
+  return (
+    <>
+      {known && <MessageHead message={known} authentication={authentication} heading={heading} />}
+      {error && message && isGone(error) && (
+        <Notice tone="warn" title="This message is no longer there" live="polite">
+          <p>It was deleted or moved elsewhere while you read it. What you see is what it was.</p>
+        </Notice>
+      )}
+      {message ? (
+        <Content message={message} authentication={authentication} isCertain={!isFailed} />
+      ) : error ? (
+        <FailureNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton rows={4} height={56} />
+      )}
+    </>
+  );
+}
+
+function Content({
+  message,
+  authentication,
+  isCertain,
+}: {
+  message: Message;
+  authentication: ReturnType<typeof authenticationOf>;
+  /** Nothing says that it is from somebody else. */
+  isCertain: boolean;
+}) {
+  const [view, setView] = useState<View>('message');
+  const [images, setImages] = useState(false);
+  const inlineImage = useInlineImage(message.id);
+  const { own, people } = useSurroundings();
+  const cautions = useMemo(
+    () => cautionsOf(message, authentication, { own, people, now: new Date() }),
+    [message, authentication, own, people],
+  );
+  const known = useMemo(() => hostsOf(own, people, message.from), [own, people, message.from]);
+  const print = async () => {
+    const { printLetter } = await import('#features/mail/message/print/print-letter.ts');
+    await printLetter(message, { images, inlineImage });
+  };
+  return (
+    <>
+      <Bar view={view} onChoose={setView} onPrint={() => void print()} />
+      <Suspense fallback={null}>
+        {(message.isMeeting || message.hasAttachments) && (
+          <Invitation
+            message={message.id}
+            isMeeting={message.isMeeting}
+            hasAttachments={message.hasAttachments}
+          />
+        )}
+      </Suspense>
+      {message.hasAttachments && <Attachments message={message.id} webLink={message.webLink} />}
+      {view === 'message' ? (
+        <HtmlBody
+          body={message.body}
+          title={`Message: ${message.subject}`}
+          sender={isCertain ? message.from?.address : undefined}
+          cautions={cautions}
+          known={known}
+          inlineImage={inlineImage}
+          onImagesShown={() => setImages(true)}
+        />
+      ) : (
+        <OtherView
+          view={view}
+          message={message.id}
+          subject={message.subject}
+          address={message.from?.address ?? ''}
+          cautions={cautions}
+        />
+      )}
+    </>
+  );
+}
+
+function Bar({
+  view,
+  onChoose,
+  onPrint,
+}: {
+  view: View;
+  onChoose: (view: View) => void;
+  onPrint: () => void;
+}) {
+  return (
+    <div className={styles.bar}>
+      <ViewSwitch view={view} onChoose={onChoose} />
+      <Button kind="quiet" icon="print" onClick={onPrint}>
+        Print
+      </Button>
+    </div>
+  );
+}
+
+/** Who reads, and whom they have letters from, as it was when the letter was opened. */
+function useSurroundings() {
+  const queries = useQueryClient();
+  const session = useSession();
+  const own = session.kind === 'signed-in' ? session.account.username : '';
+  const [people] = useState(() => knownPeople(queries));
+  return { own, people };
+}
+
+/** Finds the images that a letter shows from among the files that came with it. */
+function useInlineImage(message: string): InlineImage {
+  const queries = useQueryClient();
+  return useCallback(
+    async (contentId) => {
+      const files = await queries.fetchQuery(messageQueries.attachments(message));
+      const file = files.find((each) => each.contentId === contentId);
+      if (!file || !isShownInline(file.type)) return undefined;
+      const content = await queries.fetchQuery(messageQueries.attachmentContent(message, file.id));
+      return new Blob([content], { type: file.type });
+    },
+    [queries, message],
+  );
+}

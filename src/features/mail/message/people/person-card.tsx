@@ -1,0 +1,57 @@
+import { useId, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { paths } from '#config/paths.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import type { Correspondent } from '#features/mail/mailbox.ts';
+import styles from './person-card.module.css';
+
+/** A person of a letter's head: a name that opens a card with the address and what leads on from it. */
+export function PersonCard({ person: { name, address } }: { person: Correspondent }) {
+  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={styles.person}>
+        <bdi>{name}</bdi>
+        {address && address !== name && <span> {address}</span>}
+      </button>
+      <div ref={card} id={id} popover="auto" role="group" aria-label={name} className={styles.card}>
+        <Avatar name={name} address={address || name} size={40} />
+        <p className={styles.name}>
+          <bdi>{name}</bdi>
+          {address && <span>{address}</span>}
+        </p>
+        {address && (
+          <div className={styles.actions}>
+            <CopyButton text={address} label="Copy the address">
+              Copy address
+            </CopyButton>
+            <MailWith address={address} onDone={() => card.current?.hidePopover()} />
+            <ButtonLink kind="quiet" icon="person" to={paths.contacts}>
+              Contacts
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** All mail from and to somebody, as a search of the mail screen. */
+function MailWith({ address, onDone }: { address: string; onDone: () => void }) {
+  const navigate = useNavigate();
+  return (
+    <Button
+      kind="quiet"
+      icon="mail"
+      onClick={() => {
+        onDone();
+        void navigate(`${paths.mail}?q=${encodeURIComponent(`participants:${address}`)}`);
+      }}
+    >
+      Mail with this person
+    </Button>
+  );
+}
