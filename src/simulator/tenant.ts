@@ -24,7 +24,7 @@ import { managementRoutes } from '#simulator/management/management-routes.ts';
 import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphRoutes } from './graph-routes.ts';
-import { defaultSteering, readSteering, steer, steeredPeople } from './steering.ts';
+import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
 import { createTokenCheck } from './token-check.ts';
 import { throughWeather } from './weather.ts';
@@ -51,9 +51,12 @@ export interface Tenant {
 export function createTenant(options: TenantOptions): Tenant {
   const { hosts, store } = options;
   let steering = defaultSteering;
+  const reload = async () => {
+    steering = await readSteering(store);
+  };
   const clock = options.now ?? Date.now;
   const now = () => clock() + steering.ahead;
-  const entra = entraContext(options, now, () => steering);
+  const entra = entraContext(options, now, () => steering, reload);
   const context: TenantContext = {
     hosts,
     now,
@@ -72,7 +75,7 @@ export function createTenant(options: TenantOptions): Tenant {
   return {
     async fetch(request) {
       // Another document of this browser, or a control call, may have steered the tenant since.
-      steering = await readSteering(store);
+      await reload();
       if (new URL(request.url).origin === controlOrigin) return control.fetch(request);
       return throughWeather(request, steering, store, now, async () => routes.fetch(request));
     },
@@ -116,7 +119,8 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Hono {
 function entraContext(
   options: TenantOptions,
   now: Clock,
-  steering: () => typeof defaultSteering,
+  steering: () => Steering,
+  reload: () => Promise<void>,
 ): EntraContext {
   const { hosts, store, seed = 4217 } = options;
   const seeded = seededRegistrations(options.clientRedirects);
@@ -138,10 +142,13 @@ function entraContext(
     get expired() {
       return steering().expired;
     },
-    changePerson: (oid, change) =>
-      steer(store, (before) => ({
+    async changePerson(oid, change) {
+      await steer(store, (before) => ({
         people: { ...before.people, [oid]: { ...before.people[oid], ...change } },
-      })),
+      }));
+      // The request that changed somebody goes on with who they are now.
+      await reload();
+    },
     resources: knownResources(hosts),
     keys: createKeys({ hosts, store, generation: () => steering().keyGeneration }),
     state: createState(store, options.forEverybody ?? discoveryForEverybody(hosts)),
