@@ -107,10 +107,9 @@ function endpointFor(method: string, path: string): string | undefined {
     return (
       verb === method &&
       parts.length === asked.length &&
-      parts.every((part, at) => part === '{id}' || part === asked[at])
+      parts.every((part, at) => (part === '{id}' && asked[at] !== 'delta') || part === asked[at])
     );
   });
-  // `/me/mailFolders/delta` is no folder.
   return fitting.sort((one, other) => one.split('{id}').length - other.split('{id}').length)[0];
 }
 

@@ -38,6 +38,8 @@ export interface Person {
   readonly servicePlans: readonly string[];
   /** Number of messages in the inbox. */
   readonly mailboxSize: number;
+  /** Number of contacts in the default folder, where it is not the usual. */
+  readonly addressBookSize?: number;
   /** Of guests: the account they sign in with, which lives in another tenant. */
   readonly home?: AccountName & { readonly signInName: string };
   /** A Microsoft account that belongs to no organization; it decides for itself, and its access tokens are opaque. */

@@ -89,3 +89,14 @@ test('the clock can be moved, and a reset forgets people, faults and time', asyn
   expect((await browser.open(await authorizeUrl())).heading).toBe('Pick an account');
   expect((await redeem(tenant, (await signIn(browser)).answer.get('code'))).status).toBe(200);
 });
+
+test('mail arrives when it is told to, for people who are here', async () => {
+  const { tell } = controlled();
+  const arrived = await tell('mail', {
+    user: 'adele@northlight.example',
+    count: 3,
+    subject: 'Ping',
+  });
+  expect(await arrived.json()).toEqual({ arrived: 3 });
+  expect((await tell('mail', { user: 'nobody@northlight.example' })).status).toBe(404);
+});

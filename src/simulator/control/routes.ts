@@ -15,6 +15,7 @@ import {
 import type { Difficulty, Person } from '#simulator/tenant-context.ts';
 import { seenKey, type Seen } from '#simulator/weather.ts';
 import { addApplicationCalls } from './application-routes.ts';
+import { addMailCall } from './mail-call.ts';
 import { knowledge, whoIsWho } from './knowledge.ts';
 import { presets } from './presets.ts';
 import { BadCall, type Steered } from './steered.ts';
@@ -34,6 +35,7 @@ const calls = [
   'POST licence {user, licensed}',
   'POST expire {refreshTokens?}: all tokens issued until now are past their end',
   'POST keys: a new signing key',
+  'POST mail {user, count?, subject?, from?, body?, folder?, importance?}: lets mail arrive',
   'POST network {latency, jitter, offline}: milliseconds',
   'POST faults {url, method?, times?, status?, headers?, body?, delay?, drop?} / DELETE faults',
   'POST throttle {url?, times?, retryAfter?, hidden?}',
@@ -56,6 +58,7 @@ export function controlRoutes(tenant: Steered): Hono {
   addQuestions(routes, tenant);
   addApplicationCalls(routes, tenant);
   addPeopleCalls(routes, tenant);
+  addMailCall(routes, tenant);
   addWorldCalls(routes, tenant);
   addMemoryCalls(routes, tenant);
   return routes;

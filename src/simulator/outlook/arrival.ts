@@ -1,7 +1,8 @@
 /** Lets mail arrive that nobody sent: a test says what, or only how much. */
 import type { Message } from '#contract/graph.ts';
-import type { Person, TenantContext } from '#simulator/tenant-context.ts';
+import type { Person } from '#simulator/tenant-context.ts';
 import { receive } from './delivery.ts';
+import type { MailboxContext } from './open-mailbox.ts';
 
 export interface Arrival {
   /** `userPrincipalName` */
@@ -19,7 +20,7 @@ export interface Arrival {
 const mostAtOnce = 500;
 
 export async function letMailArrive(
-  context: TenantContext,
+  context: MailboxContext,
   person: Person,
   {
     count = 1,

@@ -1,140 +1,209 @@
-/** Contacts of the signed-in person and the people near them (Graph contact, contactFolder and person resources). */
-import type { Contact } from '#contract/graph.ts';
-import {
-  contactAt,
-  contactFolders,
-  contactsIn,
-  type ContactFolder,
-} from '#simulator/seed/contacts.ts';
-import type { Mailbox } from '#simulator/seed/mailbox.ts';
-import { hash } from '#simulator/seed/random.ts';
+/** Contacts of the signed-in person, in their folders (Graph contact and contactFolder resources). */
 import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
 import {
   answer,
   collection,
-  GraphRefusal,
   metadata,
   nothingHere,
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { changeKey, itemId, placeOf } from './item-id.ts';
-import { openMailbox } from './open-mailbox.ts';
-import { moment } from './message.ts';
-import { badRequest, cut, readQuery, selected, type Order } from '#simulator/graph-query.ts';
+import { badRequest, cut, readQuery, selected } from '#simulator/graph-query.ts';
+import { contactFolders, contactsIn, type ContactFolder } from '#simulator/seed/contacts.ts';
+import { portrait } from '#simulator/seed/picture.ts';
+import { hash } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { contactFolderId, contactPlace, hasPhoto, wireContact } from './contact.ts';
+import { findContacts } from './contact-query.ts';
+import { readToken, writeToken } from './delta-token.ts';
+import { placeOf } from './item-id.ts';
+import { openMailbox, type OpenMailbox } from './open-mailbox.ts';
+import { preferences } from './preferences.ts';
 
 export function contactRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
-  app.get('/v1.0/me/contacts', ...guards, (c) => listContacts(c, context, contactFolders[0]));
+  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
+  const [main] = contactFolders;
+  app.get('/v1.0/me/contacts/delta', ...guards, async (c) =>
+    contactDelta(c, context, await open(c), main),
+  );
+  app.get('/v1.0/me/contacts', ...guards, async (c) =>
+    listContacts(c, context, await open(c), main),
+  );
   app.get('/v1.0/me/contacts/:contact', ...guards, async (c) => {
-    const mailbox = await openMailbox(context, c.get('facts').person);
+    const mailbox = await open(c);
     const { folder, index } = contactPlace(mailbox, c.req.param('contact'));
-    const { select } = readQuery(c.req.url, ['$select']);
+    const { select } = readQuery(c.req.url, ['$select', '$expand']);
     return answer({
       '@odata.context': metadata(context, `users('${mailbox.owner.oid}')/contacts/$entity`),
       ...selected(wireContact(mailbox, folder, index), select, 'contact', ['id']),
     });
   });
-  for (const path of ['photo', 'photo/$value']) {
-    app.get(`/v1.0/me/contacts/:contact/${path}`, ...guards, async (c) => {
-      contactPlace(await openMailbox(context, c.get('facts').person), c.req.param('contact'));
-      throw nothingHere();
-    });
-  }
-  app.get('/v1.0/me/contactFolders', ...guards, async (c) => {
+  photoRoutes(app, context);
+  folderRoutes(app, context);
+}
+
+function photoRoutes(app: GraphApp, context: TenantContext): void {
+  const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
+  const size = 240;
+  const here = async (c: GraphContext) => {
     const mailbox = await openMailbox(context, c.get('facts').person);
+    const { folder, index } = contactPlace(mailbox, c.req.param('contact') ?? '');
+    if (!hasPhoto(folder, index)) throw nothingHere();
+    return hash(mailbox.key, 200 + folder.number, index, 3);
+  };
+  app.get('/v1.0/me/contacts/:contact/photo', ...guards, async (c) => {
+    const key = await here(c);
+    return answer({
+      '@odata.context': metadata(
+        context,
+        `users('${c.get('facts').person.oid}')/contacts('${c.req.param('contact')}')/photo/$entity`,
+      ),
+      '@odata.mediaContentType': 'image/png',
+      '@odata.mediaEtag': `"${key.toString(16).toUpperCase()}"`,
+      id: `${size}X${size}`,
+      height: size,
+      width: size,
+    });
+  });
+  app.get(
+    '/v1.0/me/contacts/:contact/photo/$value',
+    ...guards,
+    async (c) =>
+      new Response(await portrait(await here(c), size), {
+        headers: { 'content-type': 'image/png' },
+      }),
+  );
+}
+
+function folderRoutes(app: GraphApp, context: TenantContext): void {
+  const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
+  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
+  const named = (mailbox: OpenMailbox, id: string): ContactFolder => {
+    if (id.toLowerCase() === 'contacts') return contactFolders[0];
+    const place = placeOf(mailbox, 'contactFolder', id);
+    const found = contactFolders.find(({ number }) => number === place.folder);
+    if (!found) throw nothingHere();
+    return found;
+  };
+  const list = (c: GraphContext, mailbox: OpenMailbox, parent: number) => {
     const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count']);
-    const listed = contactFolders.slice(1).map((folder) => ({
-      id: folderId(mailbox, folder),
-      parentFolderId: folderId(mailbox, contactFolders[0]),
-      displayName: folder.name,
-    }));
-    const { items, count, next } = cut(context, c.req.url, listed, query);
+    // The default folder is in no list of folders.
+    const children = contactFolders
+      .filter((folder) => folder.number > 0 && folder.parent === parent)
+      .map((folder) => wireFolder(mailbox, folder));
+    const { items, count, next } = cut(context, c.req.url, children, query);
     const value = items.map((folder) => selected(folder, query.select, 'contactFolder', ['id']));
     const name = `users('${mailbox.owner.oid}')/contactFolders`;
     return answer(collection(context, name, value, { count, next }));
+  };
+  app.get('/v1.0/me/contactFolders', ...guards, async (c) => list(c, await open(c), 0));
+  app.get('/v1.0/me/contactFolders/delta', ...guards, async (c) => {
+    const mailbox = await open(c);
+    const of = `contact folders ${mailbox.owner.oid}`;
+    const { pathname, searchParams } = new URL(c.req.url);
+    const text = searchParams.get('$deltatoken');
+    if (text !== null) readToken(text, of);
+    const token = writeToken({ of, serial: 0, at: mailbox.now });
+    return answer({
+      '@odata.context': metadata(context, 'Collection(contactFolder)'),
+      '@odata.deltaLink': `${context.hosts.graph}${pathname}?$deltatoken=${token}`,
+      value: text === null ? contactFolders.map((folder) => wireFolder(mailbox, folder)) : [],
+    });
+  });
+  app.get('/v1.0/me/contactFolders/:folder', ...guards, async (c) => {
+    const mailbox = await open(c);
+    const { select } = readQuery(c.req.url, ['$select']);
+    const folder = wireFolder(mailbox, named(mailbox, c.req.param('folder')));
+    const name = `users('${mailbox.owner.oid}')/contactFolders/$entity`;
+    return answer({
+      '@odata.context': metadata(context, name),
+      ...selected(folder, select, 'contactFolder', ['id']),
+    });
+  });
+  app.get('/v1.0/me/contactFolders/:folder/childFolders', ...guards, async (c) => {
+    const mailbox = await open(c);
+    const { number } = named(mailbox, c.req.param('folder'));
+    return list(c, mailbox, number === 0 ? -1 : number);
   });
   app.get('/v1.0/me/contactFolders/:folder/contacts', ...guards, async (c) => {
-    const place = placeOf(
-      await openMailbox(context, c.get('facts').person),
-      'contactFolder',
-      c.req.param('folder'),
-    );
-    const folder = contactFolders.find(({ number }) => number === place.folder);
-    if (!folder) throw nothingHere();
-    return listContacts(c, context, folder);
+    const mailbox = await open(c);
+    return listContacts(c, context, mailbox, named(mailbox, c.req.param('folder')));
+  });
+  app.get('/v1.0/me/contactFolders/:folder/contacts/delta', ...guards, async (c) => {
+    const mailbox = await open(c);
+    return contactDelta(c, context, mailbox, named(mailbox, c.req.param('folder')));
   });
 }
 
-function folderId(mailbox: Mailbox, { number }: ContactFolder): string {
-  return itemId(mailbox, { kind: 'contactFolder', folder: number, index: 0 });
-}
-
-function contactPlace(mailbox: Mailbox, id: string): { folder: ContactFolder; index: number } {
-  const place = placeOf(mailbox, 'contact', id);
-  const folder = contactFolders.find(({ number }) => number === place.folder);
-  if (!folder || place.index >= contactsIn(mailbox, folder)) throw nothingHere();
-  return { folder, index: place.index };
-}
-
-function wireContact(mailbox: Mailbox, folder: ContactFolder, index: number): Contact {
-  const key = [mailbox.key, 200 + folder.number, index];
-  const change = changeKey(...key);
-  // Address books grow over years: a week or two lies between two entries.
-  const created = mailbox.anchor - (3 + index * 11 + (hash(...key, 1) % 10)) * 86_400_000;
+function wireFolder(mailbox: OpenMailbox, folder: ContactFolder) {
   return {
-    '@odata.etag': `W/"${change}"`,
-    ...contactAt(mailbox, folder, index),
-    id: itemId(mailbox, { kind: 'contact', folder: folder.number, index }),
-    createdDateTime: moment(created),
-    lastModifiedDateTime: moment(created + (hash(...key, 2) % 172_800) * 1000),
-    changeKey: change,
-    parentFolderId: folderId(mailbox, folder),
+    id: contactFolderId(mailbox, folder),
+    parentFolderId: contactFolderId(mailbox, { ...folder, number: folder.parent }),
+    displayName: folder.name,
   };
 }
 
-async function listContacts(
+function listContacts(
   c: GraphContext,
   context: TenantContext,
+  mailbox: OpenMailbox,
   folder: ContactFolder,
-): Promise<Response> {
-  const mailbox = await openMailbox(context, c.get('facts').person);
-  const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$orderby', '$filter']);
-  const all = Array.from({ length: contactsIn(mailbox, folder) }, (_, index) =>
-    wireContact(mailbox, folder, index),
-  ).filter(addressFilter(query.filter));
-  const [order, ...others] = query.orderBy;
-  if (others.length > 0) throw badRequest('Only one property can be ordered by here.');
-  if (order) all.sort(contactOrder(order));
-  const { items, count, next } = cut(context, c.req.url, all, query);
-  const value = items.map((contact) => selected(contact, query.select, 'contact', ['id']));
+): Response {
+  const query = readQuery(c.req.url, [
+    '$top',
+    '$skip',
+    '$select',
+    '$count',
+    '$orderby',
+    '$filter',
+    '$expand',
+  ]);
+  const { indices, count } = findContacts(mailbox, folder, query);
+  const { items, next } = cut(context, c.req.url, indices, query);
+  const value = items.map((index) =>
+    selected(wireContact(mailbox, folder, index), query.select, 'contact', ['id']),
+  );
   const name = `users('${mailbox.owner.oid}')/contacts`;
-  return answer(collection(context, name, value, { count, next }));
+  return answer(
+    collection(context, name, value, { count: query.count ? count : undefined, next }),
+    preferences(c).headers,
+  );
 }
 
-/** On addresses the service knows this one form and no other. */
-function addressFilter(filter: string | undefined): (contact: Contact) => boolean {
-  if (filter === undefined) return () => true;
-  const wanted = /^emailAddresses\/any\((\w+):\1\/address eq '((?:[^']|'')*)'\)$/.exec(filter)?.[2];
-  if (wanted === undefined) {
-    throw new GraphRefusal(
-      400,
-      'ErrorInvalidUrlQueryFilter',
-      'The query filter contains one or more invalid nodes.',
-    );
+/** Contacts cannot be changed here: after the first round there is nothing new. */
+function contactDelta(
+  c: GraphContext,
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  folder: ContactFolder,
+): Response {
+  const of = `contacts ${mailbox.owner.oid} ${folder.number}`;
+  const { pathname, searchParams } = new URL(c.req.url);
+  const text = searchParams.get('$skiptoken') ?? searchParams.get('$deltatoken');
+  const given = text === null ? undefined : readToken(text, of);
+  const select = given ? given.select : readQuery(c.req.url, ['$select']).select;
+  const { pageSize = 10, headers } = preferences(c);
+  const all = contactsIn(mailbox, folder);
+  const from = given ? (given.until?.handed ?? all) : 0;
+  const end = Math.min(all, from + pageSize);
+  if (searchParams.has('$filter') || searchParams.has('$search')) {
+    throw badRequest('Change tracking of contacts takes $select alone.');
   }
-  const address = wanted.replaceAll("''", "'").toLowerCase();
-  return ({ emailAddresses }) =>
-    (emailAddresses ?? []).some((each) => each.address?.toLowerCase() === address);
-}
-
-const sortable = ['displayName', 'givenName', 'surname', 'companyName', 'fileAs'] as const;
-
-function contactOrder({ property, descending }: Order): (a: Contact, b: Contact) => number {
-  const member = sortable.find((each) => each === property);
-  if (!member) throw badRequest(`The property '${property}' does not support ordering here.`);
-  const collator = new Intl.Collator('en');
-  const direction = descending ? -1 : 1;
-  return (a, b) => direction * collator.compare(a[member] ?? '', b[member] ?? '');
+  const value = Array.from({ length: end - from }, (_, nth) => ({
+    '@odata.type': '#microsoft.graph.contact',
+    ...selected(wireContact(mailbox, folder, from + nth), select, 'contact', ['id']),
+  }));
+  const known = { of, serial: 0, at: mailbox.now, select };
+  const token =
+    end < all ? { ...known, until: { serial: 0, at: mailbox.now, handed: end } } : known;
+  const link = `${context.hosts.graph}${pathname}?${end < all ? '$skiptoken' : '$deltatoken'}=${writeToken(token)}`;
+  return answer(
+    {
+      '@odata.context': metadata(context, 'Collection(contact)'),
+      [end < all ? '@odata.nextLink' : '@odata.deltaLink']: link,
+      value,
+    },
+    headers,
+  );
 }

@@ -69,3 +69,52 @@ test('a mailbox that is still empty has an empty address book and an inbox witho
     expect((await json<Collection<unknown>>(ask(path))).value).toEqual([]);
   }
 });
+
+test('folders lie in folders, pictures are there for some, and the first round of changes is the only one', async () => {
+  const ask = graphAs();
+  type Folders = Collection<{ id: string; displayName: string }>;
+  const top = await json<Folders>(ask('/me/contactFolders'));
+  expect(top.value.map(({ displayName }) => displayName)).toEqual(['Suppliers', 'Customers']);
+  const below = await json<Folders>(ask(`/me/contactFolders/${top.value[0]?.id}/childFolders`));
+  expect(below.value).toMatchObject([{ displayName: 'Glass' }]);
+  const { value } = await json<Collection<Contact>>(ask('/me/contacts?$top=3'));
+  const picture = await ask(`/me/contacts/${value[2]?.id}/photo/$value`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  let page = await json<Collection<Contact>>(ask('/me/contacts/delta?$select=displayName'));
+  let count = page.value.length;
+  for (; page['@odata.nextLink']; count += page.value.length) {
+    page = await json<Collection<Contact>>(ask(page['@odata.nextLink']));
+  }
+  expect(count).toBe(214);
+  const again = await json<Collection<Contact>>(ask(page['@odata.deltaLink'] ?? ''));
+  expect(again.value).toEqual([]);
+});
+
+test('what the service cannot filter or search contacts by is refused', async () => {
+  const ask = graphAs();
+  const refused = [
+    "$filter=emailAddresses/any(a:startswith(a/address,'x'))",
+    "$filter=personalNotes eq 'x'",
+    '$search="x"',
+    '$orderby=personalNotes',
+  ];
+  for (const query of refused) expect((await ask(`/me/contacts?${query}`)).status).toBe(400);
+});
+
+test('people are found by the beginning of a word, with one slip allowed', async () => {
+  const ask = graphAs();
+  const find = async (search: string) => {
+    const path = `/me/people?$search="${encodeURIComponent(search)}"`;
+    const { value } = await json<Collection<{ displayName: string }>>(ask(path));
+    return value.map(({ displayName }) => displayName);
+  };
+  expect(await find('ingr')).toEqual(['Ingrid Vestergård']);
+  expect(await find('Ingird')).toEqual(['Ingrid Vestergård']);
+  expect(await find('Vestergard')).toEqual(['Ingrid Vestergård']);
+  expect(await find('zzzz')).toEqual([]);
+  expect((await ask('/me/people?$search="a"&$skip=5')).status).toBe(400);
+  type Scored = { scoredEmailAddresses: { relevanceScore: number }[] };
+  const { value } = await json<Collection<Scored>>(ask('/me/people?$top=30'));
+  const scores = value.map(({ scoredEmailAddresses: [first] }) => first?.relevanceScore ?? 0);
+  expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+});

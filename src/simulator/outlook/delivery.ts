@@ -4,7 +4,7 @@ import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { hasMailbox } from '#simulator/graph-access.ts';
 import { makeItem, newConversation } from './item-changes.ts';
 import type { MadeAttachment } from './mailbox-changes.ts';
-import { changeMailbox, folderNamed } from './open-mailbox.ts';
+import { changeMailbox, folderNamed, type MailboxContext } from './open-mailbox.ts';
 
 export interface Parcel {
   readonly from: Person;
@@ -29,7 +29,7 @@ export async function deliver(
 
 /** @param folder by well-known name */
 export function receive(
-  context: TenantContext,
+  context: MailboxContext,
   person: Person,
   folder: string,
   message: Partial<Message>,

@@ -9,6 +9,7 @@ import {
   personWho,
   type Ask,
 } from '#simulator/graph-test-client.ts';
+import { letMailArrive } from './arrival.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 30_000 });
@@ -248,4 +249,19 @@ test('what nobody changed costs no memory, and what was changed little', async (
   const { value } = await list(ask, '/me/mailFolders/inbox/messages?$top=100');
   for (const { id } of value) await send(ask, 'PATCH', `/me/messages/${id}`, { isRead: true });
   expect((await kept()) - untouched).toBeLessThan(100 * 200);
+});
+
+test('mail that a test lets arrive lies unread on top, and changes tell of it', async () => {
+  const { ask, store } = mailboxWithClock();
+  const first = await list(ask, '/me/mailFolders/inbox/messages/delta?$top=400');
+  const context = { store, now: () => start + 60_000, seed: 7 };
+  await letMailArrive(context, small, { user: '', count: 2, subject: 'Ping' });
+  const changes = await list(ask, first['@odata.deltaLink'] ?? '');
+  expect(new Set(changes.value.map(({ subject }) => subject))).toEqual(
+    new Set(['Ping 1', 'Ping 2']),
+  );
+  const top = await list(ask, '/me/mailFolders/inbox/messages?$top=2');
+  expect(top.value.every(({ isRead, subject }) => !isRead && subject?.startsWith('Ping'))).toBe(
+    true,
+  );
 });

@@ -255,3 +255,15 @@ test('letters come in many scripts and stay inside domains that nobody owns', as
   const senders = value.map(({ from }) => from?.emailAddress?.address ?? '');
   expect(senders.filter((address) => !/^[^\s@]+@[^\s@]+\.example$/u.test(address))).toEqual([]);
 });
+
+test('one’s own mailbox answers by name as well, that of somebody else does not', async () => {
+  const ask = graphAs();
+  const path = 'mailFolders/inbox/messages?$top=2';
+  const mine = await json<Collection<Message>>(ask(`/me/${path}`));
+  for (const name of [adele.oid, adele.userPrincipalName.toUpperCase()]) {
+    expect((await json<Collection<Message>>(ask(`/users/${name}/${path}`))).value).toEqual(
+      mine.value,
+    );
+  }
+  expect((await ask(`/users/ingrid@northlight.example/${path}`)).status).toBe(403);
+});

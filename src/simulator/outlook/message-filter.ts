@@ -9,10 +9,12 @@ import {
   type Filter,
 } from '#simulator/odata-filter.ts';
 import { badRequest, type Query } from '#simulator/graph-query.ts';
+import { madeHere } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from './folder-list.ts';
 import { isReadNow } from './item-state.ts';
 import { messageAt, moment } from './message.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
+import { addressHash, maybeFrom } from './sender-index.ts';
 
 export type Test = (place: MessagePlace) => boolean;
 
@@ -67,7 +69,11 @@ function looksLikeMember(path: string): boolean {
 
 export function testOf(mailbox: OpenMailbox, filter: Filter): Test {
   const needsBody = pathsOf(filter).some((path) => path.startsWith('body'));
+  const sender = senderOf(filter);
+  const wanted = sender === undefined ? 0 : addressHash(sender);
   return (place) => {
+    const isBorn = place.folder.number !== madeHere;
+    if (sender !== undefined && isBorn && !maybeFrom(mailbox, place, wanted)) return false;
     let message: object | undefined;
     // The unread, and those of a week, are asked for often: neither needs the letter.
     return fits(filter, (path) => {
@@ -121,11 +127,20 @@ export function boundsOf(filter: Filter | undefined): { after: number; before: n
 
 /** The conversation that a filter is confined to, if it is. */
 export function conversationOf(filter: Filter | undefined): string | undefined {
+  return confinedTo(filter, 'conversationId');
+}
+
+/** The sender's address that a filter is confined to, if it is. */
+export function senderOf(filter: Filter | undefined): string | undefined {
+  return confinedTo(filter, 'from/emailAddress/address');
+}
+
+function confinedTo(filter: Filter | undefined, path: string): string | undefined {
   if (!filter) return undefined;
-  if (filter.kind === 'and') return conversationOf(filter.left) ?? conversationOf(filter.right);
+  if (filter.kind === 'and') return confinedTo(filter.left, path) ?? confinedTo(filter.right, path);
   if (filter.kind !== 'compare' || filter.operator !== 'eq') return undefined;
   const { left, right } = filter;
-  return left.kind === 'path' && left.path === 'conversationId' && right.kind === 'value'
+  return left.kind === 'path' && left.path === path && right.kind === 'value'
     ? String(right.value)
     : undefined;
 }

@@ -6,12 +6,14 @@ import { folders as bornFolders, type Folder } from '#simulator/seed/mailbox.ts'
 import { timeOf, type MessagePlace } from './folder-list.ts';
 import { readPlace } from './item-id.ts';
 import { conversationNow, folderOf } from './item-state.ts';
+import { isLikely, mayFit } from './likely.ts';
 import { mergedList } from './merged-list.ts';
 import {
   boundsOf,
   checkOrder,
   conversationOf,
   readFilter,
+  senderOf,
   testOf,
   type Test,
 } from './message-filter.ts';
@@ -89,6 +91,11 @@ function candidates(
       inFolders.has(folderOf(mailbox, place)),
     );
     return { places: newestFirst ? all : all.toReversed(), skipped: 0 };
+  }
+  const sender = senderOf(filter);
+  if (sender !== undefined && !isLikely(mailbox, sender)) {
+    const extras = extrasOf(mailbox, folders);
+    return { places: newestFirst ? extras : extras.toReversed(), skipped: 0 };
   }
   const list = mergedList(mailbox, folders);
   const last = list.length - 1;
@@ -192,7 +199,10 @@ async function searchMessages(
   const breathe = breather();
   const found: MessagePlace[] = [];
   const enough = count ? mostFound : Math.min(mostFound, skip + top + 1);
-  for (const place of mergedList(mailbox, folders).walk(0, true)) {
+  const places = mayFit(mailbox, search)
+    ? mergedList(mailbox, folders).walk(0, true)
+    : extrasOf(mailbox, folders);
+  for (const place of places) {
     const pause = breathe();
     if (pause) await pause;
     if (timeOf(mailbox, place) < oldest) break;
@@ -203,6 +213,14 @@ async function searchMessages(
     count: count ? found.length : undefined,
     more: found.length > skip + top,
   };
+}
+
+/** What people made or moved here, newest first. */
+function extrasOf(mailbox: OpenMailbox, folders: readonly Folder[]): MessagePlace[] {
+  return folders
+    .flatMap((folder) => mailbox.list(folder).extras)
+    .sort((one, other) => other.time - one.time)
+    .map(({ place }) => place);
 }
 
 function notWithSearch(code: string, option: string): GraphRefusal {

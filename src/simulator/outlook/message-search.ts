@@ -25,7 +25,7 @@ function looked(mailbox: OpenMailbox, place: MessagePlace): Looked {
   const texts = new Map<string, string>();
   const look: Looked = {
     place,
-    message: () => (message ??= messageAt(mailbox, place)),
+    message: () => (message ??= messageAt(mailbox, place, { withoutPreview: true })),
     text(property) {
       let text = texts.get(property);
       if (text === undefined) {
@@ -112,11 +112,22 @@ function termTest(mailbox: OpenMailbox, term: Term): (look: Looked) => boolean {
   }
 }
 
+const beyondAscii = /[^\s!-~]/;
+
 function wordTest(property: string | undefined, value: string): (look: Looked) => boolean {
   const wanted = folded(value.replace(/\*$/, ''));
   const name = property === 'attachmentnames' ? 'attachment' : property;
   const fields = name === undefined ? ['subject', 'from', 'body'] : [name];
-  return ({ text }) => fields.some((field) => hasWord(text(field), wanted));
+  // Most letters have not even the letters of the word; finding that out costs less than taking the text apart.
+  const simple = /^[a-z0-9]+$/.test(wanted);
+  return ({ text, message }) =>
+    fields.some((field) => {
+      if (field === 'body' && simple) {
+        const { content = '' } = message().body ?? {};
+        if (!beyondAscii.test(content) && !content.toLowerCase().includes(wanted)) return false;
+      }
+      return hasWord(text(field), wanted);
+    });
 }
 
 function truth(value: string): boolean {

@@ -18,6 +18,8 @@ export interface Dressing {
   readonly bodyType?: BodyType | undefined;
   /** Without body and preview, which are dear. */
   readonly envelope?: boolean;
+  /** The body, but no preview of it. */
+  readonly withoutPreview?: boolean;
   /** Ids that outlive a move. */
   readonly lastingIds?: boolean;
 }
@@ -79,7 +81,7 @@ export function messageId(
 function born(
   mailbox: OpenMailbox,
   { folder, index }: MessagePlace,
-  { bodyType, envelope }: Dressing,
+  { bodyType, envelope, withoutPreview }: Dressing,
 ): Message {
   const letter = letterAt(mailbox, folder, index);
   const received = receivedAt(mailbox, folder, index);
@@ -111,7 +113,11 @@ function born(
     isDraft: draft,
     webLink: '',
     inferenceClassification: letter.bulk ? 'other' : 'focused',
-    ...(envelope ? {} : bodyMembers(letter.body, bodyType)),
+    ...(envelope
+      ? {}
+      : withoutPreview
+        ? { body: letter.body }
+        : bodyMembers(letter.body, bodyType)),
     sender: from,
     from,
     toRecipients: (letter.to ?? [ownerAddress(mailbox.owner)]).map(recipient),

@@ -30,7 +30,10 @@ export const root: Folder = {
   pace: 60,
 };
 
-export async function openMailbox(context: TenantContext, person: Person): Promise<OpenMailbox> {
+/** What a mailbox needs of its tenant. */
+export type MailboxContext = Pick<TenantContext, 'now' | 'store' | 'seed'>;
+
+export async function openMailbox(context: MailboxContext, person: Person): Promise<OpenMailbox> {
   const now = context.now();
   const changes = await readChanges(context.store, person.oid, now);
   return withChanges(mailboxOf(person, context.seed, now, changes.opened), changes);
@@ -55,7 +58,7 @@ const queues = new WeakMap<TenantStore, Promise<unknown>>();
 
 /** One change at a time: whoever reads, changes and writes must not meet another who does the same. */
 export function changeMailbox<T>(
-  context: TenantContext,
+  context: MailboxContext,
   person: Person,
   work: (mailbox: OpenMailbox) => T | Promise<T>,
 ): Promise<T> {

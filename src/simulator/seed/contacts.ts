@@ -20,16 +20,21 @@ export interface ContactFolder {
   readonly number: number;
   readonly name: string;
   readonly size: number;
+  readonly parent: number;
 }
 
 /** The first is the default folder, which the service does not list among the others. */
 export const contactFolders = [
-  { number: 0, name: 'Contacts', size: 214 },
-  { number: 1, name: 'Suppliers', size: 23 },
+  { number: 0, name: 'Contacts', size: 214, parent: 0 },
+  { number: 1, name: 'Suppliers', size: 23, parent: 0 },
+  { number: 2, name: 'Glass', size: 9, parent: 1 },
+  { number: 3, name: 'Customers', size: 61, parent: 0 },
+  { number: 4, name: 'Asia', size: 17, parent: 3 },
 ] as const satisfies readonly ContactFolder[];
 
-export function contactsIn(mailbox: Mailbox, { size }: ContactFolder): number {
-  return mailbox.owner.mailboxSize > 0 ? size : 0;
+export function contactsIn({ owner }: Mailbox, { number, size }: ContactFolder): number {
+  if (owner.mailboxSize === 0) return 0;
+  return number === 0 ? (owner.addressBookSize ?? size) : size;
 }
 
 /** What is known of a contact; ids and times are the business of whoever puts it on the wire. */

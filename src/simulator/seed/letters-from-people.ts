@@ -18,7 +18,10 @@ import { people } from './people.ts';
 import type { Dice } from './random.ts';
 
 export function colleague(roll: Dice, owner: Person): EmailAddress {
-  const others = people.filter((person) => person.oid !== owner.oid && person.mailboxSize > 0);
+  // Whoever has a hundred thousand letters answers none.
+  const others = people.filter(
+    ({ oid, mailboxSize }) => oid !== owner.oid && mailboxSize > 0 && mailboxSize < 50_000,
+  );
   if (roll.chance(55)) return ownerAddress(roll.of(others));
   const { alias, display } = someName(roll, 'en');
   return colleagueAddress(alias, display);

@@ -29,7 +29,7 @@ function person(
 
 /**
  * Adele has everything an ordinary employee may have; Tomás has no mailbox; Ingrid may consent for the organization;
- * Zofia's mailbox is still empty; Mateus has no licence at all.
+ * Zofia's mailbox is still empty; Mateus has no licence at all; Oona throws nothing away.
  */
 export const people: readonly Person[] = [
   person('3f8a61c2', 'adele', 'Adele', 'Thornbury', {
@@ -85,5 +85,11 @@ export const people: readonly Person[] = [
     businessPhones: [],
     servicePlans: [],
     mailboxSize: 0,
+  }),
+  person('b4e7120c', 'oona', 'Oona', 'Maaranen', {
+    jobTitle: 'Head of Customer Service',
+    officeLocation: 'Harbour House 1.20',
+    mailboxSize: 100_000,
+    addressBookSize: 10_000,
   }),
 ];

@@ -20,7 +20,7 @@ import { hostileLetters } from './hostile-letters.ts';
 import { rarities } from './rare-letters.ts';
 import { dice } from './random.ts';
 
-const makers = {
+export const makers = {
   note,
   meeting,
   picture,
