@@ -32,6 +32,10 @@ const signedIn = {
     paths.requests,
     async () => (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
   ),
+  tokens: screen(
+    '/tokens/:view?',
+    async () => (await import('#features/tokens/tokens-screen.tsx')).TokensScreen,
+  ),
   timeline: screen(
     paths.timeline,
     async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,

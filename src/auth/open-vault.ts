@@ -175,6 +175,8 @@ export function openVault({
     sendWithOnly: (request, scopes, signal) =>
       line.call('sendWithOnly', { request, scopes }, signal),
     inspect: () => line.call('inspect', null),
+
+    signingKeys: (tenant) => line.call('signingKeys', { tenant }),
     tokenText: (which) => line.call('tokenText', which),
     async useOwnApis(apis) {
       await line.call('useOwnApis', apis);

@@ -111,6 +111,10 @@ function open(
     },
     inspect: async () => (await keeper()).inspect(),
     tokenText: async (which) => (await keeper()).tokenText(which),
+    async signingKeys({ tenant }) {
+      await world;
+      return (await import('./public-keys.ts')).publicKeys(opening.cloud, tenant);
+    },
     forgetToken: async ({ resource }) => (await keeper()).forgetToken(resource),
     signOut: async ({ hint }) => (await keeper()).signOut(hint),
     look: async ({ visible }) => (await keeper()).look(visible),

@@ -2,6 +2,7 @@
 import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
+import type { EntraJwk } from '#contract/entra.ts';
 import type { Exchange } from '#http/exchange.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
 import type { PackedError } from './pack-error.ts';
@@ -44,6 +45,8 @@ export interface VaultCalls {
   };
   inspect: { argument: null; result: TokenReport };
   tokenText: { argument: TextualToken; result: string };
+  /** Public: what a tenant's tokens are signed with. */
+  signingKeys: { argument: { readonly tenant: string }; result: readonly EntraJwk[] };
   /** APIs that the person has added to Microsoft's, in the place of those that were named before. */
   useOwnApis: { argument: readonly Resource[]; result: null };
   /** Its resource's identifier. */

@@ -4,6 +4,7 @@
  */
 import type { Observable } from '#lib/observable.ts';
 import type { Resource } from '#config/clouds.ts';
+import type { EntraJwk } from '#contract/entra.ts';
 import type { Session } from './session.ts';
 import type { TextualToken, TokenReport } from './token-report.ts';
 
@@ -121,6 +122,14 @@ export interface Vault {
 
   /** From now on these, and no others of one's own, may be given tokens. */
   useOwnApis(apis: readonly Resource[]): Promise<void>;
+
+  /**
+   * The public keys that a tenant's tokens are signed with, for whoever wants to see a signature checked.
+   *
+   * @param tenant its id
+   * @throws {AuthError | NetworkError} `unavailable`, `answer-refused`
+   */
+  signingKeys(tenant: string): Promise<readonly EntraJwk[]>;
 
   /** Forgets a resource's access token here; what was agreed to stays, and the next request fetches another. */
   forgetToken(resource: string): Promise<void>;

@@ -21,6 +21,8 @@ export const paths = {
   requests: '/requests',
   permissions: '/permissions',
   permissionsView: (view: 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
+  tokens: '/tokens',
+  tokensView: (view: 'session' | 'picture' | 'paste' | 'compare') => `/tokens/${view}`,
   setup: '/setup',
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */

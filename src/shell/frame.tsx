@@ -46,8 +46,8 @@ export function Frame({ children }: { children: ReactNode }) {
           {session.kind === 'signed-in' && (
             <>
               {session.isDeveloper && (
-                <Chip tone="warn" icon="key">
-                  Developer<span className={styles.wide}> session</span>
+                <Chip tone="warn" icon="key" title="Developer session">
+                  <span className={styles.wide}>Developer session</span>
                 </Chip>
               )}
               <SessionFlyout session={session} />

@@ -13,6 +13,7 @@ const groups = [
   ],
   [
     { to: paths.permissions, icon: 'shield', words: 'Permissions' },
+    { to: paths.tokens, icon: 'key', words: 'Tokens' },
     { to: paths.requests, icon: 'code', words: 'Requests' },
     { to: paths.timeline, icon: 'timeline', words: 'Timeline' },
   ],

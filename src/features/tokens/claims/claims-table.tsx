@@ -1,0 +1,102 @@
+import { formatFull } from '#lib/format-date.ts';
+import { useNow } from '#shell/use-now.ts';
+import { Link } from 'react-router';
+import { paths } from '#config/paths.ts';
+import { inWords } from './check-claims.ts';
+import { claimText } from './compare-claims.ts';
+import { knownClaim, knownHeader } from './known-claims.ts';
+import styles from './claims.module.css';
+
+type Parts = Readonly<Record<string, unknown>>;
+
+/** Every claim with its meaning; times as dates, with what is left. */
+export function ClaimsTable({ header, claims }: { header: Parts; claims: Parts }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Claim</th>
+          <th scope="col">Value</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(claims).map(([name, value]) => (
+          <Row key={name} name={name} value={value} known={knownClaim(name)} />
+        ))}
+      </tbody>
+      <tbody aria-label="Header">
+        {Object.entries(header).map(([name, value]) => (
+          <Row key={name} name={name} value={value} known={knownHeader(name)} place="header" />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({
+  name,
+  value,
+  known,
+  place,
+}: {
+  name: string;
+  value: unknown;
+  known: ReturnType<typeof knownClaim>;
+  place?: 'header';
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{name}</code>
+        {place && <span className={styles.place}>{place}</span>}
+      </th>
+      <td>
+        {known?.isTime && typeof value === 'number' ? (
+          <Time seconds={value} />
+        ) : name === 'scp' && typeof value === 'string' ? (
+          <Scopes list={value} />
+        ) : (
+          <code>{claimText(value)}</code>
+        )}
+      </td>
+      <td className={styles.meaning}>
+        {known?.meaning ?? 'Not known here: of this app or this tenant.'}{' '}
+        {known && <span className={styles.source}>{known.source}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Time({ seconds }: { seconds: number }) {
+  const now = useNow(1000);
+  const left = seconds - Math.floor(now / 1000);
+  const date = new Date(seconds * 1000);
+  return (
+    <>
+      <code>{seconds}</code>{' '}
+      <span className={styles.time}>
+        {Number.isNaN(date.getTime()) ? 'no date' : formatFull(date)},{' '}
+        {left >= 0 ? `in ${inWords(left)}` : `${inWords(-left)} ago`}
+      </span>
+    </>
+  );
+}
+
+/** Each leads to what it opens. */
+function Scopes({ list }: { list: string }) {
+  return (
+    <ul className={styles.scopes}>
+      {list
+        .split(' ')
+        .filter(Boolean)
+        .map((scope) => (
+          <li key={scope}>
+            <Link to={`${paths.permissionsView('finder')}?q=${encodeURIComponent(scope)}`}>
+              {scope}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}

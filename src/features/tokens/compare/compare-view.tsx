@@ -1,0 +1,98 @@
+import { useState, useSyncExternalStore } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { TokenReport } from '#auth/token-report.ts';
+import { formatTime } from '#lib/format-date.ts';
+import { Panel } from '#shell/panel.tsx';
+import { useSession } from '#shell/use-session.ts';
+import { Button } from '#ui/button.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { SelectField } from '#ui/text-field.tsx';
+import { tokenQueries } from '#features/tokens/token-queries.ts';
+import { DifferenceTable } from './difference-table.tsx';
+import { forgetClaims, keptClaims, type KeptClaims } from '#shell/place/kept-claims-store.ts';
+import styles from './compare.module.css';
+
+interface Choice {
+  readonly id: string;
+  readonly words: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** Two tokens side by side: those of this session, and those that were kept before something changed. */
+export function CompareView() {
+  return (
+    <Panel heading="Compare" headingHidden skeleton={<Skeleton rows={4} height={46} />}>
+      <Compare />
+    </Panel>
+  );
+}
+
+function Compare() {
+  const { data: report } = useSuspenseQuery(tokenQueries.report(useSession()));
+  const kept = useSyncExternalStore(keptClaims.subscribe, keptClaims.get);
+  const choices = [...kept.map(keptChoice), ...heldChoices(report)];
+  const [first, setFirst] = useState(choices[0]?.id ?? '');
+  const [second, setSecond] = useState(choices.find(({ id }) => id !== choices[0]?.id)?.id ?? '');
+  const find = (id: string) => choices.find((choice) => choice.id === id);
+  const [one, other] = [find(first), find(second)];
+  return (
+    <div className={styles.view}>
+      <p className={styles.intro}>
+        Keep a token’s claims before a consent, a step-up or a visit to another tenant (“Keep to
+        compare” in This session, or a pasted token), and compare them with what came of it. What is
+        kept stays in this tab, without signatures.
+      </p>
+      <div className={styles.fields}>
+        <Choose label="This token" choices={choices} value={first} onValue={setFirst} />
+        <Choose label="With this one" choices={choices} value={second} onValue={setSecond} />
+        {kept.length > 0 && (
+          <Button icon="trash" onClick={forgetClaims}>
+            Forget what was kept
+          </Button>
+        )}
+      </div>
+      {one && other ? (
+        <DifferenceTable first={one.claims} second={other.claims} />
+      ) : (
+        <p>There are not two readable tokens yet.</p>
+      )}
+    </div>
+  );
+}
+
+function Choose({
+  label,
+  choices,
+  value,
+  onValue,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  onValue: (id: string) => void;
+}) {
+  return (
+    <SelectField label={label} value={value} onValue={onValue}>
+      {choices.map(({ id, words }) => (
+        <option key={id} value={id}>
+          {words}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function keptChoice({ id, name, keptAt, claims }: KeptClaims): Choice {
+  return { id, words: `${name}, kept at ${formatTime(new Date(keptAt))}`, claims };
+}
+
+function heldChoices({ idToken, accessTokens }: TokenReport): Choice[] {
+  return [
+    ...accessTokens.flatMap(({ resource, title, claims }) =>
+      claims ? [{ id: resource, words: `${title}, now`, claims }] : [],
+    ),
+    ...(idToken?.claims
+      ? [{ id: 'id-token', words: 'id token, now', claims: idToken.claims }]
+      : []),
+  ];
+}
