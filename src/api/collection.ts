@@ -16,18 +16,3 @@ export async function graphPage<T>(request: ApiRequest): Promise<Page<T>> {
   const collection = await graph<Collection<T>>(request);
   return { items: collection.value, next: collection['@odata.nextLink'] };
 }
-
-/**
- * All pages of a collection that is known to be short.
- * @throws {ApiError | AuthError}
- */
-export async function graphCollection<T>(request: ApiRequest): Promise<T[]> {
-  const { query: _, ...rest } = request;
-  let page = await graphPage<T>(request);
-  const found = [...page.items];
-  while (page.next !== undefined) {
-    page = await graphPage<T>({ ...rest, path: page.next });
-    found.push(...page.items);
-  }
-  return found;
-}

@@ -20,6 +20,10 @@ const signedIn = {
     '/contacts/:contact?',
     async () => (await import('#features/contacts/contacts-screen.tsx')).ContactsScreen,
   ),
+  calendar: screen(
+    paths.calendar,
+    async () => (await import('#features/calendar/calendar-screen.tsx')).CalendarScreen,
+  ),
   services: screen(
     paths.services,
     async () => (await import('#features/services/services-screen.tsx')).ServicesScreen,

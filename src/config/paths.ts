@@ -9,13 +9,9 @@ export const paths = {
   mailFolder: (folder: string) => `/mail/${encodeURIComponent(folder)}`,
   mailMessage: (folder: string, message: string) =>
     `/mail/${encodeURIComponent(folder)}/${encodeURIComponent(message)}`,
-  /** Everything that came from an address. */
-  mailFrom: (address: string) => `/mail?search=${encodeURIComponent(`from:${address}`)}`,
   contacts: '/contacts',
   contact: (id: string) => `/contacts/${encodeURIComponent(id)}`,
   calendar: '/calendar',
-  /** A day as `2026-11-20`. */
-  calendarDay: (date: string) => `/calendar?date=${date}`,
   timeline: '/timeline',
   timelineMessage: (id: string) => `/timeline?message=${encodeURIComponent(id)}`,
   requests: '/requests',

@@ -9,6 +9,7 @@ const groups = [
   [
     { to: paths.mail, icon: 'mail', words: 'Mail' },
     { to: paths.contacts, icon: 'people', words: 'Contacts' },
+    { to: paths.calendar, icon: 'calendar', words: 'Calendar' },
     { to: paths.services, icon: 'services', words: 'Services' },
   ],
   [

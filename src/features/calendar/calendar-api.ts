@@ -1,5 +1,5 @@
 /** What the calendar asks of Graph. Times are asked for in UTC and put into the person's zone here. */
-import { graphCollection } from '#api/collection.ts';
+import { graphCollection } from '#api/whole-collection.ts';
 import { graph } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type * as wire from '#contract/calendar.ts';

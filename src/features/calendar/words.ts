@@ -1,7 +1,7 @@
 /** Days and times as the calendar writes them, in the zone that it shows. */
 import { locale } from '#lib/format-date.ts';
 import { utcOf, type Day } from '#lib/days.ts';
-import { offsetAt } from '#lib/zoned-time.ts';
+import { offsetAt, wallTime } from '#lib/zoned-time.ts';
 import type { Response, ShowAs, When } from '#features/calendar/events/calendar-event.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -28,9 +28,10 @@ export const shortDay = ofDay({ day: 'numeric', month: 'short' });
 /** `November 2026` */
 export const monthHeading = ofDay({ month: 'long', year: 'numeric' });
 
-/** `16 – 22 November 2026`; what both ends share is said once. */
+/** `16–22 November 2026`, `30 Mar – 5 Apr 2026`; what both ends share is said once. */
 export function rangeInWords(from: Day, to: Day): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const month = from.slice(0, 7) === to.slice(0, 7) ? 'long' : 'short';
+  const options = { day: 'numeric', month, year: 'numeric' } as const;
   return format('UTC', options).formatRange(utcOf(from), utcOf(to));
 }
 
@@ -39,10 +40,14 @@ export function clock(instant: number, zone: string): string {
   return format(zone, { timeStyle: 'short' }).format(instant);
 }
 
-/** `10:30 – 11:00`, with the day where it is another. */
+/** `10:30–11:00`; of which days, the place where it stands says. */
 export function clockRange(start: number, end: number, zone: string): string {
   if (start === end) return clock(start, zone);
-  return format(zone, { timeStyle: 'short' }).formatRange(start, end);
+  if (end - start < 43_200_000 && wallTime(start, zone).day === wallTime(end, zone).day) {
+    return format(zone, { timeStyle: 'short' }).formatRange(start, end);
+  }
+  // A range over two days would say both dates.
+  return `${clock(start, zone)}–${clock(end, zone)}`;
 }
 
 /** The hour of a row: `09:00`, `9 AM`. */

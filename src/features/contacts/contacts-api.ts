@@ -1,5 +1,5 @@
 /** What the contacts screen asks of Graph: pages of a folder, one contact, the folders. */
-import { graphCollection } from '#api/collection.ts';
+import { graphCollection } from '#api/whole-collection.ts';
 import { ApiError } from '#api/api-error.ts';
 import { graph, type ApiRequest } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { daysOf, fillsDays } from '#features/calendar/layout/day-segments.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import type { Period } from '#features/calendar/period.ts';
@@ -23,6 +23,7 @@ export function MonthView({
   onDate: (day: Day) => void;
 }) {
   const grid = useRef<HTMLDivElement>(null);
+  const isMoved = useRef(false);
   const weeks = Array.from({ length: days.length / 7 }, (_, at) => days.slice(at * 7, at * 7 + 7));
   const height = useHeight(grid);
   const room = Math.max(1, Math.floor((height / weeks.length - headHeight - 4) / lineHeight));
@@ -40,12 +41,15 @@ export function MonthView({
     }[event.key];
     if (!to || !(event.target as Element).matches('[data-date]')) return;
     event.preventDefault();
+    isMoved.current = true;
     onDate(to);
-    // The day is there after this, in whichever month.
-    requestAnimationFrame(() =>
-      grid.current?.querySelector<HTMLElement>(`[data-date="${to}"]`)?.focus(),
-    );
   };
+  // The day may be of another month, which has to be drawn before it can have the focus.
+  useEffect(() => {
+    if (!isMoved.current) return;
+    isMoved.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus();
+  }, [date]);
   return (
     <div className={styles.month}>
       <div className={styles.weekdays} aria-hidden>

@@ -39,7 +39,8 @@ export function planWeek(
   const filled = days.map((day, at) => ({
     day,
     over: laid.filter(({ item }) => item.first <= at && at <= item.last),
-    inDay: timed.filter(({ first, last }) => first <= day && day <= last).map(({ event }) => event),
+    // What goes on over midnight stands where it begins; the week shows its other part.
+    inDay: timed.filter(({ first }) => first === day).map(({ event }) => event),
   }));
   /** How many lines of a day are for events. */
   const usable = filled.map(({ over, inDay }) => {

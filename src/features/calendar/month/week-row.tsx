@@ -6,7 +6,7 @@ import { planWeek, type DayPlan } from './week-plan.ts';
 import styles from './month-view.module.css';
 
 /** Pixels of an event; the same number stands in month-view.module.css. */
-export const lineHeight = 22;
+export const lineHeight = 20;
 
 /** One week of a month: bars over the days they fill, and under them what happens at an hour. */
 export function WeekRow({

@@ -36,8 +36,9 @@ export function WeekView({
     const { current: element } = scroller;
     if (!element || !first.current) return;
     first.current = false;
-    const hour = days.includes(here.day) ? here.minutes / 60 - 2.5 : 7.5;
-    element.scrollTop = Math.max(0, Math.min(hour, 14)) * hourHeight;
+    // The morning, unless it is long past.
+    const hour = days.includes(here.day) ? here.minutes / 60 - 8 : 0;
+    element.scrollTop = Math.max(7, Math.min(hour, 13)) * hourHeight;
   }, [days, here]);
 
   const firstDay = days[0] ?? today;

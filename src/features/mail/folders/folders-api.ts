@@ -3,7 +3,7 @@ import { ApiError } from '#api/api-error.ts';
 import { graph } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type { MailFolder } from '#contract/graph.ts';
-import { graphCollection } from '#api/collection.ts';
+import { graphCollection } from '#api/whole-collection.ts';
 import { folderMembers } from '#features/mail/mail-api.ts';
 import {
   toFolder,

@@ -1,5 +1,5 @@
 /** What an open message asks Graph for: itself and the files that came with it. */
-import { graphCollection } from '#api/collection.ts';
+import { graphCollection } from '#api/whole-collection.ts';
 import { graph, graphBlob } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
 import type {

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import ICAL from 'ical.js';
+import type { Page } from '@playwright/test';
+import { knownCalendars } from './calendar-world.ts';
+import { isFine } from './fine.ts';
+import { expect, test } from './fixtures.ts';
+import { adele, allow, signIn, withoutMailbox } from './person.ts';
+
+test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+test.setTimeout(60_000);
+
+/** The calendar at an address, in a world where every event is known. */
+async function openCalendar(page: Page, search: string): Promise<void> {
+  await knownCalendars(page);
+  await signIn(page, adele, `/calendar${search}`);
+  await allow(page, 'Calendars.Read');
+}
+
+const event = (page: Page, name: RegExp) =>
+  page.getByRole('main').getByRole('button', { name }).first();
+
+test('a week shows what overlaps side by side, days above, another zone and a colleague beside', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-03-25&view=week');
+  const [review, call] = [event(page, /^Optics review/), event(page, /^Supplier call/)];
+  await expect(page.getByText(/^23\s?–\s?29 March 2026$/)).toBeVisible();
+  await expect(review).toBeVisible();
+  const [one, other] = [await review.boundingBox(), await call.boundingBox()];
+  expect((one?.x ?? 0) + (one?.width ?? 0)).toBeLessThanOrEqual(other?.x ?? 0);
+  await expect(page.getByRole('list', { name: 'All day' }).getByText('Trade fair')).toBeVisible();
+
+  // The clocks go forward on the Sunday: its night run ends two hours later on the wall.
+  await expect(page.getByText('23 h', { exact: true })).toBeVisible();
+  await expect(event(page, /^Night run/)).toHaveAttribute('title', /01:30–03:30/);
+
+  await page.getByLabel('Beside it').focus();
+  await page.getByLabel('Beside it').selectOption('Asia/Kolkata');
+  await expect(page.getByText('Kolkata', { exact: true })).toBeVisible();
+  await expect(page.getByText('13:30', { exact: true })).toBeAttached();
+
+  await page.getByLabel('When is a colleague busy?').fill('megan@lumen.example');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 time not free').click();
+  await expect(page.getByText('Wed 25 Mar, 13:00–14:00: busy')).toBeVisible();
+  await isFine(page, 'week with all beside it');
+
+  await page.getByRole('checkbox', { name: 'Family' }).uncheck();
+  await expect(event(page, /^Dentist/)).toBeHidden();
+  await expect(review).toBeVisible();
+});
+
+test('an event tells who comes, how often and what for, runs no script and can be taken along', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-03-25&view=agenda');
+  await event(page, /^11:00|Optics review/).click();
+  await expect(page).toHaveURL(/event=review/);
+  const details = page.getByRole('article');
+  await expect(details.getByRole('heading', { name: 'Optics review' })).toBeFocused();
+  await expect(details.getByText('Every 2 weeks on Wednesday')).toBeVisible();
+  await expect(details.getByText('1 accepted, 1 declined')).toBeVisible();
+  await expect(details.getByRole('link', { name: 'Join' })).toHaveAttribute(
+    'href',
+    'https://meet.lumen.example/optics',
+  );
+  await expect(page.frameLocator('article iframe').getByText('figures')).toBeVisible();
+  await expect(details.getByText('1 remote image blocked')).toBeVisible();
+  await expect(page).toHaveTitle(/^Calendar/);
+  await isFine(page, 'event');
+
+  const saved = page.waitForEvent('download');
+  await details.getByRole('button', { name: 'Save as .ics' }).click();
+  const file = await readFile(await (await saved).path(), 'utf8');
+  const read = new ICAL.Component(ICAL.parse(file) as [string, unknown[], unknown[]]);
+  const [one] = read.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+  expect(one?.startDate.toJSDate().toISOString()).toBe('2026-03-25T09:00:00.000Z');
+  expect(one?.attendees).toHaveLength(2);
+
+  const all = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save these days as .ics' }).click();
+  const range = await readFile(await (await all).path(), 'utf8');
+  expect(range.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThanOrEqual(5);
+
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/event=/);
+});
+
+test('the keyboard alone moves through hours, days and weeks, opens an event and comes back', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-03-25&view=week');
+  await expect(event(page, /^Optics review/)).toBeVisible();
+  // From the view's last button, the next stops are the bars of the days and then the grid.
+  await page.getByRole('button', { name: 'Save these days as .ics' }).focus();
+  const slot = page.getByRole('button', { name: /^Monday 23 March, 09:00, nothing/ });
+  for (let stops = 0; stops < 6; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await slot.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(slot).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(
+    page.getByRole('button', { name: /^Wednesday 25 March, 10:00, Optics review/ }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(event(page, /^Optics review/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Optics review' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(event(page, /^Optics review/)).toBeFocused();
+
+  await page.keyboard.press('n');
+  await expect(page.getByText(/^30 Mar – 5 Apr 2026$/)).toBeVisible();
+  // As fast as one can: each goes on from the last.
+  for (const key of ['n', 'p', 'p', 'm']) await page.keyboard.press(key);
+  await expect(page.getByRole('group', { name: 'Days' })).toBeVisible();
+  await expect(page).toHaveURL(/date=2026-03-25&view=month/);
+  await page.locator('[data-date="2026-03-25"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-date="2026-04-01"]')).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(page).not.toHaveURL(/2026-0[34]/);
+});
+
+test.describe('on a phone, dark', () => {
+  test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+
+  test('a month shows the events of the day under it, and one event fills the screen', async ({
+    page,
+  }) => {
+    await openCalendar(page, '?date=2026-03-24&view=month');
+    await page.locator('[data-date="2026-03-25"]').click();
+    await expect(event(page, /Supplier call/)).toBeVisible();
+    await isFine(page, 'month on a phone');
+    await event(page, /Supplier call/).click();
+    await expect(page.getByRole('article').getByText('You have not answered')).toBeVisible();
+    await expect(page.getByText('Days', { exact: true })).toBeHidden();
+    await page.getByRole('button', { name: 'Close the event' }).click();
+    await page.getByRole('button', { name: 'Week', exact: true }).click();
+    await expect(event(page, /^Optics review/)).toBeVisible();
+    await isFine(page, 'three days on a phone');
+  });
+});
+
+test('somebody without a mailbox is told so', async ({ page }) => {
+  await signIn(page, withoutMailbox, '/calendar');
+  await allow(page, 'Calendars.Read');
+  await expect(page.getByText('This account has no mailbox')).toBeVisible();
+});

@@ -1,0 +1,130 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { FailureNotice } from '#shell/failure-notice.tsx';
+import { Panel } from '#shell/panel.tsx';
+import type { Day } from '#lib/days.ts';
+import { AgendaView } from '#features/calendar/agenda/agenda-view.tsx';
+import { EventView } from '#features/calendar/details/event-view.tsx';
+import { MonthView } from '#features/calendar/month/month-view.tsx';
+import { WeekView } from '#features/calendar/week/week-view.tsx';
+import type { Range } from './calendar-api.ts';
+import { BoardHead } from './board-head.tsx';
+import { calendarQueries } from './calendar-queries.ts';
+import { periodOf, stepOf, type Frame, type Period } from './period.ts';
+import type { Shown } from './shown.ts';
+import { SideBar } from '#features/calendar/side/side-bar.tsx';
+import { useBoardWays } from './use-board-ways.ts';
+import { useEvents, useNeighbours } from './use-events.ts';
+import { useSchedules } from './use-schedules.ts';
+import styles from './calendar-screen.module.css';
+
+/** Everything that needs the calendars: the views, what stands beside them, and one event. */
+export function CalendarBoard({
+  me,
+  period,
+  frame,
+  today,
+  zone,
+  beside,
+  opened,
+  isNarrow,
+}: {
+  me: string | undefined;
+  period: Period;
+  frame: Frame;
+  today: Day;
+  zone: string;
+  beside: string | undefined;
+  opened: string | undefined;
+  isNarrow: boolean;
+}) {
+  const { data: calendars } = useSuspenseQuery(calendarQueries.calendars(me));
+  const range = rangeOf(period);
+  const { events, isLoading, error, retry, shown } = useEvents(calendars, range);
+  const neighbours = ([1, -1] as const).map((direction) =>
+    rangeOf(periodOf(period.view, stepOf(period, direction), frame)),
+  );
+  useNeighbours(shown, neighbours, isLoading);
+  const [colleagues, setColleagues] = useState<readonly string[]>([]);
+  const schedules = useSchedules(colleagues, range);
+  const { board, heading, ...ways } = useBoardWays(period, frame, today, opened);
+
+  const tones = useMemo(() => new Map(calendars.map(({ id, tone }) => [id, tone])), [calendars]);
+  const view: Shown = {
+    events,
+    toneOf: (event) => tones.get(event.calendar) ?? 'blue',
+    zone,
+    beside,
+    today,
+    opened,
+    onOpen: ways.open,
+    onDay: ways.showDay,
+  };
+  const listed = events.find(({ id }) => id === opened);
+  return (
+    // Listens for a key that its parts let pass; it is not a control itself.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={board}
+      className={styles.board}
+      data-open={opened === undefined ? undefined : true}
+      onKeyDown={ways.onKeyDown}
+    >
+      <SideBar
+        id="calendar-side"
+        calendars={calendars}
+        period={period}
+        today={today}
+        firstWeekday={frame.firstWeekday}
+        range={range}
+        zone={zone}
+        colleagues={colleagues}
+        onColleagues={setColleagues}
+        onDate={ways.lookAt}
+      />
+      <div className={styles.main}>
+        <BoardHead
+          period={period}
+          today={today}
+          isOpen={opened !== undefined}
+          isLoading={isLoading}
+          sideId="calendar-side"
+          calendars={shown}
+          ways={ways}
+        />
+        {error && (
+          <div className={styles.failure}>
+            <FailureNotice error={error} onRetry={retry} />
+          </div>
+        )}
+        <div className={styles.view}>
+          {period.view === 'week' && (
+            <WeekView {...view} period={period} schedules={schedules} onStep={ways.step} />
+          )}
+          {period.view === 'month' && <MonthView {...view} period={period} onDate={ways.lookAt} />}
+          {period.view === 'month' && isNarrow && <AgendaView {...view} days={[period.date]} />}
+          {period.view === 'agenda' && <AgendaView {...view} days={period.days} />}
+        </div>
+      </div>
+      {opened !== undefined && (
+        <div className={styles.details}>
+          <Panel key={opened} heading="Event" headingHidden skeleton={null}>
+            <EventView
+              id={opened}
+              listed={listed}
+              calendar={calendars.find(({ id }) => id === listed?.calendar)}
+              zone={zone}
+              beside={beside}
+              heading={heading}
+              onClose={ways.close}
+            />
+          </Panel>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function rangeOf({ days, date }: Period): Range {
+  return { from: days[0] ?? date, to: days.at(-1) ?? date };
+}

@@ -1,0 +1,53 @@
+import { useSearchParams } from 'react-router';
+import { useSession } from '#shell/use-session.ts';
+import { Panel } from '#shell/panel.tsx';
+import { usePreference } from '#shell/use-preference.ts';
+import { useNow } from '#shell/use-now.ts';
+import { PageTitle } from '#shell/page-title.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { wallTime } from '#lib/zoned-time.ts';
+import { CalendarBoard } from './calendar-board.tsx';
+import { firstWeekday, periodIn } from './period.ts';
+import { useMedia } from './use-media.ts';
+import { usualView } from './usual-view.ts';
+import { besideZone, mainZone, zoneOrOwn } from './zones.ts';
+import styles from './calendar-screen.module.css';
+
+/** Below this width one pane is shown at a time; the same number stands in calendar-screen.module.css. */
+const onePane = '(width < 800px)';
+
+/** The calendar: what the address says of day and view, in the zone that the person lives by. */
+export function CalendarScreen() {
+  const session = useSession();
+  const [params] = useSearchParams();
+  const isNarrow = useMedia(onePane);
+  const zone = zoneOrOwn(usePreference(mainZone));
+  const beside = usePreference(besideZone) || undefined;
+  const view = usePreference(usualView);
+  const today = wallTime(useNow(60_000), zone).day;
+  const frame = { columns: isNarrow ? 3 : 7, firstWeekday: firstWeekday(navigator.language) };
+  const period = periodIn(params, today, view, frame);
+  const me = session.kind === 'signed-in' ? session.account.username : undefined;
+  return (
+    <div className={styles.screen}>
+      <PageTitle title="Calendar" hidden />
+      <Panel
+        heading="Events"
+        headingHidden
+        className={styles.panel}
+        skeleton={<Skeleton rows={12} height={52} />}
+      >
+        <CalendarBoard
+          me={me}
+          period={period}
+          frame={frame}
+          today={today}
+          zone={zone}
+          beside={beside === zone ? undefined : beside}
+          opened={params.get('event') ?? undefined}
+          isNarrow={isNarrow}
+        />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQueries } from '@tanstack/react-query';
+import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from '#ui/button.tsx';
+import { FailureNotice } from '#shell/failure-notice.tsx';
+import { calendarQueries } from '#features/calendar/calendar-queries.ts';
+import type { Range } from '#features/calendar/calendar-api.ts';
+import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';
+import { clockRange, shortDay, shortWeekday } from '#features/calendar/words.ts';
+import { wallTime } from '#lib/zoned-time.ts';
+import styles from './side-bar.module.css';
+
+/** Asks when colleagues are busy in the days in sight; the week shows it along its columns. */
+export function Colleagues({
+  addresses,
+  range,
+  zone,
+  onAddresses,
+}: {
+  addresses: readonly string[];
+  range: Range;
+  zone: string;
+  onAddresses: (addresses: readonly string[]) => void;
+}) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const add = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const address = text.trim().toLowerCase();
+    if (address && !addresses.includes(address)) onAddresses([...addresses, address].slice(-3));
+    setText('');
+  };
+  const answers = useQueries({
+    queries: addresses.map((address) => calendarQueries.schedule(address, range)),
+  });
+  return (
+    <div className={styles.group}>
+      <form onSubmit={add} className={styles.ask}>
+        <label htmlFor={id}>When is a colleague busy?</label>
+        <span>
+          <input
+            id={id}
+            type="email"
+            required
+            autoComplete="off"
+            placeholder="Mail address"
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <Button type="submit" icon="search" label="Ask" />
+        </span>
+      </form>
+      <ul className={styles.colleagues}>
+        {addresses.map((address, at) => (
+          <li key={address}>
+            <span className={styles.colleague}>
+              <bdi>{address}</bdi>
+              <Button
+                kind="quiet"
+                icon="dismiss"
+                label={`Remove ${address}`}
+                onClick={() => onAddresses(addresses.filter((each) => each !== address))}
+              />
+            </span>
+            <Answer
+              schedule={answers[at]?.data}
+              error={answers[at]?.error}
+              onRetry={() => void answers[at]?.refetch()}
+              range={range}
+              zone={zone}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Answer({
+  schedule,
+  error,
+  onRetry,
+  range: { from, to },
+  zone,
+}: {
+  schedule: Schedule | undefined;
+  error: Error | null | undefined;
+  onRetry: () => void;
+  range: Range;
+  zone: string;
+}) {
+  if (error) return <FailureNotice error={error} onRetry={onRetry} />;
+  if (!schedule) return <p className={styles.note}>Asking …</p>;
+  if (schedule.problem) return <p className={styles.note}>{schedule.problem}</p>;
+  const inSight = schedule.busy.filter((each) => {
+    const { day } = wallTime(each.start, zone);
+    return from <= day && day <= to;
+  });
+  if (inSight.length === 0) return <output className={styles.note}>Free all the time</output>;
+  return (
+    <details className={styles.busyList}>
+      <summary>{`${inSight.length} ${inSight.length === 1 ? 'time' : 'times'} not free`}</summary>
+      <ul>
+        {inSight.map((each) => {
+          const { day } = wallTime(each.start, zone);
+          return (
+            <li key={each.start}>
+              {`${shortWeekday(day)} ${shortDay(day)}, ${clockRange(each.start, each.end, zone)}: `}
+              {[statusInWords(each.status), each.title].filter(Boolean).join(', ')}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
