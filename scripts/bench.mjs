@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchWorkbench } from './bench-workbench.mjs';
 import { findBrowser } from './browser.mjs';
 import { limits, measure } from './budget.mjs';
 import { serve } from './serve.mjs';
@@ -67,6 +68,10 @@ for (let run = 1; run <= runs; run += 1) {
 const version = browser.version();
 await browser.close();
 await stop();
+process.stderr.write('the workbench\n');
+const longestTasks = await benchWorkbench((args) =>
+  chromium.launch({ executablePath: findBrowser().path, args: ['--no-sandbox', ...args] }),
+);
 
 const medians = Object.fromEntries(
   Object.keys(samples[0]).map((name) => [name, round(median(samples.map((s) => s[name])))]),
@@ -88,6 +93,7 @@ console.log(
       brotliBytes: sizes,
       milliseconds: { runs, ...medians },
       ratios,
+      longestTaskInMilliseconds: longestTasks,
     },
     null,
     2,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyExchange, type Exchange } from '#http/exchange.ts';
-import { comparisonsOf, relationsOf } from './compare-messages.ts';
+import { comparisonsOf, relationsOf } from '#features/timeline/message/compare-messages.ts';
 import { preflightReason } from './exchange-in-words.ts';
 import { timeAway, timelineRows, wantedExchanges } from './timeline-rows.ts';
 

@@ -17,7 +17,7 @@ export function AnswerHeaders({ answer }: { answer: Answer }) {
           <dd>{answer.scopes.join(' ') || 'what the token had'}</dd>
         </div>
       </dl>
-      <h3>What a browser may not read</h3>
+      <h2>What a browser may not read</h2>
       <p>
         A service names the headers that a page of another origin may see
         (Access-Control-Expose-Headers). Graph is known to send these as well:

@@ -94,7 +94,9 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
         autoCapitalize="off"
         onChange={(event) => change({ url: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) request.send();
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          request.send();
         }}
       />
       <datalist id={`${id}-paths`}>

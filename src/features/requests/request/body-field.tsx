@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { bodyRemarks, shapeFor } from './check-body.ts';
 import { jsonProblem } from './draft.ts';
 import styles from './parts.module.css';
+import { sendByKey } from './send-by-key.ts';
 
 /** The body as text, held against JSON and against the shape that Graph knows. */
 export function BodyField({ request }: { request: ReturnType<typeof useRequest> }) {
@@ -47,6 +48,7 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
         aria-describedby={`${id}-problem`}
         value={draft.body}
         onChange={(event) => change({ body: event.currentTarget.value })}
+        onKeyDown={(event) => sendByKey(event, request.send)}
       />
       <div id={`${id}-problem`} role="status">
         {(problems.body ?? problem) && <p className={styles.problem}>{problems.body ?? problem}</p>}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { useRequest } from '#features/requests/use-request.ts';
 import styles from './parts.module.css';
+import { sendByKey } from './send-by-key.ts';
 
 const useful = [
   ['Prefer: outlook.body-content-type="text"', 'bodies as text'],
@@ -26,6 +27,7 @@ export function HeadersField({ request }: { request: ReturnType<typeof useReques
         aria-describedby={problems.headers ? `${id}-problem` : undefined}
         value={draft.headers}
         onChange={(event) => change({ headers: event.currentTarget.value })}
+        onKeyDown={(event) => sendByKey(event, request.send)}
       />
       {problems.headers && (
         <p id={`${id}-problem`} role="alert" className={styles.problem}>

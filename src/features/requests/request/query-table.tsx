@@ -46,7 +46,7 @@ export function QueryTable({
           ))}
         </ul>
       )}
-      <h3 className={styles.heading}>Add an option</h3>
+      <h2 className={styles.heading}>Add an option</h2>
       <ul className={styles.options}>
         {missing.map(([name, does, example]) => (
           <li key={name}>

@@ -13,11 +13,11 @@ import {
   sizeInWords,
   statusInWords,
   titleOf,
-} from './exchange-in-words.ts';
+} from '#features/timeline/exchange-in-words.ts';
 import { Explained } from './explained.tsx';
 import { curlOf, requestText, responseText } from './http-text.ts';
-import { supportText } from './reports.ts';
-import { togglePin } from './shown-timeline.ts';
+import { supportText } from '#features/timeline/files/reports.ts';
+import { togglePin } from '#features/timeline/shown-timeline.ts';
 import styles from './exchange-view.module.css';
 
 type View = 'explained' | 'wire' | 'answer';

@@ -3,7 +3,7 @@ import { keepChosenSettings } from '#config/settings-store.ts';
 import { settings } from '#config/settings.ts';
 import { fromHar } from './har.ts';
 import { isScenario, readScenario } from './scenario.ts';
-import { showFile } from './shown-timeline.ts';
+import { showFile } from '#features/timeline/shown-timeline.ts';
 import { tenantState } from '#shell/tenant-state.ts';
 
 const most = 100_000_000;

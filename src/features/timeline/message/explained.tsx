@@ -2,13 +2,13 @@ import type { Exchange, Field } from '#http/exchange.ts';
 import { formatFull } from '#lib/format-date.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Comparison } from './compare-messages.ts';
-import { preflightReason, titleOf } from './exchange-in-words.ts';
+import { preflightReason, titleOf } from '#features/timeline/exchange-in-words.ts';
 import {
   explainHeader,
   explainParameter,
   type Explanation,
 } from '#shell/protocol/explain-parameters.ts';
-import { errorOf } from './reports.ts';
+import { errorOf } from '#features/timeline/files/reports.ts';
 import styles from './exchange-view.module.css';
 
 /** Every parameter and header with what it means, and what was compared with what. */

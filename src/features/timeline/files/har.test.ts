@@ -8,7 +8,7 @@ import type { Exchange } from '#http/exchange.ts';
 import { createRecorder } from '#http/recorder.ts';
 import { signIn, tenantPerTest } from '#auth/tenant.test-kit.ts';
 import { fromHar, toHar } from './har.ts';
-import { curlOf, requestText, responseText } from './http-text.ts';
+import { curlOf, requestText, responseText } from '#features/timeline/message/http-text.ts';
 import { failureLog, markdownReport } from './reports.ts';
 import { readScenario, scenarioText } from './scenario.ts';
 

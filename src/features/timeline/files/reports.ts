@@ -7,7 +7,7 @@ import {
   pathOf,
   statusInWords,
   titleOf,
-} from './exchange-in-words.ts';
+} from '#features/timeline/exchange-in-words.ts';
 
 /** Of one failure, in the order in which support asks. */
 export function supportText(exchange: Exchange, cloud: string): string {

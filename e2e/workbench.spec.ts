@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { accept, adele, signIn } from './person.ts';
+
+const run = promisify(execFile);
+
+async function goTo(page: Page, name: 'Timeline' | 'Requests'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+const message = (page: Page, name: RegExp): Locator =>
+  page.getByRole('listbox', { name: /Messages/ }).getByRole('option', { name });
+const chosen = (page: Page) => page.getByRole('region', { name: 'The chosen message' });
+const answer = (page: Page) => page.getByRole('region', { name: 'The answer' });
+
+async function downloadOf(
+  page: Page,
+  name: string | RegExp,
+): Promise<{ path: string; text: string }> {
+  await page.getByRole('button', { name: 'Files' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  await page.keyboard.press('Escape');
+  const path = await download.path();
+  return { path, text: await readFile(path, 'utf8') };
+}
+
+test('the timeline shows the whole sign-in, proves what belongs together, and a scenario of it opens elsewhere', async ({
+  page,
+  context,
+  browser,
+  app,
+}) => {
+  const secrets = new Set<string>();
+  context.on('request', (request) => {
+    const token = request.headers()['authorization'];
+    if (token) secrets.add(token.replace('Bearer ', ''));
+    if (!request.url().includes('/oauth2/v2.0/token')) return;
+    const form = new URLSearchParams(request.postData() ?? '');
+    for (const name of ['code', 'code_verifier', 'refresh_token']) {
+      const value = form.get(name);
+      if (value) secrets.add(value);
+    }
+  });
+  await signIn(page, adele, '/services');
+  await goTo(page, 'Timeline');
+  await expect(message(page, /Back with an answer/)).toBeVisible();
+
+  await message(page, /Back with an answer/).click();
+  await expect(chosen(page).getByText('state is the same')).toBeVisible();
+  await message(page, /POST \/token Sign-in/).click();
+  await expect(chosen(page).getByText('code_verifier is the same')).toBeVisible();
+  await expect(chosen(page).getByText('nonce is the same')).toBeVisible();
+  await chosen(page).getByRole('tab', { name: 'Request' }).click();
+  await expect(chosen(page).getByText('code_verifier=[redacted]')).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Search the messages' }).fill('authorize');
+  await expect(message(page, /./)).toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Search the messages' }).fill('');
+
+  const har = await downloadOf(page, 'HTTP archive (HAR)');
+  const report = await downloadOf(page, 'Report (Markdown)');
+  const scenario = await downloadOf(page, /Scenario/);
+  const log = JSON.stringify(
+    await page.evaluate(() => [{ ...sessionStorage }, document.body.innerText]),
+  );
+  expect(secrets.size).toBeGreaterThanOrEqual(5);
+  for (const secret of secrets) {
+    for (const text of [har.text, report.text, scenario.text, log]) {
+      expect(text.includes(secret)).toBe(false);
+    }
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  const titles = () => message(page, /./).allInnerTexts();
+  const before = await titles();
+  await page.getByLabel('HAR or scenario file').setInputFiles(scenario.path);
+  await expect(page.getByText('From the file')).toBeVisible();
+  expect(await titles()).toEqual(before);
+  const stranger = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: app.origin });
+  const other = await stranger.newPage();
+  await signIn(other, 'Tomás Quiroga Lindqvist', '/timeline');
+  await other.getByLabel('HAR or scenario file').setInputFiles(scenario.path);
+  await expect(other.getByText('From the file')).toBeVisible();
+  expect(await message(other, /./).allInnerTexts()).toEqual(before);
+  await stranger.close();
+});
+
+test('a call that is refused, the renewal and the second attempt lead to each other; a failure has a text for support', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/graph\.microsoft\.com/);
+  await signIn(page, adele, '/services');
+  await goTo(page, 'Requests');
+  const me = 'https://graph.microsoft.com/v1.0/me?$select=displayName';
+  await page.getByLabel('Address').fill(me);
+  await control.fail({ url: 'graph.microsoft.com/v1.0/me', status: 401, body: '{}' });
+  await page.getByLabel('Address').press('Control+Enter');
+  await expect(answer(page).getByRole('tab', { name: 'Headers' })).toBeVisible();
+  await goTo(page, 'Timeline');
+  await message(page, /GET \/me You, in Requests 401/).click();
+  await expect(
+    chosen(page).getByRole('button', { name: 'Copy for Microsoft’s support' }),
+  ).toBeVisible();
+  await chosen(page)
+    .getByRole('button', { name: /POST \/token/ })
+    .click();
+  await chosen(page).getByRole('button', { name: 'GET /me (200)' }).click();
+  await expect(chosen(page).getByText('Second attempt of')).toBeVisible();
+  await page.getByRole('button', { name: 'Failures' }).click();
+  await expect(message(page, /401/)).toHaveCount(1);
+});
+
+test('a request asks for its permission, survives the trip, is answered, followed, and its curl command works', async ({
+  page,
+  context,
+  tenant,
+}) => {
+  let token = '';
+  context.on('request', (request) => {
+    const sent = request.headers()['authorization'];
+    if (sent && request.url().includes('graph.microsoft.com')) token = sent.replace('Bearer ', '');
+  });
+  await signIn(page, adele, '/services');
+  await goTo(page, 'Requests');
+  await page.getByText('Mail', { exact: true }).last().click();
+  await page.getByRole('button', { name: 'GET Newest messages' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await answer(page)
+    .getByRole('button', { name: /^Allow Mail/ })
+    .click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page.getByLabel('Address')).toHaveValue(/\/me\/messages\?\$select=id,subject/);
+  await page.getByLabel('Address').press('Control+Enter');
+  await expect(answer(page).getByRole('treeitem', { name: /"value": .*25 items/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  await page.getByRole('tab', { name: 'Code' }).click();
+  const command = await page.getByLabel('The request for curl').innerText();
+  expect(command).toContain('$TOKEN');
+  expect(command).not.toContain(token);
+  const reach = `--silent --insecure --connect-to graph.microsoft.com:443:127.0.0.1:${tenant?.port}`;
+  const { stdout } = await run('/bin/sh', ['-c', `${command} ${reach}`], {
+    env: { ...process.env, TOKEN: token },
+  });
+  expect((JSON.parse(stdout) as { value: unknown[] }).value).toHaveLength(25);
+
+  await answer(page).getByRole('button', { name: 'All pages' }).click();
+  await expect(answer(page).getByText(/things of \d+ pages so far/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(answer(page).getByText(/^\d+ pages$/)).toBeVisible();
+  await answer(page).getByRole('tab', { name: 'Table' }).click();
+  await expect(answer(page).getByRole('columnheader', { name: 'subject' })).toBeVisible();
+  await answer(page).getByRole('tab', { name: 'Compare' }).click();
+  await expect(answer(page).getByText(/differences/)).toBeVisible();
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => key.includes('history'))).toEqual([]);
+});
+
+test('what is odd is told and stays as typed; throttling and refusals are explained', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/graph\.microsoft\.com/);
+  await signIn(page, adele, '/requests');
+  const address = page.getByLabel('Address');
+  await address.fill('https://evil.example/v1.0/me');
+  await address.press('Enter');
+  await expect(page.getByText(/none of the services/)).toBeVisible();
+  await expect(address).toHaveValue('https://evil.example/v1.0/me');
+
+  await page.getByLabel('Method').selectOption('POST');
+  await address.fill('https://graph.microsoft.com/v1.0/me/messages');
+  await page.getByRole('tab', { name: 'Body' }).click();
+  const body = page.getByLabel(/JSON, a message/);
+  await body.fill('{ "Subject": 1 }');
+  await expect(page.getByText('it is written subject')).toBeVisible();
+  await body.fill('{ "subject": ');
+  await body.press('Control+Enter');
+  await expect(page.getByText(/No JSON: line 1/)).toBeVisible();
+  await expect(body).toHaveValue('{ "subject": ');
+
+  await page.getByLabel('Method').selectOption('GET');
+  await address.fill('https://graph.microsoft.com/v1.0/me');
+  await control.fail({
+    url: 'graph.microsoft.com/v1.0/me',
+    status: 429,
+    headers: {
+      'retry-after': '7',
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Retry-After',
+    },
+    body: '{"error":{"code":"TooManyRequests","message":"Slow down."}}',
+  });
+  await address.press('Enter');
+  await expect(answer(page).getByText('TooManyRequests: Slow down.')).toBeVisible();
+  await expect(answer(page).getByText(/Throttled/)).toBeVisible();
+});
