@@ -110,3 +110,13 @@ test('two tabs sign in beside each other', async ({ page, context }) => {
   await expect(other.getByRole('button', { name: 'Account of Ingrid Vestergård' })).toBeVisible();
   await expect(page.getByRole('button', { name: `Account of ${adele}` })).toBeVisible();
 });
+
+test('a live world has nothing to steer, and fetches none of the simulated one', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await signIn(page, adele, '/simulator');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(fetched.filter((path) => /^\/assets\/(simulat|tenant)/.test(path))).toEqual([]);
+});

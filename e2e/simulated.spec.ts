@@ -81,3 +81,18 @@ test('the database of the simulated tenant holds nothing of the product, and is 
   expect(kept.local.filter((key) => !key.startsWith('grantscope.'))).toEqual([]);
   expect(kept.caches).toEqual([]);
 });
+
+test('the control panel steers the sign-in page and the worker alike', async ({ page }) => {
+  await signIn(page, adele, '/profile');
+  await page.getByRole('button', { name: 'Simulated tenant' }).click();
+  await page.getByRole('link', { name: /Control panel/ }).click();
+  await expect(
+    page.getByText(`access token (live) for ${'adele@northlight.example'}`).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Admin must approve' }).click();
+  await expect(page.getByLabel('User consent')).toHaveValue('recommended');
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await expect(microsoft(page).getByRole('heading', { name: 'Approval required' })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 // `npm run tenant`: the simulated Microsoft 365 over TLS at Microsoft's own host names, for any client of this machine.
 import { X509Certificate, createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,20 @@ const callbacks = [
   ...clouds.map((cloud) => `/auth/admin-consent${cloud}`),
 ];
 
+/** @param {{ cert?: string, key?: string }} wish files of one's own; both or neither */
+function readOwnCertificate({ cert, key }) {
+  if (!cert || !key) throw new Error('--cert and --key go together.');
+  return described(readFileSync(key, 'utf8'), readFileSync(cert, 'utf8'));
+}
+
+function described(key, cert) {
+  const parsed = new X509Certificate(cert);
+  const spki = createHash('sha256')
+    .update(parsed.publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+  return { key, cert, fingerprint: parsed.fingerprint256, spki };
+}
+
 /** The key is made for this run and never written down: a certificate for these names must not outlive it. */
 async function makeCertificate() {
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] }], {
@@ -52,15 +66,11 @@ async function makeCertificate() {
       { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) },
     ],
   });
-  const parsed = new X509Certificate(cert);
-  const spki = createHash('sha256')
-    .update(parsed.publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64');
-  return { key, cert, fingerprint: parsed.fingerprint256, spki };
+  return described(key, cert);
 }
 
 /**
- * @param {{ port?: number, seed?: number, appOrigins?: string[] }} wish
+ * @param {{ port?: number, seed?: number, appOrigins?: string[], cert?: string, key?: string, scenario?: string, mailboxSize?: number }} wish
  * @returns the port, the certificate, and how to stop
  */
 export async function startTenant(wish = {}) {
@@ -71,7 +81,7 @@ export async function startTenant(wish = {}) {
       configFile: false,
       logLevel: 'error',
     }),
-    makeCertificate(),
+    wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
   const tenant = module.createControlledTenant({
@@ -79,6 +89,11 @@ export async function startTenant(wish = {}) {
     ...(wish.seed === undefined ? {} : { seed: wish.seed }),
     clientRedirects: origins.flatMap((origin) => callbacks.map((path) => origin + path)),
   });
+  const told = (what, body) =>
+    tenant.fetch(new Request(`https://${controlHost}/control/${what}`, { method: 'POST', body }));
+  if (wish.scenario) await told('scenario', readFileSync(wish.scenario, 'utf8'));
+  if (wish.mailboxSize !== undefined)
+    await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
     (request, response) => void answerOverHttp(tenant, request, response),
@@ -108,7 +123,11 @@ const usage = `Serves the simulated Microsoft 365 over TLS at Microsoft's host n
   --port <n>             default 9443; 0 takes a free one
   --seed <n>             other invented mailboxes
   --app-origin <origin>  where the app is served from; may be repeated (default http://localhost, any port)
-  --help`;
+  --mailbox-size <n>     messages in each inbox that holds any
+  --scenario <file>      JSON of the tenant's state, as GET /control/scenario gives it
+  --cert <file>          a certificate of your own for those names (PEM), with
+  --key <file>           its private key
+  --help                 this text`;
 
 function explain({ port, certificatePath, fingerprint, spki }) {
   const mapped = names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`).join(',');
@@ -133,6 +152,10 @@ async function main() {
       port: { type: 'string', default: '9443' },
       seed: { type: 'string' },
       'app-origin': { type: 'string', multiple: true },
+      'mailbox-size': { type: 'string' },
+      scenario: { type: 'string' },
+      cert: { type: 'string' },
+      key: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -144,6 +167,12 @@ async function main() {
     port: wholeNumber('--port', values.port),
     ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed) }),
     appOrigins: values['app-origin']?.map((origin) => new URL(origin).origin),
+    cert: values.cert,
+    key: values.key,
+    scenario: values.scenario,
+    ...(values['mailbox-size'] === undefined
+      ? {}
+      : { mailboxSize: wholeNumber('--mailbox-size', values['mailbox-size']) }),
   });
   stopOnSignals(stop);
   console.log(explain(facts));

@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes as RouteTable } from 'react-router';
 import { paths } from '#config/paths.ts';
+import { cloud } from '#config/settings.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { RequireSession } from './require-session.tsx';
@@ -44,6 +45,16 @@ const signedIn = {
     paths.timeline,
     async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,
   ),
+  simulator: screen(paths.simulator, async () => {
+    // In a live world there is nothing to steer, and not a byte of it is fetched.
+    if (cloud().name !== 'simulated') return NotFoundScreen;
+    const { openSimulatorPanel } = await import('./simulated-world.ts');
+    const [{ SimulatorScreen }, ask] = await Promise.all([
+      import('#features/simulator-panel/simulator-screen.tsx'),
+      openSimulatorPanel(),
+    ]);
+    return () => <SimulatorScreen ask={ask} />;
+  }),
   profile: screen(
     paths.profile,
     async () => (await import('#features/profile/profile-screen.tsx')).ProfileScreen,
@@ -71,6 +82,8 @@ type ScreenEntry = ReturnType<typeof screen>;
 export function preloadScreen(path: string): void {
   const known: Readonly<Record<string, ScreenEntry>> = { ...signedIn, ...open };
   const name = path.split(/[/?#]/)[1] ?? '';
+  // Which world this is, is not known yet, and a live one fetches nothing of the simulated.
+  if (name === 'simulator') return;
   // A failure is met, and shown, when the screen is really needed.
   if (Object.hasOwn(known, name)) known[name]?.load().catch(() => undefined);
 }

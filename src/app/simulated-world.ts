@@ -39,3 +39,9 @@ export async function showSimulatedPage(): Promise<void> {
   ]);
   await showMicrosoftPage(document, location.href, tenant, hosts);
 }
+
+/** Who answers the control panel: a tenant of this document, which shares its memory with the worker's and the pages'. */
+export async function openSimulatorPanel(): Promise<(request: Request) => Promise<Response>> {
+  const tenant = await openSimulatedTenant();
+  return (request) => tenant.fetch(request);
+}

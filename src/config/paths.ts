@@ -20,6 +20,8 @@ export const paths = {
   tokens: '/tokens',
   tokensView: (view: 'session' | 'picture' | 'paste' | 'compare') => `/tokens/${view}`,
   setup: '/setup',
+  /** What can be provoked in the simulated tenant; nowhere else. */
+  simulator: '/simulator',
   signedOut: '/signed-out',
   /** One redirect path per cloud, so that an answer of one cloud can never be taken for another's (RFC 9700 4.4). */
   callback: (cloud: CloudName) => `/auth/callback/${cloud}`,

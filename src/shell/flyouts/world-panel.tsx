@@ -11,6 +11,9 @@ export function WorldPanel() {
         browser. The protocol is the real one: the same requests, answers and refusals.
       </p>
       <p>
+        <Link to={paths.simulator}>Control panel: policies, people, clock, faults</Link>
+      </p>
+      <p>
         <Link to={paths.setup}>Use your own tenant</Link>
       </p>
     </div>

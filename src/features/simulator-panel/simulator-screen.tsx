@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Panel } from '#shell/panel.tsx';
+import { Screen } from '#shell/screen.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { SelectField } from '#ui/text-field.tsx';
+import { tellTenant, type AskTenant } from './control-api.ts';
+import { controlQueries } from './control-queries.ts';
+import { Knowledge } from './knowledge.tsx';
+import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
+import styles from './simulator-screen.module.css';
+import { Switches } from './switches.tsx';
+
+export type Tell = (what: string, body?: object, method?: 'POST' | 'DELETE') => void;
+
+/** Everything that can be provoked in the simulated tenant, and what it knows at this moment. */
+export function SimulatorScreen({ ask }: { ask: AskTenant }) {
+  const client = useQueryClient();
+  const told = useMutation({
+    mutationFn: ({
+      what,
+      body,
+      method,
+    }: {
+      what: string;
+      body: object;
+      method: 'POST' | 'DELETE';
+    }) => tellTenant(ask, method, what, body),
+    onSettled: () => client.invalidateQueries({ queryKey: controlQueries.all() }),
+  });
+  const tell: Tell = (what, body = {}, method = 'POST') => told.mutate({ what, body, method });
+  return (
+    <Screen
+      title="Simulated tenant"
+      actions={
+        <Button icon="undo" onClick={() => tell('reset')}>
+          Reset
+        </Button>
+      }
+    >
+      <p className={styles.intro}>
+        What is switched here holds for this browser, the sign-in pages and the requests of every
+        tab alike. Reset forgets sessions, consents and all switches.
+      </p>
+      {told.isError && (
+        <Notice tone="danger" live="assertive" title="The tenant did not follow">
+          <p>{told.error.message}</p>
+        </Notice>
+      )}
+      <section aria-label="Situations" className={styles.cards}>
+        {situations.map(({ name, title, expect }) => (
+          <div key={name} className={styles.card}>
+            <Button onClick={() => tell('preset', { name })}>{title}</Button>
+            <p>{expect}</p>
+          </div>
+        ))}
+      </section>
+      <Panel heading="Switches" skeleton={null}>
+        <Switches ask={ask} tell={tell} />
+      </Panel>
+      <section aria-label="Clock and keys" className={styles.row}>
+        <Deeds deeds={clockDeeds} tell={tell} />
+      </section>
+      <Panel heading="People" skeleton={null}>
+        <People ask={ask} tell={tell} />
+      </Panel>
+      <Panel heading="What the tenant knows now" skeleton={null}>
+        <Knowledge ask={ask} tell={tell} />
+      </Panel>
+    </Screen>
+  );
+}
+
+function People({ ask, tell }: { ask: AskTenant; tell: Tell }) {
+  const { data: people } = useSuspenseQuery(controlQueries.people(ask));
+  const [user, setUser] = useState(people[0]?.user ?? '');
+  const person = people.find((each) => each.user === user);
+  return (
+    <div className={styles.people}>
+      <SelectField
+        label="Who"
+        value={user}
+        onValue={setUser}
+        description={person?.remarks.join(', ') || 'nothing particular'}
+      >
+        {people.map((each) => (
+          <option key={each.user} value={each.user}>
+            {each.displayName} ({each.user})
+          </option>
+        ))}
+      </SelectField>
+      <div className={styles.cards}>
+        {deedsTo(user).map((deed) => (
+          <div key={deed.title} className={styles.card}>
+            <Deeds deeds={[deed]} tell={tell} />
+            <p>{deed.expect}</p>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Deeds({ deeds, tell }: { deeds: readonly Deed[]; tell: Tell }) {
+  return deeds.map(({ title, what, body }) => (
+    <Button key={title} onClick={() => tell(what, body)}>
+      {title}
+    </Button>
+  ));
+}

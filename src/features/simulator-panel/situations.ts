@@ -1,0 +1,117 @@
+/** What can be provoked with one press, and which refusal is to be expected then. */
+
+export interface Situation {
+  /** Of the preset in the tenant. */
+  readonly name: string;
+  readonly title: string;
+  readonly expect: string;
+}
+
+export const situations: readonly Situation[] = [
+  {
+    name: 'default',
+    title: 'Default',
+    expect: 'Everybody may consent; nothing is slow or refused.',
+  },
+  {
+    name: 'admin-must-approve',
+    title: 'Admin must approve',
+    expect:
+      'Microsoft’s recommended policy: mail and calendars need an administrator. The page offers to ask one; the app gets access_denied, AADSTS90095.',
+  },
+  {
+    name: 'throttled',
+    title: 'Throttled',
+    expect: 'The next five requests to Graph: 429 TooManyRequests with Retry-After: 5.',
+  },
+  {
+    name: 'token-dies-in-30-s',
+    title: 'Token dies in 30 s',
+    expect: 'expires_in is 30 from the next token on; renewal every half minute.',
+  },
+  {
+    name: 'slow-network',
+    title: 'Slow network',
+    expect: 'Every answer takes 1.2 to 2 seconds.',
+  },
+  {
+    name: 'second-factor-for-mail',
+    title: 'Second factor for mail',
+    expect: 'Conditional Access: a token for Mail.Read is refused with AADSTS50076 and claims.',
+  },
+];
+
+export interface Deed {
+  readonly title: string;
+  readonly what: string;
+  readonly body: object;
+  readonly expect: string;
+}
+
+/** @param user whom it is about: `userPrincipalName` */
+export function deedsTo(user: string): readonly Deed[] {
+  return [
+    {
+      title: 'Call tokens back',
+      what: 'revoke',
+      body: { user },
+      expect: 'Graph: 401 with a claims challenge; one silent renewal mends it.',
+    },
+    {
+      title: 'Revoke sessions',
+      what: 'revoke',
+      body: { user, refreshTokens: true },
+      expect: 'Renewal: invalid_grant, AADSTS50173; only a new sign-in helps.',
+    },
+    {
+      title: 'Change password',
+      what: 'password',
+      body: { user },
+      expect: 'The same: invalid_grant, AADSTS50173, suberror bad_token.',
+    },
+    {
+      title: 'Disable',
+      what: 'account',
+      body: { user, difficulty: 'disabled' },
+      expect: 'Renewal: AADSTS50057. At sign-in a page, and no way back.',
+    },
+    {
+      title: 'Expire password',
+      what: 'account',
+      body: { user, difficulty: 'password-expired' },
+      expect: 'Renewal: AADSTS50055, suberror user_password_expired.',
+    },
+    {
+      title: 'Want a second factor',
+      what: 'account',
+      body: { user, difficulty: 'needs-mfa' },
+      expect: 'Renewal: AADSTS50076 with claims; at sign-in one more page.',
+    },
+    {
+      title: 'No difficulty',
+      what: 'account',
+      body: { user, difficulty: 'none' },
+      expect: 'The account is as good as any.',
+    },
+    {
+      title: 'Take the licence',
+      what: 'licence',
+      body: { user, licensed: false },
+      expect: 'Mail: 404 MailboxNotEnabledForRESTAPI.',
+    },
+    {
+      title: 'Give a licence',
+      what: 'licence',
+      body: { user, licensed: true },
+      expect: 'Mail, files and teams answer.',
+    },
+  ];
+}
+
+export const clockDeeds: readonly Deed[] = [
+  { title: '+5 min', what: 'clock', body: { advance: 300 }, expect: '' },
+  { title: '+1 h', what: 'clock', body: { advance: 3600 }, expect: '' },
+  { title: '+24 h', what: 'clock', body: { advance: 86_400 }, expect: '' },
+  { title: 'Expire all tokens', what: 'expire', body: {}, expect: '' },
+  { title: 'Roll the keys', what: 'keys', body: {}, expect: '' },
+];

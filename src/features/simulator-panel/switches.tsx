@@ -1,0 +1,96 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { SelectField } from '#ui/text-field.tsx';
+import type { AskTenant } from './control-api.ts';
+import { controlQueries } from './control-queries.ts';
+import type { Tell } from './simulator-screen.tsx';
+import styles from './simulator-screen.module.css';
+
+const consent = {
+  legacy: 'People may consent to what needs no administrator.',
+  recommended: 'Mail, calendars, chats, tasks and all files need an administrator: AADSTS90094.',
+  low: 'Only the profile and offline access; the rest is AADSTS90094.',
+  none: 'Every permission needs an administrator: AADSTS90094.',
+} as const;
+
+/** One choice each: what it simulates, and what to expect of it. */
+export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
+  const { data } = useSuspenseQuery(controlQueries.state(ask));
+  const { policies, network } = data.steering;
+  const choose = (part: object) => tell('policies', part);
+  return (
+    <div className={styles.switches}>
+      <SelectField
+        label="User consent"
+        value={policies.userConsent}
+        onValue={(userConsent) => choose({ userConsent })}
+        description={consent[policies.userConsent as keyof typeof consent]}
+      >
+        {Object.keys(consent).map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Admin consent requests"
+        value={policies.adminConsentRequests ? 'on' : 'off'}
+        onValue={(value) => choose({ adminConsentRequests: value === 'on' })}
+        description="On: who may not consent can ask on the page (AADSTS90095)."
+      >
+        <option>off</option>
+        <option>on</option>
+      </SelectField>
+      <SelectField
+        label="Conditional Access"
+        value={policies.conditionalAccess[0]?.require ?? 'none'}
+        onValue={(require) =>
+          choose({
+            conditionalAccess:
+              require === 'none' ? [] : [{ when: 'everything', require, within: 3600 }],
+          })
+        }
+        description="mfa: AADSTS50076; compliant-device: 53000; block: 53003; recent-sign-in (1 h): 70043."
+      >
+        {['none', 'mfa', 'compliant-device', 'block', 'recent-sign-in'].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Continuous access evaluation"
+        value={policies.continuousAccess ? 'on' : 'off'}
+        onValue={(value) => choose({ continuousAccess: value === 'on' })}
+        description="On: tokens of a day that can be called back; off: an hour, and no challenge."
+      >
+        <option>on</option>
+        <option>off</option>
+      </SelectField>
+      <SelectField
+        label="Token lifetime"
+        value={String(policies.accessTokenLifetime)}
+        onValue={(seconds) => choose({ accessTokenLifetime: Number(seconds) })}
+        description="Of the access tokens issued from now on."
+      >
+        <option value="0">as Entra draws it</option>
+        <option value="30">30 seconds</option>
+        <option value="300">5 minutes</option>
+      </SelectField>
+      <SelectField
+        label="Network"
+        value={network.offline ? 'offline' : String(network.latency)}
+        onValue={(value) =>
+          tell('network', {
+            offline: value === 'offline',
+            latency: value === 'offline' ? 0 : Number(value),
+            jitter: 0,
+          })
+        }
+        description="Of every request to the tenant; offline is no answer at all."
+      >
+        {[...new Set(['0', '300', '1200', String(network.latency)])].map((value) => (
+          <option key={value} value={value}>
+            {value} ms
+          </option>
+        ))}
+        <option value="offline">offline</option>
+      </SelectField>
+    </div>
+  );
+}
