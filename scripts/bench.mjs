@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchWorkbench } from './bench-workbench.mjs';
 import { findBrowser } from './browser.mjs';
+import { benchPeople } from './bench-people.mjs';
 import { limits, measure } from './budget.mjs';
 import { serve } from './serve.mjs';
 import { root, startTool } from './steps.mjs';
@@ -66,6 +67,9 @@ for (let run = 1; run <= runs; run += 1) {
   samples.push(await visit(browser, url));
 }
 const version = browser.version();
+const launch = (args) =>
+  chromium.launch({ executablePath: findBrowser().path, args: ['--no-sandbox', ...args] });
+const people = await benchPeople(launch, Math.min(runs, 3));
 await browser.close();
 await stop();
 process.stderr.write('the workbench\n');
@@ -75,6 +79,9 @@ const longestTasks = await benchWorkbench((args) =>
 
 const medians = Object.fromEntries(
   Object.keys(samples[0]).map((name) => [name, round(median(samples.map((s) => s[name])))]),
+);
+const peopleMedians = Object.fromEntries(
+  Object.keys(people[0]).map((name) => [name, round(median(people.map((s) => s[name])))]),
 );
 const ratios = {
   ...Object.fromEntries(
@@ -91,7 +98,7 @@ console.log(
     {
       machine: { node: process.version, chromium: version, cores: cpus().length },
       brotliBytes: sizes,
-      milliseconds: { runs, ...medians },
+      milliseconds: { runs, ...medians, ...peopleMedians },
       ratios,
       longestTaskInMilliseconds: longestTasks,
     },
