@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openContacts } from './person.ts';
@@ -52,4 +53,41 @@ test('the keyboard moves through the contacts from the search', async ({ page })
   await expect(page.locator('[role=option]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/\/contacts\/.+/);
+});
+
+test('contacts of another folder, people one works with and several as vCards', async ({
+  page,
+}) => {
+  await openContacts(page);
+  await expect(contacts(page).nth(3)).toBeVisible();
+  // To a letter, which the list then begins with.
+  await page
+    .getByRole('toolbar', { name: 'Letters' })
+    .getByRole('button', { name: 'To M' })
+    .click();
+  await expect(page.getByRole('listbox').getByText('M', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  await contacts(page).filter({ visible: true }).nth(2).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('2 contacts chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as vCard' }).last().click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'vCard 4.0' }).last().click();
+  const file = await readFile(await (await saved).path(), 'utf8');
+  expect(file.match(/BEGIN:VCARD\r\nVERSION:4\.0\r\n/g)).toHaveLength(2);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'Find duplicates' }).click();
+  await expect(page.getByText(/may be there twice in/)).toBeVisible();
+
+  const list = page.getByRole('combobox', { name: 'List' });
+  await list.selectOption('Suppliers');
+  await expect(page).toHaveURL(/in=/);
+  await expect(contacts(page).nth(3)).toBeVisible();
+  await list.selectOption('People I work with');
+  await expect(page.getByRole('button', { name: 'Allow People.Read' })).toBeVisible();
 });
