@@ -62,9 +62,44 @@ test.each([
   ['https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration', 200],
   ['https://graph.microsoft.com/v1.0/me', 401],
   ['https://api.office.com/discovery/v1.0/me/services', 401],
+  ['https://outlook.office365.com/api/v1.0/me/messages', 401],
+  ['https://northlight.sharepoint.com/_api/web', 401],
+  ['https://northlight-my.sharepoint.com/_api/v1.0/me/files', 401],
+  ['https://northlight-my.sharepoint.com/personal/x/_layouts/15/download.aspx', 401],
+  ['https://manage.office.com/api/v1.0/x/activity/feed/subscriptions/list', 401],
+  ['https://api.northlight.example/calibrations', 401],
   ['https://control.simulated.invalid/control/requests', 200],
 ])('%s answers over TLS with a certificate for its name', async (url, status) => {
   expect((await ask(url)).status).toBe(status);
+});
+
+test.each([
+  ['https://graph.microsoft.com/v1.0/me', true],
+  ['https://outlook.office365.com/api/v1.0/me/messages', true],
+  ['https://northlight.sharepoint.com/_api/web', true],
+  ['https://api.northlight.example/calibrations', true],
+  ['https://northlight-my.sharepoint.com/personal/x/_layouts/15/download.aspx', false],
+  ['https://manage.office.com/api/v1.0/x/activity/feed/subscriptions/list', false],
+])('whether a page of another origin may send a token to %s: %s', async (url, may) => {
+  const { headers } = await ask(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'http://localhost:5173',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization',
+    },
+  });
+  expect('access-control-allow-headers' in headers).toBe(may);
+});
+
+test('a switch makes a service fail from outside', async () => {
+  const control = 'https://control.simulated.invalid/control/services';
+  const wrong = await ask(control, { method: 'POST' }, '{"discovery":"perhaps"}');
+  expect(wrong.status).toBe(400);
+  await ask(control, { method: 'POST' }, '{"exchangeRest":"gone"}');
+  const gone = await ask('https://outlook.office365.com/api/v1.0/me/messages');
+  expect(gone.status).toBe(410);
+  await ask(control, { method: 'POST' }, '{"exchangeRest":"answers"}');
 });
 
 test('a name that the certificate does not hold is not trusted', async () => {

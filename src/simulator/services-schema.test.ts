@@ -59,10 +59,13 @@ const ask = async (path: string, init?: RequestInit) =>
   app.fetch(new Request(path.startsWith('https:') ? path : `${graphHost}/v1.0${path}`, init));
 
 beforeAll(() => {
-  if (schema) ajv.addSchema(schema);
-  else
+  if (schema) {
+    ajv.addSchema(schema);
+    // The first compilation takes by far the longest, and no test is about it.
+    problemsOf('collection.driveItem', { value: [] });
+  } else
     console.warn('NOTICE: no graph-schema.json beside the repository: shapes are not validated.');
-}, 30_000);
+}, 60_000);
 
 function problemsOf(definition: string, body: unknown): string[] {
   if (!schema) return [];

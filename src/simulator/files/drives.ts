@@ -1,6 +1,7 @@
 /** Which drives and sites there are: everybody's OneDrive, and the document libraries of the company's sites. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
+import { consumerTenant } from '#simulator/entra/directory.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { hasOneDrive } from '#simulator/graph-access.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
@@ -8,7 +9,7 @@ import { createTree, type Tree } from './tree.ts';
 
 export interface SimulatedDrive {
   readonly id: string;
-  readonly driveType: 'business' | 'documentLibrary';
+  readonly driveType: 'personal' | 'business' | 'documentLibrary';
   readonly name: string;
   readonly webUrl: string;
   readonly owner: Person | undefined;
@@ -72,7 +73,7 @@ export function createDrives(context: TenantContext): DriveStore {
       const key = hash(context.seed, hashText(person.oid), 21);
       return {
         id: driveId(key),
-        driveType: 'business',
+        driveType: person.tenantId === consumerTenant ? 'personal' : 'business',
         name: 'OneDrive',
         webUrl: `${sharePointOrigins(context.hosts)[1]}/personal/${person.userPrincipalName.replaceAll(/\W/g, '_')}/Documents`,
         owner: person,

@@ -84,3 +84,14 @@ test('a permission wider than the least is enough', async () => {
   ] as const)
     expect((await graphAs({ scopes: [scope], person: administrator })(path)).status).toBe(200);
 });
+
+test('an application sees what its roles open, and has no self', async () => {
+  const ask = graphAs({ person: administrator, roles: ['User.Read.All'] });
+  expect((await ask('/users')).status).toBe(200);
+  expect((await ask('/servicePrincipals')).status).toBe(403);
+  const me = await ask('/me');
+  expect([me.status, await me.json()]).toMatchObject([
+    400,
+    { error: { message: '/me request is only valid with delegated authentication flow.' } },
+  ]);
+});

@@ -1,9 +1,10 @@
 /** Refuses a request of Graph whose token holds none of the permissions that Microsoft's lists name for its path and method. */
 import type { MiddlewareHandler } from 'hono';
 import { denied, holds, tokenFacts, type Family } from '#simulator/graph-access.ts';
+import { badRequest } from '#simulator/graph-query.ts';
 import type { GraphEnv } from '#simulator/graph-answer.ts';
-import type { TenantContext } from '#simulator/tenant-context.ts';
-import { acceptedPermissions } from './accepted-permissions.ts';
+import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
+import { acceptedPermissions, type Accepted } from './accepted-permissions.ts';
 
 /** Which workload behind Graph answers, and so in whose words a refusal comes; the first that fits. */
 const families: readonly (readonly [RegExp, Family])[] = [
@@ -27,8 +28,9 @@ export function permissionCheck(context: TenantContext): MiddlewareHandler<Graph
     const path = decodeURI(new URL(c.req.url).pathname).replace(/^.*?\/v1\.0(?=\/)/, '');
     const accepted = acceptedPermissions(c.req.method, path);
     if (accepted) {
-      const facts = await tokenFacts(context, c.req.raw);
-      if (!holds(facts, accepted.scopes)) {
+      const application = await asApplication(context, c.req.raw, path, accepted);
+      const facts = application ?? (await tokenFacts(context, c.req.raw));
+      if (!application && !holds(facts, accepted.scopes)) {
         const family = familyOf(path);
         throw denied(family, family === 'teams' ? named(accepted.scopes, facts.scopes) : '');
       }
@@ -37,6 +39,27 @@ export function permissionCheck(context: TenantContext): MiddlewareHandler<Graph
     }
     await next();
   };
+}
+
+/**
+ * An application by itself is nobody: there is no `me` for it. What its roles open it sees with an administrator's eyes.
+ * @returns `undefined` for a person's token, and for none
+ */
+async function asApplication(
+  context: TenantContext,
+  request: Request,
+  path: string,
+  { scopes, roles }: Accepted,
+): Promise<TokenFacts | undefined> {
+  const app = await context.checkAppToken(request, context.hosts.graph);
+  if ('refusal' in app) return undefined;
+  if (/^\/me(\/|$)/i.test(path))
+    throw badRequest('/me request is only valid with delegated authentication flow.');
+  const person = context.people.find(
+    ({ tenantId, isAdministrator }) => tenantId === app.tenantId && isAdministrator,
+  );
+  if (!person || !roles.some((role) => app.roles.includes(role))) throw denied(familyOf(path));
+  return { person, scopes, resource: app.resource };
 }
 
 /** Only Teams says which permissions it misses. */
