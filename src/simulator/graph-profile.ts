@@ -4,6 +4,7 @@ import { user } from '#simulator/directory/user.ts';
 import { company } from '#simulator/seed/company.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
+import { tenantNamed, tenants, type Tenant } from '#simulator/seed/tenants.ts';
 import { hasMailbox, needs, opens } from './graph-access.ts';
 import { answer, collection, GraphRefusal, metadata, type GraphApp } from './graph-answer.ts';
 import { readQuery, selected } from './graph-query.ts';
@@ -29,9 +30,9 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/organization', needs(context, opens.organization, 'directory'), (c) => {
     const { select } = readQuery(c.req.url, ['$select', '$top']);
-    return answer(
-      collection(context, 'organization', [selected(organization(), select, 'organization')]),
-    );
+    const all = organizationsOf(c.get('facts').person);
+    const value = all.map((each) => selected(each, select, 'organization'));
+    return answer(collection(context, 'organization', value));
   });
 }
 
@@ -55,8 +56,10 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/users/:id/photo/$value', guard, async (c) => {
     const id = c.req.param('id').toLowerCase();
-    const person = context.people.find((each) =>
-      [each.oid, each.userPrincipalName.toLowerCase()].includes(id),
+    const { tenantId } = c.get('facts').person;
+    const person = context.people.find(
+      (each) =>
+        each.tenantId === tenantId && [each.oid, each.userPrincipalName.toLowerCase()].includes(id),
     );
     if (!person) throw noPhoto();
     refuseWithoutPhoto(person);
@@ -81,10 +84,10 @@ function onRequest(person: Person) {
   return {
     accountEnabled: true,
     city: company.city,
-    companyName: company.name,
+    companyName: person.isPersonal ? null : tenantNamed(person.tenantId),
     department: person.isAdministrator ? 'IT' : 'Instruments',
     usageLocation: company.countryLetterCode,
-    userType: 'Member',
+    userType: person.home ? 'Guest' : 'Member',
   };
 }
 
@@ -139,7 +142,16 @@ function licences(person: Person): LicenseDetails[] {
   ];
 }
 
-function organization() {
+/** A personal account belongs to none. */
+function organizationsOf(person: Person): (Organization & Record<string, unknown>)[] {
+  const tenant = person.isPersonal
+    ? undefined
+    : tenants.find(({ tenantId }) => tenantId === person.tenantId);
+  return tenant ? [organization(tenant)] : [];
+}
+
+function organization({ tenantId, name: title, domains }: Tenant) {
+  const isHome = tenantId === company.tenantId;
   const domain = (name: string, isDefault: boolean) => ({
     isDefault,
     isInitial: !isDefault,
@@ -147,9 +159,9 @@ function organization() {
     type: 'Managed',
   });
   return {
-    id: company.tenantId,
-    displayName: company.name,
-    city: company.city,
+    id: tenantId,
+    displayName: title,
+    city: isHome ? company.city : null,
     countryLetterCode: company.countryLetterCode,
     preferredLanguage: 'en',
     tenantType: 'AAD',
@@ -161,6 +173,6 @@ function organization() {
       service,
       servicePlanId: Object.values(planIds)[[0, 3, 4][at] ?? 0],
     })),
-    verifiedDomains: [domain(company.domain, true), domain(company.initialDomain, false)],
+    verifiedDomains: domains.map((name, at) => domain(name, at === 0)),
   } satisfies Organization & Record<string, unknown>;
 }

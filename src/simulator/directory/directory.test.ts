@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adele, administrator, graphAs, graphHost, json } from '#simulator/graph-test-client.ts';
+import { everybody } from '#simulator/seed/everybody.ts';
 import { redeem, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
 
 interface Members {
@@ -80,4 +81,22 @@ test('grants and applications are those that the directory really holds', async 
       expect.objectContaining({ value: 'Directory.Read.All', type: 'Admin' }),
     ]),
   );
+});
+
+test('people of another company see their own organization and nobody of this one', async () => {
+  const dmitri = everybody.find(({ userPrincipalName }) => userPrincipalName.startsWith('dmitri'))!;
+  const ask = graphAs({ person: dmitri, scopes: ['User.Read.All', 'Sites.Read.All', 'User.Read'] });
+  const { value } = await json<Members>(ask('/organization'));
+  expect(value).toMatchObject([{ id: dmitri.tenantId, displayName: 'Harbourline Shipping' }]);
+  const colleagues = (await json<Members>(ask('/users'))).value;
+  expect(colleagues.map(({ id }) => id)).not.toContain(adele.oid);
+  expect((await ask('/sites/root')).status).toBe(400);
+});
+
+test('a personal account has a drive of its own kind, and no organization', async () => {
+  const person = everybody.find(({ isPersonal }) => isPersonal)!;
+  const ask = graphAs({ person, scopes: ['User.Read', 'Files.Read'] });
+  expect(await json(ask('/me/drive'))).toMatchObject({ driveType: 'personal' });
+  expect((await json<Members>(ask('/organization'))).value).toEqual([]);
+  expect((await json<Members>(ask('/me/memberOf'))).value).toEqual([]);
 });

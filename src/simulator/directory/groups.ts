@@ -6,6 +6,7 @@ import type { Person } from '#simulator/tenant-context.ts';
 
 /** @param hasNames without leave to read groups, only what they are and their ids come, and nothing else */
 export function membershipsOf(person: Person, hasNames: boolean): object[] {
+  if (person.isPersonal) return [];
   const teams = teamsOf(person).map(({ id, displayName, description }) => ({
     '@odata.type': '#microsoft.graph.group',
     id,
@@ -13,14 +14,14 @@ export function membershipsOf(person: Person, hasNames: boolean): object[] {
   }));
   const all = {
     '@odata.type': '#microsoft.graph.group',
-    id: guid(hashText(company.tenantId), 57),
+    id: guid(hashText(person.tenantId), 57),
     ...(hasNames
       ? group('All employees', 'Everybody with an account here', false)
       : nameless(groupMembers)),
   };
   const role = {
     '@odata.type': '#microsoft.graph.directoryRole',
-    id: guid(hashText(company.tenantId), 58),
+    id: guid(hashText(person.tenantId), 58),
     ...(hasNames
       ? {
           deletedDateTime: null,

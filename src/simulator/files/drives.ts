@@ -1,7 +1,7 @@
 /** Which drives and sites there are: everybody's OneDrive, and the document libraries of the company's sites. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
-import { consumerTenant } from '#simulator/entra/directory.ts';
+import { consumerTenant } from '#simulator/seed/tenants.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { hasOneDrive } from '#simulator/graph-access.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';

@@ -8,6 +8,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound } from './address.ts';
@@ -41,8 +42,9 @@ export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveS
   });
 }
 
-/** Sites come with the plan that gives OneDrive. */
+/** Sites come with the plan that gives OneDrive, and only the one company has any. */
 function admit(person: Person): void {
+  if (person.tenantId !== company.tenantId) throw badRequest('Tenant does not have a SPO license.');
   if (!hasOneDrive(person)) throw denied('files');
 }
 

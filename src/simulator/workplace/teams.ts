@@ -12,7 +12,7 @@ const titles = [
 ] as const;
 
 export function teamsOf(person: Person) {
-  if (!person.servicePlans.includes('TEAMS1')) return [];
+  if (!person.servicePlans.includes('TEAMS1') || person.tenantId !== company.tenantId) return [];
   return titles.map(([displayName, description], at) => ({
     id: guid(hashText(company.tenantId), 30, at),
     createdDateTime: null,
