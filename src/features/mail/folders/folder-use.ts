@@ -40,7 +40,7 @@ export function used(uses: Uses, folder: string): Uses {
 /** The folders that were gone to most, and more than once in passing. */
 export function favourites(uses: Uses, count: number): string[] {
   return Object.entries(uses)
-    .filter(([, times]) => times >= 1.9)
+    .filter(([, times]) => times >= 1.5)
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, count)
     .map(([id]) => id);
