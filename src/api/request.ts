@@ -3,6 +3,7 @@ import { vault, type AuthorizedAnswer, type AuthorizedRequest } from '#auth/vaul
 import { cloud } from '#config/settings.ts';
 import type { Resource } from '#config/clouds.ts';
 import { ApiError } from './api-error.ts';
+import { inTurn } from './in-turn.ts';
 
 export interface ApiRequest {
   /** Path below the API's version (`/me/messages`), or an absolute URL the API gave (`@odata.nextLink`). */
@@ -42,19 +43,21 @@ export async function ask(
 ): Promise<AuthorizedAnswer> {
   const url = requestUrl(resource, base, request);
   const method = request.method ?? 'GET';
-  const answer = await vault().send(
-    {
-      resource,
-      scopes: request.scopes,
-      method,
-      url,
-      headers: {
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...request.headers,
+  const answer = await inTurn(url, () =>
+    vault().send(
+      {
+        resource,
+        scopes: request.scopes,
+        method,
+        url,
+        headers: {
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-    },
-    request.signal,
+      request.signal,
+    ),
   );
   if (answer.status >= 400) throw new ApiError({ method, url, scopes: request.scopes }, answer);
   return answer;

@@ -6,7 +6,7 @@ const KeyboardRoot = lazy(async () => ({ default: (await load()).KeyboardRoot })
 /** Milliseconds: nobody presses a key before there is something to press it for. */
 const afterFirstPaint = 600;
 
-/** The keys come after the first screen, or with the first key, which then still counts. */
+/** The keys come after the first screen, or with the first key. */
 export function Keyboard() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {

@@ -1,6 +1,5 @@
 /** What the list of folders asks Graph for. */
-import { ApiError } from '#api/api-error.ts';
-import { graph } from '#api/request.ts';
+import { graphBatch, type BatchRequest } from '#api/batch.ts';
 import { scopes } from '#config/scopes.ts';
 import type { MailFolder } from '#contract/graph.ts';
 import { graphCollection } from '#api/whole-collection.ts';
@@ -20,11 +19,8 @@ import {
  * @throws {ApiError | AuthError}
  */
 export async function listFolders(signal: AbortSignal): Promise<Folder[]> {
-  const [folders, known] = await Promise.all([
-    allFolders('/me/mailFolders', signal),
-    Promise.all(wellKnownFolders.map(async (name) => [await idOf(name, signal), name] as const)),
-  ]);
-  const names = new Map(known);
+  const folders = await allFolders('/me/mailFolders', signal);
+  const names = await wellKnownNames(signal);
   return inOrder(folders.map((folder) => toFolder(folder, names.get(folder.id))));
 }
 
@@ -89,14 +85,18 @@ function allFolders(
   return graphCollection<MailFolder>({ path, query, scopes: scopes.mail, signal });
 }
 
-/** Not every mailbox has an archive: a folder that is not there is left out. */
-async function idOf(name: WellKnownFolder, signal: AbortSignal): Promise<string | undefined> {
-  try {
-    const query = { $select: 'id' };
-    const path = `/me/mailFolders/${name}`;
-    return (await graph<MailFolder>({ path, query, scopes: scopes.mail, signal })).id;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'ErrorItemNotFound') return undefined;
-    throw error;
-  }
+/** Ids to names. Not every mailbox has an archive: a folder that is not there is left out. */
+async function wellKnownNames(signal: AbortSignal): Promise<Map<string, WellKnownFolder>> {
+  const requests = wellKnownFolders.map((name): BatchRequest => ({
+    method: 'GET',
+    path: `/me/mailFolders/${name}?$select=id`,
+  }));
+  const answers = await graphBatch(requests, { scopes: scopes.mail, size: together, signal });
+  return new Map(
+    answers.flatMap((answer, at) => {
+      const name = wellKnownFolders[at];
+      if (!name || 'error' in answer) return [];
+      return [[(answer.value as MailFolder).id, name] as const];
+    }),
+  );
 }

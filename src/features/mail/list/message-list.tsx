@@ -12,6 +12,7 @@ import type { MessageListProps } from './first-messages.tsx';
 import { ListEnd, ListPlace, ListStatus } from './list-end.tsx';
 import { clearMarks, mark, marks } from './marks.ts';
 import { namedParts, rowFor } from './message-row.tsx';
+import { NewMail } from './new-mail.tsx';
 import { useListCommands } from './use-list-commands.ts';
 import { useListPages, type ListPages } from './use-list-pages.ts';
 import { useRowPhotos } from './use-row-photos.ts';
@@ -58,6 +59,7 @@ export function MessageList(props: MessageListProps) {
   return (
     <>
       <ListStatus loaded={loaded} total={total} more={list.more} />
+      <NewMail source={source} onShow={() => handle.current?.show(0)} />
       <VirtualListbox
         id={id}
         label="Messages"

@@ -97,7 +97,7 @@ export function SearchBar({ source }: { source: MailSource }) {
       </div>
       {words && (
         <p className={styles.note}>
-          In the order Microsoft’s search gives, 1,000 at most.{' '}
+          Ordered by the search itself, 1,000 at most.{' '}
           <button type="button" onClick={() => search(words, !everywhere)}>
             {everywhere ? 'Search this folder only' : 'Search all folders'}
           </button>

@@ -1,0 +1,239 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { allow, openMail } from './person.ts';
+
+const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Messages' });
+const messages = (page: Page): Locator => list(page).getByRole('option');
+
+/** The message that has the focus. */
+const focused = (page: Page): Locator => list(page).locator('[role=option]:focus');
+
+/** What comes after the first rows has come: the whole list, its tools and the keys. */
+async function whole(page: Page): Promise<void> {
+  await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1', { timeout: 15_000 });
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Search commands and people' })).toBeVisible();
+}
+
+async function openMailToWork(page: Page): Promise<void> {
+  await openMail(page);
+  await whole(page);
+  await messages(page).nth(1).click();
+  await page.keyboard.press('s');
+  await allow(page, 'Mail.ReadWrite');
+  await whole(page);
+}
+
+test('the end of a long folder is one key away, and only what is seen is fetched', async ({
+  page,
+  context,
+}) => {
+  await openMail(page);
+  await expect(messages(page).nth(5)).toBeVisible();
+  await whole(page);
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (/\/inbox\/messages\?/.test(request.url())) asked.push(decodeURIComponent(request.url()));
+  });
+  await messages(page).first().focus();
+  await page.keyboard.press('End');
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+  const last = await focused(page).getAttribute('id');
+  expect(asked.length).toBeLessThan(5);
+  expect(asked.join()).toMatch(/\$skip=4\d\d\d/);
+
+  // Back from the message, and from another folder, the place is what it was.
+  await page.getByRole('link', { name: /^Drafts/ }).click();
+  await expect(page).toHaveURL(/\/drafts/);
+  await page.goBack();
+  await page.goBack();
+  await expect(list(page).locator(`[id="${last}"]`).or(messages(page).first())).toBeVisible();
+
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  const month = new Date(Date.now() - 60 * 86_400_000);
+  await page.getByLabel('Date').fill(month.toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect
+    .poll(
+      async () => {
+        const times = await messages(page)
+          .locator('time')
+          .evaluateAll((all) => all.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
+        return times.some((time) => Math.abs(time - month.getTime()) < 3 * 86_400_000);
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(true);
+});
+
+test('messages are archived, taken back, flagged and deleted by key, one and several', async ({
+  page,
+  context,
+}) => {
+  await openMailToWork(page);
+  const batches: { requests: unknown[] }[] = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('/$batch') && request.postData()?.includes('move'))
+      batches.push(request.postDataJSON() as { requests: unknown[] });
+  });
+
+  // Flagged, in place, without leaving the list.
+  await messages(page).nth(2).click();
+  await page.keyboard.press('s');
+  await expect(messages(page).nth(2).getByRole('img', { name: 'Flagged' })).toBeVisible();
+
+  // Archived: the next one is open and has the focus; then taken back.
+  const subject = await messages(page).nth(2).innerText();
+  await page.keyboard.press('e');
+  await expect(page.getByText('Message archived')).toBeVisible();
+  expect(await messages(page).nth(2).innerText()).not.toBe(subject);
+  await expect(focused(page)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('z');
+  await expect(page.getByText('Taken back')).toBeVisible();
+  expect(await messages(page).nth(2).innerText()).toBe(subject);
+
+  // Several: four at a time, and back again.
+  const before = await messages(page).allInnerTexts();
+  await messages(page).nth(1).focus();
+  await page.keyboard.press('x');
+  for (let more = 0; more < 5; more += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toContainText(
+    '6 selected',
+  );
+  await expect(page.getByText(/Select all \d+ that are loaded/)).toBeVisible();
+  await page.keyboard.press('#');
+  await expect(page.getByText('6 messages deleted')).toBeVisible();
+  expect(Math.max(...batches.map(({ requests }) => requests.length))).toBe(4);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(async () => {
+    expect((await messages(page).allInnerTexts())[1]).toBe(before[1]);
+  }).toPass();
+});
+
+test('what the service refuses is as it was, with the reason', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/messages\//);
+  await openMailToWork(page);
+  const row = await messages(page).nth(3).innerText();
+  await messages(page).nth(3).click();
+  await control.fail({
+    url: '/messages/',
+    method: 'PATCH',
+    status: 403,
+    body: '{"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}',
+  });
+  await page.keyboard.press('s');
+  await expect(page.getByText('The message is as it was')).toBeVisible();
+  expect(await messages(page).nth(3).innerText()).toBe(row);
+});
+
+test('mail is searched by key, what was found is marked and in the address, and parts are filtered', async ({
+  page,
+}) => {
+  await openMail(page);
+  await whole(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('lens');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?q=lens$/);
+  await expect(messages(page).first()).toBeVisible();
+  await expect(page.getByText(/1,000 at most/)).toBeVisible();
+  expect(await page.evaluate(() => CSS.highlights.get('mail-search')?.size ?? 0)).toBeGreaterThan(
+    0,
+  );
+  await page.getByRole('button', { name: 'Search all folders' }).click();
+  await expect(page).toHaveURL(/in=all/);
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('radio', { name: 'Unread' }).check();
+  await expect(page).toHaveURL(/\?show=unread$/);
+  await expect(messages(page).first()).toContainText('Unread');
+  expect(await messages(page).filter({ hasNotText: 'Unread' }).count()).toBe(0);
+});
+
+test('throttled in the middle, and worse, the place is kept and tried again', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/messages/);
+  await openMail(page);
+  await expect(messages(page).nth(5)).toBeVisible();
+  await whole(page);
+  await control.fail({
+    url: '/inbox/messages',
+    status: 429,
+    headers: { 'retry-after': '1' },
+    body: '{}',
+  });
+  await messages(page).first().focus();
+  await page.keyboard.press('End');
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+
+  await control.fail({ url: '/inbox/messages', status: 504, times: 3, body: '{}' });
+  await list(page).hover();
+  await page.mouse.wheel(0, -60_000);
+  await expect(page.getByText('Microsoft cannot answer now')).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
+  await expect(messages(page).nth(5)).toBeVisible();
+});
+
+test('new mail is told and comes into the list when the person says so', async ({ page }) => {
+  await page.route(/\/messages\/delta/, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: {
+        value: [
+          {
+            id: 'just-arrived',
+            subject: 'Just arrived',
+            receivedDateTime: new Date().toISOString(),
+            from: { emailAddress: { name: 'Nobody Yet', address: 'nobody@test.example' } },
+          },
+        ],
+        '@odata.deltaLink':
+          'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?x',
+      },
+    }),
+  );
+  await openMail(page);
+  const first = await messages(page).first().innerText();
+  await expect(page.getByRole('button', { name: '1 new message' })).toBeVisible({
+    timeout: 15_000,
+  });
+  expect(await messages(page).first().innerText()).toBe(first);
+  await page.getByRole('button', { name: '1 new message' }).click();
+  await expect(messages(page).first()).toContainText('Just arrived');
+});
+
+test('the palette and the sheet of keys list what can be done, also on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openMail(page);
+  await whole(page);
+  const axe = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  };
+  await axe();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByText('Archive')).toBeVisible();
+  await axe();
+  await sheet.getByRole('checkbox', { name: 'Single keys do something' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(sheet).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('contacts');
+  await axe();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/contacts$/);
+});
