@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchMail } from './bench-mail.mjs';
 import { benchWorkbench } from './bench-workbench.mjs';
 import { findBrowser } from './browser.mjs';
 import { benchPeople } from './bench-people.mjs';
@@ -76,6 +77,8 @@ process.stderr.write('the workbench\n');
 const longestTasks = await benchWorkbench((args) =>
   chromium.launch({ executablePath: findBrowser().path, args: ['--no-sandbox', ...args] }),
 );
+process.stderr.write('a large mailbox\n');
+const mail = await benchMail();
 
 const medians = Object.fromEntries(
   Object.keys(samples[0]).map((name) => [name, round(median(samples.map((s) => s[name])))]),
@@ -99,6 +102,7 @@ console.log(
       machine: { node: process.version, chromium: version, cores: cpus().length },
       brotliBytes: sizes,
       milliseconds: { runs, ...medians, ...peopleMedians },
+      mail,
       ratios,
       longestTaskInMilliseconds: longestTasks,
     },
