@@ -41,10 +41,10 @@ const signedIn = {
     '/tokens/:view?',
     async () => (await import('#features/tokens/tokens-screen.tsx')).TokensScreen,
   ),
-  timeline: screen(
-    paths.timeline,
-    async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,
-  ),
+  timeline: screen(paths.timeline, async () => {
+    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantState();
+    return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
+  }),
   simulator: screen(paths.simulator, async () => {
     // In a live world there is nothing to steer, and not a byte of it is fetched.
     if (cloud().name !== 'simulated') return NotFoundScreen;

@@ -1,5 +1,6 @@
 import { useHref, useLocation } from 'react-router';
 import { adminConsentRequest } from '#auth/admin-consent.ts';
+import { keepFrontChannel } from '#auth/front-channel.ts';
 import { keepAdminConsent } from '#auth/pending-sign-in.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, settings } from '#config/settings.ts';
@@ -22,7 +23,10 @@ export function ForEverybodyButton({ scopes }: { scopes: readonly string[] }) {
       { resource: cloud().graph, scopes, returnTo: pathname + search },
     );
     keepAdminConsent(pending);
-    location.assign(url);
+    // Recorded first, without anything secret: the document ends with the message.
+    void keepFrontChannel('admin-consent', url)
+      .catch(() => undefined)
+      .finally(() => location.assign(url));
   };
   return (
     <Button aria-label={`Allow ${scopes.join(', ')} for everybody`} onClick={leave}>

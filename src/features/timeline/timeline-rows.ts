@@ -50,15 +50,22 @@ function passes(exchange: Exchange, filter: TimelineFilter, pinned: ReadonlySet<
   }
 }
 
+/** A search looks through ten thousand of them with every letter. */
+const texts = new WeakMap<Exchange, string>();
+
 function textOf(exchange: Exchange): string {
+  const known = texts.get(exchange);
+  if (known !== undefined) return known;
   const { url, status, requestId, clientRequestId, traceId, correlationId, scopes } = exchange;
-  return [
+  const text = [
     titleOf(exchange),
     causeInWords(exchange),
     ...[url, status, requestId, clientRequestId, traceId, correlationId, ...scopes],
   ]
     .join(' ')
     .toLowerCase();
+  texts.set(exchange, text);
+  return text;
 }
 
 /** How long the person was at Microsoft's page: until the answer that carries the same state. */
