@@ -1,56 +1,49 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { allow, openMail } from './person.ts';
+import { accept, adele, allow, openMail, pickAccount } from './person.ts';
 
 test('no token, code or verifier is kept anywhere: not in storage, cookies, addresses, history or the page', async ({
   page,
   context,
   app,
 }) => {
-  const secrets = new Set<string>();
-  context.on('request', (request) => {
-    if (!isTokenUrl(request.url())) return;
-    const form = new URLSearchParams(request.postData() ?? '');
-    for (const name of ['code', 'code_verifier', 'refresh_token']) {
-      const value = form.get(name);
-      if (value) secrets.add(value);
-    }
-  });
-  const answers: Promise<void>[] = [];
-  context.on('response', (response) => {
-    if (!isTokenUrl(response.url())) return;
-    answers.push(
-      response.json().then((body: Record<string, string>) => {
-        for (const name of ['access_token', 'refresh_token', 'id_token']) {
-          const value = body[name];
-          if (value) secrets.add(value);
-        }
-      }),
-    );
-  });
-
+  const { secrets, settled } = watchSecrets(context);
   await openMail(page);
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByRole('link', { name: 'Contacts' }).click();
   await allow(page, 'Contacts.Read');
   await expect(page.getByRole('heading', { level: 1, name: /Contacts/ })).toBeVisible();
-  await Promise.all(answers);
+  await settled();
   // Three sign-ins: each a code, a verifier, an access token, a refresh token and an id_token.
   expect(secrets.size).toBeGreaterThanOrEqual(15);
 
-  const places = {
-    ...(await inPage(page)),
-    cookies: JSON.stringify(await context.cookies(app.origin)),
-    state: JSON.stringify(await context.storageState({ indexedDB: true })).replace(
-      // Microsoft's own session cookie at its own host is its business.
-      /"cookies":\[.*?\],/,
-      '',
-    ),
-  };
-  for (const [place, text] of Object.entries(places)) {
-    for (const secret of secrets) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
-  }
-  expect(places.addresses).not.toMatch(/[#?&](code|state|access_token|id_token)=/);
+  await expectNowhere(page, context, app.origin, secrets);
+});
+
+test('nor after an hour of use and a renewal, nor in a developer session', async ({
+  page,
+  context,
+  app,
+  control,
+}) => {
+  const { secrets, settled } = watchSecrets(context);
+  await page.clock.install();
+  await page.goto('/profile');
+  await page.getByRole('checkbox', { name: /Developer session/ }).check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByText('Developer session')).toBeVisible();
+  expect(page.url()).not.toMatch(/developer/i);
+  await page.clock.fastForward('01:00:00');
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByText('Developer session')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Contacts/ })).toBeVisible();
+  await settled();
+  expect((await control.tokenRequests()).length).toBeGreaterThanOrEqual(2);
+  expect(secrets.size).toBeGreaterThanOrEqual(10);
+  await expectNowhere(page, context, app.origin, secrets);
 });
 
 test('the search for secrets would find one', async ({ page }) => {
@@ -102,4 +95,51 @@ function inPage(
 
 function isTokenUrl(url: string): boolean {
   return new URL(url).pathname.endsWith('/oauth2/v2.0/token');
+}
+
+/** Everything secret that goes over the wire, as it goes. */
+function watchSecrets(context: BrowserContext) {
+  const secrets = new Set<string>();
+  context.on('request', (request) => {
+    if (!isTokenUrl(request.url())) return;
+    const form = new URLSearchParams(request.postData() ?? '');
+    for (const name of ['code', 'code_verifier', 'refresh_token']) {
+      const value = form.get(name);
+      if (value) secrets.add(value);
+    }
+  });
+  const answers: Promise<void>[] = [];
+  context.on('response', (response) => {
+    if (!isTokenUrl(response.url())) return;
+    answers.push(
+      response.json().then((body: Record<string, string>) => {
+        for (const name of ['access_token', 'refresh_token', 'id_token']) {
+          const value = body[name];
+          if (value) secrets.add(value);
+        }
+      }),
+    );
+  });
+  return { secrets, settled: () => Promise.all(answers) };
+}
+
+async function expectNowhere(
+  page: Page,
+  context: BrowserContext,
+  origin: string,
+  secrets: ReadonlySet<string>,
+): Promise<void> {
+  const places = {
+    ...(await inPage(page)),
+    cookies: JSON.stringify(await context.cookies(origin)),
+    state: JSON.stringify(await context.storageState({ indexedDB: true })).replace(
+      // Microsoft's own session cookie at its own host is its business.
+      /"cookies":\[.*?\],/,
+      '',
+    ),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    for (const secret of secrets) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
+  }
+  expect(places.addresses).not.toMatch(/[#?&](code|state|access_token|id_token)=/);
 }

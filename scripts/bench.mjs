@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchMail } from './bench-mail.mjs';
+import { benchResources } from './bench-resources.mjs';
 import { benchWorkbench } from './bench-workbench.mjs';
 import { findBrowser } from './browser.mjs';
 import { benchPeople } from './bench-people.mjs';
@@ -67,6 +68,8 @@ for (let run = 1; run <= runs; run += 1) {
   process.stderr.write(`run ${run} of ${runs}\n`);
   samples.push(await visit(browser, url));
 }
+process.stderr.write('one sign-in, five resources\n');
+const oneSignIn = await benchResources(runs);
 const version = browser.version();
 const launch = (args) =>
   chromium.launch({ executablePath: findBrowser().path, args: ['--no-sandbox', ...args] });
@@ -103,6 +106,7 @@ console.log(
       brotliBytes: sizes,
       milliseconds: { runs, ...medians, ...peopleMedians },
       mail,
+      oneSignIn,
       ratios,
       longestTaskInMilliseconds: longestTasks,
     },

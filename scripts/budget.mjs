@@ -74,6 +74,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
       firstMailRow: sum(firstLoad.map(size)) + built('vault-worker') + built('keeper'),
       callback: sum(closure(manifest, [page]).map(size)) + built('vault-worker'),
       css: sum(css.map((file) => brotliSize(join(folder, file)))),
+      auth: built('vault-worker') + built('keeper'),
       simulator: sum(simulator.map(size)),
       everyScript: sum(
         assets
@@ -91,6 +92,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
 const titles = {
   firstMailRow: 'JavaScript until the first mail row',
   callback: 'JavaScript a callback needs to redeem its code',
+  auth: 'Sign-in, tokens and sending: the whole worker',
   css: 'CSS until the first mail row',
   simulator: 'Simulated tenant, loaded when it is the world',
   everyScript: 'All JavaScript together',

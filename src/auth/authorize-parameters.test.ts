@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { authorizeUrl, planSignIn, type SignInPlan } from './authorize-parameters.ts';
-import { openTab, redirectUri, settings, signIn, tenantPerTest } from './tenant.test-kit.ts';
+import {
+  keptKeys,
+  openTab,
+  redirectUri,
+  settings,
+  signIn,
+  tenantPerTest,
+} from './tenant.test-kit.ts';
 import type { SignInChoices, SignInPurpose } from './vault.ts';
 
 const tenant = tenantPerTest();
@@ -34,12 +41,10 @@ test('what is shown before is what is sent, but for the three random values', as
 test('a question that was prepared is not asked, and leaves nothing behind, until it is meant', async () => {
   const tab = openTab();
   const prepared = await tab.vault.prepareSignIn({ kind: 'sign-in' }, '/');
-  expect([tab.leftTo, Object.keys(sessionStorage)]).toEqual(['', []]);
+  expect([tab.leftTo, keptKeys()]).toEqual(['', []]);
   await prepared.go();
   expect(tab.leftTo).toBe(prepared.url);
-  const state = new URL(prepared.url).searchParams.get('state') ?? '';
-  // Beside the attempt only the timeline's record of it, without secrets, may be there.
-  expect(Object.keys(sessionStorage).filter((key) => key.endsWith(state))).toHaveLength(1);
+  expect(keptKeys()).toHaveLength(1);
 });
 
 test('several resources are agreed to on one page, and the code is redeemed for the first', () => {

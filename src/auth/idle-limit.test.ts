@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchIdle, type IdlePage } from './idle-limit.ts';
-import { signIn, tenantPerTest } from './tenant.test-kit.ts';
+import { keptKeys, signIn, tenantPerTest } from './tenant.test-kit.ts';
 
 const tenant = tenantPerTest();
 const minute = 60_000;
@@ -71,6 +71,6 @@ test('the end leaves nothing here: no token, no hint, and a reason', async () =>
   const { vault } = await signIn(tenant);
   vault.endIdle();
   expect(vault.session.get()).toEqual({ kind: 'signed-out', hint: undefined, because: 'idle' });
-  expect(Object.keys(sessionStorage)).toEqual([]);
+  expect(keptKeys()).toEqual([]);
   await expect.poll(async () => (await vault.inspect()).accessTokens).toEqual([]);
 });

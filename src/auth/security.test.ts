@@ -11,6 +11,7 @@ import {
   answerOf,
   arriveAt,
   cloud,
+  keptKeys,
   openTab,
   settings,
   signIn,
@@ -32,7 +33,7 @@ const isTokenRequest = (request: Request) => request.url.includes('/oauth2/v2.0/
 async function attempt() {
   const tab = openTab();
   await tab.vault.signIn({ kind: 'sign-in' }, '/');
-  const records = Object.keys(sessionStorage)
+  const records = keptKeys()
     .filter((key) => key.startsWith('grantscope.sign-in.'))
     .map((key) => JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, string>);
   return { record: records.at(-1) ?? {}, sent: new URL(tab.leftTo).searchParams };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   answerOf,
-  arriveAt,
   appOrigin,
+  arriveAt,
   cloud,
+  keptKeys,
   openTab,
   redirectUri,
   settings,
@@ -22,8 +23,7 @@ const me = {
 } as const;
 
 /** What the tab keeps besides the redacted messages of the front channel. */
-const secretKeys = () =>
-  Object.keys(sessionStorage).filter((key) => key !== 'grantscope.front-channel');
+const secretKeys = () => keptKeys().filter((key) => key !== 'grantscope.front-channel');
 
 test('a person signs in, returns to where they were, and is known by tenant and object id', async () => {
   const { vault, returnedTo } = await signIn(tenant, { returnTo: '/mail/inbox?x=1' });
@@ -72,7 +72,7 @@ test('one token request, and the keys beside it, is all that a sign-in takes', a
 test('the verifier is gone from the tab before the code is sent, and nothing secret takes its place', async () => {
   const tab = openTab();
   await tab.vault.signIn({ kind: 'sign-in' }, '/');
-  const kept = Object.keys(sessionStorage).join(' ');
+  const kept = keptKeys().join(' ');
   expect(kept).toContain('grantscope.sign-in.');
   const back = await tenant.visit(tab.leftTo);
   let keptAtRedemption = 'the code was never sent';
@@ -141,7 +141,7 @@ test('a sign-in begun more than ten minutes ago is refused before any request', 
   const tab = openTab();
   await tab.vault.signIn({ kind: 'sign-in' }, '/contacts');
   const back = await tenant.visit(tab.leftTo);
-  const key = Object.keys(sessionStorage)[0] ?? '';
+  const key = keptKeys()[0] ?? '';
   const record = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { createdAt: number };
   sessionStorage.setItem(key, JSON.stringify({ ...record, createdAt: record.createdAt - 601_000 }));
   expect(await arriveAt(tab, answerOf(back))).toBe('/contacts');
@@ -196,7 +196,7 @@ test('signing out forgets everything here before it goes to Microsoft and back t
   const tab = await signIn(tenant);
   await tab.vault.signOut();
   expect(tab.vault.session.get()).toEqual({ kind: 'signed-out', hint: undefined });
-  expect(Object.keys(sessionStorage)).toEqual([]);
+  expect(keptKeys()).toEqual([]);
   await expect(tab.vault.send(me)).rejects.toMatchObject({ kind: 'sign-in-required' });
 });
 

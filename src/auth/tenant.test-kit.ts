@@ -129,6 +129,11 @@ function newTenant(ahead: () => number) {
   });
 }
 
+/** What this tab keeps, but for the timeline's redacted messages, which come at a time of their own. */
+export function keptKeys(): string[] {
+  return Object.keys(sessionStorage).filter((key) => key !== 'grantscope.front-channel');
+}
+
 let signingKeys: unknown;
 
 /** A memory of its own but for the keys, which take longer to make than everything else. */
