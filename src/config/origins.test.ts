@@ -1,7 +1,13 @@
 import { assert, constantFrom, property, webUrl } from 'fast-check';
 import { expect, test } from 'vitest';
 import { clouds } from './clouds.ts';
-import { belongsTo, isKnownResource, sharePointResource } from './origins.ts';
+import {
+  belongsTo,
+  catalogue,
+  isKnownResource,
+  resourceNamed,
+  sharePointResource,
+} from './origins.ts';
 
 const { global: cloud } = clouds;
 
@@ -69,4 +75,15 @@ test('no origin of one cloud belongs to another, but for the sign-in that two sh
       }
     }
   }
+});
+
+test('an identifier is its own resource’s: Microsoft’s, a SharePoint host’s, or one’s own', () => {
+  const microsofts = catalogue(cloud);
+  expect(microsofts).toHaveLength(4);
+  for (const each of microsofts) expect(resourceNamed(cloud, each.identifier)).toBe(each);
+  const oneDrive = 'https://contoso-my.sharepoint.com/';
+  expect(resourceNamed(cloud, oneDrive)).toEqual(sharePointResource(cloud, oneDrive));
+  const own = resourceNamed(cloud, 'api://1234');
+  expect(own).toMatchObject({ identifier: 'api://1234' });
+  expect(isKnownResource(cloud, own, [])).toBe(false);
 });

@@ -40,6 +40,17 @@ export function isKnownResource(
   );
 }
 
+/**
+ * Whose identifier it is: Microsoft's, a SharePoint host's, or one's own API's, of which nothing else is known here.
+ * Enough to ask for permissions with; where its tokens may go is a question of its own.
+ */
+export function resourceNamed(cloud: Cloud, identifier: string): Resource {
+  return (
+    catalogue(cloud).find((known) => known.identifier === identifier) ??
+    sharePointResource(cloud, identifier) ?? { title: identifier, identifier, origin: '' }
+  );
+}
+
 /** Microsoft's own, as far as the cloud has them. */
 export function catalogue({ graph, discovery, exchange, management }: Cloud): readonly Resource[] {
   return [graph, discovery, exchange, management].filter((resource) => resource !== undefined);

@@ -1,6 +1,7 @@
 import type { ApiError } from '#api/api-error.ts';
 import type { Grant } from '#auth/session.ts';
 import type { Cloud, Resource } from '#config/clouds.ts';
+import { catalogue, sharePointResource } from '#config/origins.ts';
 import { knownFacts, type Failure } from './failure.ts';
 
 /** Codes by which Graph says that this person has no mailbox it can open. */
@@ -103,8 +104,9 @@ function refused(error: ApiError): Omit<Failure, 'facts'> {
 }
 
 function resourceOf(url: string, cloud: Cloud): Resource | undefined {
-  return [cloud.graph, cloud.discovery].find(
-    (resource) => resource && url.startsWith(`${resource.origin}/`),
+  return (
+    catalogue(cloud).find(({ origin }) => url.startsWith(`${origin}/`)) ??
+    sharePointResource(cloud, url)
   );
 }
 

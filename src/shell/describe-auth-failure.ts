@@ -1,5 +1,6 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
+import { resourceNamed } from '#config/origins.ts';
 import { grantName, knownFacts, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
@@ -118,8 +119,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
 
 function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   const resource =
-    [cloud.graph, cloud.discovery].find((known) => known?.identifier === detail.resource) ??
-    cloud.graph;
+    detail.resource === undefined ? cloud.graph : resourceNamed(cloud, detail.resource);
   const scopes = detail.scopes ?? [];
   return {
     title: `Needs your permission: ${grantName(resource, scopes)}`,

@@ -136,3 +136,25 @@ test('anything else is a fault of the app and says so', () => {
   expect(describeFailure(new TypeError('x is undefined'), nothingGranted).whose).toBe('this app');
   expect(describeFailure('thrown text', nothingGranted).facts[0]?.value).toBe('thrown text');
 });
+
+test('a missing permission is asked for at its own resource, whichever that is', () => {
+  for (const resource of [cloud.graph, cloud.exchange, cloud.management]) {
+    const error = new AuthError({
+      kind: 'consent-required',
+      message: 'x',
+      resource: resource?.identifier,
+      scopes: ['Things.Read'],
+    });
+    expect(describeFailure(error, nothingGranted).next).toMatchObject({ kind: 'grant', resource });
+  }
+  const oneDrive = 'https://contoso-my.sharepoint.com/';
+  const error = new AuthError({
+    kind: 'consent-required',
+    message: 'x',
+    resource: oneDrive,
+    scopes: ['MyFiles.Read'],
+  });
+  expect(describeFailure(error, nothingGranted)).toMatchObject({
+    next: { kind: 'grant', resource: { identifier: oneDrive, title: 'OneDrive' } },
+  });
+});
