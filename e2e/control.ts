@@ -27,6 +27,8 @@ export interface Control {
   requests(): Promise<readonly SeenRequest[]>;
   tokenRequests(): Promise<readonly SeenRequest[]>;
   fail(fault: Fault): Promise<void>;
+  /** Any other call. */
+  tell(what: string, body: object): Promise<void>;
 }
 
 export function controlOf(port: number): Control {
@@ -36,6 +38,7 @@ export function controlOf(port: number): Control {
     requests,
     tokenRequests: async () => (await requests()).filter((seen) => seen.grantType !== undefined),
     fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),
+    tell: async (what, body) => void (await ask(port, 'POST', what, body)),
   };
 }
 

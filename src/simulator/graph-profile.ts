@@ -1,6 +1,8 @@
 /** The signed-in person, their picture, their licences and their organization (user, profilePhoto, licenseDetails). */
 import type { LicenseDetails, Organization, ProfilePhoto } from '#contract/graph.ts';
 import { user } from '#simulator/directory/user.ts';
+import { signInName } from '#simulator/entra/directory.ts';
+import { pairwise } from '#simulator/entra/token/claims.ts';
 import { company } from '#simulator/seed/company.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
@@ -24,6 +26,18 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
     });
   });
   photoRoutes(app, context);
+  // OpenID Connect's, which Entra leaves to Graph; `sub` is the id_token's, and so the application's own.
+  app.on(['GET', 'POST'], '/oidc/userinfo', needs(context, ['openid'], 'directory'), async (c) => {
+    const { person, scopes, clientId = '' } = c.get('facts');
+    return answer({
+      sub: await pairwise(clientId, person),
+      ...(scopes.includes('profile')
+        ? { name: person.displayName, family_name: person.surname, given_name: person.givenName }
+        : {}),
+      picture: `${context.hosts.graph}/v1.0/me/photo/$value`,
+      ...(scopes.includes('email') ? { email: signInName(person) } : {}),
+    });
+  });
   app.get('/v1.0/me/licenseDetails', needs(context, opens.licences, 'directory'), (c) => {
     const { person } = c.get('facts');
     return answer(collection(context, `users('${person.oid}')/licenseDetails`, licences(person)));

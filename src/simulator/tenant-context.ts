@@ -73,6 +73,8 @@ export interface TokenFacts {
   readonly scopes: readonly string[];
   /** Resource identifier of the audience. */
   readonly resource: string;
+  /** Of the application that it was issued to. */
+  readonly clientId?: string;
 }
 
 /** What a valid access token of an application says, one that speaks for nobody. */

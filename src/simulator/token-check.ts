@@ -28,7 +28,12 @@ export function createTokenCheck(
       const wanted = stepUps().find(({ url }) => request.url.split('?')[0]?.includes(url))?.context;
       if (wanted && !listOf(claims['acrs']).includes(wanted))
         return challenge(claims, { acrs: { essential: true, value: wanted } });
-      return { person, scopes: scopes.split(' '), resource: known.identifier };
+      return {
+        person,
+        scopes: scopes.split(' '),
+        resource: known.identifier,
+        clientId: String(claims['appid'] ?? claims['azp']),
+      };
     },
     async checkAppToken(request, resource) {
       const checked = await claimsFor(context, request, resource);

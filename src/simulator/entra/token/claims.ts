@@ -226,7 +226,7 @@ export function tokenScopes(consents: Consents, resource: KnownResource): readon
 }
 
 /** Another identifier for the same person at every application, so that two of them cannot compare notes. */
-async function pairwise(audience: string, person: Person): Promise<string> {
+export async function pairwise(audience: string, person: Person): Promise<string> {
   const text = new TextEncoder().encode(`${audience} ${person.tenantId} ${person.oid}`);
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', text)));
 }
