@@ -87,11 +87,11 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   const subject = await messages(page).nth(2).innerText();
   await page.keyboard.press('e');
   await expect(page.getByText('Message archived')).toBeVisible();
-  expect(await messages(page).nth(2).innerText()).not.toBe(subject);
+  await expect.poll(() => messages(page).nth(2).innerText()).not.toBe(subject);
   await expect(focused(page)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('z');
   await expect(page.getByText('Taken back')).toBeVisible();
-  expect(await messages(page).nth(2).innerText()).toBe(subject);
+  await expect.poll(() => messages(page).nth(2).innerText()).toBe(subject);
 
   // Several: four at a time, and back again.
   const before = await messages(page).allInnerTexts();

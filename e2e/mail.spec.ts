@@ -184,8 +184,11 @@ test('when the network goes while reading, what is here stays and the failure is
   watched.expectRefusal(/./);
   await openMail(page);
   await expect(messages(page).nth(3)).toBeVisible();
+  // The folders come after the first messages, their code too.
+  const sent = page.getByRole('link', { name: /^Sent/ });
+  await expect(sent).toBeVisible();
   await context.setOffline(true);
-  await page.getByRole('link', { name: /^Sent/ }).click();
+  await sent.click();
   await expect(page.getByText(/No connection|offline/i).first()).toBeVisible({ timeout: 20_000 });
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).first().click();
