@@ -5,7 +5,8 @@ test('a permission is found by task, by name and by request, with who has to agr
   page,
 }) => {
   await signIn(page, undefined, '/permissions');
-  await expect(page).toHaveURL(/\/permissions\/finder$/);
+  await expect(page).toHaveURL(/\/permissions\/ledger$/);
+  await page.getByRole('link', { name: 'Finder' }).click();
   const wanted = page.getByRole('searchbox', { name: 'Permission, request or task' });
   await wanted.fill('read my mail');
   const mailRead = page.getByRole('button', { name: 'Mail.Read', exact: true });

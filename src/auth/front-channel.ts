@@ -6,10 +6,14 @@ import { readFrontChannel, writeFrontChannel } from './front-channel-store.ts';
 
 const most = 20;
 
-/** Keeps what was sent, without anything secret, for the timeline of the next document of this tab. */
+/**
+ * Keeps what was sent, without anything secret, for the timeline of the next document of this tab.
+ * @param screen first part of the path of the screen that asked
+ */
 export async function keepFrontChannel(
   kind: 'authorize' | 'admin-consent',
   address: string,
+  screen?: string,
 ): Promise<void> {
   const parameters = await redactParameters(new URL(address).searchParams);
   const value = (name: string) => parameters.find(([each]) => each === name)?.[1];
@@ -18,6 +22,7 @@ export async function keepFrontChannel(
     id: `left-${crypto.randomUUID()}`,
     kind,
     cause: 'sign-in',
+    screen: screen || undefined,
     method: 'GET',
     url: await redactMessageUrl(address),
     parameters,

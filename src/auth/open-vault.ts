@@ -18,8 +18,8 @@ const adoptAfter = 3_000;
 /** The timeline is no reason not to leave: where this cannot be fetched, the message is not in it. */
 const frontChannel = () => import('./front-channel.ts').catch(() => undefined);
 
-const keptForTimeline = async (url: string) =>
-  (await frontChannel())?.keepFrontChannel('authorize', url).catch(() => undefined);
+const keptForTimeline = async (url: string, screen: string) =>
+  (await frontChannel())?.keepFrontChannel('authorize', url, screen).catch(() => undefined);
 
 export interface VaultOptions {
   readonly line: VaultLine;
@@ -123,7 +123,7 @@ export function openVault({
       async go() {
         // Its ten minutes begin when it is asked, however long somebody has looked at it.
         keepOrRefuse({ ...pending, createdAt: Date.now() });
-        await keptForTimeline(url);
+        await keptForTimeline(url, screen());
         leave(url);
       },
     };

@@ -16,7 +16,7 @@ export const paths = {
   timelineMessage: (id: string) => `/timeline?message=${encodeURIComponent(id)}`,
   requests: '/requests',
   permissions: '/permissions',
-  permissionsView: (view: 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
+  permissionsView: (view: 'ledger' | 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
   tokens: '/tokens',
   tokensView: (view: 'session' | 'picture' | 'paste' | 'compare') => `/tokens/${view}`,
   setup: '/setup',

@@ -8,6 +8,12 @@ import { Skeleton } from '#ui/skeleton.tsx';
 type View = Parameters<typeof paths.permissionsView>[0];
 
 const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
+  ledger: {
+    words: 'Ledger',
+    View: lazy(async () => ({
+      default: (await import('#features/permissions/ledger/ledger-view.tsx')).LedgerView,
+    })),
+  },
   finder: {
     words: 'Finder',
     View: lazy(async () => ({
@@ -36,7 +42,7 @@ const sections = Object.entries(views).map(([view, { words }]) => ({
 /** Scopes and consent: one part at a time, each with an address of its own. */
 export function PermissionsScreen() {
   const { view = '' } = useParams();
-  if (!Object.hasOwn(views, view)) return <Navigate to={paths.permissionsView('finder')} replace />;
+  if (!Object.hasOwn(views, view)) return <Navigate to={paths.permissionsView('ledger')} replace />;
   const { View } = views[view as View];
   return (
     <Screen title="Permissions">

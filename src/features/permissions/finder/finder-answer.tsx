@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
+import { TryWithOnly } from '#features/permissions/try/try-with-only.tsx';
+import { useSession } from '#shell/use-session.ts';
 import { NeededTable } from './needed-table.tsx';
 import { finderQueries } from './finder-queries.ts';
 import { PermissionRow } from './permission-row.tsx';
@@ -7,6 +9,8 @@ import styles from './finder-view.module.css';
 
 /** Rows shown at once: the best come first, and nobody reads more. */
 const most = 40;
+/** Ways into a request that are offered to be tried. */
+const mostTried = 4;
 
 export function FinderAnswer({ wanted, method }: { wanted: string; method: string }) {
   const { finder, search } = useSuspenseQuery(finderQueries.finder()).data;
@@ -49,6 +53,8 @@ function RequestAnswer({
   method: string;
   address: string;
 }) {
+  const session = useSession();
+  const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   const needed = finder.needed(method, address);
   if (!needed) {
     const others = finder.methods(address).filter((other) => other !== method);
@@ -60,7 +66,22 @@ function RequestAnswer({
       </p>
     );
   }
-  return <NeededTable method={method} needed={needed} />;
+  const [least] = isPersonal ? needed.personal : needed.work;
+  return (
+    <div className={styles.needed}>
+      <NeededTable method={method} needed={needed} />
+      {least && (
+        <TryWithOnly
+          method={method}
+          address={address}
+          suggested={[least.fact.name]}
+          named={(isPersonal ? needed.personal : needed.work)
+            .slice(0, mostTried)
+            .map(({ fact }) => fact.name)}
+        />
+      )}
+    </div>
+  );
 }
 
 function Source({ finder }: { finder: PermissionFinder }) {

@@ -1,0 +1,114 @@
+import { useId, useState } from 'react';
+import { formatTime } from '#lib/format-date.ts';
+import { Chip } from '#ui/chip.tsx';
+import { Icon } from '#ui/icon.tsx';
+import type { LedgerRow } from './ledger.ts';
+import { RowDetails } from './row-details.tsx';
+import { signInItself } from './scope-resource.ts';
+import { troubleWords } from './trouble-words.ts';
+import styles from './ledger-view.module.css';
+
+const columns = ['Scope', 'Registered', 'Requested', 'Granted', 'Used', 'Needed', 'Trouble'];
+
+export function LedgerTable({
+  title,
+  resource,
+  rows,
+}: {
+  title: string;
+  resource: string;
+  rows: readonly LedgerRow[];
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.resource}>
+      <h2 id={id} className={styles.title}>
+        {title} {resource !== signInItself && <code>{resource}</code>}
+      </h2>
+      <table className={styles.table} aria-labelledby={id}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.scope} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ row }: { row: LedgerRow }) {
+  const [isOpen, setOpen] = useState(false);
+  const { scope, registered, requested, granted, used, needed, troubles } = row;
+  const last = requested.findLast(({ screen }) => screen) ?? requested.at(-1);
+  const isSignIn = row.resource === signInItself;
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
+            <code>{scope}</code>
+          </button>
+        </th>
+        <td data-column="Registered">{registered === undefined ? '?' : yes(registered)}</td>
+        <td data-column="Requested">
+          {last ? `${formatTime(new Date(last.at))}${last.screen ? `, ${last.screen}` : ''}` : '–'}
+          {requested.length > 1 && <span className={styles.more}> ×{requested.length}</span>}
+        </td>
+        <td data-column="Granted">
+          {granted === undefined ? '–' : granted === 0 ? 'yes' : formatTime(new Date(granted))}
+        </td>
+        <td data-column="Used">{isSignIn ? 'by signing in' : requests(used.length)}</td>
+        <td data-column="Needed">
+          {isSignIn
+            ? 'by signing in'
+            : needed === undefined
+              ? 'not known'
+              : requests(needed.length)}
+        </td>
+        <td data-column="Trouble">
+          <span className={styles.troubles}>
+            {troubles.map((trouble) => (
+              <Chip
+                key={trouble}
+                tone={troubleWords[trouble].tone}
+                title={troubleWords[trouble].long}
+              >
+                {troubleWords[trouble].short}
+              </Chip>
+            ))}
+          </span>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className={styles.detailsRow}>
+          <td colSpan={columns.length}>
+            <RowDetails row={row} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function yes(holds: boolean): string {
+  return holds ? 'yes' : 'no';
+}
+
+function requests(count: number): string {
+  return count === 0 ? '–' : `${count} ${count === 1 ? 'request' : 'requests'}`;
+}
