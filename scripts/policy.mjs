@@ -131,6 +131,7 @@ export const appPaths = [
   '/timeline/*',
   '/requests',
   '/requests/*',
+  '/apis',
   '/app-only',
   '/app-only/*',
   '/simulator',

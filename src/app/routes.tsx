@@ -2,13 +2,18 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes as RouteTable } from 'react-router';
 import { paths } from '#config/paths.ts';
-import { cloud } from '#config/settings.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { RequireSession } from './require-session.tsx';
+import type { toolScreens } from './tool-screens.tsx';
 
 function screen(path: string, load: () => Promise<ComponentType>) {
   return { path, load, Screen: lazy(async () => ({ default: await load() })) };
+}
+
+/** How those are fetched is fetched itself: nobody waits for it who came to read mail. */
+function tool(name: keyof typeof toolScreens) {
+  return async () => (await import('./tool-screens.tsx')).toolScreens[name]();
 }
 
 /** By the first part of their paths. */
@@ -29,32 +34,12 @@ const signedIn = {
     paths.services,
     async () => (await import('#features/services/services-screen.tsx')).ServicesScreen,
   ),
-  permissions: screen(
-    '/permissions/:view?',
-    async () => (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
-  ),
-  requests: screen(
-    paths.requests,
-    async () => (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
-  ),
-  tokens: screen(
-    '/tokens/:view?',
-    async () => (await import('#features/tokens/tokens-screen.tsx')).TokensScreen,
-  ),
-  timeline: screen(paths.timeline, async () => {
-    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantState();
-    return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
-  }),
-  simulator: screen(paths.simulator, async () => {
-    // In a live world there is nothing to steer, and not a byte of it is fetched.
-    if (cloud().name !== 'simulated') return NotFoundScreen;
-    const { openSimulatorPanel } = await import('./simulated-world.ts');
-    const [{ SimulatorScreen }, ask] = await Promise.all([
-      import('#features/simulator-panel/simulator-screen.tsx'),
-      openSimulatorPanel(),
-    ]);
-    return () => <SimulatorScreen ask={ask} />;
-  }),
+  permissions: screen('/permissions/:view?', tool('permissions')),
+  requests: screen(paths.requests, tool('requests')),
+  apis: screen(paths.apis, tool('apis')),
+  tokens: screen('/tokens/:view?', tool('tokens')),
+  timeline: screen(paths.timeline, tool('timeline')),
+  simulator: screen(paths.simulator, tool('simulator')),
   profile: screen(
     paths.profile,
     async () => (await import('#features/profile/profile-screen.tsx')).ProfileScreen,

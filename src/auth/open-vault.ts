@@ -174,6 +174,7 @@ export function openVault({
     send: (request, signal) => line.call('send', { screen: screen(), ...request }, signal),
     sendWithOnly: (request, scopes, signal) =>
       line.call('sendWithOnly', { request, scopes }, signal),
+    sendApart: (deed, signal) => line.call('sendApart', deed, signal),
     inspect: () => line.call('inspect', null),
 
     signingKeys: (tenant) => line.call('signingKeys', { tenant }),

@@ -105,6 +105,10 @@ function open(
     beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
     send: async (request, signal) => (await keeper()).send(request, signal),
     sendWithOnly: async (argument, signal) => (await keeper()).sendWithOnly(argument, signal),
+    async sendApart(deed, signal) {
+      await world;
+      return (await import('./apart.ts')).sendApart(opening.cloud, ownApis, deed, signal);
+    },
     async useOwnApis(apis) {
       ownApis = apis;
       return null;

@@ -9,7 +9,14 @@ import type { PackedError } from './pack-error.ts';
 import type { PendingSignIn } from './pending-sign-in.ts';
 import type { Session, SignInHint } from './session.ts';
 import type { TextualToken, TokenReport } from './token-report.ts';
-import type { AuthorizedAnswer, AuthorizedRequest, SignInChoices, SignInPurpose } from './vault.ts';
+import type {
+  ApartAnswer,
+  ApartDeed,
+  AuthorizedAnswer,
+  AuthorizedRequest,
+  SignInChoices,
+  SignInPurpose,
+} from './vault.ts';
 
 /** The world and the registration that a document lives in. */
 export interface VaultOpening {
@@ -43,6 +50,7 @@ export interface VaultCalls {
     argument: { readonly request: AuthorizedRequest; readonly scopes: readonly string[] };
     result: AuthorizedAnswer;
   };
+  sendApart: { argument: ApartDeed; result: ApartAnswer };
   inspect: { argument: null; result: TokenReport };
   tokenText: { argument: TextualToken; result: string };
   /** Public: what a tenant's tokens are signed with. */

@@ -75,6 +75,25 @@ export interface AuthorizedAnswer {
   readonly body: ArrayBuffer;
 }
 
+/** What is asked apart from the person's session. */
+export type ApartDeed =
+  /** With a made-up token: what is refused, and whether the browser may ask at all, shows without a true one. */
+  | { readonly kind: 'without-token'; readonly request: AuthorizedRequest }
+  /** An application proves itself; the answer has the token's claims in the token's place. */
+  | {
+      readonly kind: 'prove';
+      /** Its id. */
+      readonly tenant: string;
+      readonly clientId: string;
+      readonly assertion: string;
+      readonly resource: Resource;
+    }
+  /** With the token that came of it. */
+  | { readonly kind: 'as-application'; readonly request: AuthorizedRequest }
+  | { readonly kind: 'forget' };
+
+export type ApartAnswer = AuthorizedAnswer;
+
 export interface Vault {
   readonly session: Observable<Session>;
 
@@ -113,6 +132,12 @@ export interface Vault {
     scopes: readonly string[],
     signal?: AbortSignal,
   ): Promise<AuthorizedAnswer>;
+
+  /**
+   * Without the person's tokens: see `ApartDeed`. What an application would do is done in the simulated world only.
+   * @throws {AuthError | NetworkError} `configuration` elsewhere, and for an address that is no known resource's
+   */
+  sendApart(deed: ApartDeed, signal?: AbortSignal): Promise<ApartAnswer>;
 
   /** Facts of every token that is held; never one's text. Changes with the session's grants. */
   inspect(): Promise<TokenReport>;

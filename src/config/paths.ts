@@ -15,6 +15,8 @@ export const paths = {
   timeline: '/timeline',
   timelineMessage: (id: string) => `/timeline?message=${encodeURIComponent(id)}`,
   requests: '/requests',
+  apis: '/apis',
+  appOnly: '/app-only',
   permissions: '/permissions',
   permissionsView: (view: 'ledger' | 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
   tokens: '/tokens',

@@ -16,6 +16,7 @@ const groups = [
     { to: paths.permissions, icon: 'shield', words: 'Permissions' },
     { to: paths.tokens, icon: 'key', words: 'Tokens' },
     { to: paths.requests, icon: 'code', words: 'Requests' },
+    { to: paths.apis, icon: 'plug', words: 'Own APIs' },
     { to: paths.timeline, icon: 'timeline', words: 'Timeline' },
   ],
   [{ to: paths.profile, icon: 'person', words: 'Profile' }],

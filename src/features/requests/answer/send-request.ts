@@ -1,5 +1,6 @@
 /** Sends what a person has written, with the right token, and follows the pages of what came. */
 import { ApiError } from '#api/api-error.ts';
+import { ownApis } from '#api/own-api.ts';
 import { vault, type AuthorizedAnswer } from '#auth/vault.ts';
 import type { ReadyRequest } from '#features/requests/request/draft.ts';
 
@@ -27,6 +28,8 @@ export async function sendRequest(
   const at = Date.now();
   const began = performance.now();
   const { method, url, resource, headers, body } = request;
+  // The vault gives tokens to none of one's own that it has not been told of.
+  await ownApis();
   const answer = await vault().send(
     {
       ...{ method, url, resource, headers, scopes },

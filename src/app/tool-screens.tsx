@@ -1,0 +1,32 @@
+/** The developers' screens, by the first part of their paths: each is fetched when somebody goes there. */
+import type { ComponentType } from 'react';
+import { cloud } from '#config/settings.ts';
+import { NotFoundScreen } from './not-found-screen.tsx';
+
+export const toolScreens = {
+  permissions: async (): Promise<ComponentType> =>
+    (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
+  requests: async (): Promise<ComponentType> =>
+    (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
+  tokens: async (): Promise<ComponentType> =>
+    (await import('#features/tokens/tokens-screen.tsx')).TokensScreen,
+  apis: async (): Promise<ComponentType> =>
+    (await import('#features/own-apis/own-apis-screen.tsx')).OwnApisScreen,
+  async timeline(): Promise<ComponentType> {
+    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantState();
+    return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
+  },
+  // In a live world there is nothing to steer, and not a byte of it is fetched.
+  async simulator(): Promise<ComponentType> {
+    if (cloud().name !== 'simulated') return NotFoundScreen;
+    const [{ SimulatorScreen }, ask] = await Promise.all([
+      import('#features/simulator-panel/simulator-screen.tsx'),
+      openPanel(),
+    ]);
+    return () => <SimulatorScreen ask={ask} />;
+  },
+};
+
+async function openPanel() {
+  return (await import('./simulated-world.ts')).openSimulatorPanel();
+}
