@@ -15,6 +15,7 @@ import { namedParts, rowFor } from './message-row.tsx';
 import { NewMail } from './new-mail.tsx';
 import { useListCommands } from './use-list-commands.ts';
 import { useListPages, type ListPages } from './use-list-pages.ts';
+import { usePeopleFinder } from './use-people-finder.ts';
 import { useRowPhotos } from './use-row-photos.ts';
 import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
 
@@ -34,6 +35,7 @@ export function MessageList(props: MessageListProps) {
   usePublished(list);
   const [range, setRange] = useState({ first: 0, last: 0 });
   useRowPhotos(rows, range.first, range.last);
+  usePeopleFinder(source.folder);
   useEffect(() => {
     const go = () => {
       const slot = wantedSlot.get();

@@ -1,3 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useSession } from '#shell/use-session.ts';
+import { photos } from './face.tsx';
+import { facesToAsk } from './faces-to-ask.ts';
+import { readPhotos } from './photos-api.ts';
+import { photosQueries } from './photos-queries.ts';
 import type { ShownList } from './shown-list.ts';
 
-export function useRowPhotos(_rows: ShownList['rows'], _first: number, _last: number): void {}
+/** Milliseconds that the list has to rest: who scrolls by is not looking at faces. */
+const rest = 400;
+
+/** Fetches the photos of whoever is in view, once for each person. */
+export function useRowPhotos(rows: ShownList['rows'], first: number, last: number): void {
+  const queries = useQueryClient();
+  const session = useSession();
+  const username = session.kind === 'signed-in' ? session.account.username : '';
+
+  useEffect(() => {
+    const { queryKey } = photosQueries.known();
+    const show = () => photos.set(found(queries.getQueryData(queryKey) ?? {}));
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      const known = queries.getQueryData(queryKey) ?? {};
+      const addresses = facesToAsk(rows, first, last, username, known);
+      if (addresses.length === 0) return;
+      readPhotos(addresses, controller.signal)
+        .then((answers) => {
+          const came = addresses.map((address, at) => [address, answers[at] ?? null] as const);
+          queries.setQueryData(queryKey, (before = {}) => ({
+            ...before,
+            ...Object.fromEntries(came),
+          }));
+          show();
+        })
+        // A face is decoration: initials do.
+        .catch(() => undefined);
+    }, rest);
+    show();
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [queries, rows, first, last, username]);
+}
+
+function found(known: Readonly<Record<string, Blob | null>>): ReadonlyMap<string, Blob> {
+  const before = photos.get();
+  const now = new Map(
+    Object.entries(known).flatMap(([address, photo]) => (photo ? [[address, photo] as const] : [])),
+  );
+  // The same where nothing came, so that no row is asked whether it changed.
+  return now.size === before.size && [...now].every(([key, photo]) => before.get(key) === photo)
+    ? before
+    : now;
+}

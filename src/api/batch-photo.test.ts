@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { photoOf } from './photos-api.ts';
+import { photoOf } from './batch-photo.ts';
 
 test('a photo of a batch comes as base64 and becomes the bytes it was', async () => {
   const photo = photoOf({ value: btoa('\u00ff\u00d8\u00ff\u00e0 photo') });
