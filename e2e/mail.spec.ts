@@ -105,7 +105,8 @@ test('remote pictures are not asked for until the person says so', async ({ page
   });
   watched.allowHost(/\.example$/);
   await openMail(page);
-  await expect(messages(page).first()).toBeVisible();
+  // The keys come with the whole list, after its first rows.
+  await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1');
   const show = page.getByRole('button', { name: /Show.*(images|pictures)/ });
   for (let at = 0; at < 30 && !(await show.isVisible()); at += 1) {
     await messages(page).first().focus();
@@ -186,7 +187,7 @@ test('when the network goes while reading, what is here stays and the failure is
   await expect(messages(page).nth(3)).toBeVisible();
   // The folders come after the first messages, their code too.
   const sent = page.getByRole('link', { name: /^Sent/ });
-  await expect(sent).toBeVisible();
+  await expect(sent).toBeVisible({ timeout: 15_000 });
   await context.setOffline(true);
   await sent.click();
   await expect(page.getByText(/No connection|offline/i).first()).toBeVisible({ timeout: 20_000 });

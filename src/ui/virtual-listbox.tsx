@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useSteadyView } from './use-steady-view.ts';
@@ -69,6 +77,7 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   }, [active, activeAt, positions, virtualizer]);
 
   const idAt = (at: number) => `${listId}-${at}`;
+  useFocusOfFirstRows(listId);
   const { press, onKeyDown, onClick } = useListKeys({
     props,
     activeAt,
@@ -117,6 +126,14 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
       {foot}
     </div>
   );
+}
+
+/** Somebody may have gone to one of the rows whose place this list takes: the same row has the focus then. */
+function useFocusOfFirstRows(listId: string): void {
+  const [focused] = useState(() => document.activeElement?.id);
+  useLayoutEffect(() => {
+    if (focused?.startsWith(`${listId}-`)) document.getElementById(focused)?.focus();
+  }, [focused, listId]);
 }
 
 /** How many options there are up to each row, that one included. */
