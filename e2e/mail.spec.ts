@@ -124,6 +124,38 @@ test('remote pictures are not asked for until the person says so', async ({ page
   await expect(show).toHaveCount(0);
 });
 
+test('keys that come before the code of the list are not lost, nor is the focus', async ({
+  page,
+  context,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await context.route(/\/assets\/message-list-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openMail(page);
+  const list = page.getByRole('listbox', { name: 'Messages' });
+  await expect(list).toHaveAttribute('aria-busy', 'true');
+  const subject = await subjectOf(messages(page).nth(1));
+  await messages(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(messages(page).nth(1)).toBeFocused();
+  release();
+  await expect(list).not.toHaveAttribute('aria-busy');
+  await expect(list.getByRole('option', { selected: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: subject, level: 1 })).toBeFocused();
+});
+
+test('Enter opens the first row at once', async ({ page, context }) => {
+  await context.route(/\/assets\/message-list-[^/]*\.js$/, () => undefined);
+  await openMail(page);
+  const subject = await subjectOf(messages(page).first());
+  await messages(page).first().press('Enter');
+  await expect(page.getByRole('heading', { name: subject, level: 1 })).toBeVisible();
+});
+
 test('another folder is one press away, and Back returns', async ({ page }) => {
   await openMail(page);
   await expect(messages(page).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { mailFrom } from '#config/questions.ts';
+import { mailWith } from '#config/questions.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -69,7 +69,7 @@ function Actions({ contact }: { contact: Contact }) {
     <div className={styles.actions}>
       {address && (
         <>
-          <ButtonLink icon="mail" to={mailFrom(address)}>
+          <ButtonLink icon="mail" to={mailWith(address)}>
             Mail with this person
           </ButtonLink>
         </>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { calendarDay } from '#config/questions.ts';
 import { formatFull, formatTime } from '#lib/format-date.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Message as WireMessage } from '#contract/graph.ts';
@@ -76,7 +77,7 @@ function Card({ meeting: { kind, title, place, start, end, isAllDay } }: { meeti
         {place && <p>{place}</p>}
         {answers[kind] && <p className={styles.answer}>{answers[kind]}</p>}
       </div>
-      <Link to={`/calendar?date=${dayOf(start)}`}>Show that day</Link>
+      <Link to={calendarDay(dayOf(start))}>Show that day</Link>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
+import { mailWith } from '#config/questions.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -48,7 +49,7 @@ function MailWith({ address, onDone }: { address: string; onDone: () => void }) 
       icon="mail"
       onClick={() => {
         onDone();
-        void navigate(`${paths.mail}?q=${encodeURIComponent(`participants:${address}`)}`);
+        void navigate(mailWith(address));
       }}
     >
       Mail with this person
