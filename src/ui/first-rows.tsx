@@ -1,6 +1,5 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type SyntheticEvent } from 'react';
-import { headingHeight, type ListboxProps } from './listbox-props.ts';
-import { nextRow } from './next-row.ts';
+import type { KeyboardEvent, SyntheticEvent } from 'react';
+import { headingHeight, type ListboxProps, type ListRow } from './listbox-props.ts';
 import styles from './virtual-listbox.module.css';
 
 /** As many as a tall window shows; the list that takes their place draws the same ones at the same places. */
@@ -23,34 +22,27 @@ export function FirstRows<Item>({
   onPress,
   onEnter,
 }: ListboxProps<Item>) {
-  const list = useFocusHandedOn(listId);
   const first = rows.slice(0, enough).filter((row) => row !== undefined);
-  const heights = first.map(({ kind }) => (kind === 'heading' ? headingHeight : height));
-  const startOf = (at: number) => heights.slice(0, at).reduce((sum, each) => sum + each, 0);
-
+  const places = placesOf(first, height);
   const options = first.filter(({ kind }) => kind === 'option');
-  const tabStop = options.find(({ key }) => key === selected) ?? options[0];
-  const atOf = ({ target }: SyntheticEvent) =>
-    Number((target as Element).closest<HTMLElement>('[role=option]')?.dataset['at'] ?? -1);
+  const rowOf = ({ target }: SyntheticEvent) =>
+    first[Number((target as Element).closest<HTMLElement>('[role=option]')?.dataset['at'])];
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = atOf(event);
-    const row = first[from];
-    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = nextRow(event.key, first, from, first.length);
-    const next = to === undefined ? undefined : first[to];
-    if (event.key === 'Enter') onEnter(row.key);
-    else if (next) {
-      document.getElementById(`${listId}-${to}`)?.focus();
-      onMove(next.key);
-    } else return;
+    const row = rowOf(event);
+    if (row && event.key === 'Enter') onEnter(row.key);
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = row && by && options[options.indexOf(row) + by];
+    if (!next) return;
     event.preventDefault();
+    document.getElementById(`${listId}-${first.indexOf(next)}`)?.focus();
+    onMove(next.key);
   };
 
   return (
     <div className={styles.scroller}>
       <div
-        ref={list}
+        ref={handOn}
         role="listbox"
         tabIndex={-1}
         aria-label={label}
@@ -58,21 +50,15 @@ export function FirstRows<Item>({
         className={styles.list}
         onKeyDown={onKeyDown}
         onClick={(event) => {
-          const row = first[atOf(event)];
+          const row = rowOf(event);
           if (row) onPress(row.key);
         }}
       >
         {first.map((row, at) => {
-          const style = { transform: `translateY(${startOf(at)}px)`, blockSize: heights[at] };
+          const style = places[at];
           if (row.kind === 'heading') {
             return (
-              <div
-                key={row.key}
-                role="presentation"
-                aria-hidden
-                className={styles.heading}
-                style={style}
-              >
+              <div key={row.key} aria-hidden className={styles.heading} style={style}>
                 {row.text}
               </div>
             );
@@ -87,7 +73,7 @@ export function FirstRows<Item>({
               aria-selected={row.key === selected}
               aria-setsize={total ?? -1}
               aria-labelledby={named.map((part) => `${id}-${part}`).join(' ')}
-              tabIndex={row === tabStop ? 0 : -1}
+              tabIndex={row === options[0] ? 0 : -1}
               className={styles.option}
               style={style}
             >
@@ -100,20 +86,19 @@ export function FirstRows<Item>({
   );
 }
 
-/** What takes the place of these rows takes the focus as well, at its own tab stop; otherwise it would fall to the page. */
-function useFocusHandedOn(listId: string) {
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const { current: rows } = list;
-    return () => {
-      if (!rows?.contains(document.activeElement)) return;
-      // The rows are still here now; after this commit the others are.
-      queueMicrotask(() => {
-        document
-          .querySelector<HTMLElement>(`[id^="${CSS.escape(listId)}-"][tabindex="0"]`)
-          ?.focus({ preventScroll: true });
-      });
-    };
-  }, [listId]);
-  return list;
+function placesOf(rows: readonly ListRow<unknown>[], height: number) {
+  let start = 0;
+  return rows.map(({ kind }) => {
+    const blockSize = kind === 'heading' ? headingHeight : height;
+    const transform = `translateY(${start}px)`;
+    start += blockSize;
+    return { transform, blockSize };
+  });
 }
+
+/** What takes the place of these rows takes the focus as well, at its own tab stop; it would fall to the page otherwise. */
+const handOn = (list: HTMLElement | null) => () => {
+  if (!list?.contains(document.activeElement)) return;
+  // The rows are still here now; after this commit the others are.
+  queueMicrotask(() => document.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus());
+};

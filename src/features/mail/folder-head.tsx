@@ -27,8 +27,8 @@ export function FolderHead({
   foldersId: string | undefined;
 }) {
   const { data } = useQuery(mailQueries.folder(folder));
-  const name = data?.name ?? (Object.hasOwn(usualNames, folder) && usualNames[folder]) ?? 'Mail';
-  const title = words ? 'Search results' : name || 'Mail';
+  const usual = Object.hasOwn(usualNames, folder) ? usualNames[folder] : 'Mail';
+  const title = words ? 'Search results' : (data?.name ?? usual ?? 'Mail');
   return (
     <header className={styles.head}>
       {foldersId && (

@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo, useRef, type MouseEvent } from 'react';
+import { lazy, Suspense, useId, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { FirstMessages } from '#features/mail/list/first-messages.tsx';
 import { Panel } from '#shell/panel.tsx';
@@ -38,13 +38,7 @@ export function MailScreen() {
   const { error } = useQuery(mailQueries.page(source, 0));
   const { open, close, heading, list, onKeyDown } = useReading(source.folder, message);
   const foldersId = useId();
-  const folders = useRef<HTMLElement>(null);
   const spacing = usePreference(density);
-
-  const closeAfterLink = ({ target }: MouseEvent) => {
-    const { current: pane } = folders;
-    if ((target as Element).closest('a') && pane?.matches(':popover-open')) pane.hidePopover();
-  };
 
   // What keeps the whole mailbox shut is said once, not by every pane.
   const isShut = concernsMailbox(error);
@@ -55,14 +49,7 @@ export function MailScreen() {
       data-shown={message === undefined || isShut ? 'list' : 'message'}
     >
       {!isShut && (
-        <nav
-          ref={folders}
-          id={foldersId}
-          popover="auto"
-          aria-label="Folders"
-          className={styles.folders}
-          onClickCapture={closeAfterLink}
-        >
+        <nav id={foldersId} popover="auto" aria-label="Folders" className={styles.folders}>
           <Panel heading="Folders" headingHidden skeleton={<Skeleton rows={6} height={30} />}>
             <FolderPane />
           </Panel>
@@ -92,10 +79,8 @@ export function MailScreen() {
           <FirstMessages
             source={source}
             message={message}
-            onFollow={(id) => {
-              if (!matchMedia(onePane).matches) open(id);
-            }}
-            onPress={(id) => open(id, matchMedia(onePane).matches)}
+            onFollow={(id) => isNarrow() || open(id)}
+            onPress={(id) => open(id, isNarrow())}
             onEnter={(id) => open(id, true)}
             onClose={close}
           />
@@ -132,6 +117,8 @@ export function MailScreen() {
     </div>
   );
 }
+
+const isNarrow = () => matchMedia(onePane).matches;
 
 /** The same object for the same address, because it is a part of keys. */
 function useSource() {

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type MouseEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Folder } from '#features/mail/mailbox.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
@@ -55,13 +55,20 @@ function Group({
   return (
     <section className={styles.group}>
       <h3>{name}</h3>
-      <ul>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- its links are pressed, by key too */}
+      <ul onClick={closeAfterLink}>
         {folders.map((folder) => (
           <FolderItem key={folder.id} folder={folder} flat={flat} />
         ))}
       </ul>
     </section>
   );
+}
+
+/** Where the pane lies over the messages, it is in their way once a folder is chosen. */
+function closeAfterLink({ target, currentTarget }: MouseEvent) {
+  const pane = currentTarget.closest<HTMLElement>('[popover]');
+  if ((target as Element).closest('a') && pane?.matches(':popover-open')) pane.hidePopover();
 }
 
 function HiddenFolders() {
