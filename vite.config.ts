@@ -140,5 +140,11 @@ export default defineConfig({
     alias: { 'react-router': inRoot('node_modules/react-router/dist/production/index.mjs') },
   },
   server: { port: 5173, strictPort: false },
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    environment: 'node',
+    // Making RSA keys takes seconds on a busy machine; a test that hangs is still noticed.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 });
