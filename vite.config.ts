@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
@@ -106,8 +108,21 @@ function isEverydayPart(id: string): boolean {
   );
 }
 
+/** `GRANTSCOPE_SIMULATOR=off`: a build for one's own tenant only. */
+const hasSimulator = process.env['GRANTSCOPE_SIMULATOR'] !== 'off';
+
+/** The document that shows the simulated pages is a plain file, which is copied with the others. */
+const withoutSimulatedPage: Plugin = {
+  name: 'without-simulated-page',
+  apply: 'build',
+  writeBundle: ({ dir }) => {
+    if (!hasSimulator && dir) rmSync(join(dir, 'simulated-page.html'), { force: true });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), smallPreload, builtDocument()],
+  plugins: [react(), smallPreload, builtDocument(), withoutSimulatedPage],
+  define: { 'import.meta.env.SIMULATOR': JSON.stringify(hasSimulator) },
   build: {
     target: 'es2023',
     manifest: true,

@@ -89,8 +89,11 @@ export async function startTenant(wish = {}) {
     ...(wish.seed === undefined ? {} : { seed: wish.seed }),
     clientRedirects: origins.flatMap((origin) => callbacks.map((path) => origin + path)),
   });
-  const told = (what, body) =>
-    tenant.fetch(new Request(`https://${controlHost}/control/${what}`, { method: 'POST', body }));
+  const told = async (what, body) => {
+    const call = new Request(`https://${controlHost}/control/${what}`, { method: 'POST', body });
+    const answer = await tenant.fetch(call);
+    if (!answer.ok) throw new Error(`The ${what} cannot be used: ${await answer.text()}`);
+  };
   if (wish.scenario) await told('scenario', readFileSync(wish.scenario, 'utf8'));
   if (wish.mailboxSize !== undefined)
     await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));

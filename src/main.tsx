@@ -22,7 +22,7 @@ const notLoaded = 'Grantscope could not be loaded. Check the connection and relo
 
 const obstacle = whyNotToStart(window);
 if (obstacle) showOnly(obstacle);
-else if (arrival.kind === 'simulated-page') void showSimulatedPage();
+else if (import.meta.env.SIMULATOR && arrival.kind === 'simulated-page') void showSimulatedPage();
 else startProduct().catch(() => showOnly(notLoaded));
 
 async function startProduct(): Promise<void> {
@@ -61,6 +61,8 @@ function showOnly(words: string): void {
 }
 
 async function showSimulatedPage(): Promise<void> {
-  const world = await import('#app/simulated-world.ts');
-  await world.showSimulatedPage();
+  if (import.meta.env.SIMULATOR) {
+    const world = await import('#app/simulated-world.ts');
+    await world.showSimulatedPage();
+  }
 }

@@ -13,20 +13,20 @@ export const toolScreens = {
   apis: async (): Promise<ComponentType> =>
     (await import('#features/own-apis/own-apis-screen.tsx')).OwnApisScreen,
   async timeline(): Promise<ComponentType> {
-    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantState();
+    if (import.meta.env.SIMULATOR && cloud().name === 'simulated')
+      (await import('./steer-tenant.ts')).offerTenantState();
     return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
   },
   // In a live world there is nothing to steer, and not a byte of it is fetched.
   async simulator(): Promise<ComponentType> {
-    if (cloud().name !== 'simulated') return NotFoundScreen;
-    const [{ SimulatorScreen }, ask] = await Promise.all([
-      import('#features/simulator-panel/simulator-screen.tsx'),
-      openPanel(),
-    ]);
-    return () => <SimulatorScreen ask={ask} />;
+    if (import.meta.env.SIMULATOR && cloud().name === 'simulated') {
+      const { openSimulatorPanel } = await import('./simulated-world.ts');
+      const [{ SimulatorScreen }, ask] = await Promise.all([
+        import('#features/simulator-panel/simulator-screen.tsx'),
+        openSimulatorPanel(),
+      ]);
+      return () => <SimulatorScreen ask={ask} />;
+    }
+    return NotFoundScreen;
   },
 };
-
-async function openPanel() {
-  return (await import('./simulated-world.ts')).openSimulatorPanel();
-}

@@ -12,7 +12,7 @@ import { connect, network } from '#http/send.ts';
  */
 export async function enterWorld(cloud: Cloud, ownApis: () => readonly Resource[]): Promise<void> {
   const admits = (origin: string) => belongsTo(cloud, origin, ownApis());
-  if (cloud.name === 'simulated') {
+  if (import.meta.env.SIMULATOR && cloud.name === 'simulated') {
     const { openSimulatedTenant } = await import('./simulated-world.ts');
     const tenant = await openSimulatedTenant();
     connect((request) => tenant.fetch(request), admits);

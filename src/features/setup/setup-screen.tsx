@@ -131,16 +131,18 @@ function OtherWorlds({ onEnter }: { onEnter: (choice: Settings | undefined) => v
           here takes their place in this browser.
         </p>
       )}
-      <p>
-        <Button
-          icon="beaker"
-          onClick={() =>
-            simulated ? location.assign(import.meta.env.BASE_URL) : onEnter(simulatedSettings)
-          }
-        >
-          {simulated ? 'Stay in the simulated tenant' : 'Use the simulated tenant'}
-        </Button>
-      </p>
+      {import.meta.env.SIMULATOR && (
+        <p>
+          <Button
+            icon="beaker"
+            onClick={() =>
+              simulated ? location.assign(import.meta.env.BASE_URL) : onEnter(simulatedSettings)
+            }
+          >
+            {simulated ? 'Stay in the simulated tenant' : 'Use the simulated tenant'}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

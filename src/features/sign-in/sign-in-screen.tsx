@@ -80,6 +80,7 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   // Whoever finds an unattended device has Microsoft's session as well: only a password tells them from its owner.
   const wasIdle = session.kind === 'signed-out' && session.because === 'idle';
   const choices = { isDeveloper, ...(wasIdle && { prompt: 'login' as const }) };
+  if (!import.meta.env.SIMULATOR && cloud().name === 'simulated') return <NoTenant />;
   const failure = problem ? describeFailure(problem, { cloud: cloud(), grants: [] }) : undefined;
   return (
     <section className={styles.card} aria-labelledby="sign-in">
@@ -141,6 +142,23 @@ function SignInCard({ returnTo }: { returnTo: string }) {
   );
 }
 
+/** In a build without the simulated tenant, when neither the deployment nor the person has named another. */
+function NoTenant() {
+  return (
+    <section className={styles.card} aria-labelledby="no-tenant">
+      <h2 id="no-tenant">No tenant is set up</h2>
+      <p>
+        This build has no simulated tenant. Put a <code>config.json</code> with <code>cloud</code>,{' '}
+        <code>clientId</code> and <code>tenant</code> beside <code>index.html</code>, or enter them
+        for this browser.
+      </p>
+      <ButtonLink to={paths.setup} icon="settings">
+        Use my own tenant
+      </ButtonLink>
+    </section>
+  );
+}
+
 function World() {
   if (cloud().name === 'simulated') {
     return (
@@ -170,9 +188,11 @@ function World() {
         <ButtonLink to={paths.setup} icon="settings">
           Change
         </ButtonLink>
-        <Button icon="beaker" onClick={simulate}>
-          Use the simulated tenant
-        </Button>
+        {import.meta.env.SIMULATOR && (
+          <Button icon="beaker" onClick={simulate}>
+            Use the simulated tenant
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -20,6 +20,7 @@ const kinds = {
   50020: { error: 'interaction_required', page: true },
   50027: { error: 'invalid_client', status: 401 },
   50034: { error: 'invalid_grant', suberror: 'bad_token' },
+  50049: { error: 'invalid_instance' },
   50055: { error: 'invalid_grant', suberror: 'user_password_expired' },
   50057: { error: 'invalid_grant', page: true },
   50058: { error: 'login_required' },

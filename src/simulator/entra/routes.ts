@@ -44,7 +44,11 @@ export function entraRoutes(context: EntraContext): Hono {
     });
   routes.get('/:tenant/discovery/v2.0/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
   routes.get('/:tenant/discovery/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
-  routes.get('/:tenant/discovery/instance', () => Response.json(instanceDiscovery(context)));
+  routes.get('/:tenant/discovery/instance', (c) =>
+    inJson(context, c.req.raw, async () =>
+      Response.json(instanceDiscovery(context, c.req.query('authorization_endpoint'))),
+    ),
+  );
   addTokenEndpoints(routes, context);
   routes.get('/error', (c) => {
     const code = c.req.query('code') ?? '';

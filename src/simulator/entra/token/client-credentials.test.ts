@@ -176,3 +176,29 @@ test('a code of a web address wants a secret and no Origin', async () => {
   expect((await ask({}, null)).body['error_codes']).toEqual([7000218]);
   expect((await ask(secret, null)).status).toBe(200);
 });
+
+test('a web application proves itself with a signed assertion instead of a secret (private_key_jwt)', async () => {
+  const { tenant, browser, tell } = await steeredTenant();
+  const lens = 'c2a90d64-7f3b-4e18-b5c6-1d8e0f47a293';
+  const address = 'https://lens.northlight.example/signed-in';
+  await tell('certificates', { clientId: lens, certificate: pem });
+  await browser.open(await authorizeUrl({ client_id: lens, redirect_uri: address }, company));
+  await browser.choose('adele@northlight.example');
+  const { answer } = await browser.press({ accept: '1' });
+  const ask = async (issuer: string) =>
+    askForToken(
+      tenant,
+      {
+        client_id: lens,
+        grant_type: 'authorization_code',
+        code: answer.get('code') ?? '',
+        code_verifier: verifier,
+        redirect_uri: address,
+        client_assertion_type: assertionType,
+        client_assertion: await assertion({ iss: issuer, sub: issuer }),
+      },
+      { segment: company, origin: null },
+    );
+  expect((await ask(client)).body['error_codes']).toEqual([700021]);
+  expect((await ask(lens)).status).toBe(200);
+});

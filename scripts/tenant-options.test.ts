@@ -1,0 +1,105 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { generate } from 'selfsigned';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const script = fileURLToPath(new URL('tenant.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'tenant-options-'));
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  const made = await generate([{ name: 'commonName', value: 'mine' }], {
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [{ type: 2, value: 'control.simulated.invalid' }],
+      },
+    ],
+  });
+  writeFileSync(file('mine.pem'), made.cert);
+  writeFileSync(file('mine.key'), made.private);
+  writeFileSync(file('scenario.json'), JSON.stringify({ policies: { userConsent: 'low' } }));
+  writeFileSync(file('broken.json'), '{ no JSON');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ready {
+  readonly port: number;
+  readonly certificatePath: string;
+}
+
+async function started(...options: string[]) {
+  const child = spawn(process.execPath, [script, '--port', '0', ...options]);
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const facts = /^READY (.*)$/.exec(line)?.[1];
+    if (facts) return { child, ready: JSON.parse(facts) as Ready };
+  }
+  throw new Error('The tenant did not start.');
+}
+
+/** Only the certificate that was handed over is trusted. */
+function ask<T>({ port }: Ready, path: string): Promise<T> {
+  return new Promise((done, failed) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        servername: 'control.simulated.invalid',
+        headers: { host: 'control.simulated.invalid' },
+        ca: readFileSync(file('mine.pem')),
+        agent: false,
+      },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (chunk: string) => (text += chunk));
+        answer.on('end', () => done(JSON.parse(text) as T));
+      },
+    );
+    outgoing.on('error', failed);
+    outgoing.end();
+  });
+}
+
+test('a certificate of one’s own, a scenario and a size of mailbox are taken, and a signal stops it cleanly', async () => {
+  const options = ['--cert', file('mine.pem'), '--key', file('mine.key')];
+  const { child, ready } = await started(
+    ...options,
+    ...['--scenario', file('scenario.json'), '--mailbox-size', '17'],
+  );
+  const scenario = await ask<{ policies: object }>(ready, '/control/scenario');
+  expect(scenario.policies).toMatchObject({ userConsent: 'low', continuousAccess: true });
+  const people = await ask<{ user: string; mailboxSize: number }[]>(ready, '/control/people');
+  expect(people.find(({ user }) => user.startsWith('adele@'))?.mailboxSize).toBe(17);
+  expect(people.find(({ user }) => user.startsWith('tomas@'))?.mailboxSize).toBe(0);
+  expect(existsSync(ready.certificatePath)).toBe(true);
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(existsSync(ready.certificatePath)).toBe(false);
+}, 60_000);
+
+test.each([
+  [['--cert', file('mine.pem')], '--cert and --key go together.'],
+  [['--mailbox-size', 'many'], '--mailbox-size takes a whole number, not many.'],
+  [['--scenario', file('broken.json')], 'JSON'],
+])(
+  '%j is refused in words',
+  async (options, words) => {
+    const run = promisify(execFile)(process.execPath, [script, '--port', '0', ...options], {
+      timeout: 40_000,
+    });
+    await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(words) });
+  },
+  60_000,
+);
