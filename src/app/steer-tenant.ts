@@ -1,20 +1,32 @@
-/** The simulated tenant's own settings, for a scenario file: asked of its control calls, which nothing else may reach. */
+/** The simulated tenant's settings and switches for screens: asked of its control calls, which nothing else may reach. */
+import { installTenantControl } from '#shell/tenant-control.ts';
 import { installTenantState } from '#shell/tenant-state.ts';
 
-const address = 'https://control.simulated.invalid/control/scenario';
+const control = 'https://control.simulated.invalid/control/';
 
-async function call(init?: RequestInit): Promise<Response> {
+async function call(what: string, init?: RequestInit): Promise<Response> {
   const { openSimulatedTenant } = await import('./simulated-world.ts');
-  return (await openSimulatedTenant()).fetch(new Request(address, init));
+  return (await openSimulatedTenant()).fetch(new Request(control + what, init));
 }
 
 export function offerTenantState(): void {
   installTenantState({
-    read: async () => (await call()).json(),
+    read: async () => (await call('scenario')).json(),
     async write(state) {
       const headers = { 'content-type': 'application/json' };
-      const answer = await call({ method: 'POST', headers, body: JSON.stringify(state) });
+      const answer = await call('scenario', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(state),
+      });
       return answer.ok;
     },
+  });
+}
+
+export function offerTenantControl(): void {
+  installTenantControl(async (what, body) => {
+    const answer = await call(what, { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
   });
 }

@@ -8,8 +8,10 @@ export const toolScreens = {
     (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
   requests: async (): Promise<ComponentType> =>
     (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
-  tokens: async (): Promise<ComponentType> =>
-    (await import('#features/tokens/tokens-screen.tsx')).TokensScreen,
+  tokens: async (): Promise<ComponentType> => {
+    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantControl();
+    return (await import('#features/tokens/tokens-screen.tsx')).TokensScreen;
+  },
   apis: async (): Promise<ComponentType> =>
     (await import('#features/own-apis/own-apis-screen.tsx')).OwnApisScreen,
   async timeline(): Promise<ComponentType> {

@@ -44,6 +44,11 @@ test('never on common: what is no tenant id becomes organizations', () => {
   }
 });
 
+test('a tenant may be named by its domain', () => {
+  const { pathname } = new URL(ask('northlight.example').url);
+  expect(pathname).toBe('/northlight.example/v2.0/adminconsent');
+});
+
 test('a yes is what Microsoft’s page says, and no more', () => {
   expect(read({ ...granted, tenant: tid, scope: 'x' })).toEqual({ kind: 'said-granted', pending });
 });

@@ -5,8 +5,8 @@
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 import type { Cloud, CloudName, Resource } from '#config/clouds.ts';
+import { isTenant } from '#config/settings.ts';
 import type { AuthErrorDetail } from './auth-error.ts';
-import { isTenantId } from './authority.ts';
 import { refusalFacts } from './refusal-facts.ts';
 import { qualifiedScope } from './scope.ts';
 import { signInLifetime } from './sign-in-lifetime.ts';
@@ -29,7 +29,7 @@ export type AdminConsentOutcome =
   /** It belongs to no question that this tab asked. */
   | { readonly kind: 'unknown' };
 
-/** @param tenant of the person who asks; `organizations` takes its place when it is not an id, `common` is refused there */
+/** @param tenant id or domain; `organizations` takes its place when it is neither, `common` is refused there */
 export function adminConsentRequest(
   cloud: Cloud,
   clientId: string,
@@ -37,7 +37,8 @@ export function adminConsentRequest(
   redirectUri: string,
   wanted: Pick<PendingAdminConsent, 'resource' | 'scopes' | 'returnTo'>,
 ): { readonly url: string; readonly pending: PendingAdminConsent } {
-  const segment = isTenantId(tenant) ? tenant : 'organizations';
+  const isOne = isTenant(tenant) && tenant !== 'common' && tenant !== 'consumers';
+  const segment = isOne ? tenant : 'organizations';
   const pending = { ...wanted, state: randomState(), cloud: cloud.name, createdAt: Date.now() };
   const url = new URL(`${cloud.signInPages}/${segment}/v2.0/adminconsent`);
   const parameters = {

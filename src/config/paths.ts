@@ -18,9 +18,11 @@ export const paths = {
   apis: '/apis',
   appOnly: '/app-only',
   permissions: '/permissions',
-  permissionsView: (view: 'ledger' | 'finder' | 'refusals' | 'diagnose') => `/permissions/${view}`,
+  permissionsView: (view: 'ledger' | 'planner' | 'finder' | 'refusals' | 'diagnose') =>
+    `/permissions/${view}`,
   tokens: '/tokens',
-  tokensView: (view: 'session' | 'picture' | 'paste' | 'compare') => `/tokens/${view}`,
+  tokensView: (view: 'session' | 'picture' | 'paste' | 'compare' | 'challenge') =>
+    `/tokens/${view}`,
   setup: '/setup',
   /** What can be provoked in the simulated tenant; nowhere else. */
   simulator: '/simulator',

@@ -14,6 +14,12 @@ const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
       default: (await import('#features/permissions/ledger/ledger-view.tsx')).LedgerView,
     })),
   },
+  planner: {
+    words: 'Planner',
+    View: lazy(async () => ({
+      default: (await import('#features/permissions/planner/planner-view.tsx')).PlannerView,
+    })),
+  },
   finder: {
     words: 'Finder',
     View: lazy(async () => ({

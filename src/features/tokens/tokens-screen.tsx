@@ -32,6 +32,12 @@ const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
       default: (await import('#features/tokens/compare/compare-view.tsx')).CompareView,
     })),
   },
+  challenge: {
+    words: 'Challenge lab',
+    View: lazy(async () => ({
+      default: (await import('#features/tokens/challenge/challenge-view.tsx')).ChallengeView,
+    })),
+  },
 };
 
 const sections = Object.entries(views).map(([view, { words }]) => ({

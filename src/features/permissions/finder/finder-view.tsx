@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
+import { maskText } from '#features/permissions/diagnose/mask-text.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
@@ -19,7 +20,8 @@ export function FinderView() {
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
+        // It stands in the address: a token that was pasted by mistake must not.
+        if (value) next.set(name, maskText(value));
         else next.delete(name);
         return next;
       },

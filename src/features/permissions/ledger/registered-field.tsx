@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { maskText } from '#features/permissions/diagnose/mask-text.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
 import type { readRegistered } from './read-registered.ts';
 import { registeredDraft } from './registered-draft.ts';
@@ -16,7 +17,7 @@ export function RegisteredField({ registered }: { registered: ReturnType<typeof 
         rows={4}
         data-draft="registered"
         value={text}
-        onValue={(value) => registeredDraft.set(value)}
+        onValue={(value) => registeredDraft.set(maskText(value))}
       />
       {registered && 'scopes' in registered && (
         <p aria-live="polite" className={styles.meaning}>

@@ -1,0 +1,39 @@
+import { useSession } from '#shell/use-session.ts';
+import { Chip, type Tone } from '#ui/chip.tsx';
+import { outcomeOf, type Outcome, type PlannedScope } from './plan-scopes.ts';
+import styles from './planner.module.css';
+
+const outcomes: Readonly<Record<Outcome, readonly [words: string, why: string, tone: Tone]>> = {
+  granted: ['granted', 'A token has it.', 'ok'],
+  refused: ['refused', 'The token that came back is without it.', 'danger'],
+  'no-token': ['no token', 'There is no token for its API, so nobody can tell.', 'neutral'],
+  whole: ['came', 'A token came with everything that was agreed to.', 'ok'],
+};
+
+/** After the return: what was asked for, beside what came. */
+export function AskedTable({ scopes }: { scopes: readonly PlannedScope[] }) {
+  const session = useSession();
+  const all = scopes.map((scope) => ({ scope, outcome: outcomeOf(scope, session) }));
+  const count = (wanted: Outcome) => all.filter(({ outcome }) => outcome === wanted).length;
+  return (
+    <section aria-label="What came of it" className={styles.came}>
+      <h2 className={styles.title}>What came of it</h2>
+      <p aria-live="polite">
+        {all.length} requested, {count('granted') + count('whole')} granted, {count('refused')}{' '}
+        refused.
+      </p>
+      <ul className={styles.list}>
+        {all.map(({ scope, outcome }) => {
+          const [words, why, tone] = outcomes[outcome];
+          return (
+            <li key={`${scope.resource} ${scope.scope}`} className={styles.fate}>
+              <code>{scope.scope}</code>
+              <span className={styles.small}>{why}</span>
+              <Chip tone={tone}>{words}</Chip>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
+import { useSession } from '#shell/use-session.ts';
+import { describePermission } from '#features/permissions/finder/describe-permission.ts';
+import type { Page, PlannedScope } from './plan-scopes.ts';
+import styles from './planner.module.css';
+
+/** What the page will show, in our words: its own are longer. */
+export function ConsentPreview({
+  scopes,
+  page,
+  finder,
+}: {
+  scopes: readonly PlannedScope[];
+  page: Page;
+  finder: PermissionFinder;
+}) {
+  const session = useSession();
+  const name = session.kind === 'signed-in' ? session.account.username : '';
+  const shown = scopes.filter(({ fate }) => fate !== 'granted' && fate !== 'impossible');
+  return (
+    <section aria-label="What the page will show">
+      <h2 className={styles.title}>What the page will show</h2>
+      {page === 'none' && (
+        <p>Nothing: all of it was agreed to, and the browser comes back at once.</p>
+      )}
+      {page === 'unknown' && (
+        <p>
+          Nothing, if something was agreed to for that API before; otherwise everything that the
+          registration lists for it. This product cannot read the registration.
+        </p>
+      )}
+      {(page === 'consent' || page === 'approval') && (
+        <div className={styles.preview}>
+          <p className={styles.small}>{name}</p>
+          <p className={styles.heading}>
+            {page === 'consent' ? 'Permissions requested' : 'An administrator has to approve'}
+          </p>
+          <ul>
+            {shown.map(({ resource, scope }) => {
+              const fact = finder.named(scope);
+              return (
+                <li key={`${resource} ${scope}`}>
+                  {fact ? describePermission(fact, 'work') : scope}
+                </li>
+              );
+            })}
+          </ul>
+          <p className={styles.small}>
+            {page === 'consent'
+              ? 'Accept, or Cancel (access_denied, AADSTS65004). An administrator also finds a box to agree for everybody, off at first.'
+              : 'Nobody but an administrator gets further: one sees a page to accept, everybody else a page to ask one, where the tenant allows that (AADSTS90095), or a full stop (AADSTS90094). Either way none of the scopes is given, not even those you could agree to: ask for them apart.'}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}

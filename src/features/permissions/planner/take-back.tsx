@@ -1,0 +1,82 @@
+import { vault } from '#auth/vault.ts';
+import { cloud, settings } from '#config/settings.ts';
+import { resourceTitle } from '#features/permissions/resource-title.ts';
+import { useSession } from '#shell/use-session.ts';
+import { Button } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import styles from './planner.module.css';
+
+/** What can be taken back, by whom, and with which requests. */
+export function TakeBack() {
+  const session = useSession();
+  if (session.kind !== 'signed-in') return null;
+  const requests = revokingRequests(cloud().graph.origin, settings().clientId);
+  return (
+    <section aria-label="Taking it back" className={styles.view}>
+      <h2 className={styles.title}>Taking it back</h2>
+      <dl className={styles.back}>
+        <dt>Here, for this session</dt>
+        <dd>
+          <p>
+            A token is forgotten and the next request fetches another with all that was agreed to: a
+            token that is out in the world is good until it ends.
+          </p>
+          <p className={styles.suggestions}>
+            {session.grants.map(({ resource }) => (
+              <Button
+                key={resource}
+                icon="trash"
+                onClick={() => void vault().forgetToken(resource)}
+              >
+                Forget the token for {resourceTitle(cloud(), resource)}
+              </Button>
+            ))}
+          </p>
+        </dd>
+        <dt>At Microsoft’s page, by yourself</dt>
+        <dd>
+          <p>
+            {session.account.isPersonal ? (
+              <>
+                For a personal account under <b>Privacy, Apps and services</b> of{' '}
+                <a href="https://account.microsoft.com" target="_blank" rel="noopener noreferrer">
+                  account.microsoft.com
+                </a>
+                .
+              </>
+            ) : (
+              <>
+                <a href="https://myapps.microsoft.com" target="_blank" rel="noopener noreferrer">
+                  myapps.microsoft.com
+                </a>
+                : the app’s menu, <b>Manage your application</b>. Only what you agreed to yourself;
+                what an administrator agreed to for everybody stays.
+              </>
+            )}
+          </p>
+        </dd>
+        <dt>By an administrator’s request</dt>
+        <dd>
+          <p>
+            With <code>DelegatedPermissionGrant.ReadWrite.All</code> and{' '}
+            <code>Application.Read.All</code>. PATCH leaves a part, DELETE leaves nothing; tokens
+            already issued go on until they end, unless the sessions are revoked as well.
+          </p>
+          <pre className={styles.code}>{requests}</pre>
+          <CopyButton text={requests}>Copy the requests</CopyButton>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function revokingRequests(origin: string, clientId: string): string {
+  return [
+    `GET ${origin}/v1.0/servicePrincipals(appId='${clientId}')?$select=id`,
+    `GET ${origin}/v1.0/oauth2PermissionGrants?$filter=clientId eq '{id}'`,
+    `PATCH ${origin}/v1.0/oauth2PermissionGrants/{grant}`,
+    '{"scope":"User.Read"}',
+    `DELETE ${origin}/v1.0/oauth2PermissionGrants/{grant}`,
+    `POST ${origin}/v1.0/users/{person}/revokeSignInSessions`,
+  ].join('\n');
+}
