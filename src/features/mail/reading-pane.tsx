@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore, type Ref } from 'react';
 import { ReadingTools } from '#features/mail/acting/reading-tools.tsx';
 import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
-import { ConversationStrip } from '#features/mail/conversation/conversation-strip.tsx';
+import { ConversationLetters } from '#features/mail/conversation/conversation-letters.tsx';
 import { conversations } from '#features/mail/list/list-preferences.ts';
 import { around, shownList } from '#features/mail/list/shown-list.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
@@ -50,7 +50,7 @@ export function ReadingPane({
         onOpen={onOpen}
       />
       {together && known?.conversationId && (
-        <ConversationStrip conversation={known.conversationId} message={message} onOpen={onOpen} />
+        <ConversationLetters conversation={known.conversationId} message={known} />
       )}
     </>
   );

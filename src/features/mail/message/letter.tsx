@@ -28,10 +28,13 @@ export function Letter({
   id,
   listed,
   heading,
+  isNested = false,
 }: {
   id: string;
   listed: MessageSummary | undefined;
-  heading: Ref<HTMLHeadingElement>;
+  heading?: Ref<HTMLHeadingElement>;
+  /** It stands below another letter, which gives the page its heading. */
+  isNested?: boolean;
 }) {
   // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
   // walking along the list would show little else.
@@ -49,7 +52,14 @@ export function Letter({
   const isFailed = authentication?.verdict === 'failed';
   return (
     <>
-      {known && <MessageHead message={known} authentication={authentication} heading={heading} />}
+      {known && (
+        <MessageHead
+          message={known}
+          authentication={authentication}
+          heading={heading}
+          isNested={isNested}
+        />
+      )}
       {error && message && isGone(error) && (
         <Notice tone="warn" title="This message is no longer there" live="polite">
           <p>It was deleted or moved elsewhere while you read it. What you see is what it was.</p>

@@ -16,22 +16,25 @@ export function MessageHead({
   message,
   authentication,
   heading,
+  isNested,
   actions,
 }: {
   /** As the list knows it, until the whole of it is here. */
   message: Known;
   authentication: Authentication | undefined;
-  heading: Ref<HTMLHeadingElement>;
+  heading: Ref<HTMLHeadingElement> | undefined;
+  isNested: boolean;
   actions?: ReactNode;
 }) {
+  const Heading = isNested ? 'h3' : 'h1';
   const session = useSession();
   const own = session.kind === 'signed-in' ? session.account.username : '';
   const { from, to, cc = [], bcc = [], replyTo = [], sender } = message;
   return (
     <header className={styles.head}>
-      <h1 ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
+      <Heading ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
         {message.subject}
-      </h1>
+      </Heading>
       <div className={styles.sender}>
         <Avatar name={from?.name ?? '?'} address={from?.address} size={40} />
         <div className={styles.who}>

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openLetter, serveLetters } from './letters.ts';
+import { openMail } from './person.ts';
+
+const headers = { 'access-control-allow-origin': '*' };
+
+/** Four letters of one conversation, of which the service tells in an order of its own. */
+async function serveConversation(context: BrowserContext, unread: readonly number[]) {
+  const more = (nth: number) => ({
+    conversationId: "it's one",
+    receivedDateTime: `2026-11-${10 + nth}T08:00:00Z`,
+    isRead: !unread.includes(nth),
+  });
+  await serveLetters(
+    context,
+    [0, 1, 2, 3].map((nth) => ({
+      subject: `Part ${nth}`,
+      from: { name: `Writer ${nth}`, address: `writer${nth}@stranger.example` },
+      body: `<p>Words of part ${nth}.</p>`,
+      more: more(nth),
+    })),
+  );
+  await context.route(/\/v1\.0\/me\/messages\?.*conversationId/, (route) => {
+    const asked = new URL(route.request().url()).searchParams.get('$filter');
+    expect(asked).toBe("conversationId eq 'it''s one'");
+    const value = [2, 0, 3, 1].map((nth) => ({
+      id: `letter-${nth}`,
+      subject: `Part ${nth}`,
+      bodyPreview: `Words of part ${nth}.`,
+      from: { emailAddress: { name: `Writer ${nth}`, address: `writer${nth}@stranger.example` } },
+      ...more(nth),
+    }));
+    return route.fulfill({ headers, json: { value } });
+  });
+}
+
+const together = (page: Page) => page.getByRole('region', { name: 'Conversation' });
+
+test('the others of a conversation stand below a letter, oldest first, the oldest unread unfolded', async ({
+  page,
+  context,
+}) => {
+  await serveConversation(context, [1, 2]);
+  await openMail(page);
+  await openLetter(page, 3);
+  await expect(page.getByRole('heading', { name: 'Part 3', level: 1 })).toBeVisible();
+  const lines = together(page).getByRole('button', { name: /Writer/ });
+  await expect(lines).toHaveText([/Writer 0/, /Writer 1/, /Writer 2/]);
+  const states = () => lines.evaluateAll((all) => all.map((one) => one.ariaExpanded));
+  expect(await states()).toEqual(['false', 'true', 'false']);
+  const unfolded = together(page).frameLocator('iframe').getByText('Words of part 1.');
+  await expect(unfolded).toBeInViewport();
+  const { violations } = await new AxeBuilder({ page }).exclude('main iframe').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await lines.nth(1).press('Enter');
+  await expect(together(page).locator('iframe')).toHaveCount(0);
+  await lines.first().press('Enter');
+  await expect(together(page).frameLocator('iframe').getByText('Words of part 0.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Part/ })).toHaveCount(1);
+});
+
+test('a letter that was opened to be read unfolds no other', async ({ page, context }) => {
+  await serveConversation(context, [1, 3]);
+  await openMail(page);
+  await openLetter(page, 3);
+  await expect(together(page).getByText('3 other messages in this conversation')).toBeVisible();
+  await expect(page.locator('main iframe')).toHaveCount(1);
+});

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openLetter, serveLetters, type TestLetter } from './letters.ts';
+import { openMail } from './person.ts';
+
+const headers = { 'access-control-allow-origin': '*' };
+const frameOf = (page: Page) => page.frameLocator('main iframe');
+
+const letters: TestLetter[] = [
+  {
+    subject: 'With a file',
+    body: '<p>Words that stay.</p>',
+    files: [{ name: 'plan.txt', contentType: 'text/plain' }],
+  },
+  { subject: 'The next one', body: '<p>Other words.</p>' },
+];
+
+const refused = (status: number, code: string) => ({
+  status,
+  headers,
+  json: { error: { code, message: 'Refused.' } },
+});
+
+test('a file that is gone leaves the letter readable, and is there again when it is', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/attachments/);
+  await serveLetters(context, letters);
+  let isGone = true;
+  await context.route(/letter-0\/attachments\/file-0\/\$value/, (route) =>
+    route.fulfill(
+      isGone
+        ? refused(404, 'ErrorItemNotFound')
+        : { headers, contentType: 'text/plain', body: 'What the plan is' },
+    ),
+  );
+  await openMail(page);
+  await openLetter(page, 0);
+  await page.getByRole('button', { name: /^plan\.txt/ }).click();
+  const preview = page.getByRole('dialog', { name: 'plan.txt' });
+  await expect(preview.getByText(/not (there|found)|no longer/i).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
+  isGone = false;
+  await page.getByRole('button', { name: /^plan\.txt/ }).click();
+  await expect(preview.getByText('What the plan is')).toBeVisible();
+});
+
+test('without a connection a letter says why, and comes on demand', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.forgive(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  await serveLetters(context, letters);
+  let isOffline = false;
+  await context.route(/\/me\/messages\/letter-1/, (route) =>
+    isOffline ? route.abort('internetdisconnected') : route.fallback(),
+  );
+  await openMail(page);
+  await openLetter(page, 0);
+  await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
+  isOffline = true;
+  await openLetter(page, 1);
+  const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('No connection', { exact: true })).toBeVisible();
+  isOffline = false;
+  await again.click();
+  await expect(frameOf(page).getByText('Other words.')).toBeVisible();
+  await openLetter(page, 0);
+  await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
+});
+
+test('what is printed holds the head and the words of a letter, and no script', async ({
+  page,
+  context,
+  watched,
+}) => {
+  // What the browser writes when the sandbox, or the sanitiser's own document, stops something.
+  watched.forgive(/^console: Blocked script execution/);
+  await serveLetters(context, [
+    {
+      subject: 'For the <b>file</b>',
+      to: [{ name: 'Adele Thornbury', address: 'adele@northlight.example' }],
+      body: '<p>Words on paper.</p><script>top.pwned=1</script><img src=x onerror="top.pwned=1">',
+    },
+  ]);
+  await openMail(page);
+  await openLetter(page, 0);
+  await expect(frameOf(page).getByText('Words on paper.')).toBeVisible();
+  // The dialog of the browser's would wait for somebody; that it was called for is what counts.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[data-print]');
+      frame?.addEventListener('load', () => {
+        if (frame.contentWindow) frame.contentWindow.print = () => (frame.dataset['print'] = 'yes');
+      });
+    }).observe(document.body, { childList: true });
+  });
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  const frame = page.locator('iframe[data-print="yes"]');
+  await expect(frame).toBeAttached();
+  await expect(frame).toHaveAttribute('sandbox', 'allow-same-origin allow-modals');
+  const paper = frame.contentFrame();
+  await expect(paper.locator('h1')).toHaveText('For the <b>file</b>');
+  await expect(paper.locator('body')).toContainText('From: A stranger <stranger@stranger.example>');
+  await expect(paper.locator('body')).toContainText(
+    'To: Adele Thornbury <adele@northlight.example>',
+  );
+  await expect(paper.locator('body')).toContainText('Words on paper.');
+  await expect(paper.locator('script, [onerror]')).toHaveCount(0);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
