@@ -12,6 +12,7 @@ const mail = 'src/features/mail/mail-screen.tsx';
 export const limits = {
   firstMailRow: 116_000,
   callback: 12_000,
+  auth: 15_000,
   css: 12_000,
   simulator: 120_000,
 };

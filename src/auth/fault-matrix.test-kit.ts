@@ -1,7 +1,7 @@
 /** For the fault matrix: one walk through all steps with one answer changed, and a search of everything that is left. */
 import { base64url, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { exchangeLog } from '#http/exchange-log.ts';
+import { adoptExchange, exchangeLog } from '#http/exchange-log.ts';
 import { openTap } from '#http/exchange-tap.ts';
 import { createRecorder } from '#http/recorder.ts';
 import {
@@ -91,7 +91,7 @@ export function walkThrough(tenant: TestTenant) {
   beforeEach(() => {
     secrets.clear();
     // From the first message on: a tab fetches its recorder a little later.
-    openTap(createRecorder());
+    openTap(createRecorder(adoptExchange));
     clocks.length = 0;
     later = 0;
     vi.spyOn(Date, 'now').mockImplementation(() => now() + later);

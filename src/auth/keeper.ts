@@ -1,7 +1,6 @@
 /** Keeps the tokens of one signed-in person at most, in a closure, and says plain facts about them. */
 import type { Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
-import { clearExchangeLog } from '#http/exchange-log.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
@@ -179,7 +178,6 @@ export function createKeeper(
       source?.look(false);
       held = undefined;
       source = undefined;
-      clearExchangeLog();
       say({ kind: 'signed-out', hint: undefined });
       return (await signingOut()).signOutUrl(cloud, settings.tenant, redirectUri, hint);
     },

@@ -2,7 +2,6 @@
  * The worker's end of the line. It redeems a code with nothing but what that takes; what keeps the tokens afterwards is
  * fetched meanwhile.
  */
-import { watchExchanges } from '#http/exchange-log.ts';
 import { onFirstAnswer, openTap } from '#http/exchange-tap.ts';
 import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
@@ -43,9 +42,10 @@ export function serveVault(port: Port, world: World): void {
   const deployment = () => (read ??= world.deployment());
   let answers: Partial<Answers> = { deployment };
 
-  watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
-  const record = () =>
-    import('#http/recorder.ts').then(({ createRecorder }) => openTap(createRecorder()));
+  const record = async () => {
+    const { createRecorder } = await import('#http/recorder.ts');
+    openTap(createRecorder((exchange) => say({ kind: 'exchange', exchange })));
+  };
   // What cannot be fetched today leaves the timeline empty and everything else as it is.
   onFirstAnswer(() => void record().catch(() => undefined), recordAtLast);
 

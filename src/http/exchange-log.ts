@@ -7,7 +7,6 @@ const capacity = 10_000;
 const bodyCapacity = 16_000_000;
 
 const log = createSubject<readonly Exchange[]>([]);
-const watchers = new Set<(exchange: Exchange) => void>();
 const places = new Map<string, number>();
 /** How many entries have been dropped at the front: places count from the first that ever was. */
 let dropped = 0;
@@ -17,17 +16,6 @@ let bare = 0;
 
 /** Oldest first. */
 export const exchangeLog: Observable<readonly Exchange[]> = log;
-
-/** Each exchange when it begins and whenever more is known of it: how the log of a worker reaches the page's. */
-export function watchExchanges(watcher: (exchange: Exchange) => void): void {
-  watchers.add(watcher);
-}
-
-/** Tells an exchange of this realm, or what is new about one, to whoever watches; else it is kept here. */
-export function recordExchange(exchange: Exchange): void {
-  if (watchers.size === 0) adoptExchange(exchange);
-  for (const watcher of watchers) watcher(exchange);
-}
 
 /** Adds an exchange, or what is new about one that is known by its `id`. */
 export function adoptExchange(exchange: Exchange): void {

@@ -3,7 +3,6 @@
  * the renewal, the renewal the second attempt. Stands in the worker, where the raw messages end.
  */
 import { emptyExchange, type Exchange } from './exchange.ts';
-import { recordExchange } from './exchange-log.ts';
 import type { TapEvent } from './exchange-tap.ts';
 import { readAnswer, readCopy, readRequest, recordedText, withoutQuery } from './read-exchange.ts';
 import { redactMessageUrl, redactParameters, redactUrl } from './redact.ts';
@@ -43,9 +42,8 @@ function names(scopes: readonly string[], { resource = '' }: Refused, name: stri
 /** Milliseconds: a second attempt comes at once, or it is another question. */
 const attemptsBelong = 60_000;
 
-export function createRecorder(
-  record: (exchange: Exchange) => void = recordExchange,
-): (event: TapEvent) => void {
+/** @param record is given each exchange when it begins and whenever more is known of it */
+export function createRecorder(record: (exchange: Exchange) => void): (event: TapEvent) => void {
   const open = new Map<string, Open>();
   const ids = new WeakMap<Response, string>();
   const refused: Refused[] = [];

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { afterEach, expect, test } from 'vitest';
 import { clouds } from '#config/clouds.ts';
-import { clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
+import { adoptExchange, clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
 import { openTap } from '#http/exchange-tap.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { createRecorder } from '#http/recorder.ts';
@@ -38,7 +38,7 @@ async function settled(): Promise<readonly Exchange[]> {
 /** Signs in, calls, is called back, calls again and is refused; with everything secret that was seen on the way. */
 async function aSession() {
   const secrets = new Set<string>();
-  openTap(createRecorder());
+  openTap(createRecorder(adoptExchange));
   tenant.fault = async (request, answer) => {
     const sent = new URLSearchParams(await request.clone().text());
     for (const name of ['code', 'code_verifier', 'refresh_token']) {
