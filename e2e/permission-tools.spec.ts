@@ -60,3 +60,38 @@ test('an old request is diagnosed and said again in today’s words', async ({ p
   // Nothing that was pasted is kept.
   await expect(box).toHaveValue('');
 });
+
+test('a token that is pasted anywhere is nowhere after leaving, and in no address before', async ({
+  page,
+}) => {
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  const canary = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJraWxsam95In0.c2lnbmF0dXJlLWNhbmFyeQ';
+  await signIn(page, undefined, '/permissions/ledger');
+  await page.getByRole('textbox', { name: /^What the registration lists/ }).fill(canary);
+  await page.getByRole('link', { name: 'Planner', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Scopes' }).fill(canary);
+  expect(page.url()).not.toContain('eyJ');
+  await page.getByRole('link', { name: 'Finder', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Permission, request or task' }).fill(canary);
+  await expect(page.getByRole('searchbox')).toHaveValue(/hidden-/);
+  expect(page.url()).not.toContain('eyJ');
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click();
+  await page.getByRole('link', { name: 'Any token' }).click();
+  await page.getByRole('textbox').first().fill(canary);
+  await page.getByRole('link', { name: 'Challenge lab' }).click();
+  await page.getByRole('textbox', { name: /WWW-Authenticate/ }).fill(canary);
+  await page.getByRole('link', { name: 'Profile' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+  const kept = await page.evaluate(() =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      location.href,
+      document.title,
+      document.documentElement.outerHTML,
+    ]),
+  );
+  for (const part of canary.split('.')) expect(kept + logged.join('\n')).not.toContain(part);
+});

@@ -1,0 +1,140 @@
+/** Three kinds of people plan a consent, meet both answers, and find it in the ledger: in the tenant inside the page. */
+import type { Page } from '@playwright/test';
+import { isFine } from './fine.ts';
+import { expect, test } from './fixtures.ts';
+import { accept, adele, microsoft, signIn, startSignIn } from './person.ts';
+
+test.setTimeout(60_000);
+
+const went = (page: Page) => page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+const fate = (page: Page, scope: string) =>
+  page
+    .getByRole('region', { name: 'What will become of each scope' })
+    .getByRole('listitem')
+    .filter({ hasText: scope });
+const outcome = (page: Page) => page.getByRole('region', { name: 'What came of it' });
+
+async function open(page: Page, screen: 'Permissions' | 'Tokens', part: string): Promise<void> {
+  await page.getByRole('link', { name: screen, exact: true }).click();
+  await page.getByRole('link', { name: part, exact: true }).click();
+}
+
+async function plan(page: Page, scopes: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Scopes' }).fill(scopes);
+  await expect(fate(page, scopes.split(' ').at(-1) ?? '')).toBeVisible();
+}
+
+async function ask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await went(page);
+}
+
+test('an ordinary person under the recommended policy: what is refused and what is granted is known before and after', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/simulator');
+  await page.getByRole('button', { name: 'Admin must approve' }).click();
+  await open(page, 'Permissions', 'Planner');
+  await plan(page, 'User.Read Contacts.Read Mail.Read');
+  await expect(fate(page, 'User.Read')).toContainText('already granted');
+  await expect(fate(page, 'Contacts.Read')).toContainText('asked now');
+  await expect(fate(page, 'Mail.Read')).toContainText('administrator by policy');
+  await expect(page.getByRole('region', { name: 'What the page will show' })).toContainText(
+    'An administrator has to approve',
+  );
+  const sent = page.getByRole('region', { name: 'What will be sent' });
+  await expect(sent.getByRole('row', { name: /^scope/ })).toContainText('Contacts.Read Mail.Read');
+  await expect(sent).toContainText(/\d+ characters/);
+  await isFine(page, 'planner');
+
+  await ask(page);
+  await microsoft(page)
+    .getByRole('button', { name: 'Return to the application without granting consent' })
+    .click();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(outcome(page)).toContainText('3 requested, 1 granted, 2 refused.');
+
+  await plan(page, 'Contacts.Read');
+  await ask(page);
+  await accept(page);
+  await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
+
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  const graph = page.getByRole('table', { name: /Microsoft Graph/ });
+  await expect(graph.getByRole('row', { name: /^Contacts\.Read/ })).toContainText('unused');
+  await expect(graph.getByRole('row', { name: /^Mail\.Read/ })).toContainText('refused');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'refused (1)' });
+  await expect(graph.getByRole('row', { name: /^Contacts\.Read/ })).toBeHidden();
+  await isFine(page, 'ledger');
+
+  await page.getByRole('link', { name: 'Finder', exact: true }).click();
+  await page.getByRole('searchbox').fill('/me/contacts');
+  const trial = page.getByRole('group', { name: 'Try with only this' });
+  await trial.getByRole('button', { name: 'Try' }).click();
+  await expect(trial).toContainText('It is enough');
+  await trial.getByRole('checkbox', { name: 'Contacts.Read', exact: true }).uncheck();
+  await trial.getByRole('checkbox', { name: 'User.Read' }).check();
+  await trial.getByRole('button', { name: 'Try' }).click();
+  await expect(trial).toContainText('It is not enough. The service says ErrorAccessDenied.');
+});
+
+test('an administrator agrees to what nobody else can, and answers a claims challenge in both ways', async ({
+  page,
+}) => {
+  await signIn(page, 'Ingrid', '/permissions/planner');
+  await plan(page, 'ServiceHealth.Read.All');
+  await expect(fate(page, 'ServiceHealth.Read.All')).toContainText('administrator');
+  const link = page.getByRole('region', { name: 'For an administrator' });
+  await expect(link).toContainText(/\/[0-9a-f-]{36}\/v2\.0\/adminconsent\?client_id=/);
+  await ask(page);
+  await accept(page);
+  await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
+
+  await open(page, 'Tokens', 'Challenge lab');
+  await page.getByRole('button', { name: 'Call my tokens back' }).click();
+  await expect(page.getByText('In the end the request was answered: 200.')).toBeVisible();
+  const steps = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(steps).toHaveText([/401$/, /200$/, /200$/]);
+  const claims = page.getByRole('region', { name: 'The claims that are asked for' });
+  await expect(claims).toContainText('access_token.nbf');
+  const compared = page.getByRole('region', { name: 'The two tokens compared' });
+  await expect(compared).toContainText(/[1-9]\d* of \d+ claims differ/);
+  await isFine(page, 'challenge lab');
+
+  await page.getByRole('button', { name: 'Revoke my sessions, too' }).click();
+  await expect(page.getByText(/^The request was not answered: AADSTS50173/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the sign-in page' }).click();
+  await went(page);
+  const answered = page.waitForURL(/\/tokens\/challenge$/);
+  const back = microsoft(page).getByRole('button', { name: /Ingrid/ });
+  await Promise.race([answered, back.click().then(() => answered)]);
+  await expect(compared).toContainText(/[1-9]\d* of \d+ claims differ/);
+});
+
+test('a personal account agrees for itself, can say no, and has tokens that nobody can read', async ({
+  page,
+}) => {
+  await startSignIn(page, '/permissions/planner');
+  await went(page);
+  await microsoft(page)
+    .getByText(/^More people/)
+    .click();
+  await microsoft(page).getByRole('button', { name: /Robin/ }).click();
+  await accept(page);
+  await plan(page, 'Mail.Read Team.ReadBasic.All');
+  await expect(fate(page, 'Mail.Read')).toContainText('asked now');
+  await expect(fate(page, 'Team.ReadBasic.All')).toContainText('not for this account');
+  await plan(page, 'Mail.Read');
+  await ask(page);
+  await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(outcome(page)).toContainText('1 requested, 0 granted, 1 refused.');
+  await ask(page);
+  await accept(page);
+  await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
+  await open(page, 'Tokens', 'Challenge lab');
+  await page
+    .getByRole('textbox', { name: 'Or paste a WWW-Authenticate header' })
+    .fill('Bearer realm=""');
+  await expect(page.getByText(/a plain 401/)).toBeVisible();
+});
