@@ -37,6 +37,7 @@ const signedIn = {
   permissions: screen('/permissions/:view?', tool('permissions')),
   requests: screen(paths.requests, tool('requests')),
   apis: screen(paths.apis, tool('apis')),
+  'app-only': screen(paths.appOnly, tool('app-only')),
   tokens: screen('/tokens/:view?', tool('tokens')),
   timeline: screen(paths.timeline, tool('timeline')),
   simulator: screen(paths.simulator, tool('simulator')),
@@ -68,7 +69,7 @@ export function preloadScreen(path: string): void {
   const known: Readonly<Record<string, ScreenEntry>> = { ...signedIn, ...open };
   const name = path.split(/[/?#]/)[1] ?? '';
   // Which world this is, is not known yet, and a live one fetches nothing of the simulated.
-  if (name === 'simulator') return;
+  if (name === 'simulator' || name === 'app-only') return;
   // A failure is met, and shown, when the screen is really needed.
   if (Object.hasOwn(known, name)) known[name]?.load().catch(() => undefined);
 }

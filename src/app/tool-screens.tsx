@@ -20,6 +20,13 @@ export const toolScreens = {
     return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
   },
   // In a live world there is nothing to steer, and not a byte of it is fetched.
+  async 'app-only'(): Promise<ComponentType> {
+    const [{ AppOnlyScreen }, ask] = await Promise.all([
+      import('#features/app-only/app-only-screen.tsx'),
+      cloud().name === 'simulated' ? openPanel() : undefined,
+    ]);
+    return () => <AppOnlyScreen ask={ask} />;
+  },
   async simulator(): Promise<ComponentType> {
     if (import.meta.env.SIMULATOR && cloud().name === 'simulated') {
       const { openSimulatorPanel } = await import('./simulated-world.ts');

@@ -17,6 +17,7 @@ const groups = [
     { to: paths.tokens, icon: 'key', words: 'Tokens' },
     { to: paths.requests, icon: 'code', words: 'Requests' },
     { to: paths.apis, icon: 'plug', words: 'Own APIs' },
+    { to: paths.appOnly, icon: 'certificate', words: 'App-only' },
     { to: paths.timeline, icon: 'timeline', words: 'Timeline' },
   ],
   [{ to: paths.profile, icon: 'person', words: 'Profile' }],
