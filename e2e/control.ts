@@ -27,6 +27,8 @@ export interface Control {
   requests(): Promise<readonly SeenRequest[]>;
   tokenRequests(): Promise<readonly SeenRequest[]>;
   fail(fault: Fault): Promise<void>;
+  /** @param certificate PEM */
+  certify(clientId: string, certificate: string): Promise<void>;
   /** Any other call. */
   tell(what: string, body: object): Promise<void>;
 }
@@ -37,6 +39,8 @@ export function controlOf(port: number): Control {
     reset: async () => void (await ask(port, 'POST', 'reset')),
     requests,
     tokenRequests: async () => (await requests()).filter((seen) => seen.grantType !== undefined),
+    certify: async (clientId, certificate) =>
+      void (await ask(port, 'POST', 'certificates', { clientId, certificate })),
     fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),
     tell: async (what, body) => void (await ask(port, 'POST', what, body)),
   };

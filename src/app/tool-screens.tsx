@@ -19,14 +19,15 @@ export const toolScreens = {
       (await import('./steer-tenant.ts')).offerTenantState();
     return (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen;
   },
-  // In a live world there is nothing to steer, and not a byte of it is fetched.
   async 'app-only'(): Promise<ComponentType> {
-    const [{ AppOnlyScreen }, ask] = await Promise.all([
-      import('#features/app-only/app-only-screen.tsx'),
-      cloud().name === 'simulated' ? openPanel() : undefined,
-    ]);
-    return () => <AppOnlyScreen ask={ask} />;
+    const { AppOnlyScreen } = await import('#features/app-only/app-only-screen.tsx');
+    if (import.meta.env.SIMULATOR && cloud().name === 'simulated') {
+      const ask = await (await import('./simulated-world.ts')).openSimulatorPanel();
+      return () => <AppOnlyScreen ask={ask} />;
+    }
+    return () => <AppOnlyScreen ask={undefined} />;
   },
+  // In a live world there is nothing to steer, and not a byte of it is fetched.
   async simulator(): Promise<ComponentType> {
     if (import.meta.env.SIMULATOR && cloud().name === 'simulated') {
       const { openSimulatorPanel } = await import('./simulated-world.ts');
