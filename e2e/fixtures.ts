@@ -36,6 +36,10 @@ const microsoft = [
   'login.microsoftonline.com',
   'graph.microsoft.com',
   'api.office.com',
+  'outlook.office365.com',
+  'manage.office.com',
+  'northlight.sharepoint.com',
+  'northlight-my.sharepoint.com',
   'control.simulated.invalid',
 ];
 

@@ -1,16 +1,20 @@
 import { expect, test } from './fixtures.ts';
 import { accept, adele, signIn } from './person.ts';
 
-test('the services of Discovery are listed with a token of their own from the same sign-in', async ({
+test('a real Discovery service is asked only by a press, with a token of its own from the same sign-in', async ({
   page,
   control,
 }) => {
   await signIn(page, adele, '/services');
-  await expect(page.getByText('Listed by the Office 365 Discovery service')).toBeVisible();
-  await expect(page.getByRole('row').nth(3)).toBeVisible();
-  const asked = (await control.requests()).filter(({ url }) => url.includes('api.office.com'));
-  expect(asked.at(-1)).toMatchObject({
-    url: 'https://api.office.com/discovery/v1.0/me/services',
+  await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
+  const asked = async () =>
+    (await control.requests()).filter(({ url }) => url.includes('api.office.com'));
+  expect(await asked()).toEqual([]);
+  await page.getByRole('button', { name: 'Discovery v2.0' }).click();
+  await expect(page.getByText('Listed by the Office 365 Discovery service v2.0')).toBeVisible();
+  await expect(page).toHaveURL(/from=v2\.0/);
+  expect((await asked()).at(-1)).toMatchObject({
+    url: 'https://api.office.com/discovery/v2.0/me/services',
     status: 200,
   });
 });
@@ -22,28 +26,45 @@ test('where Discovery does not answer the services are derived from Graph, and t
 }) => {
   watched.expectRefusal(/api\.office\.com/);
   await control.fail({ url: 'api.office.com', status: 410, times: 9, body: '{}' });
-  await signIn(page, adele, '/services');
+  await signIn(page, adele, '/services?from=v1.0');
   await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
   const mail = page.getByRole('row').filter({ hasText: 'Mail.Read' }).first();
   await expect(mail.getByText('consent needed')).toBeVisible();
 });
 
-test('a permission that a service lacks is given from its row, while the others answer', async ({
+test('every service gets its token from one sign-in, after one consent, and shows that it works', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/services?from=v1.0');
+  await page.getByRole('button', { name: 'Connect all' }).click();
+  await expect(page.getByText(/all asked in \d+ ms/)).toBeVisible();
+  await page.getByRole('button', { name: /^Allow the missing \d+ together$/ }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page).toHaveURL(/\/services\?from=v1\.0$/);
+  // By the code Graph’s, then one each for Discovery, Exchange, SharePoint and OneDrive.
+  await expect(page.getByText('10 of 14 ready · 1 sign-in, 5 token requests')).toBeVisible({
+    timeout: 30_000,
+  });
+  const files = page.getByRole('row').filter({ hasText: 'MyFiles' }).first();
+  await files.getByRole('button', { name: 'MyFiles' }).click();
+  await expect(page.getByLabel('Answer of MyFiles')).toContainText('quota');
+  await expect(page.getByText('Microsoft Graph /me/drive')).toBeVisible();
+});
+
+test('a permission that a service lacks is given from its row, and one for administrators says so', async ({
   page,
 }) => {
   await signIn(page, adele, '/services');
+  const health = page.getByRole('row').filter({ hasText: 'ServiceHealth.Read.All' }).first();
+  await expect(health.getByText('administrator needed')).toBeVisible();
+  await expect(health.getByRole('button', { name: /for everybody/ })).toBeVisible();
   const mail = page.getByRole('row').filter({ hasText: 'Mail.Read' }).first();
   await mail.getByRole('button', { name: 'Allow Mail.Read' }).click();
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
   await accept(page);
   await expect(page).toHaveURL(/\/services$/);
-  await expect(mail.getByText(/^\d+ ms$/)).toBeVisible();
-});
-
-test('a row opens to its details', async ({ page }) => {
-  await signIn(page, adele, '/services');
-  const row = page.getByRole('row').nth(1).getByRole('button').first();
-  await row.click();
-  await expect(row).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.getByText('Asked of Graph').first()).toBeVisible();
+  await expect(mail.getByText(/^ready, \d+ ms$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Planner in the request console' }).click();
+  await expect(page).toHaveURL(/\/requests\?method=GET&url=.*planner/);
 });

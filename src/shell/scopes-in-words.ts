@@ -15,6 +15,11 @@ const words: Readonly<Record<string, string>> = {
   'Team.ReadBasic.All': 'see which teams you are in',
   'Tasks.Read': 'read your tasks',
   'ServiceHealth.Read.All': 'read the health of your organisation’s services',
+  'ServiceMessage.Read.All': 'read what Microsoft announces to your organisation',
+  'ActivityFeed.Read': 'read who did what in your organisation',
+  'ActivityFeed.ReadDlp': 'read what data loss prevention found',
+  'MyFiles.Read': 'read your files, asked of OneDrive itself',
+  'AllSites.Read': 'read what you may open in SharePoint',
   user_impersonation: 'ask this service in your name',
   '.default': 'use what is already agreed for this service',
 };

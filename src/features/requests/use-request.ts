@@ -5,7 +5,7 @@ import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import { cloud } from '#config/settings.ts';
 import { paths } from '#config/paths.ts';
 import { useSession } from '#shell/use-session.ts';
-import { throughGate } from '#features/requests/answer/four-at-a-time.ts';
+import { throughGate } from '#api/four-at-a-time.ts';
 import {
   followPages,
   sendRequest,

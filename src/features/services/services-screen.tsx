@@ -1,4 +1,5 @@
 import { useIsFetching, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { AuthError } from '#auth/auth-error.ts';
 import { cloud } from '#config/settings.ts';
 import { describeFailure } from '#shell/describe-failure.ts';
@@ -6,19 +7,30 @@ import { FailureFacts } from '#shell/failure-facts.tsx';
 import { NextStepButton } from '#shell/next-step-button.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
+import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { rowsOfGraph } from './service-row.ts';
-import { ServiceTable } from './service-table.tsx';
+import { rowsOfGraph, rowsOfManagement } from '#features/services/catalogue/service-row.ts';
+import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
+import { Catalogue } from '#features/services/catalogue/catalogue.tsx';
+import { sourceIn, sourcesOf, type Source } from '#features/services/catalogue/source.ts';
 import { servicesQueries } from './services-queries.ts';
 import styles from './services-screen.module.css';
 
 export function ServicesScreen() {
+  const [params] = useSearchParams();
+  const source = sourceIn(params, cloud());
   return (
     <Screen title="Services" actions={<Refresh />}>
-      <Panel heading="Catalogue" headingHidden skeleton={<Skeleton rows={8} height={52} />}>
-        <Catalogue />
+      <SourceChoice source={source} />
+      <Panel
+        key={source}
+        heading="Catalogue"
+        headingHidden
+        skeleton={<Skeleton rows={8} height={52} />}
+      >
+        {source === 'graph' ? <FromGraph /> : <FromDiscovery version={source} />}
       </Panel>
     </Screen>
   );
@@ -38,64 +50,97 @@ function Refresh() {
   );
 }
 
-function Catalogue() {
-  const { data: answer } = useSuspenseQuery(servicesQueries.discovery());
-  if (answer.kind === 'silent') {
-    return (
-      <div className={styles.catalogue}>
-        <WhyGraph error={answer.error} />
-        <ServiceTable rows={rowsOfGraph(cloud().graph)} source="graph" />
-      </div>
-    );
-  }
+/** In a real tenant Discovery is asked only by a press here. */
+function SourceChoice({ source }: { source: Source }) {
+  const [, setParams] = useSearchParams();
+  const sources = sourcesOf(cloud());
+  if (sources.length === 1) return null;
   return (
-    <div className={styles.catalogue}>
-      <Notice title="Listed by the Office 365 Discovery service">
-        <p>
-          One sign-in, a second token: this list was read from{' '}
-          <code>{cloud().discovery?.identifier}v1.0/me/services</code>. Microsoft closed that
-          service for real tenants in 2019 and moved its services to Graph, so whether each one
-          answers is asked of Microsoft Graph.
-        </p>
-      </Notice>
-      {answer.rows.length > 0 ? (
-        <ServiceTable rows={answer.rows} source="discovery" />
-      ) : (
-        <Notice icon="licence" title="No services for this account">
-          <p>
-            Discovery answered with an empty list. The account has no licence, or it was assigned
-            within the last hours. An administrator can tell.
-          </p>
-        </Notice>
-      )}
+    <div role="group" aria-label="Where the list comes from" className={styles.sources}>
+      {sources.map(({ key, words }) => (
+        <Button
+          key={key}
+          kind="quiet"
+          aria-pressed={key === source}
+          onClick={() => setParams({ from: key })}
+        >
+          {words}
+        </Button>
+      ))}
     </div>
   );
 }
 
-/** Says which catalogue this is, and why it is not the other one. */
-function WhyGraph({ error }: { error: unknown }) {
-  if (error === undefined) {
-    return (
+function FromGraph() {
+  const { name, title, discovery } = cloud();
+  const why = discovery
+    ? 'Microsoft closed the Office 365 Discovery service for real tenants in November 2019, so it is asked only when you choose it above.'
+    : `${title} never had the Office 365 Discovery service.`;
+  return (
+    <div className={styles.catalogue}>
       <Notice title="Put together from Microsoft Graph">
         <p>
-          {cloud().title} never had the Office 365 Discovery service. Each row is a question to
-          Graph that was answered just now.
+          Each row is a question to Graph.{' '}
+          {name === 'simulated' ? 'Discovery answers in this tenant too: choose it above.' : why}
         </p>
       </Notice>
-    );
-  }
+      <Catalogue rows={useRows([])} />
+    </div>
+  );
+}
+
+function FromDiscovery({ version }: { version: 'v1.0' | 'v2.0' }) {
+  const { data: answer } = useSuspenseQuery(servicesQueries.discovery(version));
+  const rows = useRows(answer.kind === 'listed' ? answer.rows : []);
+  return (
+    <div className={styles.catalogue}>
+      {answer.kind === 'silent' ? (
+        <WhyGraph error={answer.error} />
+      ) : (
+        <Notice title={`Listed by the Office 365 Discovery service ${version}`}>
+          <p>
+            {answer.rows.length === 0
+              ? 'Discovery answered with an empty list: the account has no licence, or it was assigned within the last hours. What Graph says stands below.'
+              : 'One sign-in, a second token: the list was read with it. What Discovery never listed is asked of Graph.'}{' '}
+            Microsoft closed that service for real tenants in 2019; each row says what replaced it.
+          </p>
+        </Notice>
+      )}
+      <Catalogue rows={rows} />
+    </div>
+  );
+}
+
+/** What was listed, and what the other sources know beyond it. */
+function useRows(listed: readonly ServiceRow[]): readonly ServiceRow[] {
+  const session = useSession();
+  const account = session.kind === 'signed-in' ? session.account : undefined;
+  return [
+    ...listed,
+    ...rowsOfGraph(
+      cloud(),
+      listed.map(({ capability }) => capability),
+    ),
+    ...(account && !account.isPersonal ? rowsOfManagement(cloud(), account.tenantId) : []),
+  ];
+}
+
+/** Says why the list is not Discovery's, although it was asked. */
+function WhyGraph({ error }: { error: unknown }) {
+  const queries = useQueryClient();
   const failure = describeFailure(error, { cloud: cloud(), grants: [] });
   const needsConsent = error instanceof AuthError && error.kind === 'consent-required';
+  const again = () => void queries.invalidateQueries({ queryKey: servicesQueries.all() });
   return (
     <Notice
       tone={needsConsent ? 'token' : 'info'}
       title="Put together from Microsoft Graph"
-      actions={needsConsent && <NextStepButton step={failure.next} onRetry={() => undefined} />}
+      actions={needsConsent && <NextStepButton step={failure.next} onRetry={again} />}
     >
       <p>
         {needsConsent
           ? 'The Office 365 Discovery service wants a token of its own, which you have not allowed yet. Until then, each row is a question to Graph.'
-          : 'The Office 365 Discovery service did not answer; Microsoft closed it for real tenants in November 2019. Each row is a question to Graph that was answered just now.'}
+          : 'The Office 365 Discovery service did not give a list; Microsoft closed it for real tenants in November 2019. Each row is a question to Graph.'}
       </p>
       <FailureFacts failure={failure} />
     </Notice>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareAnswers } from './compare-answers.ts';
-import { createGate, isOutlook } from './four-at-a-time.ts';
+import { createGate, isOutlook } from '#api/four-at-a-time.ts';
 import { remarkOn } from './json-remarks.ts';
 import { tableOf } from './table-rows.ts';
 

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { cloud } from '#config/settings.ts';
-import { isOutlook } from '#features/requests/answer/four-at-a-time.ts';
+import { isOutlook } from '#api/four-at-a-time.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
 import { Button } from '#ui/button.tsx';
 import { batchOf, mostInBatch } from './batch-of.ts';

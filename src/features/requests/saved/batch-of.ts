@@ -1,5 +1,5 @@
 /** Several requests as one of Graph's batches; those to a mailbox wait for each other, four at a time. */
-import { isOutlook } from '#features/requests/answer/four-at-a-time.ts';
+import { isOutlook } from '#api/four-at-a-time.ts';
 import { readHeaders, type Draft } from '#features/requests/request/draft.ts';
 
 export const mostInBatch = 20;

@@ -2,6 +2,7 @@
  * One question to Graph per service: whether this person has it, and where. Together they are the catalogue that the
  * Discovery service gave until it was closed.
  */
+import { paths } from '#config/paths.ts';
 import { scopes } from '#config/scopes.ts';
 import type {
   Collection,
@@ -23,10 +24,15 @@ export interface Probe {
   readonly icon: IconName;
   readonly path: string;
   readonly scopes: readonly string[];
-  /** Only an administrator may agree to the scope. */
-  readonly adminOnly?: boolean;
+  /** Service plans of which one gives the service; none where everybody has it. */
+  readonly plans?: readonly string[];
+  /** The screen of this product that shows it. */
+  readonly screen?: string;
   readonly read: (body: unknown) => readonly ProbeFact[];
 }
+
+const mailbox = ['EXCHANGE_S_ENTERPRISE', 'EXCHANGE_S_STANDARD', 'EXCHANGE_S_DESKLESS'];
+const sharePoint = ['SHAREPOINTENTERPRISE', 'SHAREPOINTSTANDARD', 'SHAREPOINTDESKLESS'];
 
 export const probes: readonly Probe[] = [
   {
@@ -35,6 +41,8 @@ export const probes: readonly Probe[] = [
     icon: 'mail',
     path: '/me/mailFolders/inbox',
     scopes: scopes.mail,
+    plans: mailbox,
+    screen: paths.mail,
     read: (body) => {
       const inbox = body as MailFolder;
       return [['Inbox', `${inbox.unreadItemCount ?? 0} unread of ${inbox.totalItemCount ?? 0}`]];
@@ -46,6 +54,8 @@ export const probes: readonly Probe[] = [
     icon: 'people',
     path: '/me/contacts?$top=1&$select=id',
     scopes: scopes.contacts,
+    plans: mailbox,
+    screen: paths.contacts,
     read: (body) => [['Contacts', isEmpty(body) ? 'none yet' : 'at least one']],
   },
   {
@@ -53,7 +63,9 @@ export const probes: readonly Probe[] = [
     service: 'Exchange Online',
     icon: 'calendar',
     path: '/me/calendars?$select=name',
-    scopes: ['Calendars.Read'],
+    scopes: scopes.calendar,
+    plans: mailbox,
+    screen: paths.calendar,
     read: (body) => [['Calendars', names(body, 'name')]],
   },
   {
@@ -61,7 +73,9 @@ export const probes: readonly Probe[] = [
     service: 'OneDrive',
     icon: 'folder',
     path: '/me/drive?$select=id,driveType,webUrl,quota',
-    scopes: ['Files.Read'],
+    scopes: scopes.files,
+    plans: sharePoint,
+    screen: paths.files,
     read: (body) => {
       const drive = body as Drive;
       return [...site(drive.webUrl), ['Used', megabytes(drive.quota?.used)]];
@@ -72,7 +86,9 @@ export const probes: readonly Probe[] = [
     service: 'SharePoint Online',
     icon: 'link',
     path: '/sites/root',
-    scopes: ['Sites.Read.All'],
+    scopes: scopes.sites,
+    plans: sharePoint,
+    screen: paths.filesSites,
     read: (body) => site((body as Site).webUrl),
   },
   {
@@ -81,6 +97,7 @@ export const probes: readonly Probe[] = [
     icon: 'directory',
     path: '/organization?$select=id,displayName,verifiedDomains',
     scopes: scopes.profile,
+    screen: paths.profile,
     read: (body) => {
       const [organization] = (body as Collection<Organization>).value;
       const domain = organization?.verifiedDomains?.find(({ isDefault }) => isDefault)?.name;
@@ -96,6 +113,7 @@ export const probes: readonly Probe[] = [
     icon: 'licence',
     path: '/me/licenseDetails',
     scopes: scopes.profile,
+    screen: paths.profile,
     read: (body) => {
       const licences = (body as Collection<LicenseDetails>).value;
       return licences.map((licence) => [
@@ -110,6 +128,7 @@ export const probes: readonly Probe[] = [
     icon: 'note',
     path: '/me/onenote/notebooks?$top=1&$select=displayName',
     scopes: ['Notes.Read'],
+    plans: sharePoint,
     read: (body) => [['Notebooks', isEmpty(body) ? 'none yet' : 'at least one']],
   },
   {
@@ -118,6 +137,7 @@ export const probes: readonly Probe[] = [
     icon: 'teams',
     path: '/me/joinedTeams?$select=displayName',
     scopes: ['Team.ReadBasic.All'],
+    plans: ['TEAMS1'],
     read: (body) => [['Teams', names(body, 'displayName')]],
   },
   {
@@ -126,23 +146,37 @@ export const probes: readonly Probe[] = [
     icon: 'tasks',
     path: '/me/todo/lists',
     scopes: ['Tasks.Read'],
+    plans: mailbox,
     read: (body) => [['Lists', names(body, 'displayName')]],
+  },
+  {
+    capability: 'Planner',
+    service: 'Microsoft Planner',
+    icon: 'checked',
+    path: '/me/planner/tasks',
+    scopes: ['Tasks.Read'],
+    plans: ['PROJECTWORKMANAGEMENT'],
+    read: (body) => [['Plans’ tasks', isEmpty(body) ? 'none yet' : 'at least one']],
   },
   {
     capability: 'Health',
     service: 'Service health',
-    icon: 'shield',
+    icon: 'health',
     path: '/admin/serviceAnnouncement/healthOverviews?$top=1',
-    scopes: ['ServiceHealth.Read.All'],
-    adminOnly: true,
-    read: () => [],
+    scopes: scopes.health,
+    screen: paths.health,
+    read: (body) => [['Services', isEmpty(body) ? 'none' : 'at least one']],
+  },
+  {
+    capability: 'Announcements',
+    service: 'Message centre',
+    icon: 'chat',
+    path: '/admin/serviceAnnouncement/messages?$top=1',
+    scopes: scopes.announcements,
+    screen: paths.healthView('messages'),
+    read: (body) => [['Messages', isEmpty(body) ? 'none' : 'at least one']],
   },
 ];
-
-export function probeFor(capability: string): Probe | undefined {
-  const wanted = capability.toLowerCase();
-  return probes.find((probe) => probe.capability.toLowerCase() === wanted);
-}
 
 function site(webUrl: string | undefined): readonly ProbeFact[] {
   const url = webUrl === undefined ? null : URL.parse(webUrl);

@@ -2,13 +2,20 @@ import { useHref, useLocation } from 'react-router';
 import { adminConsentRequest } from '#auth/admin-consent.ts';
 import { keepFrontChannel } from '#auth/front-channel.ts';
 import { keepAdminConsent } from '#auth/pending-sign-in.ts';
+import type { Resource } from '#config/clouds.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, settings } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
+import { useSession } from './use-session.ts';
 
 /** Goes to the page on which an administrator agrees for everybody; a personal account has no administrator. */
-export function ForEverybodyButton({ scopes }: { scopes: readonly string[] }) {
+export function ForEverybodyButton({
+  resource,
+  scopes,
+}: {
+  resource: Resource;
+  scopes: readonly string[];
+}) {
   const session = useSession();
   const { pathname, search } = useLocation();
   const redirectPath = useHref(paths.adminConsent(cloud().name));
@@ -20,7 +27,7 @@ export function ForEverybodyButton({ scopes }: { scopes: readonly string[] }) {
       settings().clientId,
       tenantId,
       location.origin + redirectPath,
-      { resource: cloud().graph, scopes, returnTo: pathname + search },
+      { resource, scopes, returnTo: pathname + search },
     );
     keepAdminConsent(pending);
     // Recorded first, without anything secret: the document ends with the message.

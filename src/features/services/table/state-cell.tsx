@@ -1,0 +1,82 @@
+import { cloud } from '#config/settings.ts';
+import { formatTime } from '#lib/format-date.ts';
+import { describeFailure } from '#shell/describe-failure.ts';
+import { ForEverybodyButton } from '#shell/for-everybody-button.tsx';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { Button } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
+import type { Standing } from '#features/services/state/use-service-states.ts';
+import styles from './service-table.module.css';
+
+export function StateCell({ standing: { row, state } }: { standing: Standing }) {
+  const { signIn, leaving } = useSignIn();
+  const { resource } = row;
+  switch (state.kind) {
+    case 'asking':
+      return <Chip>asking</Chip>;
+    case 'ready':
+      return (
+        <span className={styles.state}>
+          <Chip tone="ok" icon="check">
+            ready, {state.duration} ms
+          </Chip>
+          {state.until !== undefined && (
+            <span className={styles.until}>token until {formatTime(new Date(state.until))}</span>
+          )}
+        </span>
+      );
+    case 'token-held':
+      return (
+        <Chip tone="token" icon="key">
+          token until {formatTime(new Date(state.until))}
+        </Chip>
+      );
+    case 'not-asked':
+      return <Chip icon="key">no token yet</Chip>;
+    case 'consent-needed':
+    case 'admin-needed': {
+      const isAdmins = state.kind === 'admin-needed';
+      return (
+        <span className={styles.state}>
+          <Chip tone={isAdmins ? 'warn' : 'token'} icon="lock">
+            {isAdmins ? 'administrator needed' : 'consent needed'}
+          </Chip>
+          {resource && (
+            <Button
+              disabled={leaving}
+              aria-label={`Allow ${state.scopes.join(', ')}`}
+              onClick={() => signIn({ kind: 'grant', resource, scopes: state.scopes })}
+            >
+              Allow
+            </Button>
+          )}
+          {isAdmins && resource && <ForEverybodyButton resource={resource} scopes={state.scopes} />}
+        </span>
+      );
+    }
+    case 'not-licensed':
+      return (
+        <Chip icon="licence" title={state.said}>
+          not licensed
+        </Chip>
+      );
+    case 'refused':
+      return (
+        <Chip tone="warn" icon="warning" title={state.because}>
+          refused
+        </Chip>
+      );
+    case 'failed': {
+      const failure = describeFailure(state.error, { cloud: cloud(), grants: [] });
+      return (
+        <Chip tone="danger" icon="warning" title={failure.explanation}>
+          {failure.title}
+        </Chip>
+      );
+    }
+    case 'retired':
+      return <Chip>retired</Chip>;
+    case 'listed':
+      return <Chip>listed</Chip>;
+  }
+}
