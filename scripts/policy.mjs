@@ -42,7 +42,7 @@ const directives = {
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ['vault-worker', 'pdf-worker'],
+  'trusted-types': ['vault-worker', 'pdf-worker', 'download-worker'],
 };
 
 /**

@@ -1,4 +1,5 @@
 /** A session over reloads, absences and sleep: back by itself, back at the same place, and not for ever unattended. */
+import { installDownloads } from '#api/download.ts';
 import { watchIdle } from '#auth/idle-limit.ts';
 import type { OpenVault } from '#auth/open-vault.ts';
 import { forgetRestore, mayRestore } from '#auth/restore-guard.ts';
@@ -25,6 +26,7 @@ export async function restoreAfterReload(vault: OpenVault, line: VaultLine): Pro
 
 /** Once the screens stand. */
 export function accompany(vault: OpenVault): void {
+  installDownloads(async () => (await import('./downloads.ts')).downloads);
   const isSignedIn = () => vault.session.get().kind === 'signed-in';
   keepPlace(() => (isSignedIn() && isBehindSignIn() ? here() : undefined));
   if (isSignedIn()) {

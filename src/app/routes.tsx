@@ -3,7 +3,6 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes as RouteTable } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
-import { NotFoundScreen } from './not-found-screen.tsx';
 import { RequireSession } from './require-session.tsx';
 import type { toolScreens } from './tool-screens.tsx';
 
@@ -29,6 +28,10 @@ const signedIn = {
   calendar: screen(
     paths.calendar,
     async () => (await import('#features/calendar/calendar-screen.tsx')).CalendarScreen,
+  ),
+  files: screen(
+    '/files/:drive?/:site?',
+    async () => (await import('#features/files/files-screen.tsx')).FilesScreen,
   ),
   services: screen(
     paths.services,
@@ -61,6 +64,10 @@ const open = {
     async () => (await import('#features/sign-in/admin-consent-screen.tsx')).AdminConsentScreen,
   ),
 };
+
+const NotFoundScreen = lazy(async () => ({
+  default: (await import('./not-found-screen.tsx')).NotFoundScreen,
+}));
 
 type ScreenEntry = ReturnType<typeof screen>;
 

@@ -13,10 +13,4 @@ export const scopes = {
   contacts: ['Contacts.Read'],
   people: ['People.Read'],
   calendar: ['Calendars.Read'],
-  files: ['Files.Read'],
-  sites: ['Sites.Read.All'],
-  health: ['ServiceHealth.Read.All'],
-  announcements: ['ServiceMessage.Read.All'],
-  /** Of the Management APIs. */
-  activity: ['ActivityFeed.Read'],
 } as const satisfies Record<string, readonly string[]>;

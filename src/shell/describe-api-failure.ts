@@ -24,6 +24,15 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
       next: { kind: 'none' },
     };
   }
+  if (isWithoutOneDrive(error)) {
+    return {
+      title: 'This account has no OneDrive',
+      whose: 'your administrator',
+      explanation:
+        'The account has no licence for SharePoint and OneDrive, or its OneDrive was never opened. An administrator can assign a licence; opening OneDrive on the web once makes a new one.',
+      next: { kind: 'none' },
+    };
+  }
   switch (error.status) {
     case 401:
       return {
@@ -51,6 +60,14 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
     default:
       return error.status >= 500 ? unavailable(error) : refused(error);
   }
+}
+
+/** OneDrive says so with 404, and a tenant without SharePoint with 400; only the words tell it from other errors. */
+function isWithoutOneDrive({ status, message }: ApiError): boolean {
+  return (
+    (status === 404 && /mysite not found/i.test(message)) ||
+    (status === 400 && /SPO license/i.test(message))
+  );
 }
 
 function forbidden(

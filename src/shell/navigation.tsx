@@ -10,8 +10,9 @@ const groups = [
     { to: paths.mail, icon: 'mail', words: 'Mail' },
     { to: paths.contacts, icon: 'people', words: 'Contacts' },
     { to: paths.calendar, icon: 'calendar', words: 'Calendar' },
-    { to: paths.services, icon: 'services', words: 'Services' },
+    { to: paths.files, icon: 'folder', words: 'Files' },
   ],
+  [{ to: paths.services, icon: 'services', words: 'Services' }],
   [
     { to: paths.permissions, icon: 'shield', words: 'Permissions' },
     { to: paths.tokens, icon: 'key', words: 'Tokens' },

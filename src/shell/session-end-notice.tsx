@@ -1,26 +1,20 @@
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { sessionEndInWords } from './session-end.ts';
+import { lazy, Suspense } from 'react';
 import { useNow } from './use-now.ts';
-import { useSignIn } from './use-sign-in.ts';
+
+/** Milliseconds: time enough to fetch the words, which know when they are due. */
+const fetchedBefore = 15 * 60_000;
+
+const Words = lazy(async () => ({
+  default: (await import('./session-end-words.tsx')).SessionEndWords,
+}));
 
 /** Microsoft ends what a browser was given after a day, whatever is done with it; nobody shall be surprised. */
 export function SessionEndNotice({ endsAt }: { endsAt: number }) {
-  const { signIn, leaving } = useSignIn();
-  const words = sessionEndInWords(endsAt, useNow(20_000));
-  if (!words) return null;
+  const now = useNow(20_000);
+  if (endsAt - fetchedBefore > now) return null;
   return (
-    <Notice
-      live="polite"
-      icon="shield"
-      title={words.title}
-      actions={
-        <Button disabled={leaving} onClick={() => signIn({ kind: 'restore' })}>
-          Sign in again now
-        </Button>
-      }
-    >
-      <p>{words.explanation}</p>
-    </Notice>
+    <Suspense fallback={null}>
+      <Words endsAt={endsAt} now={now} />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 /** The whole of a message, and what came with it, as the screen knows them, made from what Graph sends. */
-import { shownName } from '#features/mail/message/attachments/file-name.ts';
+import { shownName } from '#shell/file-preview/file-name.ts';
 import type { FileAttachment, ItemBody, Message as WireMessage } from '#contract/graph.ts';
 import {
   toCorrespondents,

@@ -2,8 +2,10 @@
  * One question to Graph per service: whether this person has it, and where. Together they are the catalogue that the
  * Discovery service gave until it was closed.
  */
+import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
 import { scopes } from '#config/scopes.ts';
+import { serviceScopes } from '#config/service-scopes.ts';
 import type {
   Collection,
   Drive,
@@ -73,7 +75,7 @@ export const probes: readonly Probe[] = [
     service: 'OneDrive',
     icon: 'folder',
     path: '/me/drive?$select=id,driveType,webUrl,quota',
-    scopes: scopes.files,
+    scopes: serviceScopes.files,
     plans: sharePoint,
     screen: paths.files,
     read: (body) => {
@@ -86,9 +88,9 @@ export const probes: readonly Probe[] = [
     service: 'SharePoint Online',
     icon: 'link',
     path: '/sites/root',
-    scopes: scopes.sites,
+    scopes: serviceScopes.sites,
     plans: sharePoint,
-    screen: paths.filesSites,
+    screen: innerPaths.sites,
     read: (body) => site((body as Site).webUrl),
   },
   {
@@ -163,7 +165,7 @@ export const probes: readonly Probe[] = [
     service: 'Service health',
     icon: 'health',
     path: '/admin/serviceAnnouncement/healthOverviews?$top=1',
-    scopes: scopes.health,
+    scopes: serviceScopes.health,
     screen: paths.health,
     read: (body) => [['Services', isEmpty(body) ? 'none' : 'at least one']],
   },
@@ -172,8 +174,8 @@ export const probes: readonly Probe[] = [
     service: 'Message centre',
     icon: 'chat',
     path: '/admin/serviceAnnouncement/messages?$top=1',
-    scopes: scopes.announcements,
-    screen: paths.healthView('messages'),
+    scopes: serviceScopes.announcements,
+    screen: innerPaths.health('messages'),
     read: (body) => [['Messages', isEmpty(body) ? 'none' : 'at least one']],
   },
 ];

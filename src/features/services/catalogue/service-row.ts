@@ -2,7 +2,7 @@
 import type { Cloud, Resource } from '#config/clouds.ts';
 import { catalogue, sharePointResource } from '#config/origins.ts';
 import { paths } from '#config/paths.ts';
-import { scopes } from '#config/scopes.ts';
+import { serviceScopes } from '#config/service-scopes.ts';
 import type { ServiceInfo } from '#contract/discovery.ts';
 import type { IconName } from '#ui/icon-name.ts';
 import { olderService, successorOf } from './older-service.ts';
@@ -137,7 +137,7 @@ export function rowsOfManagement({ management }: Cloud, tenantId: string): Servi
       resourceId: management.identifier,
       resource: management,
       endpoint,
-      scopes: scopes.activity,
+      scopes: serviceScopes.activity,
       plans: [],
       tries: `${endpoint}/subscriptions/list`,
       read: (body) => [

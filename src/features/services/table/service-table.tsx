@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { paths } from '#config/paths.ts';
+import { innerPaths } from '#config/inner-paths.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
@@ -98,7 +98,7 @@ function Way({ standing: { row } }: { standing: Standing }) {
           kind="quiet"
           icon="code"
           label={`${capability} in the request console`}
-          to={paths.request(url)}
+          to={innerPaths.request(url)}
         />
       )}
     </span>

@@ -10,7 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
 import { toAttachment, toMessage } from '#features/mail/message/message.ts';
-import { savedName } from './file-name.ts';
+import { savedName } from '#shell/file-preview/file-name.ts';
 import { saveFile } from '#ui/save-file.ts';
 import styles from './attachments.module.css';
 

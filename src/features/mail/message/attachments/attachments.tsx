@@ -7,8 +7,9 @@ import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Attachment } from '#features/mail/message/message.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
-import { iconOf, previewOf, type Preview } from './file-kind.ts';
-import { fileCaution, savedName } from './file-name.ts';
+import { iconOf, previewOf } from './file-kind.ts';
+import type { Preview } from '#shell/file-preview/preview-kind.ts';
+import { fileCaution, savedName } from '#shell/file-preview/file-name.ts';
 import { saveFile } from '#ui/save-file.ts';
 import styles from './attachments.module.css';
 

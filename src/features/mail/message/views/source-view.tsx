@@ -6,7 +6,7 @@ import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { saveFile } from '#ui/save-file.ts';
-import { savedName } from '#features/mail/message/attachments/file-name.ts';
+import { savedName } from '#shell/file-preview/file-name.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
 import styles from './message-views.module.css';
 

@@ -1,0 +1,69 @@
+import { expect, test } from './fixtures.ts';
+import { allow, signIn } from './person.ts';
+
+test.describe.configure({ timeout: 90_000 });
+
+test('files are listed, sorted, looked at and downloaded, without a token at the address', async ({
+  page,
+  control,
+}) => {
+  await signIn(page, undefined, '/files');
+  await allow(page, 'Files.Read');
+  const rows = page.getByRole('main').getByRole('row');
+  await expect(rows.nth(3)).toBeVisible();
+  await expect(page.getByText(/ used$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Size' }).click();
+  await expect(page).toHaveURL(/sort=-size/);
+  await expect(page.getByRole('columnheader', { name: 'Size' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+
+  // Space looks at what has the focus, the arrows move it.
+  const folder = rows.getByRole('link').first();
+  const name = await folder.innerText();
+  await folder.click();
+  await expect(page.getByRole('navigation', { name: 'Folders above' })).toContainText(name);
+  await page.goBack();
+  const text = rows.getByRole('button', { name: /\.(txt|csv|md|png)$/, exact: false }).first();
+  await expect(text).toBeVisible();
+  await text.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Space');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.locator('pre, img').first()).toBeVisible({ timeout: 20_000 });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  await (await download).cancel();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  const fetched = (await control.requests()).filter(({ url }) => url.includes('download.aspx'));
+  // An address that comes with a token is refused with 401, and one that is asked about first with nothing.
+  expect(fetched.length).toBeGreaterThan(0);
+  for (const { method, status } of fetched) expect([method, status]).toEqual(['GET', 200]);
+
+  await page.getByRole('button', { name: 'As a grid' }).click();
+  await expect(
+    page.getByRole('list', { name: 'Files' }).getByRole('listitem').nth(2),
+  ).toBeVisible();
+});
+
+test('sites are found, and their libraries opened, on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, undefined, '/files/sites');
+  await allow(page, 'Sites.Read.All');
+  await page.getByRole('link', { name: 'Root site' }).click();
+  await page.getByRole('list', { name: 'Document libraries' }).getByRole('link').first().click();
+  await expect(page.getByRole('navigation', { name: 'Folders above' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByText('Files')).toBeVisible();
+});
+
+test('somebody without OneDrive is told so', async ({ page, watched }) => {
+  watched.expectRefusal(/me\/drive/);
+  await signIn(page, 'Mateus Figueiredo', '/files');
+  await allow(page, 'Files.Read');
+  await expect(page.getByText('This account has no OneDrive')).toBeVisible();
+});

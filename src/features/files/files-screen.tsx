@@ -1,0 +1,44 @@
+import { useParams, useSearchParams } from 'react-router';
+import { innerPaths } from '#config/inner-paths.ts';
+import { paths } from '#config/paths.ts';
+import { Panel } from '#shell/panel.tsx';
+import { Screen } from '#shell/screen.tsx';
+import { SectionLinks } from '#ui/section-links.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { FolderView } from '#features/files/folder/folder-view.tsx';
+import { SiteView } from '#features/files/sites/site-view.tsx';
+import { SitesView } from '#features/files/sites/sites-view.tsx';
+import { placeOf } from './place.ts';
+
+const sections = [
+  { to: paths.files, words: 'My files' },
+  { to: innerPaths.sites, words: 'Sites' },
+];
+
+/** Files: one's own drive, the sites, and the libraries in them. */
+export function FilesScreen() {
+  const { drive, site } = useParams();
+  const [params] = useSearchParams();
+  const place = placeOf(drive, params);
+  return (
+    <Screen title="Files">
+      <SectionLinks label="Parts of files" sections={sections} />
+      {drive !== 'sites' && (
+        <Panel
+          key={`${place.drive} ${place.folders.join('/')}`}
+          heading="Folder"
+          headingHidden
+          skeleton={<Skeleton rows={8} height={44} />}
+        >
+          <FolderView place={place} />
+        </Panel>
+      )}
+      {drive === 'sites' && site !== undefined && (
+        <Panel key={site} heading="Site" headingHidden skeleton={<Skeleton rows={4} height={44} />}>
+          <SiteView site={site} />
+        </Panel>
+      )}
+      {drive === 'sites' && site === undefined && <SitesView />}
+    </Screen>
+  );
+}

@@ -1,0 +1,59 @@
+import { formatFull } from '#lib/format-date.ts';
+import { formatBytes, formatCount } from '#lib/format-number.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import type { FileItem } from '#features/files/drive-item.ts';
+import styles from './item-details.module.css';
+
+/** Everything that is known of one file or folder. */
+export function ItemDetails({
+  item,
+  onSave,
+  onClose,
+}: {
+  item: FileItem;
+  onSave: (item: FileItem) => void;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title={item.name} onClose={onClose}>
+      <dl className={styles.facts}>
+        {factsOf(item).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.ways}>
+        {item.webUrl && (
+          <a href={item.webUrl} target="_blank" rel="noreferrer">
+            Open in the browser
+          </a>
+        )}
+        {!item.isFolder && (
+          <Button icon="download" onClick={() => onSave(item)}>
+            Download
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function factsOf(item: FileItem): (readonly [string, string])[] {
+  const dated = (date: Date | undefined, by: string) =>
+    date && [formatFull(date), by].filter(Boolean).join(', ');
+  const facts: (readonly [string, string | undefined])[] = [
+    ['Kind', item.isFolder ? 'Folder' : item.type],
+    ['Size', item.isFolder ? undefined : formatBytes(item.size)],
+    ['Holds', item.children === undefined ? undefined : `${formatCount(item.children)} items`],
+    ['Pixels', item.pixels],
+    ['Modified', dated(item.modifiedAt, item.modifiedBy)],
+    ['Created', dated(item.createdAt, item.createdBy)],
+    ['Quick XOR hash', item.hash],
+    ['Address', item.webUrl],
+    ['Id', item.id],
+  ];
+  return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
+}

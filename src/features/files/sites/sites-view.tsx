@@ -1,0 +1,79 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { innerPaths } from '#config/inner-paths.ts';
+import { Panel } from '#shell/panel.tsx';
+import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { SiteItem } from '#features/files/drive-item.ts';
+import { filesQueries } from '#features/files/files-queries.ts';
+import styles from './sites.module.css';
+
+/** The root site, and every site that the search finds. */
+export function SitesView() {
+  const [params, setParams] = useSearchParams();
+  const search = params.get('q') ?? '';
+  const [typed, setTyped] = useState(search);
+  return (
+    <Panel heading="Sites" headingHidden skeleton={<Skeleton rows={6} height={52} />}>
+      <form
+        className={styles.find}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setParams(typed.trim() ? { q: typed.trim() } : {});
+        }}
+      >
+        <TextField label="Find a site" type="search" value={typed} onValue={setTyped} />
+        <Button type="submit" icon="search">
+          Search
+        </Button>
+      </form>
+      <Sites search={search} />
+    </Panel>
+  );
+}
+
+function Sites({ search }: { search: string }) {
+  const { data: sites } = useSuspenseQuery(filesQueries.sites(search));
+  return (
+    <>
+      <p className={styles.count} aria-live="polite">
+        {sites.length} {sites.length === 1 ? 'site' : 'sites'}
+        {search && ` for “${search}”`}
+      </p>
+      <ul className={styles.sites}>
+        {search === '' && (
+          <Site
+            site={{
+              id: 'root',
+              name: 'Root site',
+              description: 'The site at the top of your organisation’s SharePoint',
+              webUrl: '',
+            }}
+          />
+        )}
+        {sites.map((site) => (
+          <Site key={site.id} site={site} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Site({ site: { id, name, description, webUrl } }: { site: SiteItem }) {
+  return (
+    <li>
+      <Link to={innerPaths.site(id)} className={styles.site}>
+        <Icon name={id === 'root' ? 'home' : 'globe'} />
+        <span>
+          <strong dir="auto">{name}</strong>
+          <span className={styles.small} dir="auto">
+            {[description, webUrl.replace('https://', '')].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

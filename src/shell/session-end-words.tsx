@@ -1,0 +1,24 @@
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { sessionEndInWords } from './session-end.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+export function SessionEndWords({ endsAt, now }: { endsAt: number; now: number }) {
+  const { signIn, leaving } = useSignIn();
+  const words = sessionEndInWords(endsAt, now);
+  if (!words) return null;
+  return (
+    <Notice
+      live="polite"
+      icon="shield"
+      title={words.title}
+      actions={
+        <Button disabled={leaving} onClick={() => signIn({ kind: 'restore' })}>
+          Sign in again now
+        </Button>
+      }
+    >
+      <p>{words.explanation}</p>
+    </Notice>
+  );
+}
