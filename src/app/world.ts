@@ -4,7 +4,7 @@
  */
 import type { Cloud, Resource } from '#config/clouds.ts';
 import { belongsTo } from '#config/origins.ts';
-import { connect, network } from '#http/send.ts';
+import { connect, network, type Transport } from '#http/send.ts';
 
 /**
  * Once per vault, before anything is asked.
@@ -18,5 +18,12 @@ export async function enterWorld(cloud: Cloud, ownApis: () => readonly Resource[
     connect((request) => tenant.fetch(request), admits);
     return;
   }
-  connect(network, admits);
+  const { management } = cloud;
+  const isManagement = ({ url }: Request) => management && url.startsWith(`${management.origin}/`);
+  // What no page may read is fetched by way of the own host, where a deployment says so.
+  const transport: Transport = async (request) =>
+    isManagement(request)
+      ? (await import('./management-proxy.ts')).sendByProxy(request)
+      : network(request);
+  connect(transport, admits);
 }

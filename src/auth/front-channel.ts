@@ -1,6 +1,6 @@
 /** Messages that the browser itself carries to Microsoft's page: recorded here, for the document ends with them. */
 import { emptyExchange, type Exchange } from '#http/exchange.ts';
-import { adoptEarlier } from '#http/exchange-log.ts';
+import { adoptEarlier } from '#http/adopt-earlier.ts';
 import { redactMessageUrl, redactParameters } from '#http/redact.ts';
 import { readFrontChannel, writeFrontChannel } from './front-channel-store.ts';
 

@@ -13,6 +13,8 @@ export interface Deployment {
   readonly restoreOnReload: boolean;
   /** Minutes without a sign of life after which the session ends; without one it ends after a day and not before. */
   readonly idleMinutes: number | undefined;
+  /** Path of the product's own host that is passed on to the Management API, which no page of another host may read. */
+  readonly managementProxy: string | undefined;
 }
 
 /** Of a deployment that sets nothing. */
@@ -21,6 +23,7 @@ export const plainDeployment: Deployment = {
   developerSessions: true,
   restoreOnReload: true,
   idleMinutes: undefined,
+  managementProxy: undefined,
 };
 
 /** Of one whose wishes could not be read: what it may have forbidden is not allowed. */
@@ -35,13 +38,17 @@ const mostIdleMinutes = 24 * 60;
 /** Reads parsed JSON of unknown origin; a switch that is anything but `true` or missing is off. */
 export function parseDeployment(json: unknown): Deployment {
   if (typeof json !== 'object' || json === null) return unreadDeployment;
-  const { developerSessions, restoreOnReload, idleMinutes } = json as Record<string, unknown>;
+  const { developerSessions, restoreOnReload, idleMinutes, managementProxy } = json as Record<
+    string,
+    unknown
+  >;
   const isOn = (value: unknown) => value === undefined || value === true;
   return {
     settings: parseSettings(json) ?? simulatedSettings,
     developerSessions: isOn(developerSessions),
     restoreOnReload: isOn(restoreOnReload),
     idleMinutes: readIdleMinutes(idleMinutes),
+    managementProxy: readProxyPath(managementProxy),
   };
 }
 
@@ -49,6 +56,12 @@ export function parseDeployment(json: unknown): Deployment {
 export function readIdleMinutes(value: unknown): number | undefined {
   if (typeof value !== 'number' || !(value > 0)) return undefined;
   return Math.min(Math.max(value, 1), mostIdleMinutes);
+}
+
+/** A path of the own host and nothing that could lead to another: tokens go there. */
+export function readProxyPath(value: unknown): string | undefined {
+  const isPath = typeof value === 'string' && /^(?:\/[\w-]+(?:\.[\w-]+)*)+\/?$/.test(value);
+  return isPath ? value.replace(/\/$/, '') : undefined;
 }
 
 const current = createSubject<Deployment | undefined>(undefined);

@@ -1,12 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { emptyExchange, type Exchange } from './exchange.ts';
-import {
-  adoptEarlier,
-  adoptExchange,
-  adoptExchanges,
-  clearExchangeLog,
-  exchangeLog,
-} from './exchange-log.ts';
+import { adoptEarlier } from './adopt-earlier.ts';
+import { adoptExchange, adoptExchanges, clearExchangeLog, exchangeLog } from './exchange-log.ts';
 
 const exchange = (id: string, more: Partial<Exchange> = {}): Exchange => ({
   ...emptyExchange,

@@ -44,17 +44,6 @@ export function adoptExchanges(exchanges: readonly Exchange[]): void {
   log.set(all);
 }
 
-/** Puts what happened before everything that is here, as far as it is not here already. */
-export function adoptEarlier(exchanges: readonly Exchange[]): void {
-  const earlier = exchanges.filter(({ id }) => !places.has(id));
-  if (earlier.length === 0) return;
-  const known = log.get();
-  places.clear();
-  [dropped, bodies, bare] = [0, 0, 0];
-  log.set([]);
-  adoptExchanges([...earlier, ...known]);
-}
-
 /** Part of signing out: addresses may name people. */
 export function clearExchangeLog(): void {
   places.clear();

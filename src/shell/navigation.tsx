@@ -12,7 +12,11 @@ const groups = [
     { to: paths.calendar, icon: 'calendar', words: 'Calendar' },
     { to: paths.files, icon: 'folder', words: 'Files' },
   ],
-  [{ to: paths.services, icon: 'services', words: 'Services' }],
+  [
+    { to: paths.services, icon: 'services', words: 'Services' },
+    { to: paths.health, icon: 'health', words: 'Health' },
+    { to: paths.activity, icon: 'activity', words: 'Activity' },
+  ],
   [
     { to: paths.permissions, icon: 'shield', words: 'Permissions' },
     { to: paths.tokens, icon: 'key', words: 'Tokens' },

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures.ts';
+import { accept, allow, signIn } from './person.ts';
+
+test.describe.configure({ timeout: 90_000 });
+
+test('an administrator sees how the services are, what went wrong, and what is announced', async ({
+  page,
+}) => {
+  await signIn(page, 'Ingrid Vestergård', '/health');
+  await allow(page, 'ServiceHealth.Read.All');
+  await expect(page.getByRole('list', { name: 'Services' }).getByRole('listitem')).toHaveCount(8);
+  const issue = page.getByRole('list', { name: 'Issues' }).locator('summary').first();
+  await issue.press('Enter');
+  await expect(page.getByRole('list', { name: /^History of / })).toBeVisible();
+  await page.getByRole('link', { name: 'Message centre' }).click();
+  await allow(page, 'ServiceMessage.Read.All');
+  const messages = page.getByRole('list', { name: 'Messages' }).locator('summary');
+  await messages.first().click();
+  await expect(page.locator('iframe').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(messages).toHaveCount(100);
+});
+
+test('others are told that it takes an administrator’s consent and a role', async ({ page }) => {
+  await signIn(page, undefined, '/health');
+  await expect(page.getByText('Service health is for administrators')).toBeVisible();
+  await expect(page.getByRole('button', { name: /for everybody/ })).toBeVisible();
+});
+
+test('in a real browser the activity screen says why it cannot be read', async ({
+  page,
+  watched,
+}) => {
+  watched.expectRefusal(/manage\.office\.com/);
+  await signIn(page, 'Ingrid Vestergård', '/activity');
+  await expect(page.getByText('Browsers cannot read this API')).toBeVisible();
+  await page.getByRole('button', { name: 'Allow ActivityFeed.Read' }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page.getByText(/most likely for the reason above/)).toBeVisible({ timeout: 20_000 });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { filtered, inOrder, toRecord, windowOf } from './activity.ts';
+
+const rows = [
+  { Id: '1', CreationTime: '2026-11-20T08:00:00', Operation: 'UserLoggedIn', UserId: 'ada@x' },
+  { Id: '2', CreationTime: '2026-11-20T09:00:00', Operation: 'FileAccessed', Workload: 'OneDrive' },
+  { Id: '1', CreationTime: '2026-11-20T08:00:00', Operation: 'UserLoggedIn', UserId: 'ada@x' },
+].map(toRecord);
+
+test('a time without a zone is UTC', () => {
+  expect(rows[0]?.at?.toISOString()).toBe('2026-11-20T08:00:00.000Z');
+  expect(toRecord({}, 3)).toMatchObject({ at: undefined, operation: 'Not said' });
+});
+
+test('records are shown once and newest first, however they came', () => {
+  expect(inOrder(rows).map(({ id }) => id)).toEqual(['2', '1']);
+});
+
+test('filters work together, and text is found in who, what and from where', () => {
+  const none = { text: '', workload: '', operation: '' };
+  expect(filtered(rows, none)).toHaveLength(3);
+  expect(filtered(rows, { ...none, text: 'ADA' })).toHaveLength(2);
+  expect(filtered(rows, { ...none, workload: 'OneDrive' }).map(({ id }) => id)).toEqual(['2']);
+  expect(filtered(rows, { ...none, text: 'ada', workload: 'OneDrive' })).toEqual([]);
+});
+
+test('a window is a day of the last seven, and the oldest does not begin too early', () => {
+  const now = Date.UTC(2026, 10, 26, 12);
+  expect(windowOf(0, now)).toEqual({
+    startTime: '2026-11-25T12:00:00',
+    endTime: '2026-11-26T12:00:00',
+  });
+  for (let ago = 0; ago < 7; ago += 1) {
+    const { startTime, endTime } = windowOf(ago, now);
+    const [start, end] = [Date.parse(`${startTime}Z`), Date.parse(`${endTime}Z`)];
+    expect(end - start).toBeLessThanOrEqual(86_400_000);
+    expect(start).toBeGreaterThanOrEqual(now - 7 * 86_400_000);
+  }
+});

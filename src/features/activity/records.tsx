@@ -1,0 +1,119 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatFull } from '#lib/format-date.ts';
+import { formatCount } from '#lib/format-number.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { SelectField, TextField } from '#ui/text-field.tsx';
+import { filtered, inOrder, type ContentType, type RecordRow } from './activity.ts';
+import { activityQueries } from './activity-queries.ts';
+import styles from './activity.module.css';
+
+/** More rows than that are for the filters. */
+const mostShown = 300;
+
+export function Records({
+  tenant,
+  type,
+  daysAgo,
+}: {
+  tenant: string;
+  type: ContentType;
+  daysAgo: number;
+}) {
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    activityQueries.content(tenant, type, daysAgo),
+  );
+  const [filter, setFilter] = useState({ text: '', workload: '', operation: '' });
+  const [looked, setLooked] = useState<RecordRow>();
+  const all = inOrder(data.pages.flatMap((page) => page.records));
+  const shown = filtered(all, filter);
+  const valuesOf = (member: 'workload' | 'operation') =>
+    [...new Set(all.map((record) => record[member]))].filter(Boolean).toSorted();
+  const choice = (label: string, member: 'workload' | 'operation') => (
+    <SelectField
+      label={label}
+      value={filter[member]}
+      onValue={(value) => setFilter({ ...filter, [member]: value })}
+    >
+      <option value="">All</option>
+      {valuesOf(member).map((value) => (
+        <option key={value}>{value}</option>
+      ))}
+    </SelectField>
+  );
+  return (
+    <>
+      <div className={styles.choice}>
+        <TextField
+          label="Find"
+          type="search"
+          value={filter.text}
+          onValue={(text) => setFilter({ ...filter, text })}
+        />
+        {choice('Operation', 'operation')}
+        {choice('Workload', 'workload')}
+      </div>
+      <p className={styles.small} aria-live="polite">
+        {formatCount(shown.length)} of {formatCount(all.length)} records
+        {shown.length > mostShown && `, the newest ${mostShown} shown`}
+      </p>
+      <RecordTable records={shown.slice(0, mostShown)} onLook={setLooked} />
+      {hasNextPage && (
+        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {isFetchingNextPage ? 'Loading more' : 'Next page'}
+        </Button>
+      )}
+      {looked && (
+        <Dialog title={looked.operation} onClose={() => setLooked(undefined)}>
+          <pre className={styles.whole}>{JSON.stringify(looked.whole, null, 2)}</pre>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function RecordTable({
+  records,
+  onLook,
+}: {
+  records: readonly RecordRow[];
+  onLook: (record: RecordRow) => void;
+}) {
+  return (
+    // Wide tables are pushed sideways on a phone, also by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.sideways} tabIndex={0} role="region" aria-label="Audit records">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Operation</th>
+            <th scope="col">Who</th>
+            <th scope="col">What</th>
+            <th scope="col">Result</th>
+            <th scope="col">From</th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.id}>
+              <td>{record.at && formatFull(record.at)}</td>
+              <th scope="row">
+                <button type="button" onClick={() => onLook(record)}>
+                  {record.operation}
+                </button>
+              </th>
+              <td>{record.user}</td>
+              <td>{record.object}</td>
+              <td>{record.result}</td>
+              <td>
+                <code>{record.address}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

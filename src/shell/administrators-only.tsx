@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Resource } from '#config/clouds.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { ForEverybodyButton } from './for-everybody-button.tsx';
+import { useSession } from './use-session.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+/** What only administrators may see: says that it takes their consent and a role, and where to give the consent. */
+export function AdministratorsOnly({
+  what,
+  resource,
+  scopes,
+}: {
+  what: string;
+  resource: Resource;
+  scopes: readonly string[];
+}): ReactNode {
+  const { signIn, leaving } = useSignIn();
+  const session = useSession();
+  if (session.kind === 'signed-in' && session.account.isPersonal) {
+    return (
+      <Notice icon="info" title={`${what} belongs to organisations`}>
+        <p>A personal account has no organisation, so there is nothing to show here.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="token"
+      icon="lock"
+      title={`${what} is for administrators`}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={leaving}
+            onClick={() => signIn({ kind: 'grant', resource, scopes })}
+          >
+            Allow {scopes.join(', ')}
+          </Button>
+          <ForEverybodyButton resource={resource} scopes={scopes} />
+        </>
+      }
+    >
+      <p>
+        It takes two things: an administrator’s consent to <code>{scopes.join(', ')}</code>, and a
+        role of your own that may read it, such as Global Reader. With the consent alone Microsoft
+        still says no.
+      </p>
+    </Notice>
+  );
+}
+
+/** Whether the session holds them all. */
+export function useHolds(resource: Resource, scopes: readonly string[]): boolean {
+  const session = useSession();
+  if (session.kind !== 'signed-in') return false;
+  const held = session.grants
+    .filter((grant) => grant.resource === resource.identifier)
+    .flatMap((grant) => grant.scopes.map((scope) => scope.toLowerCase()));
+  return scopes.every((scope) => held.includes(scope.toLowerCase()));
+}
