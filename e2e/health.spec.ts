@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { accept, allow, signIn } from './person.ts';
+import { allow, signIn } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -34,8 +34,6 @@ test('in a real browser the activity screen says why it cannot be read', async (
   watched.expectRefusal(/manage\.office\.com/);
   await signIn(page, 'Ingrid Vestergård', '/activity');
   await expect(page.getByText('Browsers cannot read this API')).toBeVisible();
-  await page.getByRole('button', { name: 'Allow ActivityFeed.Read' }).click();
-  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
-  await accept(page);
+  await allow(page, 'ActivityFeed.Read');
   await expect(page.getByText(/most likely for the reason above/)).toBeVisible({ timeout: 20_000 });
 });
