@@ -3,7 +3,6 @@
  * own, because nothing that comes from there shall come near the tokens.
  */
 import { clouds, type CloudName } from '#config/clouds.ts';
-import { watchExchanges } from '#http/exchange-log.ts';
 import { openTap } from '#http/exchange-tap.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { readBody } from '#http/read-body.ts';
@@ -17,9 +16,8 @@ const say = (message: FromDownloads, transfer: Transferable[] = []) =>
 let ready: Promise<void> | undefined;
 
 async function prepare(cloud: CloudName): Promise<void> {
-  watchExchanges((exchange) => say({ kind: 'exchange', exchange }));
   const { createRecorder } = await import('#http/recorder.ts');
-  openTap(createRecorder());
+  openTap(createRecorder((exchange) => say({ kind: 'exchange', exchange })));
   await enterWorld(clouds[cloud], () => []);
 }
 
