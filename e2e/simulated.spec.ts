@@ -1,4 +1,5 @@
 /** The same product with its default world: the tenant answers inside the page, from the same built files. */
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import {
   accept,
@@ -89,6 +90,17 @@ test('the control panel steers the sign-in page and the worker alike', async ({ 
   await expect(
     page.getByText(`access token (live) for ${'adele@northlight.example'}`).first(),
   ).toBeVisible();
+  await isFine(page, 'control panel');
+  await page.getByLabel('Fail with').selectOption('503');
+  await page.getByLabel('Requests whose address contains').fill('/nothing-asks-for-this');
+  await page.getByRole('button', { name: 'Fail the next requests' }).click();
+  await page.getByRole('button', { name: 'Forget what waits (1)' }).click();
+  await expect(page.getByRole('button', { name: /Forget what waits/ })).toBeHidden();
+  await page.getByLabel('Mailbox size').selectOption('20');
+  await expect(page.getByLabel('Mailbox size')).toHaveValue('20');
+  await page.getByLabel('Certificate of Nightly Audit Export').fill('no certificate');
+  await page.getByRole('button', { name: 'Register the certificate' }).click();
+  await expect(page.getByText('That cannot be read as an X.509 certificate')).toBeVisible();
   await page.getByRole('button', { name: 'Admin must approve' }).click();
   await expect(page.getByLabel('User consent')).toHaveValue('recommended');
   await page.getByRole('link', { name: 'Mail', exact: true }).click();

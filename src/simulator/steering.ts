@@ -13,8 +13,14 @@ export type UserConsent = 'legacy' | 'recommended' | 'low' | 'none';
 export interface AccessRule {
   /** `everything`, the name of a scope (`Mail.Read`), or the identifier of a resource. */
   readonly when: string;
-  readonly require: 'mfa' | 'compliant-device' | 'block' | 'recent-sign-in';
-  /** Of `recent-sign-in`: how old a sign-in may be, in seconds. */
+  readonly require:
+    | 'mfa'
+    | 'mfa-registration'
+    | 'compliant-device'
+    | 'joined-device'
+    | 'block'
+    | 'recent-sign-in';
+  /** How old a sign-in (`recent-sign-in`) or a second factor (`mfa`) may be, in seconds. */
   readonly within?: number;
 }
 

@@ -22,6 +22,8 @@ export interface TenantKnowledge {
       readonly jitter: number;
       readonly offline: boolean;
     };
+    readonly seed?: number | null;
+    readonly mailboxSize?: number | null;
     readonly faults: readonly {
       readonly url: string;
       readonly status?: number;

@@ -7,6 +7,8 @@ import { Notice } from '#ui/notice.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { tellTenant, type AskTenant } from './control-api.ts';
 import { controlQueries } from './control-queries.ts';
+import { CertificateForm } from './certificate-form.tsx';
+import { FaultForm } from './fault-form.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
 import styles from './simulator-screen.module.css';
@@ -62,14 +64,25 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
       <section aria-label="Clock and keys" className={styles.row}>
         <Deeds deeds={clockDeeds} tell={tell} />
       </section>
+      <Panel heading="Failures" skeleton={null}>
+        <Failures ask={ask} tell={tell} />
+      </Panel>
       <Panel heading="People" skeleton={null}>
         <People ask={ask} tell={tell} />
+      </Panel>
+      <Panel heading="Application without a person" skeleton={null}>
+        <CertificateForm tell={tell} />
       </Panel>
       <Panel heading="What the tenant knows now" skeleton={null}>
         <Knowledge ask={ask} tell={tell} />
       </Panel>
     </Screen>
   );
+}
+
+function Failures({ ask, tell }: { ask: AskTenant; tell: Tell }) {
+  const { data } = useSuspenseQuery(controlQueries.state(ask));
+  return <FaultForm waiting={data.steering.faults.length} tell={tell} />;
 }
 
 function People({ ask, tell }: { ask: AskTenant; tell: Tell }) {

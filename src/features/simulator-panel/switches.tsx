@@ -15,7 +15,7 @@ const consent = {
 /** One choice each: what it simulates, and what to expect of it. */
 export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
   const { data } = useSuspenseQuery(controlQueries.state(ask));
-  const { policies, network } = data.steering;
+  const { policies, network, seed, mailboxSize } = data.steering;
   const choose = (part: object) => tell('policies', part);
   return (
     <div className={styles.switches}>
@@ -47,9 +47,17 @@ export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
               require === 'none' ? [] : [{ when: 'everything', require, within: 3600 }],
           })
         }
-        description="mfa: AADSTS50076; compliant-device: 53000; block: 53003; recent-sign-in (1 h): 70043."
+        description="mfa: AADSTS50076, 50078 after an hour; mfa-registration: 50079; compliant-device: 53000; joined-device: 53001; block: 53003; recent-sign-in (1 h): 70043."
       >
-        {['none', 'mfa', 'compliant-device', 'block', 'recent-sign-in'].map((name) => (
+        {[
+          'none',
+          'mfa',
+          'mfa-registration',
+          'compliant-device',
+          'joined-device',
+          'block',
+          'recent-sign-in',
+        ].map((name) => (
           <option key={name}>{name}</option>
         ))}
       </SelectField>
@@ -90,6 +98,30 @@ export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
           </option>
         ))}
         <option value="offline">offline</option>
+      </SelectField>
+      <SelectField
+        label="Mailbox size"
+        value={String(mailboxSize ?? '')}
+        onValue={(value) => tell('world', { mailboxSize: value === '' ? null : Number(value) })}
+        description="Messages in each inbox that holds any; 100,000 are counted, not made."
+      >
+        <option value="">as each person has it</option>
+        {[20, 5000, 100_000].map((size) => (
+          <option key={size} value={size}>
+            {size}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Seed"
+        value={String(seed ?? '')}
+        onValue={(value) => tell('world', { seed: value === '' ? null : Number(value) })}
+        description="Other invented mailboxes; the same seed gives the same ones. Reload what is open."
+      >
+        <option value="">the first</option>
+        {[1, 2, 3].map((each) => (
+          <option key={each}>{each}</option>
+        ))}
       </SelectField>
     </div>
   );

@@ -15,7 +15,7 @@ export interface Shown {
 }
 
 export type Demand =
-  | { readonly kind: 'mfa' | 'compliant-device' | 'block' }
+  | { readonly kind: Exclude<AccessRule['require'], 'recent-sign-in'> | 'recent-mfa' }
   | { readonly kind: 'recent-sign-in'; readonly within: number };
 
 /** @param claims the request's `claims` parameter: an API may have asked for an authentication context */
@@ -48,13 +48,19 @@ function concerns({ when }: AccessRule, asked: readonly AskedScope[]): boolean {
 }
 
 function demandOf(
-  { require, within = 0 }: Pick<AccessRule, 'require' | 'within'>,
+  { require, within }: Pick<AccessRule, 'require' | 'within'>,
   now: number,
   { signedInAt, mfaAt }: Shown,
 ): Demand | undefined {
   if (require === 'recent-sign-in')
-    return now - signedInAt > within * 1000 ? { kind: require, within } : undefined;
-  if (require === 'mfa' && mfaAt !== undefined) return undefined;
+    return now - signedInAt > (within ?? 0) * 1000
+      ? { kind: require, within: within ?? 0 }
+      : undefined;
+  if (require.startsWith('mfa') && mfaAt !== undefined)
+    // Whoever showed one once has also registered one.
+    return require === 'mfa' && within && now - mfaAt > within * 1000
+      ? { kind: 'recent-mfa' }
+      : undefined;
   return { kind: require };
 }
 
@@ -67,6 +73,24 @@ export function refusalFor(demand: Demand, at: 'authorize' | 'token'): EntraRefu
         50076,
         'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the requested resource.',
         { ...silently, claims: policyClaims },
+      );
+    case 'recent-mfa':
+      return new EntraRefusal(
+        50078,
+        'Presented multi-factor authentication has expired due to policies configured by your administrator, you must refresh your multi-factor authentication to access the requested resource.',
+        { ...silently, claims: policyClaims },
+      );
+    case 'mfa-registration':
+      return new EntraRefusal(
+        50079,
+        'Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access the requested resource.',
+        { ...silently, claims: policyClaims },
+      );
+    case 'joined-device':
+      return new EntraRefusal(
+        53001,
+        'Device is not in required device state: unknown. Conditional Access policy requires a domain joined device, and the device is not domain joined.',
+        silently,
       );
     case 'compliant-device':
       return new EntraRefusal(

@@ -189,3 +189,41 @@ test('a grant can be taken back, and the next token is refused for want of conse
   expect(refused.body).toMatchObject({ error_codes: [65001], suberror: 'consent_required' });
   expect((await signIn(browser)).answer.has('code')).toBe(true);
 });
+
+test.each([
+  ['joined-device', 53001, 'invalid_grant'],
+  ['mfa-registration', 50079, 'invalid_grant'],
+])('a policy that wants %s refuses a renewal with %d', async (require, code, error) => {
+  const { tenant, browser, tell } = await steeredTenant();
+  const { body } = await tokensOf(tenant, browser);
+  await tell('policies', { conditionalAccess: [{ when: 'everything', require }] });
+  const refused = await askForToken(tenant, {
+    grant_type: 'refresh_token',
+    refresh_token: String(body['refresh_token']),
+  });
+  expect(refused.body).toMatchObject({ error, error_codes: [code] });
+});
+
+test('a second factor grows old where the policy says so, and is shown again', async () => {
+  const { browser, tell } = await steeredTenant();
+  await tell('policies', {
+    conditionalAccess: [{ when: 'everything', require: 'mfa', within: 600 }],
+  });
+  await browser.open(await authorizeUrl());
+  expect((await browser.choose(adele)).heading).toBe('Approve sign in request');
+  expect((await browser.press({ approve: '1' })).heading).toBe('Permissions requested');
+  await browser.press({ accept: '1' });
+  await tell('clock', { advance: 601 });
+  const silent = await browser.open(await authorizeUrl({ prompt: 'none' }));
+  expect(silent.answer.get('error_description')).toContain('AADSTS50078');
+  expect((await browser.open(await authorizeUrl())).heading).toBe('Approve sign in request');
+});
+
+test('an application without any reply address is told so on a page', async () => {
+  const { browser } = await steeredTenant();
+  const view = await browser.open(
+    await authorizeUrl({ client_id: '15f7a2c9-b64d-4083-8e5b-d90c3a7e61f2' }, 'northlight.example'),
+  );
+  expect(view.html).toContain('AADSTS500113');
+  expect(view.target).toBeUndefined();
+});

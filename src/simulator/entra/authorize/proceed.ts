@@ -65,9 +65,16 @@ async function meet(
   person: Person,
   demand: Demand,
 ): Promise<Response> {
-  if (request.prompt !== 'none' && demand.kind === 'mfa') {
+  if (request.prompt !== 'none' && demand.kind.includes('mfa')) {
     const form = await formFor(context, request, session, 'mfa', account.oid);
-    return pageResponse(secondFactorPage(form, signInName(person), number(account.sid)));
+    return pageResponse(
+      secondFactorPage(
+        form,
+        signInName(person),
+        number(account.sid),
+        demand.kind === 'mfa-registration',
+      ),
+    );
   }
   if (request.prompt !== 'none' && demand.kind === 'recent-sign-in')
     return askForPassword(

@@ -48,6 +48,8 @@ export function readReturnAddress(
   const client = findClient(context, parameters.get('client_id'), authority);
   const redirectUri = parameters.get('redirect_uri');
   if (!redirectUri) throw missing('redirect_uri');
+  if (client.redirectUris.length === 0)
+    throw new EntraRefusal(500113, 'No reply address is registered for the application.');
   const registered = registeredRedirect(client, redirectUri);
   if (!registered)
     throw new EntraRefusal(

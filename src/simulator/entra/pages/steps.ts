@@ -2,13 +2,18 @@
 import { html } from 'hono/html';
 import { actions, formAround, identity, type FlowForm, type PageContent } from './frame.ts';
 
-export function secondFactorPage(form: FlowForm, name: string, number: number): PageContent {
+export function secondFactorPage(
+  form: FlowForm,
+  name: string,
+  number: number,
+  isNew: boolean,
+): PageContent {
   return {
-    title: 'Approve sign in request',
+    title: isNew ? 'Let’s keep your account secure' : 'Approve sign in request',
     body: html`${identity(name)}
       <p>
-        Your organization asks for a second factor. An authenticator would now ask for this number;
-        here a press is enough.
+        Your organization asks for a second factor${isNew ? ', and you have none yet' : ''}. An
+        authenticator would now ask for this number; here a press is enough.
       </p>
       <p class="number">${number}</p>
       ${formAround(form, actions(['approve', 'Approve']))}`,

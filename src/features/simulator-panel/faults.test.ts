@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createControlledTenant } from '#simulator/control/controlled-tenant.ts';
+import { tellTenant } from './control-api.ts';
+import { failures, faultFor } from './faults.ts';
+
+const metadata = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration';
+
+function tenant() {
+  const at = 'https://graph.microsoft.com';
+  return createControlledTenant({
+    hosts: {
+      login: 'https://login.microsoftonline.com',
+      signInPages: 'https://login.microsoftonline.com',
+      graph: at,
+      discovery: 'https://api.office.com',
+      exchange: 'https://outlook.office365.com',
+      management: 'https://manage.office.com',
+      sharePointSuffix: 'sharepoint.com',
+      ownApi: 'https://api.northlight.example',
+    },
+    clientRedirects: [],
+  });
+}
+
+test.each(Object.keys(failures).filter((name) => /^\d/.test(name)))(
+  'the tenant follows: %s, as often as told, with a code in the body',
+  async (failure) => {
+    const world = tenant();
+    const fetch = (request: Request) => world.fetch(request);
+    await tellTenant(fetch, 'POST', 'faults', faultFor('/openid-configuration', failure, 2));
+    for (const _ of [1, 2]) {
+      const answer = await fetch(new Request(metadata));
+      expect(answer.status).toBe(Number(failure));
+      expect(await answer.json()).toMatchObject({ error: { code: failures[failure]?.code } });
+    }
+    expect((await fetch(new Request(metadata))).status).toBe(200);
+  },
+);
+
+test('a connection that breaks is no answer', async () => {
+  const world = tenant();
+  const fetch = (request: Request) => world.fetch(request);
+  await tellTenant(fetch, 'POST', 'faults', faultFor('/openid-configuration', 'drop', 1));
+  await expect(fetch(new Request(metadata))).rejects.toThrow('Dropped as told.');
+});
