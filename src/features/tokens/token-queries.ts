@@ -3,6 +3,7 @@ import type { Session } from '#auth/session.ts';
 import { vault } from '#auth/vault.ts';
 
 export const tokenQueries = {
+  reports: () => ['tokens', 'report'],
   /** Changes whenever a token came or went, which the session's grants tell. */
   report: (session: Session) =>
     queryOptions({
