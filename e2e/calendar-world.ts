@@ -82,7 +82,7 @@ function answerTo(url: URL): unknown {
     };
   }
   if (path.endsWith('/calendarView')) {
-    const all = path.includes('/work/') ? work : family;
+    const all = path.split('/').includes('work') ? work : family;
     const from = url.searchParams.get('startDateTime') ?? '';
     const to = url.searchParams.get('endDateTime') ?? '';
     const shown = all.filter(
