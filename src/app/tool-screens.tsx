@@ -9,7 +9,8 @@ export const toolScreens = {
   requests: async (): Promise<ComponentType> =>
     (await import('#features/requests/requests-screen.tsx')).RequestsScreen,
   tokens: async (): Promise<ComponentType> => {
-    if (cloud().name === 'simulated') (await import('./steer-tenant.ts')).offerTenantControl();
+    if (import.meta.env.SIMULATOR && cloud().name === 'simulated')
+      (await import('./steer-tenant.ts')).offerTenantControl();
     return (await import('#features/tokens/tokens-screen.tsx')).TokensScreen;
   },
   apis: async (): Promise<ComponentType> =>
