@@ -85,7 +85,7 @@ test('the keyboard alone leads in, through the mail and out again', async ({ pag
   const tabTo = async (role: 'button' | 'link' | 'listbox' | 'option', name: string | RegExp) => {
     const target = page.getByRole(role, { name }).first();
     await expect(target).toBeVisible();
-    for (let stops = 0; stops < 40; stops += 1) {
+    for (let stops = 0; stops < 80; stops += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await press('Tab');
     }
