@@ -30,7 +30,7 @@ test('an administrator agrees for everybody, and the person goes on where the qu
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/services$/);
   const row = page.getByRole('row').filter({ hasText: health }).first();
-  await expect(row.getByText('role needed')).toBeVisible();
+  await expect(row.getByText('refused', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: `Account of ${adele}` })).toBeVisible();
 });
 
@@ -49,7 +49,7 @@ test('who is no administrator is refused, and nothing else is lost', async ({
 
 test('a link that claims an administrator’s consent changes nothing', async ({ page, control }) => {
   await signIn(page, adele, '/services');
-  await expect(page.getByText('Listed by the Office 365 Discovery service')).toBeVisible();
+  await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
   // Where the person was is noted when a page is left, whatever is opened next.
   const kept = () =>
     page.evaluate(() =>
