@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, signIn } from './person.ts';
+import { watchSecrets } from './watch-secrets.ts';
 
 const run = promisify(execFile);
 
@@ -38,17 +39,7 @@ test('the timeline shows the whole sign-in, proves what belongs together, and a 
   browser,
   app,
 }) => {
-  const secrets = new Set<string>();
-  context.on('request', (request) => {
-    const token = request.headers()['authorization'];
-    if (token) secrets.add(token.replace('Bearer ', ''));
-    if (!request.url().includes('/oauth2/v2.0/token')) return;
-    const form = new URLSearchParams(request.postData() ?? '');
-    for (const name of ['code', 'code_verifier', 'refresh_token']) {
-      const value = form.get(name);
-      if (value) secrets.add(value);
-    }
-  });
+  const { secrets, settled } = watchSecrets(context);
   await signIn(page, adele, '/services');
   await goTo(page, 'Timeline');
   await expect(message(page, /Back with an answer/)).toBeVisible();
@@ -71,6 +62,8 @@ test('the timeline shows the whole sign-in, proves what belongs together, and a 
   const log = JSON.stringify(
     await page.evaluate(() => [{ ...sessionStorage }, document.body.innerText]),
   );
+  await settled();
+  // One sign-in: a code, a verifier, an access token, a refresh token and an id_token.
   expect(secrets.size).toBeGreaterThanOrEqual(5);
   for (const secret of secrets) {
     for (const text of [har.text, report.text, scenario.text, log]) {
