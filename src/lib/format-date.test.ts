@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateGroup, formatFull, formatRelative } from './format-date.ts';
+import { dateGroup, formatFull, formatRelative, formatUntil } from './format-date.ts';
 
 /** A Friday. */
 const now = new Date(2026, 10, 20, 12, 0);
@@ -30,6 +30,16 @@ describe('the short form', () => {
 
   test('never takes a day to come for a day of this week', () => {
     expect(formatRelative(new Date(2026, 10, 22), now)).toMatch(/22/);
+  });
+});
+
+describe('an end', () => {
+  test.each([
+    [new Date(2026, 10, 20, 13, 5), /^(13:05|1:05)/],
+    [new Date(2026, 10, 21, 11, 59), /^tomorrow 11:59/],
+    [new Date(2026, 10, 22, 0, 0), /^Sun (00:00|12:00)/],
+  ])('at %s names its day unless it is today', (date, said) => {
+    expect(formatUntil(date, now)).toMatch(said);
   });
 });
 

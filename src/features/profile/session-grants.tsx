@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Session } from '#auth/session.ts';
-import { cloud } from '#config/settings.ts';
-import { formatTime } from '#lib/format-date.ts';
+import { resourceTitle } from '#config/resource-title.ts';
+import { formatUntil } from '#lib/format-date.ts';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
 import { Chip } from '#ui/chip.tsx';
 import styles from './profile-screen.module.css';
@@ -9,7 +9,6 @@ import styles from './profile-screen.module.css';
 /** What this sign-in lets the app do, service by service. */
 export function SessionGrants({ session }: { session: Extract<Session, { kind: 'signed-in' }> }) {
   const id = useId();
-  const { graph, discovery } = cloud();
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
@@ -19,11 +18,8 @@ export function SessionGrants({ session }: { session: Extract<Session, { kind: '
         {session.grants.map((grant) => (
           <li key={grant.resource}>
             <div className={styles.grantHead}>
-              <h3>
-                {[graph, discovery].find((known) => known?.identifier === grant.resource)?.title ??
-                  grant.resource}
-              </h3>
-              <span>token until {formatTime(new Date(grant.expiresAt))}, renewed by itself</span>
+              <h3>{resourceTitle(grant.resource)}</h3>
+              <span>token until {formatUntil(new Date(grant.expiresAt))}, renewed by itself</span>
             </div>
             <ul className={styles.scopes}>
               {named(grant.scopes).map((scope) => (

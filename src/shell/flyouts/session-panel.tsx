@@ -1,5 +1,5 @@
 import type { Session } from '#auth/session.ts';
-import { cloud } from '#config/settings.ts';
+import { resourceTitle } from '#config/resource-title.ts';
 import { formatFull } from '#lib/format-date.ts';
 import { minutesLeft, timeInWords } from '#shell/time-left.ts';
 import styles from './note.module.css';
@@ -32,12 +32,5 @@ export function SessionPanel({
           : 'The session itself has ended: sign in again to go on.'}
       </p>
     </div>
-  );
-}
-
-function resourceTitle(identifier: string): string {
-  const { graph, discovery } = cloud();
-  return (
-    [graph, discovery].find((resource) => resource?.identifier === identifier)?.title ?? identifier
   );
 }

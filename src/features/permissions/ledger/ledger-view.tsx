@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { resourceTitle } from '#features/permissions/resource-title.ts';
-import { cloud } from '#config/settings.ts';
+import { resourceTitle } from '#config/resource-title.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { SelectField } from '#ui/text-field.tsx';
@@ -9,6 +8,7 @@ import { CopyLedger } from './copy-ledger.tsx';
 import type { LedgerRow, Trouble } from './ledger.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { RegisteredField } from './registered-field.tsx';
+import { signInItself } from './scope-resource.ts';
 import { troubleWords } from './trouble-words.ts';
 import { useLedger } from './use-ledger.ts';
 import styles from './ledger-view.module.css';
@@ -64,7 +64,7 @@ function Ledger() {
       {[...new Set(shown.map(({ resource }) => resource))].map((resource) => (
         <LedgerTable
           key={resource}
-          title={resourceTitle(cloud(), resource)}
+          title={resource === signInItself ? 'The sign-in itself' : resourceTitle(resource)}
           resource={resource}
           rows={shown.filter((row) => row.resource === resource)}
         />

@@ -1,7 +1,7 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
+import { resourceTitle } from '#config/resource-title.ts';
 import { cloud } from '#config/settings.ts';
 import { describePermission } from '#features/permissions/finder/describe-permission.ts';
-import { resourceTitle } from '#features/permissions/resource-title.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import type { Fate, PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
@@ -55,7 +55,7 @@ export function FatesTable({
               <span>
                 <code>{scope}</code>
                 {resource !== cloud().graph.identifier && (
-                  <span className={styles.small}> {resourceTitle(cloud(), resource)}</span>
+                  <span className={styles.small}> {resourceTitle(resource)}</span>
                 )}
               </span>
               <span className={styles.words}>

@@ -1,6 +1,6 @@
 import { vault } from '#auth/vault.ts';
+import { resourceTitle } from '#config/resource-title.ts';
 import { cloud, settings } from '#config/settings.ts';
-import { resourceTitle } from '#features/permissions/resource-title.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -28,7 +28,7 @@ export function TakeBack() {
                 icon="trash"
                 onClick={() => void vault().forgetToken(resource)}
               >
-                Forget the token for {resourceTitle(cloud(), resource)}
+                Forget the token for {resourceTitle(resource)}
               </Button>
             ))}
           </p>

@@ -1,5 +1,5 @@
 import { cloud } from '#config/settings.ts';
-import { formatTime } from '#lib/format-date.ts';
+import { formatUntil } from '#lib/format-date.ts';
 import { describeFailure } from '#shell/describe-failure.ts';
 import { ForEverybodyButton } from '#shell/for-everybody-button.tsx';
 import { useSignIn } from '#shell/use-sign-in.ts';
@@ -21,14 +21,14 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
             ready, {state.duration} ms
           </Chip>
           {state.until !== undefined && (
-            <span className={styles.until}>token until {formatTime(new Date(state.until))}</span>
+            <span className={styles.until}>token until {formatUntil(new Date(state.until))}</span>
           )}
         </span>
       );
     case 'token-held':
       return (
         <Chip tone="token" icon="key">
-          token until {formatTime(new Date(state.until))}
+          token until {formatUntil(new Date(state.until))}
         </Chip>
       );
     case 'not-asked':

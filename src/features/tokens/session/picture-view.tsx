@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { AccessTokenFacts } from '#auth/token-report.ts';
-import { formatTime } from '#lib/format-date.ts';
+import { formatTime, formatUntil } from '#lib/format-date.ts';
 import { Panel } from '#shell/panel.tsx';
 import { useSession } from '#shell/use-session.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -46,7 +46,7 @@ function Picture() {
                     <Node
                       icon="retry"
                       title="Refresh token"
-                      detail={`${refreshToken.rotations} ${refreshToken.rotations === 1 ? 'renewal' : 'renewals'}, ends ${formatTime(new Date(refreshToken.endsAt))}`}
+                      detail={`${refreshToken.rotations} ${refreshToken.rotations === 1 ? 'renewal' : 'renewals'}, ends ${formatUntil(new Date(refreshToken.endsAt))}`}
                       tone="token"
                     />
                     <ol>
