@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   offline_access: 'stay signed in without asking again',
   'User.Read': 'read your profile and photo',
   'Mail.Read': 'read your mail',
+  'Mail.ReadWrite': 'mark, move and delete your mail',
   'Contacts.Read': 'read your contacts',
   'People.Read': 'see whom you work with most',
   'Calendars.Read': 'read your calendars',

@@ -1,7 +1,13 @@
 import type { Cloud } from '#config/clouds.ts';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { accountTypes, adminConsentUri, permissionsToAdd, redirectUri } from './registration.ts';
+import {
+  accountTypes,
+  adminConsentUri,
+  permissionsOfAdministrators,
+  permissionsToAdd,
+  redirectUri,
+} from './registration.ts';
 import styles from './setup-screen.module.css';
 
 /** What to enter in Microsoft's portal, with the exact values of this page. */
@@ -37,16 +43,12 @@ export function RegistrationGuide({ cloud, tenant }: { cloud: Cloud; tenant: str
         </li>
         <li>
           <h3>Add delegated permissions of Microsoft Graph</h3>
-          <ul className={styles.permissions}>
-            {permissionsToAdd().map((scope) => (
-              <li key={scope}>
-                <code>{scope}</code> <span>{scopeInWords(scope)}</span>
-              </li>
-            ))}
-          </ul>
+          <PermissionList scopes={permissionsToAdd()} />
           <p>
-            Newer tenants let only an administrator agree to <code>Mail.Read</code>.
+            Newer tenants let only an administrator agree to <code>Mail.Read</code>. For the health
+            screen, which is for administrators alone:
           </p>
+          <PermissionList scopes={permissionsOfAdministrators()} />
         </li>
         <li>
           <h3>Copy the Application (client) id from the overview</h3>
@@ -54,5 +56,17 @@ export function RegistrationGuide({ cloud, tenant }: { cloud: Cloud; tenant: str
         </li>
       </ol>
     </section>
+  );
+}
+
+function PermissionList({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <ul className={styles.permissions}>
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <code>{scope}</code> <span>{scopeInWords(scope)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { accountTypes, adminConsentUri, permissionsToAdd, redirectUri } from './registration.ts';
+import { scopeInWords } from '#shell/scopes-in-words.ts';
+import {
+  accountTypes,
+  adminConsentUri,
+  permissionsOfAdministrators,
+  permissionsToAdd,
+  redirectUri,
+} from './registration.ts';
 
 test('the redirect URI has no double slash, whatever the base path', () => {
   expect(redirectUri('global', 'https://example.test', '/')).toBe(
@@ -21,6 +28,11 @@ test('every permission is named once, those of the sign-in first', () => {
   expect(permissions.slice(0, 4)).toEqual(['openid', 'profile', 'offline_access', 'User.Read']);
   expect(permissions).toContain('Mail.Read');
   expect(new Set(permissions).size).toBe(permissions.length);
+});
+
+test('every permission to add is said in words', () => {
+  const all = [...permissionsToAdd(), ...permissionsOfAdministrators()];
+  expect(all.filter((scope) => !scopeInWords(scope))).toEqual([]);
 });
 
 test('a tenant of one organisation fits a registration for one organisation', () => {
