@@ -58,6 +58,13 @@ const corrections = [
     why: 'licensedetails-list lets a person read their own with User.Read',
   },
   {
+    path: '/me',
+    method: 'PATCH',
+    like: '/users/{id}',
+    least: 'User.ReadWrite',
+    why: 'user-update names User.ReadWrite for oneself; the lists have the update of others only',
+  },
+  {
     path: '/me/drive',
     method: 'GET',
     without: 'User.Read',
@@ -70,8 +77,8 @@ const writes = /Write|Manage|FullControl|Create/;
 function readSource() {
   const { source, permissions, paths } = read('permissions.json');
   const indexOf = new Map(permissions.map(({ n }, at) => [n, at]));
-  for (const { path, method, least, without } of corrections) {
-    const rows = paths[path][method].filter(([at]) => permissions[at].n !== without);
+  for (const { path, method, like = path, least, without } of corrections) {
+    const rows = paths[like][method].filter(([at]) => permissions[at].n !== without);
     paths[path][method] = least
       ? rows.map(([at, bits, , ...more]) => [
           at,

@@ -83,3 +83,68 @@ test('Mail.Read is for administrators by the default policy, not by its own flag
   expect(fact?.policy).toBe(true);
   expect(fact?.admin).not.toContain('work');
 });
+
+/** Ways to write the address of a listed path. */
+const forms: Readonly<Record<string, (path: string) => string>> = {
+  'as listed': (path) => path,
+  'with the host, a version and a query': (path) =>
+    `https://graph.microsoft.com/beta${path}/?$select=id&$filter=a%20eq%20'b/c'`,
+  'without the scheme': (path) => `graph.microsoft.us/v1.0${path}#top`,
+  'in capitals': (path) => path.toUpperCase().replaceAll('{ID}', 'AbC'),
+  'with ids': (path) => path.replaceAll('{id}', '87d349ed-44d7-43e1-9a83-5f2406dee5bd'),
+  'with ids that end with a sign': (path) => path.replaceAll('{id}', 'AAMkAD='),
+  'with placeholders of other names': (path) => path.replaceAll('{id}', '{message-id}'),
+  'with keys in parentheses': (path) => path.replaceAll(/(?<!:)\/\{id\}(?!:)/g, "('AAMk=')"),
+  'with empty parentheses': (path) => (path.endsWith(')') ? path : `${path}()`),
+  'with quoted parameters': (path) => path.replaceAll('={id}', "='a,b (c) d'"),
+};
+
+/** Slips of the lists themselves, which cannot be filled in: a brace too many, a name grown together with a value. */
+const unfillable =
+  /\}\}|scope=\{id\}|requests\{id\}|\?|\(team-id\)|\/roletemplateid=|root:\/\{id\}\/(?=[^:]+$)/;
+
+test.each(Object.entries(forms))('every listed request is found %s', (_, form) => {
+  const unknown = Object.entries(finder.facts.paths)
+    .filter(([path]) => !unfillable.test(path))
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })))
+    .filter(({ path, method }) => finder.needed(method, form(path))?.match !== 'listed');
+  expect(unknown).toEqual([]);
+});
+
+test('the slips of the lists are found as they stand, and as Graph has them', () => {
+  const slips = Object.entries(finder.facts.paths).filter(([path]) => unfillable.test(path));
+  expect(slips.length).toBeGreaterThan(10);
+  for (const [path, methods] of slips) {
+    for (const method of Object.keys(methods)) {
+      expect(finder.needed(method, path)?.match, `${method} ${path}`).toBe('listed');
+    }
+  }
+  for (const [method, address] of [
+    ['POST', '/chats/19:a@thread.v2/messages/forwardToChat'],
+    ['POST', '/me/drive/root:/a/b.docx:/assignSensitivityLabel'],
+    ['GET', "/directoryRoles(roleTemplateId='x')/members"],
+    ['GET', "/deviceManagement/getEffectivePermissions(scope='x')"],
+  ] as const) {
+    expect(finder.needed(method, address)?.match, address).toBe('listed');
+  }
+});
+
+test.each([
+  ['POST', '/groups/1/members/$ref', 'GroupMember.ReadWrite.All'],
+  ['DELETE', '/groups/1/members/2/$ref', 'GroupMember.ReadWrite.All'],
+  ['PATCH', '/me', 'User.ReadWrite'],
+  ['GET', '/users/microsoft.graph.delta()', 'User.Read.All'],
+  ['GET', '/reports/getEmailActivityUserDetail(date=2026-01-01)', 'Reports.Read.All'],
+  ['GET', '/sites/root/drives/b!1/root/delta', 'Files.Read'],
+  [
+    'GET',
+    "/me/reminderView(startDateTime='2026-01-01T00:00:00',endDateTime='2026-02-01')",
+    'Calendars.Read',
+  ],
+])(
+  'the least for %s %s, which the lists leave out or spell otherwise, is %s',
+  (method, address, name) => {
+    const least = finder.needed(method, address)?.work.find(({ withAnother }) => !withAnother);
+    expect(least?.fact.name).toBe(name);
+  },
+);

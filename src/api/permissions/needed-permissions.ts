@@ -9,7 +9,7 @@ import type {
   PermissionScheme,
 } from '#contract/permission-facts/permission-facts.ts';
 import { indexPaths, type PathIndex } from './path-index.ts';
-import { requestPaths } from './request-path.ts';
+import { anyParameters, listedSpellings, requestPaths } from './request-path.ts';
 
 export interface NeededPermission {
   readonly fact: PermissionFact;
@@ -60,50 +60,65 @@ export function permissionFinder(): Promise<PermissionFinder> {
 }
 
 export function createFinder(facts: PermissionFacts): PermissionFinder {
-  const index = indexPaths(Object.keys(facts.paths));
+  const index = indexPaths(Object.keys(facts.paths).map((path) => [path, listedSpellings(path)]));
   const byName = new Map(facts.permissions.map((fact) => [fact.name.toLowerCase(), fact]));
   return {
     facts,
     needed(method, address) {
-      const found = findPath(facts, index, method, requestPaths(address));
-      const grant = found && grantOf(facts, found.path, method);
-      return found && grant && { ...found, ...permissionsOf(facts, grant) };
+      const found = findPath(facts, index, requestPaths(address), method);
+      const grant = found && grantOf(facts, found.path, found.method);
+      return (
+        found && grant && { match: found.match, path: found.path, ...permissionsOf(facts, grant) }
+      );
     },
     methods(address) {
-      const path = findPath(facts, index, undefined, requestPaths(address))?.path;
-      return path === undefined ? [] : Object.keys(facts.paths[path] ?? {});
+      const spellings = requestPaths(address);
+      // The lists write some paths twice, each with methods of its own.
+      const listed = spellings.flatMap((spelling) => index.find(spelling));
+      const paths = listed.length > 0 ? listed : [findPath(facts, index, spellings)?.path ?? ''];
+      return [...new Set(paths.flatMap((path) => Object.keys(facts.paths[path] ?? {})))];
     },
     opens: (permission, scheme) => opensOf(facts, permission, scheme),
     named: (permission) => byName.get(permission.toLowerCase()),
   };
 }
 
-type Found = Pick<NeededPermissions, 'match' | 'path'>;
+interface Found extends Pick<NeededPermissions, 'match' | 'path'> {
+  readonly method: string;
+}
 
+/** @param method where it is left out, the path is looked for with whatever method it has */
 function findPath(
   facts: PermissionFacts,
   index: PathIndex,
-  method: string | undefined,
   spellings: readonly string[],
+  method = '',
 ): Found | undefined {
-  const knows = (path: string | undefined): path is string =>
-    path !== undefined && (method === undefined || grantOf(facts, path, method) !== undefined);
-  for (const spelling of spellings) {
-    const path = index.find(spelling);
-    if (knows(path)) return { match: 'listed', path };
-  }
-  for (const spelling of spellings.flatMap(derived)) {
-    const path = index.find(spelling);
-    if (knows(path)) return { match: 'derived', path };
-  }
-  const [literal] = spellings;
-  const path = literal === undefined ? undefined : index.findBeginning(literal);
-  return knows(path) ? { match: 'guessed', path } : undefined;
+  const first = (from: (path: string) => string[], paths: readonly string[], asked = method) =>
+    paths
+      .flatMap((path) => from(path))
+      .find((path) => asked === '' || grantOf(facts, path, asked) !== undefined);
+  const found = (match: Found['match'], path: string | undefined, asked = method) =>
+    path === undefined ? undefined : { match, path, method: asked };
+  const near = [...new Set(spellings.flatMap(derived))];
+  // A reference is added by whoever may take it away; the lists name only the latter.
+  const members = spellings.flatMap((spelling) =>
+    method.toUpperCase() === 'POST' && spelling.endsWith('/$ref')
+      ? [spelling.replace('/$ref', '/{id}/$ref'), spelling.replace('/$ref', '/{id}')]
+      : [],
+  );
+  return (
+    found('listed', first(index.find, spellings)) ??
+    found('derived', first(index.find, near)) ??
+    found('derived', first(index.find, members, 'DELETE'), 'DELETE') ??
+    found('guessed', first(index.findBeginning, spellings.slice(0, 1)))
+  );
 }
 
 /**
  * Paths that the lists leave out and that open with another one (found by comparison with the reference): the bytes of a
- * thing, one thing of a collection, another name of the calendar, an item by its place, oneself under both names.
+ * thing, one thing of a collection, another name of the calendar, an item by its place, oneself under both names, a drive
+ * by the place it belongs to, a function with other parameters.
  */
 function derived(path: string): string[] {
   const withoutValue = path.replace(/\/\$(value|count|ref)$/, '');
@@ -114,13 +129,14 @@ function derived(path: string): string[] {
   const ownCalendar = calendar.replace(/^(\/me|\/users\/[^/]+)\/calendar$/, '$1/calendars/{id}');
   const item = ownCalendar.replace(/\/root:\/\{id\}(:|$)/, '/items/{id}');
   const drive = item
-    .replace(/^\/me\/drives\/[^/]+/, '/drives/{id}')
+    .replace(/^\/(?:me|(?:users|groups|sites)\/[^/]+)\/drives\/[^/]+/, '/drives/{id}')
     .replace(/^\/me\/drive\/root\/(?=content|thumbnails)/, '/me/drive/items/{id}/');
   const forms = [...new Set([withoutValue, calendar, ownCalendar, item, drive])];
+  const functions = forms.flatMap(anyParameters);
   const parents = forms
     .flatMap((form) => [form, form.replace(/\/[^/]+$/, '')])
     .filter((form) => form.split('/').length > 2);
-  const selves = parents.flatMap((form) => [
+  const selves = [...functions, ...parents].flatMap((form) => [
     form,
     form.startsWith('/me/')
       ? form.replace('/me/', '/users/{id}/')

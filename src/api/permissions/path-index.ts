@@ -2,52 +2,70 @@
 
 interface Node {
   readonly children: Map<string, Node>;
-  path: string | undefined;
+  /** The lists write some paths twice, each with methods of its own. */
+  readonly paths: string[];
 }
 
 export interface PathIndex {
-  /** The listed path that matches the whole of it. */
-  find(path: string): string | undefined;
-  /** The longest listed path that it begins with. */
-  findBeginning(path: string): string | undefined;
+  /** The listed paths that match the whole of it, the most literal first. */
+  find(path: string): string[];
+  /** Those that match the longest beginning of it that is listed. */
+  findBeginning(path: string): string[];
 }
 
-export function indexPaths(paths: Iterable<string>): PathIndex {
-  const root: Node = { children: new Map(), path: undefined };
-  for (const path of paths) {
-    let node = root;
-    for (const segment of segmentsOf(path)) {
-      let next = node.children.get(segment);
-      if (!next) {
-        next = { children: new Map(), path: undefined };
-        node.children.set(segment, next);
-      }
-      node = next;
-    }
-    node.path = path;
+/** @param paths each with the spellings under which it is to be found, beside its own */
+export function indexPaths(
+  paths: Iterable<readonly [path: string, spellings: readonly string[]]>,
+): PathIndex {
+  const root = newNode();
+  const all = [...paths];
+  for (const [path] of all) add(root, path, path);
+  for (const [path, spellings] of all) {
+    for (const spelling of spellings) add(root, spelling, path);
   }
   return {
-    find: (path) => walk(root, segmentsOf(path), 0)?.path,
+    find: (path) => walk(root, segmentsOf(path), 0),
     findBeginning: (path) => {
       const segments = segmentsOf(path);
       for (let end = segments.length - 1; end > 0; end -= 1) {
-        const found = walk(root, segments.slice(0, end), 0)?.path;
-        if (found !== undefined) return found;
+        const found = walk(root, segments.slice(0, end), 0);
+        if (found.length > 0) return found;
       }
-      return undefined;
+      return [];
     },
   };
 }
 
-function walk(node: Node, segments: readonly string[], at: number): Node | undefined {
-  const segment = segments[at];
-  if (segment === undefined) return node.path === undefined ? undefined : node;
-  const literal = node.children.get(segment);
-  const found = literal && walk(literal, segments, at + 1);
-  if (found) return found;
-  const id = node.children.get('{id}');
-  return id && id !== literal ? walk(id, segments, at + 1) : undefined;
+function newNode(): Node {
+  return { children: new Map(), paths: [] };
 }
+
+function add(root: Node, spelling: string, path: string): void {
+  let node = root;
+  for (const segment of segmentsOf(spelling)) {
+    let next = node.children.get(segment);
+    if (!next) {
+      next = newNode();
+      node.children.set(segment, next);
+    }
+    node = next;
+  }
+  if (!node.paths.includes(path)) node.paths.push(path);
+}
+
+function walk(node: Node, segments: readonly string[], at: number): string[] {
+  const segment = segments[at];
+  if (segment === undefined) return node.paths;
+  const literal = node.children.get(segment);
+  const id = namesSomething.test(segment) ? undefined : node.children.get('{id}');
+  return [
+    ...(literal ? walk(literal, segments, at + 1) : []),
+    ...(id && id !== literal ? walk(id, segments, at + 1) : []),
+  ];
+}
+
+/** A function with parameters or the name of a type is no id. */
+const namesSomething = /\(|^(?:microsoft\.)?graph\./;
 
 function segmentsOf(path: string): string[] {
   return path.split('/').filter(Boolean);

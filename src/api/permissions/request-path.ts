@@ -5,21 +5,55 @@
  * @returns spellings under which the lists may have it, the most literal first; empty for what is no path
  */
 export function requestPaths(address: string): string[] {
-  const path = /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*)/i.exec(address.trim())?.[1];
+  const path =
+    /^(?:(?:https?:\/\/)?[^\s/?#]+\.[^\s/?#]+(?=\/(?:v1\.0|beta)(?:[/?#]|$))|https?:\/\/[^/?#]+)?(\/[^?#]*)/i.exec(
+      address.trim(),
+    )?.[1];
   if (path === undefined) return [];
   const below = path
-    .replace(/^\/(v1\.0|beta)(?=\/|$)/i, '')
+    .replace(/^\/+(v1\.0|beta)(?=\/|$)/i, '')
+    .replace(/\/{2,}/g, '/')
     .replace(/\/+$/, '')
     .toLowerCase();
-  if (below === '') return [];
-  const named = decoded(placesByName(below));
-  return [...new Set([named, keysAsSegments(named), withoutCasts(keysAsSegments(named))])];
+  return below === '' ? [] : spellingsOf(below);
+}
+
+/**
+ * The same for a path of the lists, which are written by many hands: spaces between parameters, a brace too many, a colon
+ * or parentheses that are missing.
+ */
+export function listedSpellings(path: string): string[] {
+  const mended = path
+    .replaceAll('}}', '}')
+    .replaceAll(/\/\([\w-]+\)(?=\/|$)/g, '/{id}')
+    .replace(/\?.*/, '')
+    .replace(/:\/\{id\}\/(?=[^:]+$)/, ':/{id}:/')
+    .replace(/\/([a-z]+?)(scope)?=\{id\}(?=\/|$)/, (_, name: string, scope?: string) =>
+      scope ? `/${name}(scope={id})` : `(${name}={id})`,
+    );
+  return [...new Set([...spellingsOf(mended), ...anyParameters(path)])].filter(
+    (spelling) => spelling !== path,
+  );
+}
+
+/** A function whatever its parameters: some are optional, and the lists do not name every form. */
+export function anyParameters(path: string): string[] {
+  const bare = path.replace(/\/([\w.]+)(?:\([^()]*\))?$/, '/$1()');
+  return bare === path ? [] : [bare];
+}
+
+function spellingsOf(path: string): string[] {
+  const named = decoded(placesByName(path));
+  const segments = keysAsSegments(named);
+  const all = [named, segments, withoutNamespaces(segments), withoutCasts(segments), decoded(path)];
+  return [...new Set(all)];
 }
 
 /** `/drive/root:/a/b.txt:/content`: a place by its name, whatever the name holds, is `root:/{id}:`. */
 function placesByName(path: string): string {
   return path
     .replace(/:\/(.+?)(?=:\/|:$|$)(:?)/g, (_, _name, end: string) => `:/{id}${end}`)
+    .replace(/\/(?!root:)[^/:]+:\/\{id\}/g, '/{id}:/{id}')
     .replace(/:$/, '');
 }
 
@@ -27,7 +61,7 @@ function placesByName(path: string): string {
 function decoded(path: string): string {
   return plain(path)
     .replace(/\(\)/g, '')
-    .replace(/\(([^)]*)\)/g, (_, inside: string) => `(${valuesAsIds(inside)})`);
+    .replace(/\(((?:'(?:[^']|'')*'|[^')])*)\)/g, (_, inside: string) => `(${valuesAsIds(inside)})`);
 }
 
 function valuesAsIds(inside: string): string {
@@ -35,9 +69,9 @@ function valuesAsIds(inside: string): string {
   const parts = inside.match(/(?:'(?:[^']|'')*'|[^,])+/g) ?? [];
   return parts
     .map((part) => {
-      const at = part.indexOf('=');
-      const isNamed = at > 0 && !part.trimStart().startsWith("'");
-      return isNamed ? `${part.slice(0, at).trim()}={id}` : '{id}';
+      // A name comes before the sign; what ends with the sign is the padding of an id.
+      const name = /^\s*(@?\w+)\s*=\s*[^=\s]/.exec(part)?.[1];
+      return name ? `${name}={id}` : '{id}';
     })
     .join(',');
 }
@@ -47,11 +81,14 @@ function keysAsSegments(path: string): string {
   return path.replaceAll('({id})', '/{id}');
 }
 
+/** `/users/microsoft.graph.delta()`: a function by its full name. */
+function withoutNamespaces(path: string): string {
+  return path.replace(/\/(?:microsoft\.)?graph\.(?:\w+\.)*(\w+)/g, '/$1');
+}
+
 /** A cast to a derived type changes what comes back, and most often not who may read it. */
 function withoutCasts(path: string): string {
-  return path
-    .replace(/\/microsoft\.graph\.(\w+)(?=\/|$)/g, '')
-    .replace(/\/graph\.(\w+)(?=\/|$)/g, '');
+  return path.replace(/\/(?:microsoft\.)?graph\.[\w.]+(?=\/|$)/g, '');
 }
 
 function plain(path: string): string {
