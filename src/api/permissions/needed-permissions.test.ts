@@ -116,7 +116,7 @@ test('the slips of the lists are found as they stand, and as Graph has them', ()
   expect(slips.length).toBeGreaterThan(10);
   for (const [path, methods] of slips) {
     for (const method of Object.keys(methods)) {
-      expect(finder.needed(method, path)?.match, `${method} ${path}`).toBe('listed');
+      expect([method, path, finder.needed(method, path)?.match]).toEqual([method, path, 'listed']);
     }
   }
   for (const [method, address] of [
@@ -125,7 +125,7 @@ test('the slips of the lists are found as they stand, and as Graph has them', ()
     ['GET', "/directoryRoles(roleTemplateId='x')/members"],
     ['GET', "/deviceManagement/getEffectivePermissions(scope='x')"],
   ] as const) {
-    expect(finder.needed(method, address)?.match, address).toBe('listed');
+    expect([address, finder.needed(method, address)?.match]).toEqual([address, 'listed']);
   }
 });
 

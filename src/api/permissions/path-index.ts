@@ -8,9 +8,9 @@ interface Node {
 
 export interface PathIndex {
   /** The listed paths that match the whole of it, the most literal first. */
-  find(path: string): string[];
+  readonly find: (path: string) => string[];
   /** Those that match the longest beginning of it that is listed. */
-  findBeginning(path: string): string[];
+  readonly findBeginning: (path: string) => string[];
 }
 
 /** @param paths each with the spellings under which it is to be found, beside its own */

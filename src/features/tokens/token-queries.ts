@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Session } from '#auth/session.ts';
 import { vault } from '#auth/vault.ts';
+import { sessionMoment } from '#shell/session-moment.ts';
 
 export const tokenQueries = {
-  reports: () => ['tokens', 'report'],
-  /** Changes whenever a token came or went, which the session's grants tell. */
+  /** Asked anew with each news of the session, which comes with every token that came or went. */
   report: (session: Session) =>
     queryOptions({
-      queryKey: ['tokens', 'report', session.kind === 'signed-in' ? session.grants : []],
+      queryKey: ['tokens', 'report', sessionMoment(session)],
       queryFn: () => vault().inspect(),
-      staleTime: 0,
+      staleTime: Infinity,
       gcTime: 0,
     }),
 };

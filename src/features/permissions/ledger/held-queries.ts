@@ -1,14 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Session } from '#auth/session.ts';
 import type { Vault } from '#auth/vault.ts';
+import { sessionMoment } from '#shell/session-moment.ts';
 
 export const heldQueries = {
-  /** Changes whenever a token came or went, which the session's grants tell. */
+  /** Asked anew with each news of the session, which comes with every token that came or went. */
   report: (vault: Vault, session: Session) =>
     queryOptions({
-      queryKey: ['permissions', 'held', session.kind === 'signed-in' ? session.grants : []],
+      queryKey: ['permissions', 'held', sessionMoment(session)],
       queryFn: () => vault.inspect(),
-      staleTime: 0,
+      staleTime: Infinity,
       gcTime: 0,
     }),
 };

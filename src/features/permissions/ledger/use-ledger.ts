@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { adoptFrontChannel } from '#auth/front-channel.ts';
 import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
@@ -13,7 +13,7 @@ import { registeredDraft } from './registered-draft.ts';
 
 /** Everything that the ledger shows, made anew whenever something is recorded. */
 export function useLedger() {
-  const session = useSession();
+  const session = useDeferredValue(useSession());
   const { finder } = useSuspenseQuery(finderQueries.finder()).data;
   const { data: report } = useSuspenseQuery(heldQueries.report(vault(), session));
   const exchanges = useSyncExternalStore(exchangeLog.subscribe, exchangeLog.get);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useDeferredValue, useSyncExternalStore } from 'react';
 import { cloud } from '#config/settings.ts';
 import { DifferenceTable } from '#features/tokens/compare/difference-table.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
@@ -10,7 +10,7 @@ import { useSession } from '#shell/use-session.ts';
 export const beforeName = 'Before the challenge';
 
 export function BeforeAndAfter() {
-  const { data: report } = useSuspenseQuery(tokenQueries.report(useSession()));
+  const { data: report } = useSuspenseQuery(tokenQueries.report(useDeferredValue(useSession())));
   const kept = useSyncExternalStore(keptClaims.subscribe, keptClaims.get);
   const before = kept.find(({ name }) => name === beforeName);
   const now = report.accessTokens.find(({ resource }) => resource === cloud().graph.identifier);

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
-import { tokenQueries } from '#features/tokens/token-queries.ts';
 import { keepClaims } from '#shell/place/kept-claims-store.ts';
 import { tenantControl } from '#shell/tenant-control.ts';
 import { useSession } from '#shell/use-session.ts';
@@ -13,7 +12,6 @@ import styles from './challenge.module.css';
 export function Provoke() {
   const session = useSession();
   const control = tenantControl();
-  const client = useQueryClient();
   const provoked = useMutation({
     mutationFn: async ({ user, refreshTokens }: { user: string; refreshTokens: boolean }) => {
       await keepBefore();
@@ -27,8 +25,6 @@ export function Provoke() {
       });
       return answer.status;
     },
-    // Two tokens that outlive the session end with it, so their grants look alike: it has to be said that one came.
-    onSettled: () => client.invalidateQueries({ queryKey: tokenQueries.reports() }),
   });
   if (session.kind !== 'signed-in') return null;
   if (!control) {

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { TokenReport } from '#auth/token-report.ts';
 import { formatTime } from '#lib/format-date.ts';
@@ -28,7 +28,7 @@ export function CompareView() {
 }
 
 function Compare() {
-  const { data: report } = useSuspenseQuery(tokenQueries.report(useSession()));
+  const { data: report } = useSuspenseQuery(tokenQueries.report(useDeferredValue(useSession())));
   const kept = useSyncExternalStore(keptClaims.subscribe, keptClaims.get);
   const choices = [...kept.map(keptChoice), ...heldChoices(report)];
   const [first, setFirst] = useState(choices[0]?.id ?? '');

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import type { AccessTokenFacts } from '#auth/token-report.ts';
 import { formatTime, formatUntil } from '#lib/format-date.ts';
 import { Panel } from '#shell/panel.tsx';
@@ -18,7 +19,7 @@ export function PictureView() {
 }
 
 function Picture() {
-  const { data: report } = useSuspenseQuery(tokenQueries.report(useSession()));
+  const { data: report } = useSuspenseQuery(tokenQueries.report(useDeferredValue(useSession())));
   const { accessTokens, refreshToken } = report;
   const first = accessTokens.filter(({ cameBy }) => cameBy === 'code');
   const later = accessTokens.filter(({ cameBy }) => cameBy === 'renewal');

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { Panel } from '#shell/panel.tsx';
 import { useSession } from '#shell/use-session.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -22,7 +23,8 @@ export function SessionView() {
 }
 
 function Held() {
-  const session = useSession();
+  // What is shown stays until the newer report is there.
+  const session = useDeferredValue(useSession());
   const { data: report } = useSuspenseQuery(tokenQueries.report(session));
   const isDeveloper = session.kind === 'signed-in' && session.isDeveloper;
   return (
