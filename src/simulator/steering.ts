@@ -18,7 +18,11 @@ export interface AccessRule {
     | 'mfa-registration'
     | 'compliant-device'
     | 'joined-device'
+    | 'approved-app'
+    | 'terms-of-use'
     | 'block'
+    | 'tenant-security'
+    | 'security-defaults'
     | 'recent-sign-in';
   /** How old a sign-in (`recent-sign-in`) or a second factor (`mfa`) may be, in seconds. */
   readonly within?: number;
@@ -57,6 +61,8 @@ export interface Fault {
   readonly times?: number;
   /** Answer with this instead of asking the tenant. */
   readonly status?: number;
+  /** An AADSTS number: Entra refuses with it, in its own form. */
+  readonly aadsts?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Milliseconds to wait before anything else. */

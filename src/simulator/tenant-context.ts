@@ -53,7 +53,15 @@ export interface AccountName {
 }
 
 /** What stands between a person and a token, however right the request is. */
-export type Difficulty = 'disabled' | 'password-expired' | 'needs-mfa' | 'not-assigned';
+export type Difficulty =
+  | 'disabled'
+  | 'deleted'
+  | 'password-expired'
+  | 'needs-mfa'
+  /** A second factor for this person alone, as it was set before there was Conditional Access: none yet, and one. */
+  | 'mfa-enabled'
+  | 'mfa-enforced'
+  | 'not-assigned';
 
 /** Milliseconds since 1970, movable by tests. */
 export type Clock = () => number;

@@ -1,4 +1,5 @@
 /** What happens to a request before the tenant sees it, as somebody has told it: faults, a slow line, none at all. */
+import { refuseAsTold } from '#simulator/entra/errors.ts';
 import { steer, type Fault, type Steering } from './steering.ts';
 import type { TenantStore } from './tenant-context.ts';
 
@@ -66,6 +67,7 @@ async function meet(
   if (!fault) return answer();
   if (fault.delay) await wait(fault.delay);
   if (fault.drop) throw new DroppedConnection('Dropped as told.');
+  if (fault.aadsts !== undefined) refuseAsTold(request, fault.aadsts);
   if (fault.status === undefined) return answer();
   return new Response(fault.body ?? '', {
     status: fault.status,

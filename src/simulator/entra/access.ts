@@ -5,17 +5,21 @@
 import type { AccessRule } from '#simulator/steering.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import type { EntraContext } from './directory.ts';
-import { EntraRefusal } from './errors.ts';
+import { EntraRefusal, type RefusalCode } from './errors.ts';
 import type { AskedScope } from './scopes.ts';
 
 /** What is known of a sign-in; times in milliseconds since 1970. */
 export interface Shown {
   readonly signedInAt: number;
   readonly mfaAt?: number | undefined;
+  /** To the terms of use. */
+  readonly agreedAt?: number | undefined;
 }
 
+type PersonsOwn = 'mfa-enabled' | 'mfa-enforced';
+
 export type Demand =
-  | { readonly kind: Exclude<AccessRule['require'], 'recent-sign-in'> | 'recent-mfa' }
+  | { readonly kind: Exclude<AccessRule['require'], 'recent-sign-in'> | PersonsOwn | 'recent-mfa' }
   | { readonly kind: 'recent-sign-in'; readonly within: number };
 
 /** @param claims the request's `claims` parameter: an API may have asked for an authentication context */
@@ -32,12 +36,21 @@ export function unmetDemand(
   const isTied = contextsAsked(claims).some((asked) =>
     context.policies.stepUp.some((each) => each.context === asked),
   );
-  const wantsMfa = person.difficulty === 'needs-mfa' || isTied ? [{ require: 'mfa' } as const] : [];
-  for (const rule of [...fitting, ...wantsMfa]) {
+  for (const rule of [...fitting, ...ownRules(person, isTied)]) {
     const demand = demandOf(rule, context.now(), shown);
     if (demand) return demand;
   }
   return undefined;
+}
+
+/** What this person is asked for wherever they go, or this request, whatever it is for. */
+function ownRules(
+  { difficulty }: Person,
+  isTied: boolean,
+): readonly { readonly require: 'mfa' | PersonsOwn }[] {
+  if (difficulty === 'mfa-enabled' || difficulty === 'mfa-enforced')
+    return [{ require: difficulty }];
+  return difficulty === 'needs-mfa' || isTied ? [{ require: 'mfa' }] : [];
 }
 
 function concerns({ when }: AccessRule, asked: readonly AskedScope[]): boolean {
@@ -48,9 +61,9 @@ function concerns({ when }: AccessRule, asked: readonly AskedScope[]): boolean {
 }
 
 function demandOf(
-  { require, within }: Pick<AccessRule, 'require' | 'within'>,
+  { require, within }: { readonly require: AccessRule['require'] | PersonsOwn; within?: number },
   now: number,
-  { signedInAt, mfaAt }: Shown,
+  { signedInAt, mfaAt, agreedAt }: Shown,
 ): Demand | undefined {
   if (require === 'recent-sign-in')
     return now - signedInAt > (within ?? 0) * 1000
@@ -61,61 +74,89 @@ function demandOf(
     return require === 'mfa' && within && now - mfaAt > within * 1000
       ? { kind: 'recent-mfa' }
       : undefined;
-  return { kind: require };
+  return require === 'terms-of-use' && agreedAt !== undefined ? undefined : { kind: require };
 }
 
 /** The demand in Entra's words. At the token endpoint a refresh token is not good enough; at authorize a page is needed. */
 export function refusalFor(demand: Demand, at: 'authorize' | 'token'): EntraRefusal {
-  const silently = at === 'authorize' ? { error: 'interaction_required' } : {};
-  switch (demand.kind) {
-    case 'mfa':
-      return new EntraRefusal(
-        50076,
-        'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the requested resource.',
-        { ...silently, claims: policyClaims },
-      );
-    case 'recent-mfa':
-      return new EntraRefusal(
-        50078,
-        'Presented multi-factor authentication has expired due to policies configured by your administrator, you must refresh your multi-factor authentication to access the requested resource.',
-        { ...silently, claims: policyClaims },
-      );
-    case 'mfa-registration':
-      return new EntraRefusal(
-        50079,
-        'Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access the requested resource.',
-        { ...silently, claims: policyClaims },
-      );
-    case 'joined-device':
-      return new EntraRefusal(
-        53001,
-        'Device is not in required device state: unknown. Conditional Access policy requires a domain joined device, and the device is not domain joined.',
-        silently,
-      );
-    case 'compliant-device':
-      return new EntraRefusal(
-        53000,
-        'Device is not in required device state: unknown. Conditional Access policy requires a compliant device, and the device is not compliant.',
-        silently,
-      );
-    case 'block':
-      return new EntraRefusal(
-        53003,
-        'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
-        at === 'authorize' ? { error: 'access_denied' } : {},
-      );
-    case 'recent-sign-in':
-      return at === 'authorize'
-        ? new EntraRefusal(
-            70044,
-            'The session has expired or is invalid due to sign-in frequency checks by conditional access.',
-          )
-        : new EntraRefusal(
-            70043,
-            `The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The maximum allowed lifetime for this request is ${demand.within}.`,
-          );
-  }
+  if (demand.kind === 'recent-sign-in')
+    return at === 'authorize'
+      ? new EntraRefusal(
+          70044,
+          'The session has expired or is invalid due to sign-in frequency checks by conditional access.',
+        )
+      : new EntraRefusal(
+          70043,
+          `The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The maximum allowed lifetime for this request is ${demand.within}.`,
+        );
+  const [code, text, kind] = refusals[demand.kind];
+  const silently = kind === 'final' ? 'access_denied' : 'interaction_required';
+  return new EntraRefusal(code, text, {
+    ...(at === 'authorize' ? { error: silently } : {}),
+    ...(kind === 'claims' ? { claims: policyClaims } : {}),
+  });
 }
+
+const configured =
+  'Due to a configuration change made by your administrator, or because you moved to a new location, you must';
+const device =
+  'Device is not in required device state: unknown. Conditional Access policy requires a';
+
+/** `claims`: with what a new attempt has to bring along; `final`: no attempt will do. */
+const refusals: Readonly<
+  Record<
+    Exclude<Demand['kind'], 'recent-sign-in'>,
+    readonly [code: RefusalCode, text: string, kind?: 'claims' | 'final']
+  >
+> = {
+  mfa: [
+    50076,
+    `${configured} use multi-factor authentication to access the requested resource.`,
+    'claims',
+  ],
+  'mfa-enabled': [
+    50072,
+    `${configured} enroll in multi-factor authentication to access the requested resource.`,
+    'claims',
+  ],
+  'mfa-enforced': [
+    50074,
+    'Strong Authentication is required and the user did not pass the MFA challenge.',
+    'claims',
+  ],
+  'recent-mfa': [
+    50078,
+    'Presented multi-factor authentication has expired due to policies configured by your administrator, you must refresh your multi-factor authentication to access the requested resource.',
+    'claims',
+  ],
+  'mfa-registration': [
+    50079,
+    `${configured} enroll in multi-factor authentication to access the requested resource.`,
+    'claims',
+  ],
+  'terms-of-use': [50158, 'External security challenge was not satisfied.', 'claims'],
+  'joined-device': [53001, `${device} domain joined device, and the device is not domain joined.`],
+  'compliant-device': [53000, `${device} compliant device, and the device is not compliant.`],
+  'approved-app': [
+    53002,
+    'The application used is not an approved application for Conditional Access.',
+  ],
+  block: [
+    53003,
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+    'final',
+  ],
+  'tenant-security': [
+    530032,
+    'Access has been blocked due to a security policy of the tenant.',
+    'final',
+  ],
+  'security-defaults': [
+    530035,
+    'Access has been blocked by security defaults. The tenant or policy deems the request unsafe.',
+    'final',
+  ],
+};
 
 /** Names the policy; whoever sends it back in `claims` is asked for what that policy wants. */
 const policyClaims = JSON.stringify({

@@ -1,5 +1,5 @@
 /** What the simulated Entra is asked about: its tenants, its people, its applications and their consents. */
-import { consumerTenant, tenants } from '#simulator/seed/tenants.ts';
+import { cloudOf, consumerTenant, tenantNamed, tenants } from '#simulator/seed/tenants.ts';
 import type { Policies, PersonChange, Steering } from '#simulator/steering.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
@@ -34,7 +34,9 @@ export interface Authority {
   readonly admits: (person: Person) => boolean;
 }
 
-/** @throws {EntraRefusal} 90002 when no such tenant exists */
+const hereCloud = 'microsoftonline.com';
+
+/** @throws {EntraRefusal} 90002 when no such tenant exists, 90038 when it lives in another cloud */
 export function findAuthority(segment: string): Authority {
   const name = segment.toLowerCase();
   // A guest is one only where the path names the tenant; elsewhere the account is at home.
@@ -48,6 +50,12 @@ export function findAuthority(segment: string): Authority {
       ? consumerTenant
       : tenants.find((tenant) => tenant.tenantId === name || tenant.domains.includes(name))
           ?.tenantId;
+  const cloud = cloudOf(name);
+  if (cloud)
+    throw new EntraRefusal(
+      90038,
+      `The specified tenant '${segment}' belongs to the National Cloud '${cloud}'. Current cloud instance '${hereCloud}' does not federate with it.`,
+    );
   if (!tenantId)
     throw new EntraRefusal(
       90002,
@@ -132,6 +140,44 @@ export function missing(parameter: string): EntraRefusal {
     900144,
     `The request body must contain the following parameter: '${parameter}'.`,
   );
+}
+
+/**
+ * What the registration and the person's tenant say to the resources that are asked for.
+ * @throws {EntraRefusal} 650052 where the tenant does without it; for `.default`, which means what is registered, 650056,
+ *   650057 or 65005 when that is nothing, nothing of this resource, or what the resource does not have
+ */
+export function checkResources(
+  client: Registration,
+  asked: readonly AskedScope[],
+  { tenantId }: Pick<Person, 'tenantId'>,
+): void {
+  for (const { resource, name, prefix } of asked) {
+    if (resource.notIn?.includes(tenantId))
+      throw new EntraRefusal(
+        650052,
+        `The app needs access to a service ("${resource.identifier}") that your organization "${tenantNamed(tenantId)}" has not subscribed to or enabled. Contact your IT Admin to review the configuration of your service subscriptions.`,
+      );
+    if (name !== '.default' || !client.requires) continue;
+    const titles = Object.keys(client.requires);
+    if (titles.length === 0)
+      throw new EntraRefusal(
+        650056,
+        `Misconfigured application. The client has not listed any permissions for '${resource.title}' in the requested permissions in the client's application registration. Client app ID: ${client.clientId}.`,
+      );
+    const names = client.requires[resource.title];
+    if (!names)
+      throw new EntraRefusal(
+        650057,
+        `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Client app ID: ${client.clientId}(${client.displayName}). Resource value from request: ${prefix}. List of valid resources from app registration: ${titles.join(', ')}.`,
+      );
+    const unknown = names.find((each) => !Object.hasOwn(resource.scopes, each));
+    if (unknown !== undefined)
+      throw new EntraRefusal(
+        65005,
+        `Misconfigured application. The app's required resource access list names '${unknown}', which '${resource.title}' does not have.`,
+      );
+  }
 }
 
 /** What the registration lists for a resource. */

@@ -8,7 +8,7 @@ import {
 } from '#simulator/entra/authorize/consent.ts';
 import { formFor, readFlow, type Flow, type Step } from '#simulator/entra/authorize/flow.ts';
 import { answerSignOut, answerSignOutForm } from '#simulator/entra/authorize/logout.ts';
-import { proceed, rememberSecondFactor } from '#simulator/entra/authorize/proceed.ts';
+import { proceed, rememberStep } from '#simulator/entra/authorize/proceed.ts';
 import {
   readReturnAddress,
   readSignInRequest,
@@ -23,7 +23,14 @@ import {
   signInAtBrowser,
 } from '#simulator/entra/authorize/sign-in.ts';
 import { personOf, type EntraContext } from './directory.ts';
-import { describeRefusal, EntraRefusal, errorUri, traceOf, type Trace } from './errors.ts';
+import {
+  checkTold,
+  describeRefusal,
+  EntraRefusal,
+  errorUri,
+  traceOf,
+  type Trace,
+} from './errors.ts';
 import { approvalSentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { refusalPage } from '#simulator/entra/pages/steps.ts';
@@ -43,6 +50,7 @@ export function addPages(routes: Hono, context: EntraContext): void {
       context.keys.prepare();
       const parameters = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
       return forApplication(context, segment, parameters, visit, async (asked) => {
+        checkTold(request);
         const account = await accountOfSession(context, asked, visit.session);
         return account
           ? proceed(context, asked, visit.session, account)
@@ -90,15 +98,19 @@ function addSteps(routes: Hono, context: EntraContext): void {
     const person = personOf(context, request.authority, oid);
     if (person) await context.changePerson(person.oid, { difficulty: 'none' });
     // A new password ends what the old one had opened.
-    await context.state.revoke(oid, context.now(), { refreshTokens: true });
+    await context.state.revoke(oid, context.now(), { refreshTokens: true, byPassword: true });
     return signIn(context, request, visit, oid);
   });
-  step('mfa', ['mfa'], async (request, visit, { oid = '' }) => {
-    const account = await rememberSecondFactor(context, visit.session, oid);
-    return account
-      ? proceed(context, request, visit.session, account)
-      : askForAccount(context, request, visit.session);
-  });
+  for (const [path, member] of [
+    ['mfa', 'mfaAt'],
+    ['terms', 'agreedAt'],
+  ] as const)
+    step(path, [path], async (request, visit, { oid = '' }) => {
+      const account = await rememberStep(context, visit.session, oid, member);
+      return account
+        ? proceed(context, request, visit.session, account)
+        : askForAccount(context, request, visit.session);
+    });
   step('consent', ['consent'], async (request, visit, { oid }) => {
     if (!visit.form.has('accept')) throw cancelled();
     const accounts = await context.state.accounts(visit.session);

@@ -2,7 +2,7 @@
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
 import { findAuthority, type EntraContext } from './directory.ts';
-import { EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';
+import { checkTold, EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';
 import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
 import { addPages } from './page-routes.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
@@ -83,6 +83,7 @@ async function inJson(
 ): Promise<Response> {
   const trace = traceOf(request, context.now());
   try {
+    checkTold(request);
     return await answer(trace);
   } catch (error) {
     if (!(error instanceof EntraRefusal)) throw error;

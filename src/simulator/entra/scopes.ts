@@ -1,5 +1,6 @@
 /** The permissions that the simulated directory knows, in the words of its consent page, and how a `scope` is read. */
 import { company } from '#simulator/seed/company.ts';
+import { otherCompany } from '#simulator/seed/tenants.ts';
 import type { TenantHosts } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
 import { adminWords, graphScopes, words, type ScopeWords } from './graph-scopes.ts';
@@ -16,6 +17,8 @@ export interface KnownResource {
   readonly scopes: Readonly<Record<string, ScopeWords>>;
   /** What the registration of the product lists: what `/.default` asks for at first. */
   readonly registered: readonly string[];
+  /** Tenants that know the service and have not subscribed to it. */
+  readonly notIn?: readonly string[];
 }
 
 /** Graph's application id, which is also the audience of its tokens when scopes are asked for by their short names. */
@@ -79,6 +82,7 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
         ),
       },
       registered: ['ActivityFeed.Read', 'ServiceHealth.Read'],
+      notIn: [otherCompany.tenantId],
     },
     {
       title: 'Northlight Calibration API',
@@ -140,8 +144,13 @@ interface Directory {
   readonly client: { readonly displayName: string };
 }
 
+/** Whether every part has the form of a scope, whatever it names (RFC 6749 section 3.3). */
+export function isReadable(text: string): boolean {
+  return text.split(' ').every((part) => /^[\x21\x23-\x5B\x5D-\x7E]*$/.test(part));
+}
+
 function readScope(part: string, { resources, client }: Directory): AskedScope {
-  if (!/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(part))
+  if (!isReadable(part))
     throw new EntraRefusal(
       70011,
       `The provided value for the input parameter 'scope' is not valid. The scope ${part} is not valid.`,

@@ -11,6 +11,8 @@ export interface SessionAccount {
   readonly signedInAt: number;
   /** When a second factor was last shown. */
   readonly mfaAt?: number;
+  /** When the terms of use were accepted. */
+  readonly agreedAt?: number;
 }
 
 /** Consented scope names per resource. */
@@ -59,6 +61,8 @@ export interface Revocation {
   readonly count: number;
   /** `count` of the last one that reached the refresh tokens too. */
   readonly refreshTokens: number;
+  /** The last one that reached them was a password that had run out. */
+  readonly byPassword?: boolean;
   /** Of the last one; milliseconds since 1970. */
   readonly at: number;
 }
@@ -137,13 +141,18 @@ export function createState(store: TenantStore, everybody: Consents) {
     revocation: async (oid: string): Promise<Revocation> =>
       (await store.read<Record<string, Revocation>>('revocations'))?.[oid] ?? none,
     /** What was issued to the person until now is no longer taken. */
-    async revoke(oid: string, now: number, { refreshTokens }: { readonly refreshTokens: boolean }) {
+    async revoke(
+      oid: string,
+      now: number,
+      { refreshTokens, byPassword }: Pick<Revocation, 'byPassword'> & { refreshTokens: boolean },
+    ) {
       await store.update<Record<string, Revocation>>('revocations', (all) => {
         const before = all?.[oid] ?? none;
         const count = before.count + 1;
         const made = {
           count,
           refreshTokens: refreshTokens ? count : before.refreshTokens,
+          byPassword: refreshTokens ? byPassword === true : before.byPassword === true,
           at: now,
         };
         return { ...all, [oid]: made };

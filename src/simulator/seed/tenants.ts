@@ -25,6 +25,17 @@ export const tenants: readonly Tenant[] = [
   { tenantId: consumerTenant, name: 'Personal accounts', domains: ['outlook.example'] },
 ];
 
+/** Companies that live in a national cloud: here they are only sent away. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'northlight-federal.example': 'microsoftonline.us',
+  'northlight-shanghai.example': 'partner.microsoftonline.cn',
+};
+
+/** The cloud of a domain that is none of ours. */
+export function cloudOf(domain: string): string | undefined {
+  return Object.hasOwn(elsewhere, domain) ? elsewhere[domain] : undefined;
+}
+
 export function tenantNamed(tenantId: string): string {
   return tenants.find((tenant) => tenant.tenantId === tenantId)?.name ?? tenantId;
 }

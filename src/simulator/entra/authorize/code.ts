@@ -22,6 +22,7 @@ export interface CodeFacts {
   readonly sid: string;
   readonly signedInAt: number;
   readonly mfaAt: number | undefined;
+  readonly agreedAt: number | undefined;
   readonly issuedAt: number;
   readonly scope: string;
   readonly nonce: string | undefined;
@@ -46,6 +47,7 @@ export async function issueCode(
     sid: account.sid,
     signedInAt: account.signedInAt,
     mfaAt: account.mfaAt,
+    agreedAt: account.agreedAt,
     issuedAt: context.now(),
     scope: parameters.get('scope') ?? '',
     nonce: parameters.get('nonce') ?? undefined,

@@ -1,6 +1,11 @@
 /** Consent, and what follows it: only what is new is asked, per resource and in words; then the code is issued. */
 import { mayConsent } from '#simulator/entra/consent-policy.ts';
-import { listed, unconsented, type EntraContext } from '#simulator/entra/directory.ts';
+import {
+  checkResources,
+  listed,
+  unconsented,
+  type EntraContext,
+} from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
@@ -25,6 +30,7 @@ export async function consentOrCode(
   consent: 'ask' | 'given' | 'given-for-everybody',
 ): Promise<Response> {
   const { client, prompt } = request;
+  checkResources(client, request.asked, person);
   const consents = await context.state.consents(client.clientId, person);
   const missing = unconsented(client, request.asked, consents);
   const shown = missing.length > 0 ? missing : request.asked;

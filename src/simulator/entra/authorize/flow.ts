@@ -5,7 +5,14 @@ import type { FlowForm } from '#simulator/entra/pages/frame.ts';
 import type { SignInRequest } from './request.ts';
 
 /** Which page is waiting: one page's form is no answer to another's question. */
-export type Step = 'account' | 'password' | 'mfa' | 'renew-password' | 'consent' | 'approval';
+export type Step =
+  | 'account'
+  | 'password'
+  | 'mfa'
+  | 'terms'
+  | 'renew-password'
+  | 'consent'
+  | 'approval';
 
 export interface Flow {
   readonly session: string;
@@ -21,13 +28,16 @@ export interface Flow {
 /** Ten minutes, as a person may be slow. */
 const flowLifetime = 10 * 60_000;
 
-/** @throws {EntraRefusal} 165000 when the form belongs to another browser, 50089 when it is too old */
+/** @throws {EntraRefusal} 90014 without one, 165000 when the form belongs to another browser, 50089 when it is too old */
 export async function readFlow(
   context: EntraContext,
   text: string,
   session: string,
   kind: 'flow' | 'admin-flow' = 'flow',
 ): Promise<Flow> {
+  // A form that was sent without its fields, as a reload or a crawler does.
+  if (text === '')
+    throw new EntraRefusal(90014, "The required field 'flow' is missing from the credential.");
   const flow = await context.sealer.unseal<Flow>(kind, text);
   // The session is sealed into the form: a form that another site posts carries another browser's (or none).
   if (!flow || flow.session !== session)
@@ -45,6 +55,7 @@ const actions: Record<Step, string> = {
   account: 'signin',
   password: 'signin',
   mfa: 'mfa',
+  terms: 'terms',
   'renew-password': 'renew',
   consent: 'consent',
   approval: 'approval',

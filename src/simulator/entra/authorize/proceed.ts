@@ -6,7 +6,7 @@ import { refusalFor, unmetDemand, type Demand } from '#simulator/entra/access.ts
 import { mayUse, personOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
-import { newPasswordPage, secondFactorPage } from '#simulator/entra/pages/steps.ts';
+import { newPasswordPage, secondFactorPage, termsPage } from '#simulator/entra/pages/steps.ts';
 import type { SessionAccount } from '#simulator/entra/state.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { consentOrCode } from './consent.ts';
@@ -72,9 +72,13 @@ async function meet(
         form,
         signInName(person),
         number(account.sid),
-        demand.kind === 'mfa-registration',
+        demand.kind === 'mfa-registration' || demand.kind === 'mfa-enabled',
       ),
     );
+  }
+  if (request.prompt !== 'none' && demand.kind === 'terms-of-use') {
+    const form = await formFor(context, request, session, 'terms', account.oid);
+    return pageResponse(termsPage(form, signInName(person)));
   }
   if (request.prompt !== 'none' && demand.kind === 'recent-sign-in')
     return askForPassword(
@@ -92,14 +96,15 @@ function number(sid: string): number {
   return 10 + (Number.parseInt(sid.slice(0, 6), 16) % 90);
 }
 
-/** The second factor was shown at this browser. */
-export async function rememberSecondFactor(
+/** A second factor was shown at this browser, or the terms of use accepted. */
+export async function rememberStep(
   context: EntraContext,
   session: string,
   oid: string,
+  step: 'mfaAt' | 'agreedAt',
 ): Promise<SessionAccount | undefined> {
   const accounts = (await context.state.accounts(session)).map((account) =>
-    account.oid === oid ? { ...account, mfaAt: context.now() } : account,
+    account.oid === oid ? { ...account, [step]: context.now() } : account,
   );
   await context.state.setAccounts(session, accounts);
   return accounts.find((account) => account.oid === oid);

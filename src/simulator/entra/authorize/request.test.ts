@@ -53,7 +53,7 @@ test.each([
   ['another response mode', { response_mode: 'form_post' }, 'invalid_request', 70007],
   ['no code challenge', { code_challenge: undefined }, 'invalid_request', 9002325],
   ['a plain code challenge', { code_challenge_method: 'plain' }, 'invalid_request', 50147],
-  ['a short code challenge', { code_challenge: 'abc' }, 'invalid_request', 50147],
+  ['a short code challenge', { code_challenge: 'abc' }, 'invalid_request', 501491],
   ['no scope', { scope: undefined }, 'invalid_request', 900144],
   ['an unknown scope', { scope: 'Mail.Reed' }, 'invalid_client', 650053],
   ['a malformed scope', { scope: 'openid "Mail.Read"' }, 'invalid_scope', 70011],

@@ -38,6 +38,9 @@ export interface ReturnAddress {
   readonly state: string | undefined;
 }
 
+/** No figure is published; somebody's request of 7,089 characters is the shortest known to have been refused. */
+const longestQuery = 7000;
+
 /** @throws {EntraRefusal} for what must be shown on a page of Entra's own */
 export function readReturnAddress(
   context: EntraContext,
@@ -46,6 +49,8 @@ export function readReturnAddress(
 ): { authority: Authority; address: ReturnAddress } {
   const authority = findAuthority(segment);
   const client = findClient(context, parameters.get('client_id'), authority);
+  if (parameters.toString().length > longestQuery)
+    throw new EntraRefusal(90015, 'Requested query string is too long.');
   const redirectUri = parameters.get('redirect_uri');
   if (!redirectUri) throw missing('redirect_uri');
   if (client.redirectUris.length === 0)
@@ -123,8 +128,8 @@ function readChallenge(
     throw new EntraRefusal(50147, "The 'code_challenge_method' must be 'S256'.");
   if (!/^[A-Za-z0-9_-]{43}$/.test(challenge))
     throw new EntraRefusal(
-      50147,
-      'The size of the Code_Challenge parameter must be 43 characters for the S256 method.',
+      501491,
+      'Invalid size of Code_Challenge parameter. It must be 43 characters for the S256 method.',
     );
   return challenge;
 }

@@ -1,5 +1,5 @@
 /** Who is signing in: the browser's session, the hints of the request, or the person's own choice on the account page. */
-import { consumerTenant, tenants } from '#simulator/seed/tenants.ts';
+import { cloudOf, consumerTenant, tenants } from '#simulator/seed/tenants.ts';
 import {
   accountOf,
   mayUse,
@@ -51,7 +51,12 @@ export async function accountOfSession(
 
 function isWelcome(context: EntraContext, request: SignInRequest, account: string): boolean {
   const person = personOf(context, request.authority, account);
-  return person !== undefined && mayUse(request.client, person) && isInDomain(request, person);
+  return (
+    person !== undefined &&
+    person.difficulty !== 'deleted' &&
+    mayUse(request.client, person) &&
+    isInDomain(request, person)
+  );
 }
 
 /** `domain_hint` says which directory the person is of; it narrows what is offered. */
@@ -129,14 +134,21 @@ function rank(choice: AccountChoice): number {
 /**
  * Somebody was named on the account page.
  * @returns the account, or the words for why there is none
- * @throws {EntraRefusal} 50020 for somebody whom this tenant does not know
+ * @throws {EntraRefusal} 50020 for somebody whom this tenant does not know, 900439 for an account of another cloud
  */
 export function namedAccount(
   context: EntraContext,
   request: SignInRequest,
   name: string,
 ): { readonly account: string } | { readonly problem: string } {
-  const candidates = context.people.filter((each) => isCalled(each, name));
+  if (cloudOf(name.split('@')[1]?.toLowerCase() ?? '') === 'microsoftonline.us')
+    throw new EntraRefusal(
+      900439,
+      'USGClientNotSupportedOnPublicEndpoint - the account belongs to the US Government cloud and has to sign in there.',
+    );
+  const candidates = context.people.filter(
+    (each) => isCalled(each, name) && each.difficulty !== 'deleted',
+  );
   const person = candidates.find((each) => request.authority.admits(each)) ?? candidates[0];
   if (!person)
     return {

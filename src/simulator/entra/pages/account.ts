@@ -116,8 +116,11 @@ function personButton({ person, account, name, signedIn }: AccountChoice): Marku
 
 const difficulties = {
   disabled: 'disabled',
+  deleted: 'deleted',
   'password-expired': 'password expired',
   'needs-mfa': 'second factor',
+  'mfa-enabled': 'no second factor yet',
+  'mfa-enforced': 'second factor',
   'not-assigned': 'not assigned',
 } as const;
 

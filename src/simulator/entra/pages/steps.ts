@@ -20,6 +20,15 @@ export function secondFactorPage(
   };
 }
 
+export function termsPage(form: FlowForm, name: string): PageContent {
+  return {
+    title: 'Terms of use',
+    body: html`${identity(name)}
+      <p>Your organization wants you to accept its terms of use before you go on.</p>
+      ${formAround(form, actions(['agree', 'Accept'], 'Decline'))}`,
+  };
+}
+
 export function newPasswordPage(form: FlowForm, name: string): PageContent {
   return {
     title: 'Update your password',

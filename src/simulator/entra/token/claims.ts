@@ -22,6 +22,7 @@ export interface Grant {
   readonly sid: string;
   readonly signedInAt: number;
   readonly mfaAt?: number | undefined;
+  readonly agreedAt?: number | undefined;
 }
 
 export async function idToken(

@@ -6,6 +6,7 @@ import { consentRequiredText } from '#simulator/entra/authorize/consent.ts';
 import { isUnassigned } from '#simulator/entra/authorize/proceed.ts';
 import {
   checkAudience,
+  checkResources,
   findAuthority,
   findClient,
   missing,
@@ -87,7 +88,7 @@ async function refuseLoop(context: EntraContext, form: URLSearchParams): Promise
     );
 }
 
-/** @throws {EntraRefusal} 50020, 50057, 50055 or 50105: the person, since they signed in */
+/** @throws {EntraRefusal} 50020, 50034, 50057, 50055 or 50105: the person, since they signed in */
 function checkPerson(
   context: EntraContext,
   authority: Authority,
@@ -100,6 +101,11 @@ function checkPerson(
       50020,
       `User account from identity provider does not exist in tenant '${authority.segment}' and cannot access the application '${client.clientId}' in that tenant.`,
       { error: 'invalid_grant' },
+    );
+  if (person.difficulty === 'deleted')
+    throw new EntraRefusal(
+      50034,
+      `The user account '${person.userPrincipalName}' does not exist in the ${authority.segment} directory. To sign into this application, the account must be added to the directory.`,
     );
   if (person.difficulty === 'disabled')
     throw new EntraRefusal(50057, 'The user account is disabled.');
@@ -122,6 +128,7 @@ async function issueTokens(
 ): Promise<TokenResponse> {
   const asked = readScopes(redeemed.scope, { resources: context.resources, client });
   const { resource, prefix } = oneResource(asked, context.resources);
+  checkResources(client, asked, person);
   const consents = await context.state.consents(client.clientId, person);
   if (unconsented(client, asked, consents).length > 0)
     throw new EntraRefusal(65001, consentRequiredText(client));
@@ -171,6 +178,7 @@ async function refreshToken(
     sid: grant.sid,
     signedInAt: grant.signedInAt,
     mfaAt: grant.mfaAt,
+    agreedAt: grant.agreedAt,
     clientId: client.clientId,
     platform,
     issuedAt: context.now(),

@@ -3,7 +3,7 @@ import { codeLifetime, type CodeFacts } from '#simulator/entra/authorize/code.ts
 import { missing, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import type { Platform, Registration } from '#simulator/entra/registrations.ts';
-import { isIdentityScope, readScopes } from '#simulator/entra/scopes.ts';
+import { isIdentityScope, isReadable, readScopes } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Grant } from './claims.ts';
 
@@ -91,7 +91,7 @@ export async function redeemCode(
     grant: facts,
     platform: facts.platform,
     endsAt: context.now() + lifetimeOf(context, facts.platform),
-    scope: form.get('scope') ?? firstResourceOf(facts.scope, context, client),
+    scope: scopeOfCode(form.get('scope'), facts, context, client),
     refreshable: facts.scope.split(' ').includes('offline_access'),
     nonce: facts.nonce,
     claims: form.get('claims') ?? facts.claims,
@@ -128,7 +128,13 @@ export async function redeemRefreshToken(
       700082,
       `The refresh token has expired due to inactivity. The token was issued on ${new Date(facts.issuedAt).toISOString()} and was inactive for 90.00:00:00.`,
     );
-  if (facts.revocations < (await context.state.revocation(facts.oid)).refreshTokens)
+  const { refreshTokens, byPassword } = await context.state.revocation(facts.oid);
+  if (facts.revocations < refreshTokens && byPassword)
+    throw new EntraRefusal(
+      50133,
+      'Session is invalid due to password expiration or recent password change.',
+    );
+  if (facts.revocations < refreshTokens)
     throw new EntraRefusal(
       50173,
       'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
@@ -157,6 +163,27 @@ function asTimeSpan(seconds: number): string {
   const days = Math.floor(seconds / 86_400);
   const rest = [(seconds / 3600) % 24, (seconds / 60) % 60, seconds % 60].map(two).join(':');
   return days > 0 ? `${days}.${rest}` : rest;
+}
+
+/** @throws {EntraRefusal} 28003 or 28002 where a scope is sent along that is none */
+function scopeOfCode(
+  scope: string | null,
+  facts: CodeFacts,
+  context: EntraContext,
+  client: Registration,
+): string {
+  if (scope === null) return firstResourceOf(facts.scope, context, client);
+  if (scope.trim() === '')
+    throw new EntraRefusal(
+      28003,
+      "Provided value for the input parameter 'scope' can't be empty when requesting an access token using the provided authorization code. Please specify a valid scope.",
+    );
+  if (!isReadable(scope))
+    throw new EntraRefusal(
+      28002,
+      `Provided value for the input parameter 'scope' is not valid when requesting an access token. The scope '${scope}' is not valid.`,
+    );
+  return scope;
 }
 
 /** An authorize request may name several resources, a token request only one; with no scope it is the first. */
