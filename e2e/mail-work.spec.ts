@@ -1,29 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { allow, openMail } from './person.ts';
-
-const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Messages' });
-const messages = (page: Page): Locator => list(page).getByRole('option');
-
-/** The message that has the focus. */
-const focused = (page: Page): Locator => list(page).locator('[role=option]:focus');
-
-/** What comes after the first rows has come: the whole list, its tools and the keys. */
-async function whole(page: Page): Promise<void> {
-  await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1', { timeout: 15_000 });
-  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Search commands and people' })).toBeVisible();
-}
-
-async function openMailToWork(page: Page): Promise<void> {
-  await openMail(page);
-  await whole(page);
-  await messages(page).nth(1).click();
-  await page.keyboard.press('s');
-  await allow(page, 'Mail.ReadWrite');
-  await whole(page);
-}
+import { focused, list, messages, openMailToWork, whole } from './mail-list.ts';
+import { openMail } from './person.ts';
 
 test('the end of a long folder is one key away, and only what is seen is fetched', async ({
   page,
@@ -88,7 +66,7 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   await page.keyboard.press('e');
   await expect(page.getByText('Message archived')).toBeVisible();
   await expect.poll(() => messages(page).nth(2).innerText()).not.toBe(subject);
-  await expect(focused(page)).toBeVisible();
+  await expect(focused(page)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('z');
   await expect(page.getByText('Taken back')).toBeVisible();
   await expect.poll(() => messages(page).nth(2).innerText()).toBe(subject);

@@ -72,8 +72,10 @@ test('a message opens, with its sender, its words in a frame, and a link of its 
     page.getByRole('main').getByRole('heading', { name: subject }).first(),
   ).toBeVisible();
   await expect(page).toHaveURL(/\/mail\/inbox\/.+/);
-  await expect(page.locator('main iframe')).toHaveAttribute('sandbox', /allow-same-origin/);
-  await expect(page.locator('main iframe')).not.toHaveAttribute('sandbox', /allow-scripts/);
+  // The first of a conversation's letters.
+  const frame = page.locator('main iframe').first();
+  await expect(frame).toHaveAttribute('sandbox', /allow-same-origin/);
+  await expect(frame).not.toHaveAttribute('sandbox', /allow-scripts/);
 });
 
 test('a link to a message survives the sign-in', async ({ page, context }) => {

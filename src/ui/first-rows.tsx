@@ -1,4 +1,5 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
+import { handOnFocus } from './hand-on-focus.ts';
 import { headingHeight, type ListboxProps, type ListRow } from './listbox-props.ts';
 import styles from './virtual-listbox.module.css';
 
@@ -42,7 +43,8 @@ export function FirstRows<Item>({
   return (
     <div className={styles.scroller}>
       <div
-        ref={handOn}
+        // What takes the place of these rows takes the focus as well.
+        ref={handOnFocus}
         role="listbox"
         tabIndex={-1}
         aria-label={label}
@@ -95,10 +97,3 @@ function placesOf(rows: readonly ListRow<unknown>[], height: number) {
     return { transform, blockSize };
   });
 }
-
-/** What takes the place of these rows takes the focus as well, at its own tab stop; it would fall to the page otherwise. */
-const handOn = (list: HTMLElement | null) => () => {
-  if (!list?.contains(document.activeElement)) return;
-  // The rows are still here now; after this commit the others are.
-  queueMicrotask(() => document.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus());
-};

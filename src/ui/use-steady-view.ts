@@ -18,7 +18,8 @@ export function useSteadyView(
 
   // Before the next rows come, in any rendering: where are we?
   useEffect(() => {
-    const offset = scroller.current?.scrollTop ?? 0;
+    // As it was last heard of: asking the element would make the browser lay the page out after each step of a scroll.
+    const offset = virtualizer.scrollOffset ?? 0;
     const item = virtualizer.getVirtualItemForOffset(offset);
     top.current =
       item && slots && offset > 0

@@ -9,7 +9,9 @@ import {
   useState,
 } from 'react';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useRowOf } from './use-row-of.ts';
 import { useSteadyView } from './use-steady-view.ts';
 import { VirtualRow } from './virtual-row.tsx';
 import styles from './virtual-listbox.module.css';
@@ -24,10 +26,7 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   const { place = 0, slots, handle, picked, marked, onRange, onSettle } = props;
   const several = picked ?? (marked && marked.size > 0 ? marked : undefined);
   const scroller = useRef<HTMLDivElement>(null);
-  const activeAt = useMemo(
-    () => rows.findIndex((row) => row?.kind === 'option' && row.key === active),
-    [rows, active],
-  );
+  const activeAt = useRowOf(rows, active);
   const positions = useMemo(() => optionsUpTo(rows), [rows]);
 
   const withActive = useCallback(
@@ -86,9 +85,12 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
     idAt,
   });
 
+  const focus = () => document.getElementById(idAt(activeAt))?.focus({ preventScroll: true });
+  useKeptFocus(scroller, focus);
+
   useImperativeHandle(handle, () => ({
     press: (key, extend) => void press(key, extend),
-    focus: () => document.getElementById(idAt(activeAt))?.focus(),
+    focus,
     show: (row) => virtualizer.scrollToIndex(row, { align: 'start' }),
   }));
 

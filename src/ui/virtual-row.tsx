@@ -1,8 +1,14 @@
+import { memo } from 'react';
 import type { ListboxProps, ListRow } from './listbox-props.ts';
 import styles from './virtual-listbox.module.css';
 
-/** A row at its place: an option, a heading between them, or the blank of an option that is not here yet. */
-export function VirtualRow<Item>({
+/**
+ * A row at its place: an option, a heading between them, or the blank of an option that is not here yet. Drawn again only
+ * when it changes: while a list is scrolled, most of its rows stay.
+ */
+export const VirtualRow = memo(Row) as typeof Row;
+
+function Row<Item>({
   id,
   at,
   row,

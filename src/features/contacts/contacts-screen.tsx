@@ -5,6 +5,7 @@ import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { paths } from '#config/paths.ts';
 import { Panel } from '#shell/panel.tsx';
+import { onePane, useReading } from '#shell/use-reading.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -17,7 +18,6 @@ import { PeopleList } from '#features/contacts/people/people-list.tsx';
 import { contactsQueries } from './contacts-queries.ts';
 import { ListHead } from './list-head.tsx';
 import { searchOf, sourceOf, type Source } from './source.ts';
-import { onePane, useReading } from './use-reading.ts';
 import styles from './contacts-screen.module.css';
 
 /** The list and one contact: two panes, or one, as there is room. */
@@ -29,7 +29,11 @@ export function ContactsScreen() {
   const { people, folder, duplicatesOnly } = source;
   const { data, error } = useInfiniteQuery({ ...contactsQueries.list(folder), enabled: !people });
   const listed = data?.pages.flatMap((page) => page.contacts).find(({ id }) => id === contact);
-  const { open, close, list, heading, onKeyDown } = useReading(contact);
+  const { wanted, open, close, list, heading, onKeyDown } = useReading({
+    opened: contact,
+    home: paths.contacts,
+    addressOf: paths.contact,
+  });
   const { exported, picked, choose, begin } = useChoice();
 
   const show = (next: Source) => {
@@ -39,7 +43,7 @@ export function ContactsScreen() {
   // What keeps the whole address book shut is said once, not by every pane.
   const isShut = !people && concernsAll(error);
   const actions = {
-    opened: contact,
+    opened: wanted,
     picked,
     onFollow: (id: string) => {
       if (!matchMedia(onePane).matches) open(id);
@@ -91,7 +95,7 @@ export function ContactsScreen() {
           ) : (
             <>
               <div className={styles.back}>
-                <Button kind="quiet" icon="back" onClick={close}>
+                <Button kind="quiet" icon="back" onClick={() => close()}>
                   Contacts
                 </Button>
               </div>

@@ -1,9 +1,11 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { lazy, Suspense, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { FirstMessages } from '#features/mail/list/first-messages.tsx';
+import { paths } from '#config/paths.ts';
 import { Panel } from '#shell/panel.tsx';
 import { usePreference } from '#shell/use-preference.ts';
+import { onePane, useReading } from '#shell/use-reading.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
@@ -12,7 +14,6 @@ import { density, foldersWidth, listWidth, rowHeights } from './mail-preferences
 import { mailQueries } from './mail-queries.ts';
 import { readSource } from './mail-source.ts';
 import { concernsMailbox } from './mailbox-failure.ts';
-import { onePane, useReading } from './use-reading.ts';
 import styles from './mail-screen.module.css';
 
 // Nobody waits for these: the messages come first.
@@ -36,7 +37,12 @@ export function MailScreen() {
   // First of all, so that nothing else stands before it in the queue.
   usePrefetchQuery(mailQueries.page(source, 0));
   const { error } = useQuery(mailQueries.page(source, 0));
-  const { open, close, heading, list, onKeyDown } = useReading(source.folder, message);
+  const { wanted, open, close, heading, list, onKeyDown } = useReading({
+    opened: message,
+    home: paths.mailFolder(source.folder),
+    addressOf: (id) => paths.mailMessage(source.folder, id),
+  });
+  const reading = useTop(message);
   const foldersId = useId();
   const spacing = usePreference(density);
 
@@ -65,7 +71,7 @@ export function MailScreen() {
         <div className={styles.tools}>
           {!isShut && (
             <Suspense fallback={null}>
-              <ListTools source={source} message={message} onOpen={open} onClose={close} />
+              <ListTools source={source} message={wanted} onOpen={open} onClose={close} />
             </Suspense>
           )}
         </div>
@@ -78,7 +84,7 @@ export function MailScreen() {
         >
           <FirstMessages
             source={source}
-            message={message}
+            message={wanted}
             onFollow={(id) => isNarrow() || open(id)}
             onPress={(id) => open(id, isNarrow())}
             onEnter={(id) => open(id, true)}
@@ -89,13 +95,12 @@ export function MailScreen() {
       {!isShut && (
         // Listens for a key that its parts let pass; it is not a control itself.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div className={styles.reading} onKeyDown={onKeyDown}>
+        <div ref={reading} className={styles.reading} onKeyDown={onKeyDown}>
           <Suspense fallback={null}>
             {message === undefined ? (
               <NothingOpen />
             ) : (
               <Panel
-                key={message}
                 heading="Message"
                 headingHidden
                 className={styles.readingPanel}
@@ -119,6 +124,15 @@ export function MailScreen() {
 }
 
 const isNarrow = () => matchMedia(onePane).matches;
+
+/** A pane that is read from the top when another message comes into it. */
+function useTop(message: string | undefined) {
+  const pane = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (pane.current) pane.current.scrollTop = 0;
+  }, [message]);
+  return pane;
+}
 
 /** The same object for the same address, because it is a part of keys. */
 function useSource() {

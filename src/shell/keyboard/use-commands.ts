@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerCommands, type Command } from './commands.ts';
 
 /**
@@ -7,7 +7,8 @@ import { registerCommands, type Command } from './commands.ts';
  */
 export function useCommands(list: readonly Command[]): void {
   const latest = useRef(list);
-  useEffect(() => {
+  // Before the next key can come.
+  useLayoutEffect(() => {
     latest.current = list;
   });
   // Functions are left out of JSON, which is what is wanted here.

@@ -41,9 +41,8 @@ export function MoveDialog({
           aria-label="Find a folder"
           placeholder="Find a folder"
           className={styles.field}
-          // The dialog was opened to type here.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          // The dialog was opened to type here. React's own property would focus it before the dialog shows, in vain.
+          ref={(field) => field?.setAttribute('autofocus', '')}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />

@@ -31,7 +31,8 @@ export function ReadingTools({
     <div role="toolbar" aria-label="Message" className={styles.tools}>
       {messageActions.filter(isOffered(now)).map((action) => (
         <Button
-          key={action.id}
+          // Of the two about reading one takes the place of the other, and keeps the focus.
+          key={action.id === 'mail.unread' ? 'mail.read' : action.id}
           kind="quiet"
           icon={action.id === 'mail.flag' && now.isFlagged ? 'flag-filled' : action.icon}
           label={action.id === 'mail.flag' ? (now.isFlagged ? 'Unflag' : 'Flag') : action.words}

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { around, messagesOf, shownList, type ShownList } from '#features/mail/list/shown-list.ts';
 import { clearMarks, marks } from '#features/mail/list/marks.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
-import { onePane } from '#features/mail/use-reading.ts';
+import { onePane } from '#shell/use-reading.ts';
 import { removes, type Act } from './act.ts';
 import { pendingQueries } from './pending-queries.ts';
 import { perform } from './perform.ts';

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isSearch, type MailSource, type Part } from '#features/mail/mail-source.ts';
 import { formatCount } from '#lib/format-number.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { ListPages } from './use-list-pages.ts';
@@ -53,30 +52,4 @@ export function ListStatus({ loaded, total, more }: Pick<ListPages, 'loaded' | '
     return () => clearTimeout(timer);
   }, [words]);
   return <VisuallyHidden live>{said}</VisuallyHidden>;
-}
-
-/** Over the list: where one is while what is there is still on its way, and why it did not come. */
-export function ListPlace({
-  list,
-  range: { first, last },
-}: {
-  list: ListPages;
-  range: { first: number; last: number };
-}) {
-  const { rows, slots, total, error, isFetching, retry } = list;
-  // Messages were shown before: they stay, and so does the place, while it is tried again.
-  if (error && !isFetching) {
-    return (
-      <div className={styles.failed}>
-        <FailureNotice error={error} onRetry={retry} />
-      </div>
-    );
-  }
-  const middle = (first + last) >> 1;
-  if (rows[middle] !== undefined || rows.length === 0 || total === undefined) return null;
-  return (
-    <p className={styles.place}>
-      {formatCount(Math.min(slots.of(middle) + 1, total))} of {formatCount(total)}
-    </p>
-  );
 }

@@ -1,22 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { prefetchReadingPane } from '#features/mail/lazy-reading-pane.ts';
 import { density, rowHeights } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
+import { createSubject } from '#lib/observable.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import type { ListboxHandle } from '#ui/listbox-props.ts';
 import { useListCursor } from '#ui/use-list-cursor.ts';
+import { useStandIn } from '#ui/use-row-of.ts';
 import { VirtualListbox } from '#ui/virtual-listbox.tsx';
 import type { MessageListProps } from './first-messages.tsx';
-import { ListEnd, ListPlace, ListStatus } from './list-end.tsx';
+import { ListEnd, ListStatus } from './list-end.tsx';
 import { clearMarks, mark, marks } from './marks.ts';
 import { namedParts, rowFor } from './message-row.tsx';
 import { NewMail } from './new-mail.tsx';
 import { useListCommands } from './use-list-commands.ts';
 import { useListPages, type ListPages } from './use-list-pages.ts';
 import { usePeopleFinder } from './use-people-finder.ts';
-import { useRowPhotos } from './use-row-photos.ts';
+import { RowsInView, type Range } from './rows-in-view.tsx';
 import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
 
 /** All messages of a folder, a part of it or a search, however many there are. */
@@ -29,12 +38,12 @@ export function MessageList(props: MessageListProps) {
   const place = usePlace(source);
   const handle = useRef<ListboxHandle>(null);
   const { active, move, jump } = useListCursor(message, onFollow);
-  const current = rows.some((row) => row?.key === active) ? active : firstMessage(rows);
+  const current = useStandIn(rows, active);
   useEffect(prefetchReadingPane, []);
   useEffect(() => () => clearMarks(), []);
   usePublished(list);
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  useRowPhotos(rows, range.first, range.last);
+  // Not a state: what is in view changes with each step of a scroll, and concerns little of what stands here.
+  const [range] = useState(() => createSubject<Range>({ first: 0, last: 0 }));
   usePeopleFinder(source.folder);
   useEffect(() => {
     const go = () => {
@@ -52,11 +61,9 @@ export function MessageList(props: MessageListProps) {
   const see = useCallback(
     (first: number, last: number) => {
       onRange(first, last);
-      setRange((before) =>
-        before.first === first && before.last === last ? before : { first, last },
-      );
+      range.set({ first, last });
     },
-    [onRange],
+    [onRange, range],
   );
   return (
     <>
@@ -90,21 +97,18 @@ export function MessageList(props: MessageListProps) {
         onRange={see}
         foot={<ListEnd source={source} list={list} />}
       />
-      <ListPlace list={list} range={range} />
+      <RowsInView list={list} range={range} />
     </>
   );
 }
 
-function firstMessage(rows: ListPages['rows']): string | undefined {
-  return rows.find((row) => row?.kind === 'option')?.key;
-}
-
 /** For what stands beside the list. */
 function usePublished({ rows, loaded, total }: ListPages): void {
-  useEffect(() => {
+  // Before the next key can come: what it acts on is found here.
+  useLayoutEffect(() => {
     shownList.set({ rows, loaded, total });
   }, [rows, loaded, total]);
-  useEffect(() => clearShownList, []);
+  useLayoutEffect(() => clearShownList, []);
 }
 
 /** Where the list is scrolled to, and was when it was last seen. */

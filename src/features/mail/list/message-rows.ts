@@ -29,7 +29,11 @@ export interface MessageRows {
   readonly slots: Slots;
   /** Messages that were fetched, shown or folded. */
   readonly loaded: number;
+  /** Whether some are there that were not fetched. */
+  readonly hasHoles: boolean;
 }
+
+type OptionRow = Extract<ListRow<ListedMessage>, { kind: 'option' }>;
 
 /** Neighbouring rows: `slots` of each where they were fetched, none where they are holes. */
 interface Stretch {
@@ -56,7 +60,8 @@ export function rowsOf(contents: ListContents): MessageRows {
     slot = Math.max(slot, at + contents.sizeOf(at));
   }
   skip(contents.total);
-  return { rows, loaded: add.loaded(), slots: slotsOf(stretches, rows.length) };
+  const hasHoles = stretches.some(({ offsets }) => offsets === undefined);
+  return { rows, loaded: add.loaded(), hasHoles, slots: slotsOf(stretches, rows.length) };
 }
 
 function addPages(
@@ -66,6 +71,7 @@ function addPages(
   const seen = new Set<string>();
   const conversations = folded ? countConversations(pages) : undefined;
   const shown = new Set<string>();
+  const groupOf = dateGroups(now);
   let group: string | undefined;
   return {
     loaded: () => seen.size,
@@ -81,8 +87,8 @@ function addPages(
         seen.add(message.id);
         const item = changed(message);
         if (!item || (folded && shown.has(item.conversationId))) continue;
-        if (item.conversationId) shown.add(item.conversationId);
-        const text = dateGroup(item.receivedAt, now);
+        if (folded && item.conversationId) shown.add(item.conversationId);
+        const text = groupOf(item.receivedAt);
         // Graph orders by time, but a draft's clock may run ahead: a heading that comes twice is another row.
         if (text !== group) {
           rows.push({ kind: 'heading', key: `${text} ${item.id}`, text });
@@ -90,7 +96,7 @@ function addPages(
         }
         group = text;
         const together = conversations?.get(item.conversationId) ?? 1;
-        rows.push({ kind: 'option', key: item.id, item: listed(item, together) });
+        rows.push(optionOf(item, together));
         offsets.push(offset);
       }
       return offsets;
@@ -111,13 +117,29 @@ function countConversations(pages: ListContents['pages']): Map<string, number> {
   return counts;
 }
 
-const known = new WeakMap<MessageSummary, ListedMessage>();
+/** The words for a date; they are the same for a whole day, and most neighbours in a list are of one day. */
+function dateGroups(now: Date): (date: Date) => string {
+  let from = 0;
+  let to = 0;
+  let text = '';
+  return (date) => {
+    const time = date.getTime();
+    if (time >= from && time < to) return text;
+    const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+    from = new Date(year, month, day).getTime();
+    to = new Date(year, month, day + 1).getTime();
+    text = dateGroup(date, now);
+    return text;
+  };
+}
+
+const known = new WeakMap<MessageSummary, OptionRow>();
 
 /** The same object for the same message, so that a row is drawn again only when it says something else. */
-function listed(message: MessageSummary, together: number): ListedMessage {
+function optionOf(message: MessageSummary, together: number): OptionRow {
   const before = known.get(message);
-  if (before?.together === together) return before;
-  const made = { ...message, together };
+  if (before?.item.together === together) return before;
+  const made: OptionRow = { kind: 'option', key: message.id, item: { ...message, together } };
   known.set(message, made);
   return made;
 }

@@ -8,6 +8,7 @@ import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { Button } from '#ui/button.tsx';
+import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { clearMarks, markAll, marks } from './marks.ts';
 import { shownList } from './shown-list.ts';
@@ -29,7 +30,12 @@ export function SelectionBar({
   const queries = useQueryClient();
   const perform = useActing({ message, onOpen, onClose });
   return (
-    <div role="toolbar" aria-label="Selected messages" className={`${styles.bar} ${styles.picked}`}>
+    <div
+      ref={handOnFocus}
+      role="toolbar"
+      aria-label="Selected messages"
+      className={`${styles.bar} ${styles.picked}`}
+    >
       <span className={styles.count}>{formatCount(picked)} selected</span>
       {messageActions.map(({ id, words, keys, icon, act }) => (
         <Button

@@ -36,12 +36,9 @@ export function useListCommands(given: Given): void {
       removes(done) && current !== undefined && ids.has(current)
         ? remaining(shownList.get(), current, ids)
         : undefined;
-    const hadFocus = document.activeElement?.closest('[role=listbox]') != null;
     perform(done, messages);
-    if (next === undefined) return;
-    jump(next);
-    // Once the row that had the focus is gone.
-    if (hadFocus) setTimeout(() => handle.current?.focus());
+    // The list gives the focus to where the cursor is when the row that has it leaves.
+    if (next !== undefined) jump(next);
   };
 
   const step = (direction: 'previous' | 'next') => {

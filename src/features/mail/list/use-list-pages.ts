@@ -77,7 +77,7 @@ export function useListPages(source: MailSource): ListPages {
     ...made,
     ...state,
     total: searched && !moreOf(pages) ? made.loaded : total,
-    more: searched ? moreOf(pages) : made.rows.includes(undefined),
+    more: searched ? moreOf(pages) : made.hasHoles,
     onRange,
   };
 }

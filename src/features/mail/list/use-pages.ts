@@ -24,35 +24,44 @@ export function usePages(source: MailSource): FetchedPages {
 function storeOf(queries: QueryClient, source: MailSource) {
   const { queryKey } = mailQueries.pages(source);
   const hash = hashKey(queryKey);
-  let pages = read(queries, queryKey);
+  let found = read(queries, queryKey);
+  let pages = pagesOf(found);
   return {
     get: () => pages,
     subscribe: (listener: () => void) => {
       // Something may have come between the first reading and now.
-      pages = read(queries, queryKey);
+      found = read(queries, queryKey);
+      pages = pagesOf(found);
       return queries.getQueryCache().subscribe(({ type, query }) => {
         const isData = type === 'removed' || type === 'updated';
         if (!isData || query.queryKey[1] !== 'page') return;
         if (hashKey(query.queryKey.slice(0, queryKey.length)) !== hash) return;
         const at = slotOf(query.queryKey);
         const now = type === 'removed' ? undefined : (query.state.data as MessagePage | undefined);
-        if (now === pages.page(at)) return;
-        pages = read(queries, queryKey);
+        if (now === found.get(at)) return;
+        if (now) found.set(at, now);
+        else found.delete(at);
+        pages = pagesOf(found);
         listener();
       });
     },
   };
 }
 
-function read(queries: QueryClient, queryKey: readonly unknown[]): FetchedPages {
-  const found = new Map(
+function read(queries: QueryClient, queryKey: readonly unknown[]): Map<number, MessagePage> {
+  return new Map(
     queries
       .getQueriesData<MessagePage>({ queryKey })
       .flatMap(([key, page]) => (page ? [[slotOf(key), page] as const] : [])),
   );
+}
+
+/** As they are at this moment. */
+function pagesOf(found: ReadonlyMap<number, MessagePage>): FetchedPages {
+  const pages = new Map(found);
   return {
-    items: new Map([...found].map(([at, { items }]) => [at, items])),
-    page: (at) => found.get(at),
+    items: new Map([...pages].map(([at, { items }]) => [at, items])),
+    page: (at) => pages.get(at),
   };
 }
 

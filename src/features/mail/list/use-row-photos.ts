@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useSession } from '#shell/use-session.ts';
 import { photos } from './face.tsx';
 import { facesToAsk } from './faces-to-ask.ts';
@@ -16,14 +16,20 @@ export function useRowPhotos(rows: ShownList['rows'], first: number, last: numbe
   const session = useSession();
   const username = session.kind === 'signed-in' ? session.account.username : '';
 
+  const show = useCallback(() => {
+    photos.set(found(queries.getQueryData(photosQueries.known().queryKey) ?? {}));
+  }, [queries]);
+  useEffect(show, [show]);
+
   useEffect(() => {
     const { queryKey } = photosQueries.known();
-    const show = () => photos.set(found(queries.getQueryData(queryKey) ?? {}));
-    const controller = new AbortController();
+    // Made when there is something to call off: a list that is scrolled passes here with each step.
+    let controller: AbortController | undefined;
     const timer = setTimeout(() => {
       const known = queries.getQueryData(queryKey) ?? {};
       const addresses = facesToAsk(rows, first, last, username, known);
       if (addresses.length === 0) return;
+      controller = new AbortController();
       readPhotos(addresses, controller.signal)
         .then((answers) => {
           const came = addresses.map((address, at) => [address, answers[at] ?? null] as const);
@@ -36,12 +42,11 @@ export function useRowPhotos(rows: ShownList['rows'], first: number, last: numbe
         // A face is decoration: initials do.
         .catch(() => undefined);
     }, rest);
-    show();
     return () => {
       clearTimeout(timer);
-      controller.abort();
+      controller?.abort();
     };
-  }, [queries, rows, first, last, username]);
+  }, [queries, show, rows, first, last, username]);
 }
 
 function found(known: Readonly<Record<string, Blob | null>>): ReadonlyMap<string, Blob> {

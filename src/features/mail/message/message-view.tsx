@@ -1,4 +1,6 @@
 import type { ReactNode, Ref } from 'react';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Letter } from './letter.tsx';
@@ -44,8 +46,13 @@ export function MessageView({
         </span>
         {tools}
       </div>
-      <article className={styles.message}>
-        <Letter id={id} listed={listed} heading={heading} />
+      {/* The toolbar stays where it is, and the focus on it: pressing a button again leads to the next one. */}
+      <article key={id} className={styles.message}>
+        <FailureBoundary
+          fallback={(error, tryAgain) => <FailureNotice error={error} onRetry={tryAgain} />}
+        >
+          <Letter id={id} listed={listed} heading={heading} />
+        </FailureBoundary>
       </article>
     </>
   );

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { focused, messages, openMailToWork } from './mail-list.ts';
+import { subjectOf } from './person.ts';
+
+/** As on a machine that has other things to do: what the page follows up with comes after the next key. */
+async function busy(page: Page, times = 6): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: times });
+}
+
+/** The message at this place has the focus, is the open one, and is the one that was expected there. */
+async function stands(page: Page, at: number, subject: string): Promise<void> {
+  const row = messages(page).nth(at);
+  await expect(row).toBeFocused();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  expect(await subjectOf(row)).toBe(subject);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText(subject);
+}
+
+test('the focus stays with the open message, whichever way one leaves the list', async ({
+  page,
+}) => {
+  test.slow();
+  await openMailToWork(page);
+  await busy(page);
+  const subjects: string[] = [];
+  for (let at = 0; at < 9; at += 1) subjects.push(await subjectOf(messages(page).nth(at)));
+  const [, , second = '', third = '', fourth = '', fifth = '', sixth = ''] = subjects;
+
+  // The key comes before the page has followed the press.
+  await messages(page).nth(2).click();
+  await page.keyboard.press('e');
+  await stands(page, 2, third);
+  await page.keyboard.press('z');
+  await stands(page, 3, third);
+  expect(await subjectOf(messages(page).nth(2))).toBe(second);
+
+  await page.keyboard.press('#');
+  await stands(page, 3, fourth);
+
+  await page.keyboard.press('v');
+  await page.keyboard.type('travel');
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await stands(page, 3, fifth);
+
+  // By the buttons over the letter, which keep the focus themselves.
+  const button = page.getByRole('toolbar', { name: 'Message' }).getByRole('button', {
+    name: 'Archive',
+  });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(messages(page).nth(3)).toHaveAttribute('aria-selected', 'true');
+  expect(await subjectOf(messages(page).nth(3))).toBe(sixth);
+  await expect(button).toBeFocused();
+
+  // By the bar over the list, which goes when nothing is selected any more.
+  await messages(page).nth(4).focus();
+  await page.keyboard.press('x');
+  await page
+    .getByRole('toolbar', { name: 'Selected messages' })
+    .getByRole('button', { name: 'Delete', exact: true })
+    .press('Enter');
+  await expect(focused(page)).toBeVisible();
+});
+
+test('a message that is deleted elsewhere takes neither the focus nor the place along', async ({
+  page,
+}) => {
+  const removed: string[] = [];
+  await page.route(/\/messages\/delta/, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: {
+        value: removed.map((id) => ({ id, '@removed': { reason: 'deleted' } })),
+        '@odata.deltaLink':
+          'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?$deltatoken=x',
+      },
+    }),
+  );
+  await openMailToWork(page);
+  await messages(page).nth(4).click();
+  await expect(page).toHaveURL(/\/mail\/inbox\/.+/);
+  const next = await subjectOf(messages(page).nth(5));
+  removed.push(decodeURIComponent(page.url().split('/').at(-1) ?? ''));
+  await page.keyboard.press('Shift+N');
+  await expect.poll(() => subjectOf(messages(page).nth(4)), { timeout: 20_000 }).toBe(next);
+  // What is read stays open until the person goes on, from where they were.
+  await expect(focused(page)).toBeVisible();
+  expect(await subjectOf(focused(page))).toBe(next);
+  await page.keyboard.press('ArrowUp');
+  await expect(messages(page).nth(3)).toBeFocused();
+});
