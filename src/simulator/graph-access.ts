@@ -1,5 +1,5 @@
 /** Who may read what: the token, the scopes in it, and the licences behind it (Graph permissions reference). */
-import type { MiddlewareHandler } from 'hono';
+import type { Step } from '#simulator/router/router.ts';
 import { GraphRefusal, type GraphEnv } from './graph-answer.ts';
 import type { Person, TenantContext, TokenFacts } from './tenant-context.ts';
 
@@ -79,7 +79,7 @@ export function needs(
   context: TenantContext,
   wanted: readonly string[],
   family: Family,
-): MiddlewareHandler<GraphEnv> {
+): Step<GraphEnv> {
   return async (c, next) => {
     const facts = c.get('facts') ?? (await tokenFacts(context, c.req.raw));
     if (!c.get('isAdmitted') && !holds(facts, wanted)) throw denied(family);
@@ -89,7 +89,7 @@ export function needs(
 }
 
 /** For routes behind `needs`: nothing in Exchange answers a person without a mailbox. */
-export const needsMailbox: MiddlewareHandler<GraphEnv> = async (c, next) => {
+export const needsMailbox: Step<GraphEnv> = async (c, next) => {
   if (!hasMailbox(c.get('facts').person)) {
     throw new GraphRefusal(
       404,
@@ -100,7 +100,7 @@ export const needsMailbox: MiddlewareHandler<GraphEnv> = async (c, next) => {
   await next();
 };
 
-export const needsOneDrive: MiddlewareHandler<GraphEnv> = async (c, next) => {
+export const needsOneDrive: Step<GraphEnv> = async (c, next) => {
   if (!hasOneDrive(c.get('facts').person)) {
     throw new GraphRefusal(404, 'ResourceNotFound', "User's mysite not found.");
   }

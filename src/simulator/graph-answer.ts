@@ -1,9 +1,10 @@
 /** How Graph answers: bodies, refusals and headers in the shapes clients meet (Graph's error and paging documentation). */
-import { Hono } from 'hono/tiny';
-import type { Context } from 'hono';
-import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
+import type { Exchange } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
 import type { Collection, GraphErrorBody } from '#contract/graph.ts';
 import { guid } from '#simulator/seed/random.ts';
+import { graphPath } from './graph-path.ts';
 import type { TenantContext, TokenFacts } from './tenant-context.ts';
 
 export interface GraphEnv {
@@ -14,8 +15,8 @@ export interface GraphEnv {
     isAdmitted?: boolean;
   };
 }
-export type GraphContext = Context<GraphEnv>;
-export type GraphApp = Hono<GraphEnv>;
+export type GraphContext = Exchange<GraphEnv>;
+export type GraphApp = Router<GraphEnv>;
 
 /** Thrown anywhere below a route; becomes the error answer. */
 export class GraphRefusal extends Error {
@@ -102,8 +103,8 @@ const exposed =
 
 /** An app whose every answer, refusals included, carries Graph's headers. */
 export function graphApp(context: TenantContext): GraphApp {
-  const app = new Hono<GraphEnv>();
-  app.use('*', cors({ origin: '*', exposeHeaders: exposed.split(', '), maxAge: 86_400 }));
+  const app = new Router<GraphEnv>(graphPath);
+  app.use('*', cors({ exposeHeaders: exposed.split(', '), maxAge: 86_400 }));
   let asked = 0;
   app.use('*', async (c, next) => {
     // Not by chance: the same requests of the same seed and clock get the same answers, to the byte.

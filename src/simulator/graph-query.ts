@@ -96,15 +96,18 @@ export function selected<T extends object>(
   always: readonly string[] = [],
 ): Partial<T> {
   if (!select) return resource;
+  const lower = (text: string) => text.toLowerCase();
+  const known = new Set(Object.keys(resource).map(lower));
   for (const name of select) {
-    if (!Object.hasOwn(resource, name)) {
+    if (!known.has(lower(name))) {
       throw badRequest(
         `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
       );
     }
   }
+  const wanted = new Set(select.map(lower));
   const kept = Object.entries(resource).filter(
-    ([name]) => name.startsWith('@') || always.includes(name) || select.includes(name),
+    ([name]) => name.startsWith('@') || always.includes(name) || wanted.has(lower(name)),
   );
   return Object.fromEntries(kept) as Partial<T>;
 }

@@ -16,7 +16,8 @@ import { peopleRoutes } from '#simulator/outlook/people-routes.ts';
 import { scheduleRoutes } from '#simulator/outlook/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
-import { ownMailbox } from '#simulator/outlook/own-mailbox.ts';
+import { ownName } from './graph-own-name.ts';
+import { countRoute, memberOfParent } from './graph-segments.ts';
 import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
 import type { TenantContext } from './tenant-context.ts';
 
@@ -29,7 +30,8 @@ export function graphRoutes(
   app.use('/v1.0/me/*', mailboxConcurrency());
   batchRoute(app, context);
   profileRoutes(app, context);
-  ownMailbox(app, context);
+  countRoute(app);
+  ownName(app, context);
   mailRoutes(app, context);
   contactRoutes(app, context);
   peopleRoutes(app, context);
@@ -42,6 +44,8 @@ export function graphRoutes(
   healthRoutes(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
+    const [version = ''] = c.req.path.split('/').slice(1);
+    if (version.toLowerCase() !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
     if (c.req.method !== 'GET') {
       throw new GraphRefusal(
         405,
@@ -49,8 +53,7 @@ export function graphRoutes(
         'Specified HTTP method is not allowed for the request target.',
       );
     }
-    const segment = new URL(c.req.url).pathname.split('/').slice(2).at(-1) ?? '';
-    throw badRequest(`Resource not found for the segment '${segment}'.`);
+    return memberOfParent(app, c);
   });
   return app;
 }

@@ -1,5 +1,6 @@
 /** For tests: every answer of Graph is held against Microsoft's own metadata, where that lies beside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
+import { graphPath } from './graph-path.ts';
 
 /** Made from Microsoft's metadata; too large to carry. */
 const file = new URL('../../../shared/data/graph-schema.json', import.meta.url);
@@ -107,7 +108,11 @@ function endpointFor(method: string, path: string): string | undefined {
     return (
       verb === method &&
       parts.length === asked.length &&
-      parts.every((part, at) => (part === '{id}' && asked[at] !== 'delta') || part === asked[at])
+      parts.every(
+        (part, at) =>
+          (part === '{id}' && asked[at] !== 'delta') ||
+          part.toLowerCase() === asked[at]?.toLowerCase(),
+      )
     );
   });
   return fitting.sort((one, other) => one.split('{id}').length - other.split('{id}').length)[0];
@@ -116,7 +121,10 @@ function endpointFor(method: string, path: string): string | undefined {
 /** @throws when an answer is not what the metadata promises for its request */
 export async function checkShape(request: Request, response: Response): Promise<void> {
   if (!schema || !response.headers.get('content-type')?.includes('json')) return;
-  const path = new URL(request.url).pathname.replace(/^\/v1\.0/, '');
+  const path = graphPath(request)
+    .replace(/^\/v1\.0/i, '')
+    .replace(/\/$/, '')
+    .replace(/^\/users\/[^/]+(?=\/)/i, '/me');
   const endpoint =
     response.status >= 400 ? '(any 4xx/5xx)' : endpointFor(request.method, decodeURI(path));
   if (endpoint === undefined) return;

@@ -2,8 +2,7 @@
  * A whole Microsoft 365 as one function, `Request` to `Response`: sign-in, Graph and Discovery of an invented company.
  * The table of contents of the simulator: which host is answered by which routes.
  */
-import { Hono } from 'hono/tiny';
-import { getPath } from 'hono/utils/url';
+import { Router } from '#simulator/router/router.ts';
 import { controlRoutes } from '#simulator/control/routes.ts';
 import { controlOrigin } from '#simulator/control/steered.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
@@ -23,6 +22,7 @@ import { createDrives } from '#simulator/files/drives.ts';
 import { managementRoutes } from '#simulator/management/management-routes.ts';
 import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
+import { graphPath } from './graph-path.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
@@ -82,7 +82,7 @@ export function createTenant(options: TenantOptions): Tenant {
   };
 }
 
-function tenantRoutes(context: TenantContext, entra: EntraContext): Hono {
+function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   const { hosts } = context;
   const folders = new Map([
     [hosts.login, '/login'],
@@ -95,10 +95,11 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Hono {
     [hosts.ownApi, '/own-api'],
     ...sharePointOrigins(hosts).map((origin) => [origin, '/sharepoint'] as const),
   ]);
-  const routes = new Hono({
-    // One router for all hosts: the host becomes the first part of the path.
-    getPath: (request) =>
-      `${folders.get(new URL(request.url).origin) ?? '/elsewhere'}${getPath(request)}`,
+  // One router for all hosts: the host becomes the first part of the path.
+  const routes = new Router((request) => {
+    const { origin, pathname } = new URL(request.url);
+    const folder = folders.get(origin) ?? '/elsewhere';
+    return folder + (folder === '/graph' ? graphPath(request) : pathname);
   });
   routes.route('/login', entraRoutes(entra));
   const drives = createDrives(context);

@@ -1,5 +1,5 @@
 /** Control calls about applications: which ones the directory knows, and what proves one of them. */
-import type { Hono } from 'hono/tiny';
+import type { Router } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import { readCertificate } from '#simulator/entra/x509.ts';
@@ -14,7 +14,7 @@ const audiences = [
   'PersonalMicrosoftAccount',
 ];
 
-export function addApplicationCalls(routes: Hono, { store, entra }: Steered): void {
+export function addApplicationCalls(routes: Router, { store, entra }: Steered): void {
   const keep = (registration: Registration) =>
     steer(store, ({ applications }) => ({
       applications: [

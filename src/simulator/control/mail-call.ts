@@ -1,10 +1,10 @@
 /** Lets new mail arrive in somebody's mailbox. */
-import type { Hono } from 'hono/tiny';
+import type { Router } from '#simulator/router/router.ts';
 import { hasMailbox } from '#simulator/graph-access.ts';
 import { letMailArrive, type Arrival } from '#simulator/outlook/arrival.ts';
 import { BadCall, type Steered } from './steered.ts';
 
-export function addMailCall(routes: Hono, { store, entra }: Steered): void {
+export function addMailCall(routes: Router, { store, entra }: Steered): void {
   routes.post('/control/mail', async (c) => {
     const arrival = await c.req.json<Arrival>();
     const wanted = String(arrival.user).toLowerCase();

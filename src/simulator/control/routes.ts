@@ -1,6 +1,6 @@
 /** The calls that steer a tenant, at a host of their own: the panel inside the product makes the same ones as a test does. */
-import { Hono } from 'hono/tiny';
-import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
 import { rollKeys } from '#simulator/entra/keys.ts';
 import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { allChosen, choose, serviceSwitches } from '#simulator/legacy/service-switches.ts';
@@ -47,9 +47,9 @@ const calls = [
   'POST reset',
 ];
 
-export function controlRoutes(tenant: Steered): Hono {
-  const routes = new Hono();
-  routes.use('*', cors({ origin: '*' }));
+export function controlRoutes(tenant: Steered): Router {
+  const routes = new Router();
+  routes.use('*', cors());
   routes.onError((error, c) => {
     if (error instanceof BadCall) return c.text(error.message, error.status);
     return c.text(error.message, error instanceof SyntaxError ? 400 : 500);
@@ -64,7 +64,7 @@ export function controlRoutes(tenant: Steered): Hono {
   return routes;
 }
 
-function addQuestions(routes: Hono, { store, entra, steering }: Steered): void {
+function addQuestions(routes: Router, { store, entra, steering }: Steered): void {
   routes.get('/control/people', (c) => c.json(whoIsWho(entra)));
   routes.get('/control/state', async (c) => c.json(await knowledge(entra, steering())));
   routes.get('/control/requests', async (c) =>
@@ -84,7 +84,7 @@ function addQuestions(routes: Hono, { store, entra, steering }: Steered): void {
   });
 }
 
-function addPeopleCalls(routes: Hono, { store, entra }: Steered): void {
+function addPeopleCalls(routes: Router, { store, entra }: Steered): void {
   const revoke = async (person: Person, refreshTokens: boolean) =>
     entra.state.revoke(accountOf(person), entra.now(), { refreshTokens });
   routes.post('/control/revoke', async (c) => {
@@ -151,7 +151,7 @@ function addPeopleCalls(routes: Hono, { store, entra }: Steered): void {
   });
 }
 
-function addWorldCalls(routes: Hono, { store }: Steered): void {
+function addWorldCalls(routes: Router, { store }: Steered): void {
   const told = async (change: (before: Steering) => Partial<Steering>) => {
     await steer(store, change);
     return new Response(null, { status: 204 });
@@ -239,7 +239,7 @@ function throttling({
 /** What a new start keeps: with other keys, every document that is open would go on with the old ones. */
 const kept = ['signing keys', 'seal-key'];
 
-function addMemoryCalls(routes: Hono, { store, steering }: Steered): void {
+function addMemoryCalls(routes: Router, { store, steering }: Steered): void {
   routes.post('/control/reset', async (c) => {
     const { keyGeneration } = steering();
     const values = await Promise.all(kept.map((key) => store.read<unknown>(key)));

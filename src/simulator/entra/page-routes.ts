@@ -1,5 +1,5 @@
 /** The paths of the simulated Entra that a person meets, and what becomes of a refusal there: a page, or a way back. */
-import type { Hono } from 'hono/tiny';
+import type { Router } from '#simulator/router/router.ts';
 import { addAdminConsent } from '#simulator/entra/authorize/admin-consent.ts';
 import {
   cancelled,
@@ -43,7 +43,7 @@ interface Visit {
   readonly trace: Trace;
 }
 
-export function addPages(routes: Hono, context: EntraContext): void {
+export function addPages(routes: Router, context: EntraContext): void {
   const authorize = (request: Request, segment: string) =>
     onPage(context, request, async (visit) => {
       // The person will take a second to choose; the keys of the token that follows are made meanwhile.
@@ -77,7 +77,7 @@ export function addPages(routes: Hono, context: EntraContext): void {
 type Answer = (request: SignInRequest, visit: Visit, flow: Flow) => Promise<Response>;
 
 /** The forms of a sign-in, by the page that they stand on. */
-function addSteps(routes: Hono, context: EntraContext): void {
+function addSteps(routes: Router, context: EntraContext): void {
   const step = (path: string, steps: readonly Step[], answer: Answer) =>
     routes.post(`/:tenant/${path}`, (c) =>
       onPage(context, c.req.raw, async (visit) => {

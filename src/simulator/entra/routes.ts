@@ -1,6 +1,6 @@
 /** The paths of the simulated Entra that answer in JSON, and what becomes of a refusal there. */
-import { cors } from 'hono/cors';
-import { Hono } from 'hono/tiny';
+import { cors } from '#simulator/router/cors.ts';
+import { Router } from '#simulator/router/router.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
 import { checkTold, EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';
 import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
@@ -12,9 +12,9 @@ import { answerTokenRequest } from '#simulator/entra/token/endpoint.ts';
 const document = '/.well-known/openid-configuration';
 const cached = { headers: { 'cache-control': 'max-age=86400, private' } };
 
-export function entraRoutes(context: EntraContext): Hono {
-  const routes = new Hono();
-  const open = cors({ origin: '*', maxAge: 3600 });
+export function entraRoutes(context: EntraContext): Router {
+  const routes = new Router();
+  const open = cors({ maxAge: 3600 });
   for (const path of [
     `/:tenant/v2.0${document}`,
     `/:tenant${document}`,
@@ -58,7 +58,7 @@ export function entraRoutes(context: EntraContext): Hono {
   return routes;
 }
 
-function addTokenEndpoints(routes: Hono, context: EntraContext): void {
+function addTokenEndpoints(routes: Router, context: EntraContext): void {
   const token = (request: Request, tenant: string, version: 'v1' | 'v2') =>
     inJson(context, request, (trace) => {
       if (request.method !== 'POST') throw wrongMethod(request.method, 'POST');

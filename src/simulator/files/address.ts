@@ -18,16 +18,16 @@ export const itemNotFound = (): GraphRefusal =>
  * @throws {GraphRefusal} itemNotFound
  */
 export function placeIn(tree: Tree, tail: string): Place | undefined {
-  const byRoot = /^root(?=$|[/:])(.*)$/.exec(tail);
+  const byRoot = /^root(?=$|[/:])(.*)$/i.exec(tail);
   if (byRoot) return below(tree, tree.root, byRoot[1] ?? '');
-  const byId = /^items\/([^/:]+)(.*)$/.exec(tail);
+  const byId = /^items\/([^/:]+)(.*)$/i.exec(tail);
   if (byId) {
     const id = byId[1] ?? '';
     const node = id.toLowerCase() === 'root' ? tree.root : tree.find(id);
     if (!node) throw itemNotFound();
     return below(tree, node, byId[2] ?? '');
   }
-  const special = /^special\/(\w+)(.*)$/.exec(tail);
+  const special = /^special\/(\w+)(.*)$/i.exec(tail);
   if (special) {
     const names: Record<string, string> = { documents: 'Documents', photos: 'Pictures' };
     const node = tree.at([names[(special[1] ?? '').toLowerCase()] ?? '?']);
@@ -56,6 +56,6 @@ export function decoded(text: string): string {
 
 /** The text between the quotation marks of `search(q='…')`, where two stand for one. */
 export function searchedFor(action: string): string | undefined {
-  const found = /^search\(q='(.*)'\)$/s.exec(decoded(action));
+  const found = /^search\(q='(.*)'\)$/is.exec(decoded(action));
   return found?.[1]?.replaceAll("''", "'");
 }

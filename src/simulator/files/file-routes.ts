@@ -47,7 +47,7 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
 }
 
 export function tailOf(c: GraphContext, head: RegExp): string {
-  return new URL(c.req.url).pathname.replace(head, '').replace(/\/$/, '');
+  return c.req.path.replace(head, '').replace(/\/$/, '');
 }
 
 /** @param tail what follows the drive in the path */
@@ -75,9 +75,12 @@ async function answerAt(
   context: TenantContext,
   c: GraphContext,
   drive: SimulatedDrive,
-  { node, action }: Place,
+  { node, action: wanted }: Place,
 ): Promise<Response> {
   const { url } = c.req;
+  const action = /^(children|content|thumbnails.*|delta.*)$/i.test(wanted)
+    ? wanted.toLowerCase()
+    : wanted;
   const list = `drives('${encodeURIComponent(drive.id)}')/items('${node.id}')`;
   if (action === '') return itself(context, c, drive, node, list);
   if (action === 'children') {

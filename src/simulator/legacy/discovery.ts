@@ -1,16 +1,16 @@
 /** The Office 365 Discovery service, v1.0 and v2.0, as it answered until 2019-11-01: what is there for a person, and where. */
-import { Hono } from 'hono/tiny';
-import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { atom, byKey, QueryRefusal, queried } from './discovery-query.ts';
 import { oddRows, servicesOf, type Version } from './discovery-rows.ts';
 import { firstSignIn } from './first-sign-in.ts';
 import { chosen } from './service-switches.ts';
 
-export function discoveryRoutes(context: TenantContext): Hono {
-  const app = new Hono();
+export function discoveryRoutes(context: TenantContext): Router {
+  const app = new Router();
   // Whether the real service ever allowed other origins is not known; a page that learns from this one needs it open.
-  app.use('*', cors({ origin: '*', exposeHeaders: ['request-id', 'WWW-Authenticate'] }));
+  app.use('*', cors({ exposeHeaders: ['request-id', 'WWW-Authenticate'] }));
   app.get('/discovery/:version{v[12]\\.0}/me/:what', async (c) => {
     const what = c.req.param('what');
     const version = c.req.param('version') as Version;

@@ -2,22 +2,22 @@
  * Exchange's own REST API, v1.0 and v2.0, which Graph has replaced: the same mailbox under the names of 2014, with the
  * headers and refusals of then.
  */
-import { Hono } from 'hono/tiny';
-import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
 import { graphRoutes } from '#simulator/graph-routes.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';
 import { chosen } from './service-switches.ts';
 
-export function exchangeRoutes(context: TenantContext): Hono {
-  const app = new Hono();
+export function exchangeRoutes(context: TenantContext): Router {
+  const app = new Router();
   const resource = `${context.hosts.exchange}/`;
   // The mailbox is the one that Graph shows; only the token is for somebody else.
   const mailbox = graphRoutes({
     ...context,
     checkToken: (request) => context.checkToken(request, resource),
   });
-  app.use('*', cors({ origin: '*', exposeHeaders: [...exposed] }));
+  app.use('*', cors({ exposeHeaders: [...exposed] }));
   app.use('*', async (c, next) => {
     await next();
     c.res.headers.set('request-id', crypto.randomUUID());

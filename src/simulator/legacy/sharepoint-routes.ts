@@ -1,7 +1,7 @@
 /** SharePoint's own REST API on the company's two hosts: the files of 2014, the drive of 2015, and the site itself. */
-import { Hono } from 'hono/tiny';
-import { cors } from 'hono/cors';
-import type { Context } from 'hono';
+import { Router } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
+import type { Exchange } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import { guid } from '#simulator/seed/random.ts';
 import { driveItem } from '#simulator/files/drive-item.ts';
@@ -19,9 +19,9 @@ import { webAnswer } from './web-answer.ts';
 
 type Env = { Variables: { facts: TokenFacts } };
 
-export function sharePointRoutes(context: TenantContext, drives: DriveStore): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use('*', cors({ origin: '*', exposeHeaders: ['SPRequestGuid', 'x-ms-diagnostics'] }));
+export function sharePointRoutes(context: TenantContext, drives: DriveStore): Router<Env> {
+  const app = new Router<Env>();
+  app.use('*', cors({ exposeHeaders: ['SPRequestGuid', 'x-ms-diagnostics'] }));
   app.use('*', async (c, next) => {
     const { origin } = new URL(c.req.url);
     const facts = await context.checkToken(c.req.raw, `${origin}/`);
@@ -61,7 +61,7 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ho
 
   /** A OneDrive of one's own, for whoever has one and a token that opens it. */
   function mine(
-    c: Context<Env>,
+    c: Exchange<Env>,
     next: (drive: SimulatedDrive) => Promise<Response>,
   ): Promise<Response> | Response {
     const { person } = c.get('facts');
@@ -72,14 +72,14 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ho
   }
 }
 
-function holds(c: Context<Env>, wanted: readonly string[]): boolean {
+function holds(c: Exchange<Env>, wanted: readonly string[]): boolean {
   return wanted.some((scope) => c.get('facts').scopes.includes(scope));
 }
 
 /** `files`, `files/{id}`, `files('{id}')/children`, `files/getByPath('a/b')`, `…/content`, `drive`. */
 async function firstVersion(
   context: TenantContext,
-  c: Context<Env>,
+  c: Exchange<Env>,
   drive: SimulatedDrive,
 ): Promise<Response> {
   const { pathname, origin } = new URL(c.req.url);
@@ -131,7 +131,7 @@ async function fileAnswer(
 async function secondVersion(
   context: TenantContext,
   drives: DriveStore,
-  c: Context<Env>,
+  c: Exchange<Env>,
 ): Promise<Response> {
   const facts = c.get('facts');
   const url = new URL(c.req.url);

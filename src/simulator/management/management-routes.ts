@@ -5,7 +5,7 @@
  * API in the real world, so it cannot over TLS here. Inside the product the function is called without a network
  * between, and there it works.
  */
-import { Hono } from 'hono/tiny';
+import { Router } from '#simulator/router/router.ts';
 import { chosen } from '#simulator/legacy/service-switches.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { callerOf, checkPermission, checkTenant, createQuota, type Caller } from './caller.ts';
@@ -25,8 +25,8 @@ interface Asked {
 
 type Operation = (asked: Asked) => Promise<Response>;
 
-export function managementRoutes(context: TenantContext): Hono {
-  const app = new Hono();
+export function managementRoutes(context: TenantContext): Router {
+  const app = new Router();
   const operations = operationsOf(context, createSubscriptions(context));
   const charge = createQuota(context.now);
   app.all('/api/:version{v1(\\.0)?}/:tenant/activity/feed/:rest{.+}', async (c) => {

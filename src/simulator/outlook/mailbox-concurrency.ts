@@ -1,5 +1,5 @@
 /** Exchange serves one application and mailbox four requests at a time, and refuses the fifth (Graph throttling limits). */
-import type { MiddlewareHandler } from 'hono';
+import type { Step } from '#simulator/router/router.ts';
 import { GraphRefusal, type GraphEnv } from '#simulator/graph-answer.ts';
 
 const atOnce = 4;
@@ -9,11 +9,11 @@ const ofMailbox =
   /^\/v1\.0\/me\/(messages|mailFolders|sendMail|translateExchangeIds|contacts|contactFolders|calendar|calendars|calendarGroups|calendarView|events|mailboxSettings|outlook)\b/i;
 
 /** Counted by token, which stands for one application and one person. */
-export function mailboxConcurrency(): MiddlewareHandler<GraphEnv> {
+export function mailboxConcurrency(): Step<GraphEnv> {
   const running = new Map<string, number>();
   return async (c, next) => {
     const token = c.req.header('authorization') ?? '';
-    if (!ofMailbox.test(new URL(c.req.url).pathname)) return next();
+    if (!ofMailbox.test(c.req.path)) return next();
     const now = running.get(token) ?? 0;
     if (now >= atOnce) {
       throw new GraphRefusal(

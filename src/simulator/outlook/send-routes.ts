@@ -43,7 +43,7 @@ async function written(c: GraphContext): Promise<Written & { saves: boolean }> {
   }
   const body = await jsonBody(c);
   // `sendMail` wraps the message; a draft is the message itself.
-  const wrapped = c.req.path.endsWith('/sendMail');
+  const wrapped = /\/sendMail$/i.test(c.req.path);
   const saves = body['saveToSentItems'] ?? body['SaveToSentItems'] ?? true;
   const message = wrapped ? (body['message'] ?? body['Message']) : body;
   return { ...readWritten(message), saves: saves !== false && saves !== 'false' };

@@ -2,8 +2,8 @@
  * An ordinary API of the company's own, none of Microsoft's: it takes tokens that Entra issued for it, wants to be told
  * in a header which tenancy is meant, and keeps calibration records.
  */
-import { Hono } from 'hono/tiny';
-import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
+import { cors } from '#simulator/router/cors.ts';
 import { company } from '#simulator/seed/company.ts';
 import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
@@ -14,13 +14,12 @@ type Env = { Variables: { facts: TokenFacts } };
 /** The names under which the company is known to its own API. */
 const tenancies: readonly string[] = [company.sharePointName, company.domain, company.tenantId];
 
-export function ownApiRoutes(context: TenantContext): Hono<Env> {
-  const app = new Hono<Env>();
+export function ownApiRoutes(context: TenantContext): Router<Env> {
+  const app = new Router<Env>();
   const calibrations = createCalibrations(context);
   app.use(
     '*',
     cors({
-      origin: '*',
       allowHeaders: ['authorization', 'content-type', 'x-tenant-id', 'client-request-id'],
       allowMethods: ['GET', 'POST'],
       exposeHeaders: ['Location', 'Link', 'WWW-Authenticate', 'request-id'],
@@ -59,7 +58,11 @@ export function ownApiRoutes(context: TenantContext): Hono<Env> {
   app.get('/calibrations', async (c) => {
     const refused = needs(c.get('facts'), ['Calibrations.Read', 'Calibrations.ReadWrite']);
     if (refused) return refused;
-    const { status, limit = '25', cursor = '0' } = c.req.query();
+    const {
+      status,
+      limit = '25',
+      cursor = '0',
+    } = Object.fromEntries(new URL(c.req.url).searchParams);
     if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > 100)
       return problem(400, 'limit-invalid', 'The limit is a number from 1 to 100.');
     if (!/^\d{1,6}$/.test(cursor)) return problem(400, 'cursor-invalid', 'That is no cursor.');

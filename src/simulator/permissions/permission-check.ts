@@ -1,5 +1,5 @@
 /** Refuses a request of Graph whose token holds none of the permissions that Microsoft's lists name for its path and method. */
-import type { MiddlewareHandler } from 'hono';
+import type { Step } from '#simulator/router/router.ts';
 import { denied, holds, tokenFacts, type Family } from '#simulator/graph-access.ts';
 import { badRequest } from '#simulator/graph-query.ts';
 import type { GraphEnv } from '#simulator/graph-answer.ts';
@@ -23,9 +23,9 @@ export function familyOf(path: string): Family {
   return families.find(([pattern]) => pattern.test(path.toLowerCase()))?.[1] ?? 'directory';
 }
 
-export function permissionCheck(context: TenantContext): MiddlewareHandler<GraphEnv> {
+export function permissionCheck(context: TenantContext): Step<GraphEnv> {
   return async (c, next) => {
-    const path = decodeURI(new URL(c.req.url).pathname).replace(/^.*?\/v1\.0(?=\/)/, '');
+    const path = decodeURI(c.req.path).replace(/^.*?\/v1\.0(?=\/)/, '');
     const accepted = acceptedPermissions(c.req.method, path);
     if (accepted) {
       const application = await asApplication(context, c.req.raw, path, accepted);

@@ -1,5 +1,5 @@
 /** A collection of Graph that is at hand as a whole: paged, cut, counted, and one of it by its id. */
-import type { MiddlewareHandler } from 'hono';
+import type { Step } from '#simulator/router/router.ts';
 import {
   answer,
   collection,
@@ -17,7 +17,7 @@ interface Route {
   readonly path: string;
   /** As Graph names it in the refusal of an unknown member. */
   readonly type: string;
-  readonly guards: readonly MiddlewareHandler<GraphEnv>[];
+  readonly guards: readonly Step<GraphEnv>[];
   readonly rows: (c: GraphContext) => readonly object[] | Promise<readonly object[]>;
   readonly page?: number;
   /** Names what is missing in the service's own words. */
@@ -28,7 +28,7 @@ interface Route {
 
 /** The set's name in the context address: whose it is, and where. */
 function setName(c: GraphContext, tail = ''): string {
-  const path = new URL(c.req.url).pathname.replace(/^\/v1\.0\//, '').replace(/\/$/, '');
+  const path = c.req.path.replace(/^\/v1\.0\//, '').replace(/\/$/, '');
   return path.replace(/^me(?=\/)/, `users('${c.get('facts').person.oid}')`) + tail;
 }
 

@@ -5,7 +5,7 @@
  *
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
-import type { Hono } from 'hono/tiny';
+import type { Router } from '#simulator/router/router.ts';
 import {
   accountOf,
   missing,
@@ -31,7 +31,7 @@ interface Visit {
 
 type OnPage = (request: Request, answer: (visit: Visit) => Promise<Response>) => Promise<Response>;
 
-export function addAdminConsent(routes: Hono, context: EntraContext, onPage: OnPage): void {
+export function addAdminConsent(routes: Router, context: EntraContext, onPage: OnPage): void {
   const open = (request: Request, segment: string, version: 'v1' | 'v2') =>
     onPage(request, async ({ session }) => {
       const query = new URL(request.url).searchParams;

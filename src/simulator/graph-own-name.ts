@@ -1,0 +1,19 @@
+/** What is one's own, by one's name instead of `/me`; the mailbox of somebody else is not shared. */
+import { denied, tokenFacts } from './graph-access.ts';
+import type { GraphApp } from './graph-answer.ts';
+import type { TenantContext } from './tenant-context.ts';
+
+const outlook =
+  /^(messages|mailFolders|sendMail|contacts|contactFolders|people|calendar|calendars|calendarView|calendarGroups|events|mailboxSettings|outlook|todo)$/i;
+
+export function ownName(app: GraphApp, context: TenantContext): void {
+  app.all('/v1.0/users/:user/:what/*', async (c, next) => {
+    const { person } = await tokenFacts(context, c.req.raw);
+    const names = [person.oid, person.userPrincipalName].map((each) => each.toLowerCase());
+    if (names.includes(c.req.param('user').toLowerCase()))
+      // The address stays as it was asked, so that the next page has it too.
+      return app.fetch(c.req.raw, c.req.path.replace(/\/users\/[^/]+/i, '/me'));
+    if (outlook.test(c.req.param('what'))) throw denied('outlook');
+    return next();
+  });
+}
