@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { knownCalendars } from './calendar-world.ts';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { adele, allow, signIn, withoutMailbox } from './person.ts';
+import { accept, adele, allow, signIn } from './person.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(60_000);
@@ -148,8 +148,45 @@ test.describe('on a phone, dark', () => {
   });
 });
 
-test('somebody without a mailbox is told so', async ({ page }) => {
-  await signIn(page, withoutMailbox, '/calendar');
-  await allow(page, 'Calendars.Read');
-  await expect(page.getByText('This account has no mailbox')).toBeVisible();
+test('the zone that is set in Outlook is the calendar’s, with the browser’s beside it', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-03-25&view=week');
+  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /10:00–11:30/);
+  await page.getByRole('button', { name: 'Use the zone set in Outlook' }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page.getByLabel('Shown in')).toContainText('Mailbox: London');
+  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /09:00–10:30/);
+  await expect(page.getByText('Berlin', { exact: true })).toBeVisible();
+  await page.getByLabel('Beside it').selectOption('None');
+  await expect(page.getByText('Berlin', { exact: true })).toBeHidden();
+});
+
+test('what an organisation leaves to administrators can be asked of them, and works once they agree', async ({
+  page,
+  control,
+}) => {
+  await control.tell('preset', { name: 'admin-must-approve' });
+  await signIn(page, adele, '/calendar');
+  await page.getByText('If Microsoft says that an administrator must approve').click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('button', { name: /for an administrator$/ })).toBeVisible();
+  await expect(main.getByRole('button', { name: /for everybody$/ })).toBeVisible();
+  await isFine(page, 'the ways to an administrator');
+  const ask = page.getByRole('button', { name: 'Allow Calendars.Read', exact: true });
+  await ask.click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await page.getByRole('textbox').fill('I plan the reviews.');
+  await page.getByRole('button', { name: 'Request approval' }).click();
+  await page.getByRole('button', { name: 'Back to app' }).click();
+  await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
+  await expect(page.getByText(/Wait for the approval.*what you allowed before/)).toBeVisible();
+  const { approvalRequests } = (await control.read('state')) as {
+    approvalRequests: readonly { id: string }[];
+  };
+  await control.tell('approve', { id: approvalRequests[0]?.id });
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  // The session that comes back has what was agreed meanwhile.
+  await expect(page.getByRole('group', { name: 'View' })).toBeVisible();
 });

@@ -29,6 +29,8 @@ export interface Control {
   fail(fault: Fault): Promise<void>;
   /** @param certificate PEM */
   certify(clientId: string, certificate: string): Promise<void>;
+  /** Any other question. */
+  read(what: string): Promise<unknown>;
   /** Any other call. */
   tell(what: string, body: object): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function controlOf(port: number): Control {
     certify: async (clientId, certificate) =>
       void (await ask(port, 'POST', 'certificates', { clientId, certificate })),
     fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),
+    read: async (what) => JSON.parse(await ask(port, 'GET', what)) as unknown,
     tell: async (what, body) => void (await ask(port, 'POST', what, body)),
   };
 }

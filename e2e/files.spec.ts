@@ -60,10 +60,3 @@ test('sites are found, and their libraries opened, on a phone too', async ({ pag
   await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' }).getByText('Files')).toBeVisible();
 });
-
-test('somebody without OneDrive is told so', async ({ page, watched }) => {
-  watched.expectRefusal(/me\/drive/);
-  await signIn(page, 'Mateus Figueiredo', '/files');
-  await allow(page, 'Files.Read');
-  await expect(page.getByText('This account has no OneDrive')).toBeVisible();
-});

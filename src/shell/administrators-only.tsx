@@ -3,6 +3,7 @@ import type { Resource } from '#config/clouds.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ForEverybodyButton } from './for-everybody-button.tsx';
+import { OrganisationsOnly } from './organisations-only.tsx';
 import { useSession } from './use-session.ts';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -19,11 +20,7 @@ export function AdministratorsOnly({
   const { signIn, leaving } = useSignIn();
   const session = useSession();
   if (session.kind === 'signed-in' && session.account.isPersonal) {
-    return (
-      <Notice icon="info" title={`${what} belongs to organisations`}>
-        <p>A personal account has no organisation, so there is nothing to show here.</p>
-      </Notice>
-    );
+    return <OrganisationsOnly what={`${what} belongs to organisations`} />;
   }
   return (
     <Notice

@@ -1,5 +1,6 @@
 import { cloud } from '#config/settings.ts';
 import { Notice } from '#ui/notice.tsx';
+import { AskAdministrator } from './ask-administrator.tsx';
 import { describeFailure } from './describe-failure.ts';
 import { FailureFacts } from './failure-facts.tsx';
 import { NextStepButton } from './next-step-button.tsx';
@@ -24,7 +25,12 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
     >
       <p>{failure.explanation}</p>
-      {failure.next.kind === 'grant' && <Scopes scopes={failure.next.scopes} />}
+      {failure.next.kind === 'grant' && (
+        <>
+          <Scopes scopes={failure.next.scopes} />
+          <AskAdministrator resource={failure.next.resource} scopes={failure.next.scopes} />
+        </>
+      )}
       <FailureFacts failure={failure} />
     </Notice>
   );

@@ -2,11 +2,12 @@
 import { graphCollection } from '#api/whole-collection.ts';
 import { graph } from '#api/request.ts';
 import { scopes } from '#config/scopes.ts';
+import { serviceScopes } from '#config/service-scopes.ts';
 import type * as wire from '#contract/calendar.ts';
 import { addDays, type Day } from '#lib/days.ts';
 import { toCalendars, type Calendar } from './calendars.ts';
 import { slotMinutes, toSchedule, type Schedule } from './schedule.ts';
-import { toEvent, type CalendarEvent } from '#features/calendar/events/calendar-event.ts';
+import { toEvent, zoneOf, type CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import { toDetails, type EventDetails } from '#features/calendar/events/event-details.ts';
 
 /** Days, both included. */
@@ -95,6 +96,22 @@ export async function readEvent(
     signal,
   });
   return toDetails(event, '');
+}
+
+/**
+ * The zone that the person set in Outlook, by its IANA name; `null` for one that this browser does not know.
+ * @throws {ApiError | AuthError}
+ */
+export async function readMailboxZone(signal: AbortSignal): Promise<string | null> {
+  const { timeZone } = await graph<{ timeZone?: string | null }>({
+    path: '/me/mailboxSettings',
+    query: { $select: 'timeZone' },
+    scopes: serviceScopes.mailboxSettings,
+    signal,
+  });
+  const zone = zoneOf(timeZone ?? '');
+  // A name that nobody knows is read as UTC, which is no zone that anybody chose.
+  return zone === 'UTC' && !/utc/i.test(timeZone ?? '') ? null : zone;
 }
 
 /**

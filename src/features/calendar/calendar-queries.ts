@@ -3,6 +3,7 @@ import {
   listCalendars,
   listEvents,
   readEvent,
+  readMailboxZone,
   readRecurrence,
   readSchedule,
   type Range,
@@ -15,6 +16,15 @@ export const calendarQueries = {
       queryKey: ['calendar', 'calendars', {}],
       queryFn: ({ signal }) => listCalendars(me, signal),
       staleTime: 10 * 60_000,
+    }),
+
+  mailboxZone: () =>
+    queryOptions({
+      queryKey: ['calendar', 'mailbox-zone', {}],
+      queryFn: ({ signal }) => readMailboxZone(signal),
+      staleTime: 10 * 60_000,
+      // The browser's own zone stands in for it.
+      retry: false,
     }),
 
   events: (calendar: string, range: Range) =>

@@ -10,7 +10,7 @@ import { CalendarBoard } from './calendar-board.tsx';
 import { firstWeekday, periodIn } from './period.ts';
 import { useMedia } from './use-media.ts';
 import { usualView } from './usual-view.ts';
-import { besideZone, mainZone, zoneOrOwn } from './zones.ts';
+import { useZones } from './use-zones.ts';
 import styles from './calendar-screen.module.css';
 
 /** Below this width one pane is shown at a time; the same number stands in calendar-screen.module.css. */
@@ -21,8 +21,7 @@ export function CalendarScreen() {
   const session = useSession();
   const [params] = useSearchParams();
   const isNarrow = useMedia(onePane);
-  const zone = zoneOrOwn(usePreference(mainZone));
-  const beside = usePreference(besideZone) || undefined;
+  const { zone, beside } = useZones();
   const view = usePreference(usualView);
   const today = wallTime(useNow(60_000), zone).day;
   const frame = { columns: isNarrow ? 3 : 7, firstWeekday: firstWeekday(navigator.language) };
@@ -43,7 +42,7 @@ export function CalendarScreen() {
           frame={frame}
           today={today}
           zone={zone}
-          beside={beside === zone ? undefined : beside}
+          beside={beside}
           opened={params.get('event') ?? undefined}
           isNarrow={isNarrow}
         />

@@ -1,16 +1,53 @@
-/** The zones that a person lives by: the browser's own unless they chose another, and one more beside it. */
-import { isZone, ownZone } from '#lib/zoned-time.ts';
+/** The zones that a person lives by: the mailbox's or the browser's own unless they chose another, and one more beside it. */
+import { isZone, offsetAt, ownZone } from '#lib/zoned-time.ts';
 import { preference } from '#shell/preference.ts';
 
-const isZoneOrNone = (text: string): text is string => text === '' || isZone(text);
+export const noZone = 'none';
+const isChoice = (text: string): text is string => text === '' || text === noZone || isZone(text);
 
-/** Empty for the browser's own. */
-export const mainZone = preference<string>('calendar-zone', '', isZoneOrNone);
-/** Empty for none. */
-export const besideZone = preference<string>('calendar-beside', '', isZoneOrNone);
+/** Empty for the mailbox's where it is known, and the browser's own where not. */
+export const mainZone = preference<string>('calendar-zone', '', isChoice);
+/** Empty for the browser's own where the mailbox has another, and for none where not. */
+export const besideZone = preference<string>('calendar-beside', '', isChoice);
 
-export function zoneOrOwn(chosen: string): string {
-  return chosen || todaysName(ownZone());
+export interface Zones {
+  readonly zone: string;
+  readonly beside: string | undefined;
+  /** Whose zone it is when nothing is chosen. */
+  readonly usual: { readonly of: 'mailbox' | 'browser'; readonly zone: string };
+  /** What stands beside it when nothing is chosen. */
+  readonly usualBeside: string | undefined;
+}
+
+/** @param mailbox the zone that the person set in Outlook, where that is known */
+export function zonesShown(
+  chosen: { readonly main: string; readonly beside: string },
+  mailbox: string | undefined,
+  own: string,
+  now: number,
+): Zones {
+  // Outlook knows a hundred zones and the browser four hundred places: of two with the same clocks, the place says more.
+  const isElsewhere = mailbox !== undefined && !hasSameClocks(mailbox, own, now);
+  const usual = isElsewhere
+    ? ({ of: 'mailbox', zone: mailbox } as const)
+    : ({ of: 'browser', zone: own } as const);
+  const zone = chosen.main && chosen.main !== noZone ? chosen.main : usual.zone;
+  const usualBeside = isElsewhere && zone === mailbox ? own : undefined;
+  const beside = chosen.beside === noZone ? undefined : chosen.beside || usualBeside;
+  return { zone, beside: beside === zone ? undefined : beside, usual, usualBeside };
+}
+
+/** This winter and this summer, which is when zones differ if they do. */
+function hasSameClocks(one: string, other: string, now: number): boolean {
+  const year = new Date(now).getUTCFullYear();
+  return [0, 6].every((month) => {
+    const moment = Date.UTC(year, month, 15);
+    return offsetAt(moment, one) === offsetAt(moment, other);
+  });
+}
+
+export function ownPlace(): string {
+  return todaysName(ownZone());
 }
 
 /** Browsers list some places by the names they had when the list began; nobody looks for them by those. */

@@ -1,8 +1,10 @@
 import { useParams, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
+import { OrganisationsOnly } from '#shell/organisations-only.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
+import { useSession } from '#shell/use-session.ts';
 import { SectionLinks } from '#ui/section-links.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderView } from '#features/files/folder/folder-view.tsx';
@@ -20,6 +22,8 @@ export function FilesScreen() {
   const { drive, site } = useParams();
   const [params] = useSearchParams();
   const place = placeOf(drive, params);
+  const session = useSession();
+  const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   return (
     <Screen title="Files">
       <SectionLinks label="Parts of files" sections={sections} />
@@ -33,12 +37,15 @@ export function FilesScreen() {
           <FolderView place={place} />
         </Panel>
       )}
-      {drive === 'sites' && site !== undefined && (
+      {drive === 'sites' && isPersonal && (
+        <OrganisationsOnly what="Sites belong to organisations" />
+      )}
+      {drive === 'sites' && !isPersonal && site !== undefined && (
         <Panel key={site} heading="Site" headingHidden skeleton={<Skeleton rows={4} height={44} />}>
           <SiteView site={site} />
         </Panel>
       )}
-      {drive === 'sites' && site === undefined && <SitesView />}
+      {drive === 'sites' && !isPersonal && site === undefined && <SitesView />}
     </Screen>
   );
 }

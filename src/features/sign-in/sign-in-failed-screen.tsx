@@ -29,10 +29,14 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
   const refusedMore =
     detail.kind === 'declined' &&
     (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
+  const why = explainNumbers(detail.codes);
   const failure = {
     ...describeAuthFailure(detail, cloud()),
-    ...explainNumbers(detail.codes),
-    ...(refusedMore && moreRefused),
+    ...why,
+    ...(refusedMore && {
+      ...moreRefused,
+      explanation: [why?.explanation, moreRefused.explanation].filter(Boolean).join(' '),
+    }),
   };
   return (
     <Front>

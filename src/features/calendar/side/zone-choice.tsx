@@ -1,25 +1,51 @@
 import { useId, useState } from 'react';
-import { ownZone } from '#lib/zoned-time.ts';
-import { usePreference } from '#shell/use-preference.ts';
+import { serviceScopes } from '#config/service-scopes.ts';
+import { cloud } from '#config/settings.ts';
 import type { Preference } from '#shell/preference.ts';
+import { usePreference } from '#shell/use-preference.ts';
+import { useSignIn } from '#shell/use-sign-in.ts';
+import { Button } from '#ui/button.tsx';
+import { useZones } from '#features/calendar/use-zones.ts';
 import { offsetInWords, zoneName } from '#features/calendar/words.ts';
-import { allZones, besideZone, mainZone, zoneOrOwn } from '#features/calendar/zones.ts';
+import { allZones, besideZone, mainZone, noZone } from '#features/calendar/zones.ts';
 import styles from './side-bar.module.css';
 
 /** The zone that the calendar is shown in, and another one beside it. */
 export function ZoneChoice() {
-  const main = usePreference(mainZone);
+  const { zone, usual, usualBeside, holdsMailbox } = useZones();
+  const { signIn, leaving } = useSignIn();
   const [now] = useState(Date.now);
+  const named = (each: string) => `${zoneName(each)} (${offsetInWords(now, each)})`;
+  const whose = usual.of === 'mailbox' ? 'Mailbox' : 'Here';
   return (
     <fieldset className={styles.group}>
       <legend>Time zones</legend>
+      <ZoneSelect label="Shown in" kept={mainZone} usual={`${whose}: ${named(usual.zone)}`} />
       <ZoneSelect
-        label="Shown in"
-        usual={`Here: ${zoneName(zoneOrOwn(''))} (${offsetInWords(now, ownZone())})`}
-        kept={mainZone}
+        label="Beside it"
+        kept={besideZone}
+        usual={usualBeside === undefined ? 'None' : `Here: ${named(usualBeside)}`}
+        hasNone={usualBeside !== undefined}
       />
-      <ZoneSelect label="Beside it" usual="None" kept={besideZone} />
-      <p className={styles.note}>{`${zoneOrOwn(main)}, ${offsetInWords(now, zoneOrOwn(main))}`}</p>
+      <p className={styles.note}>{`${zone}, ${offsetInWords(now, zone)}`}</p>
+      {!holdsMailbox && (
+        <p className={styles.mailboxZone}>
+          <Button
+            icon="lock"
+            disabled={leaving}
+            title={`Asks Microsoft for ${serviceScopes.mailboxSettings.join(', ')}`}
+            onClick={() =>
+              signIn({
+                kind: 'grant',
+                resource: cloud().graph,
+                scopes: serviceScopes.mailboxSettings,
+              })
+            }
+          >
+            Use the zone set in Outlook
+          </Button>
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -27,29 +53,32 @@ export function ZoneChoice() {
 function ZoneSelect({
   label,
   usual,
+  hasNone = false,
   kept,
 }: {
   label: string;
   /** What it is when nothing is chosen. */
   usual: string;
+  hasNone?: boolean;
   kept: Preference<string>;
 }) {
   const id = useId();
   const chosen = usePreference(kept);
   // Four hundred names are written only once somebody wants to choose.
   const [isWanted, setIsWanted] = useState(false);
-  const zones = isWanted ? allZones() : [chosen].filter(Boolean);
+  const zones = isWanted ? allZones() : [chosen].filter((each) => each !== '' && each !== noZone);
   return (
     <div className={styles.select}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={chosen}
+        value={chosen === noZone && !hasNone ? '' : chosen}
         onPointerDown={() => setIsWanted(true)}
         onFocus={() => setIsWanted(true)}
         onChange={({ currentTarget }) => kept.choose(currentTarget.value)}
       >
         <option value="">{usual}</option>
+        {hasNone && <option value={noZone}>None</option>}
         {zones.map((zone) => (
           <option key={zone} value={zone}>
             {zone.replaceAll('_', ' ')}

@@ -12,7 +12,9 @@ import styles from './catalogue.module.css';
 /** The list, and what is done with the whole of it. */
 export function Catalogue({ rows }: { rows: readonly ServiceRow[] }) {
   const standings = useServiceStates(rows);
-  const { connect, isRunning, milliseconds } = useConnect(rows);
+  const { connect, isRunning, milliseconds } = useConnect(
+    standings.filter(({ state }) => state.kind !== 'organisations').map(({ row }) => row),
+  );
   const { signIn, leaving } = useSignIn();
   const log = useSyncExternalStore(exchangeLog.subscribe, exchangeLog.get);
   const { signIns, tokenRequests } = countExchanges(log);

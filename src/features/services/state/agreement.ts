@@ -13,6 +13,17 @@ export const agreementInWords: Readonly<Record<Agreement, string>> = {
     'Its own flag lets people agree, but Microsoft’s default policy for tenants leaves it to administrators',
 };
 
+/** Whether Microsoft’s lists give the smallest request of a service to no personal account. */
+export function isForOrganisations(
+  { resource, tries }: Pick<ServiceRow, 'resource' | 'tries'>,
+  cloud: Cloud,
+  finder: Pick<PermissionFinder, 'needed'> | undefined,
+): boolean {
+  if (resource?.identifier !== cloud.graph.identifier || tries === undefined) return false;
+  const needed = finder?.needed('GET', tries);
+  return needed !== undefined && needed.personal.length === 0;
+}
+
 /** @param finder `undefined` until the lists have come: then nothing is claimed but what needs no list */
 export function agreementOf(
   { resource, scopes }: ServiceRow,

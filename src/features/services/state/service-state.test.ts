@@ -9,7 +9,7 @@ import {
   rowsOfManagement,
 } from '#features/services/catalogue/service-row.ts';
 import { consentForAll, countExchanges, plannedAttempts } from '#features/services/connect/plan.ts';
-import { agreementOf } from './agreement.ts';
+import { agreementOf, isForOrganisations } from './agreement.ts';
 import { missingFor, stateOf, type Attempt, type Circumstances } from './service-state.ts';
 
 const { global } = clouds;
@@ -152,4 +152,20 @@ describe('connecting everything', () => {
       ]),
     ).toEqual({ signIns: 1, tokenRequests: 2 });
   });
+});
+
+test('what Microsoft’s lists give to no personal account is for organisations, and is not asked for', () => {
+  const finder = createFinder(allPermissions);
+  const others = rowsOfGraph(global).filter((row) => isForOrganisations(row, global, finder));
+  expect(others.map(({ capability }) => capability)).toEqual([
+    'RootSite',
+    'Directory',
+    'Teams',
+    'Planner',
+    'Health',
+    'Announcements',
+  ]);
+  expect(others.some((row) => isForOrganisations(row, global, undefined))).toBe(false);
+  const state = stateOf(find('Teams'), 'person', nothing, { ...around, isOutOfReach: true });
+  expect(state).toEqual({ kind: 'organisations' });
 });

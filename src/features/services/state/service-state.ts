@@ -18,6 +18,8 @@ export type ServiceState =
   | { readonly kind: 'admin-needed'; readonly scopes: readonly string[] }
   /** The service is not part of what this person was given. */
   | { readonly kind: 'not-licensed'; readonly said: string }
+  /** No personal account has it. */
+  | { readonly kind: 'organisations' }
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'failed'; readonly error: unknown }
   /** No token can be had for it any more. */
@@ -39,6 +41,8 @@ export interface Circumstances {
   /** Names of the service plans that are switched on; `undefined` while nobody has said. */
   readonly plans: readonly string[] | undefined;
   readonly graph: string;
+  /** Whether Microsoft’s lists give this request to no personal account, and this is one. */
+  readonly isOutOfReach?: boolean;
 }
 
 /** Scopes that the session does not hold for this service. */
@@ -59,7 +63,7 @@ export function stateOf(
   row: ServiceRow,
   agreement: Agreement,
   attempt: Attempt,
-  { grants, refusedScopes, plans, graph }: Circumstances,
+  { grants, refusedScopes, plans, graph, isOutOfReach = false }: Circumstances,
 ): ServiceState {
   if (!row.resource) return { kind: row.replacedBy === undefined ? 'listed' : 'retired' };
   const grant = grants.find(({ resource }) => resource === row.resource?.identifier);
@@ -73,6 +77,7 @@ export function stateOf(
     return { kind: isAdmins ? 'admin-needed' : 'consent-needed', scopes };
   };
   if (attempt.answer) return stateOfAnswer(attempt.answer, row, grant?.expiresAt);
+  if (isOutOfReach) return { kind: 'organisations' };
   if (attempt.isAsking) return { kind: 'asking' };
   if (plans && row.plans.length > 0 && !row.plans.some((plan) => plans.includes(plan))) {
     return {

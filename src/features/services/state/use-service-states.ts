@@ -5,7 +5,7 @@ import { useSession } from '#shell/use-session.ts';
 import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import type { TryAnswer } from '#features/services/services-api.ts';
-import { agreementOf, type Agreement } from './agreement.ts';
+import { agreementOf, isForOrganisations, type Agreement } from './agreement.ts';
 import { missingFor, stateOf, type ServiceState } from './service-state.ts';
 
 const nothing: readonly Grant[] = [];
@@ -25,15 +25,18 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
   const isSignedIn = session.kind === 'signed-in';
   const grants = isSignedIn ? session.grants : nothing;
   const isPersonal = isSignedIn && session.account.isPersonal;
-  const finder = useQuery(servicesQueries.permissions()).data;
+  const { data: finder, isPending: isFinding } = useQuery(servicesQueries.permissions());
+  // What a personal account can have is in the lists; before they are here it is asked, and asked for, nothing.
+  const isKnown = !isPersonal || !isFinding;
   const licences = useQuery({ ...servicesQueries.plans(), enabled: !isPersonal }).data;
+  const isOutOfReach = (row: ServiceRow) => isPersonal && isForOrganisations(row, cloud(), finder);
   const asked = [
     ...new Map(rows.filter(({ tries }) => tries).map((row) => [row.tries, row])).values(),
   ];
   const results = useQueries({
     queries: asked.map((row) => ({
       ...servicesQueries.attempt(row),
-      enabled: missingFor(row, grants).length === 0,
+      enabled: isKnown && missingFor(row, grants).length === 0 && !isOutOfReach(row),
     })),
   });
   const circumstances = {
@@ -47,14 +50,17 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
     const result = results[asked.findIndex(({ tries }) => tries === row.tries)];
     const agreement = isPersonal ? 'person' : agreementOf(row, cloud(), finder);
     const attempt = {
-      isAsking: result?.isFetching ?? false,
+      isAsking: !isKnown || (result?.isFetching ?? false),
       answer: result?.data,
       error: result?.error,
     };
     return {
       row,
       agreement,
-      state: stateOf(row, agreement, attempt, circumstances),
+      state: stateOf(row, agreement, attempt, {
+        ...circumstances,
+        isOutOfReach: isOutOfReach(row),
+      }),
       answer: result?.data,
       plan: row.plans.find((plan) => licences?.includes(plan)),
     };

@@ -60,6 +60,12 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
           not licensed
         </Chip>
       );
+    case 'organisations':
+      return (
+        <Chip icon="licence" title="Microsoft gives this to no personal account">
+          for organisations
+        </Chip>
+      );
     case 'refused':
       return (
         <Chip tone="warn" icon="warning" title={state.because}>
