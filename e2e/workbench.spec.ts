@@ -141,14 +141,19 @@ test('a request asks for its permission, survives the trip, is answered, followe
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
   await page.getByRole('tab', { name: 'Code' }).click();
-  const command = await page.getByLabel('The request for curl').innerText();
-  expect(command).toContain('$TOKEN');
-  expect(command).not.toContain(token);
-  const reach = `--silent --insecure --connect-to graph.microsoft.com:443:127.0.0.1:${tenant?.port}`;
-  const { stdout } = await run('/bin/sh', ['-c', `${command} ${reach}`], {
-    env: { ...process.env, TOKEN: token },
-  });
-  expect((JSON.parse(stdout) as { value: unknown[] }).value).toHaveLength(25);
+  const shell = async () => {
+    const command = await page.getByLabel('The request for curl').innerText();
+    expect(command).toContain('$TOKEN');
+    expect(command).not.toContain(token);
+    const reach = `--silent --insecure --connect-to graph.microsoft.com:443:127.0.0.1:${tenant?.port}`;
+    const { stdout } = await run('/bin/sh', ['-c', `${command} ${reach}`], {
+      env: { ...process.env, TOKEN: token },
+      encoding: 'buffer',
+    });
+    return stdout;
+  };
+  const json = async () => JSON.parse((await shell()).toString()) as Record<string, unknown[]>;
+  expect((await json())['value']).toHaveLength(25);
 
   await answer(page).getByRole('button', { name: 'All pages' }).click();
   await expect(answer(page).getByText(/things of \d+ pages so far/)).toBeVisible();
@@ -158,6 +163,27 @@ test('a request asks for its permission, survives the trip, is answered, followe
   await expect(answer(page).getByRole('columnheader', { name: 'subject' })).toBeVisible();
   await answer(page).getByRole('tab', { name: 'Compare' }).click();
   await expect(answer(page).getByText(/differences/)).toBeVisible();
+  // The same command with a header, with a picture for an answer, and with a body.
+  await page
+    .getByLabel('Address')
+    .fill('https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?$select=id');
+  await page
+    .getByRole('tab', { name: /^Headers/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /a line/ }).fill('Prefer: odata.maxpagesize=3');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  expect((await json())['value']).toHaveLength(3);
+  await page.getByLabel('Address').fill('https://graph.microsoft.com/v1.0/me/photo/$value');
+  expect([...(await shell()).subarray(0, 3)]).toEqual([0x89, 0x50, 0x4e]);
+  await page.getByLabel('Method').selectOption('POST');
+  await page.getByLabel('Address').fill('https://graph.microsoft.com/v1.0/$batch');
+  await page.getByRole('tab', { name: 'Body' }).click();
+  await page
+    .getByRole('textbox', { name: /JSON/ })
+    .fill(`{ "requests": [{ "id": "it's $1", "method": "GET", "url": "/me" }] }`);
+  await page.getByRole('tab', { name: 'Code' }).click();
+  expect((await json())['responses']).toMatchObject([{ id: "it's $1", status: 200 }]);
   const kept = await page.evaluate(() => Object.keys(localStorage));
   expect(kept.filter((key) => key.includes('history'))).toEqual([]);
 });

@@ -147,7 +147,7 @@ export async function sha256(value: string): Promise<string> {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function isSecret(name: string): boolean {
+export function isSecret(name: string): boolean {
   const known = decodeName(name);
   return secretNames.has(known) || (!known.startsWith('$') && secretWord.test(known));
 }

@@ -134,5 +134,5 @@ function isFilled(answer: FeedAnswer | undefined): boolean {
 }
 
 function command(method: string, url: string): string {
-  return curlCommand({ method, url, headers: [] }, 'authorization: Bearer $TOKEN');
+  return curlCommand({ method, url, headers: [] }, { header: 'authorization: Bearer $TOKEN' });
 }

@@ -1,6 +1,7 @@
-/** A request as code of several tongues. The token is a variable in each: it is nowhere in the text. */
+/** A request as code of several tongues. The token, and whatever else is secret in it, is a variable in each. */
 import { curlCommand } from '#lib/curl.ts';
 import type { ReadyRequest } from './draft.ts';
+import { secretsOf, withoutSecrets } from './find-secrets.ts';
 
 export interface SnippetContext {
   readonly clientId: string;
@@ -14,6 +15,8 @@ export const tongues = ['curl', 'fetch', 'MSAL.js', 'Graph SDK', 'PowerShell', '
 export type Tongue = (typeof tongues)[number];
 
 export function snippet(tongue: Tongue, request: ReadyRequest, context: SnippetContext): string {
+  const secrets = secretsOf(request);
+  const split = (text: string) => withoutSecrets(text, secrets);
   switch (tongue) {
     case 'curl':
       return curlCommand(
@@ -23,33 +26,56 @@ export function snippet(tongue: Tongue, request: ReadyRequest, context: SnippetC
           headers: Object.entries(request.headers),
           body: request.body,
         },
-        'Authorization: Bearer $TOKEN',
+        { header: 'Authorization: Bearer $TOKEN', split },
       );
     case 'fetch':
-      return fetchCall(request, 'token');
+      return fetchCall(request, 'token', split);
     case 'MSAL.js':
-      return `${msal(context)}\n\n${fetchCall(request, 'accessToken')}`;
+      return `${msal(context)}\n\n${fetchCall(request, 'accessToken', split)}`;
     case 'Graph SDK':
-      return graphSdk(request, context);
+      return graphSdk(request, context, split);
     case 'PowerShell':
-      return powerShell(request);
+      return powerShell(request, split);
     case 'Python':
-      return python(request);
+      return python(request, split);
   }
 }
 
+/** A text in pieces; the numbers stand for secrets. */
+type Split = (text: string) => (string | number)[];
+
 const js = (value: unknown) => JSON.stringify(value);
 
-function fetchCall({ method, url, headers, body }: ReadyRequest, token: string): string {
-  const lines = Object.entries(headers).map(([name, value]) => `    ${js(name)}: ${js(value)},`);
+/** Strings and variables, put together with an operator. */
+function joined(
+  pieces: readonly (string | number)[],
+  quoted: (text: string) => string,
+  variable: (at: number) => string,
+  operator = ' + ',
+): string {
+  if (pieces.length === 0) return quoted('');
+  return pieces
+    .map((piece) => (typeof piece === 'number' ? variable(piece) : quoted(piece)))
+    .join(operator);
+}
+
+const jsWord = (split: Split) => (text: string) => joined(split(text), js, (at) => `secret${at}`);
+
+function fetchCall(
+  { method, url, headers, body }: ReadyRequest,
+  token: string,
+  split: Split,
+): string {
+  const word = jsWord(split);
+  const lines = Object.entries(headers).map(([name, value]) => `    ${js(name)}: ${word(value)},`);
   return [
-    `const response = await fetch(${js(url)}, {`,
+    `const response = await fetch(${word(url)}, {`,
     `  method: ${js(method)},`,
     '  headers: {',
     `    Authorization: \`Bearer \${${token}}\`,`,
     ...lines,
     '  },',
-    ...(body === undefined ? [] : [`  body: ${js(body)},`]),
+    ...(body === undefined ? [] : [`  body: ${word(body)},`]),
     '});',
     'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',
   ].join('\n');
@@ -72,8 +98,17 @@ function msal({ clientId, authority, redirectUri, scopes }: SnippetContext): str
 function graphSdk(
   { method, url, headers, body }: ReadyRequest,
   { scopes }: SnippetContext,
+  split: Split,
 ): string {
+  const word = jsWord(split);
   const call = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' }[method];
+  // JSON is an expression, as long as nothing in it has to be put together.
+  const isPlain =
+    body !== undefined &&
+    /json/i.test(headers['content-type'] ?? '') &&
+    isThing(body) &&
+    split(body).length === 1;
+  const sent = body === undefined ? '' : isPlain ? body.trim() : word(body);
   return [
     "import { Client } from '@microsoft/microsoft-graph-client';",
     '',
@@ -81,19 +116,27 @@ function graphSdk(
     `// ${scopes.join(' ') || 'the API’s'}`,
     'const client = Client.initWithMiddleware({ authProvider: { getAccessToken: getToken } });',
     `const answer = await client`,
-    `  .api(${js(url)})`,
-    ...Object.entries(headers).map(([name, value]) => `  .header(${js(name)}, ${js(value)})`),
-    `  .${call}(${body === undefined ? '' : isJson(body) ? body.trim() : js(body)});`,
+    `  .api(${word(url)})`,
+    ...Object.entries(headers).map(([name, value]) => `  .header(${js(name)}, ${word(value)})`),
+    `  .${call}(${sent});`,
   ].join('\n');
 }
 
-/** Single quotes: nothing in them is special but the quote itself, which is doubled. */
-function powerShell({ method, url, headers, body }: ReadyRequest): string {
-  const word = (text: string) =>
-    `'${text.replaceAll(/['\u2018\u2019]/g, (quote) => quote + quote)}'`;
+/** Single quotes, straight or curly: nothing in them is special but the quotes themselves, which are doubled. */
+function powerShell({ method, url, headers, body }: ReadyRequest, split: Split): string {
+  const quoted = (text: string) =>
+    `'${text.replaceAll(/['\u2018-\u201b]/g, (quote) => quote + quote)}'`;
+  const word = (text: string) => {
+    const pieces = split(text);
+    const all = joined(pieces, quoted, (at) => `$env:SECRET_${at}`);
+    return pieces.length > 1 ? `(${all})` : all;
+  };
   const lines = Object.entries(headers)
     .filter(([name]) => name !== 'content-type')
-    .map(([name, value]) => `  ${word(name)} = ${word(value)}`);
+    .map(([name, value]) => `  ${quoted(name)} = ${word(value)}`);
+  // Windows PowerShell would send letters beyond ASCII as Latin-1.
+  const sent = (text: string) =>
+    /[\u0080-\uffff]/.test(text) ? `([Text.Encoding]::UTF8.GetBytes(${word(text)}))` : word(text);
   return [
     '$headers = @{',
     '  Authorization = "Bearer $env:TOKEN"',
@@ -102,33 +145,36 @@ function powerShell({ method, url, headers, body }: ReadyRequest): string {
     `Invoke-RestMethod -Method ${method} -Uri ${word(url)} -Headers $headers${
       body === undefined
         ? ''
-        : ` -ContentType ${word(headers['content-type'] ?? 'application/json')} -Body ${word(body)}`
+        : ` -ContentType ${word(headers['content-type'] ?? 'application/json')} -Body ${sent(body)}`
     }`,
   ].join('\n');
 }
 
-function python({ method, url, headers, body }: ReadyRequest): string {
+/** What JSON says in quotes, Python reads the same. */
+function python({ method, url, headers, body }: ReadyRequest, split: Split): string {
+  const word = (text: string) => joined(split(text), js, (at) => `os.environ["SECRET_${at}"]`);
   return [
     'import os',
     'import requests',
     '',
     'response = requests.request(',
     `    ${js(method)},`,
-    `    ${js(url)},`,
+    `    ${word(url)},`,
     '    headers={',
     '        "Authorization": f"Bearer {os.environ[\'TOKEN\']}",',
-    ...Object.entries(headers).map(([name, value]) => `        ${js(name)}: ${js(value)},`),
+    ...Object.entries(headers).map(([name, value]) => `        ${js(name)}: ${word(value)},`),
     '    },',
-    ...(body === undefined ? [] : [`    data=${js(body)}.encode(),`]),
+    ...(body === undefined ? [] : [`    data=(${word(body)}).encode(),`]),
     ')',
     'response.raise_for_status()',
   ].join('\n');
 }
 
-function isJson(text: string): boolean {
+/** A JSON object or list. */
+function isThing(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object';
   } catch {
     return false;
   }

@@ -115,7 +115,7 @@ test('a scenario is read back with its settings, its messages and the tenant', a
   const { exchanges } = await aSession();
   const settings = { cloud: 'simulated', clientId: 'x', tenant: 'common' } as const;
   const text = scenarioText(settings, exchanges, { policy: 'closed' });
-  const read = await readScenario(text);
+  const read = await readScenario(JSON.parse(text) as Record<string, unknown>);
   expect(read.exchanges).toHaveLength(exchanges.length);
   expect(read.settings?.cloud).toBe('simulated');
   expect(read.tenant).toEqual({ policy: 'closed' });

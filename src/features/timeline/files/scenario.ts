@@ -25,19 +25,26 @@ export function scenarioText(
   );
 }
 
-export function isScenario(text: string): boolean {
-  return text.slice(0, 200).includes(`"${kind}"`);
+export function isScenario(json: unknown): boolean {
+  return (json as { kind?: unknown } | null)?.kind === kind;
 }
 
 /**
  * Reads a file of unknown origin: everything in it is redacted and checked again.
  * @throws {Error} in words for a person
  */
-export async function readScenario(text: string): Promise<Scenario> {
-  const json = JSON.parse(text) as Record<string, unknown>;
-  if (json['kind'] !== kind || json['version'] !== 1) {
-    throw new Error('The file is a scenario of another version.');
+export async function readScenario(json: Record<string, unknown>): Promise<Scenario> {
+  if (json['version'] !== 1) {
+    const version = JSON.stringify(json['version']) ?? 'unknown';
+    throw new Error(`The file is a scenario of version ${version}; only version 1 is known here.`);
   }
-  const { exchanges, unread } = await fromHar(JSON.stringify(json['timeline'] ?? null));
+  if (!hasEntries(json['timeline'])) {
+    throw new Error('The file is a scenario without its timeline, and so not a whole one.');
+  }
+  const { exchanges, unread } = await fromHar(JSON.stringify(json['timeline']));
   return { settings: parseSettings(json['settings']), exchanges, unread, tenant: json['tenant'] };
+}
+
+function hasEntries(timeline: unknown): boolean {
+  return Array.isArray((timeline as { log?: { entries?: unknown } } | null)?.log?.entries);
 }

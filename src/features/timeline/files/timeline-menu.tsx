@@ -4,8 +4,9 @@ import type { Exchange } from '#http/exchange.ts';
 import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { saveFile } from '#ui/save-file.ts';
-import { openTimelineFile } from './open-timeline-file.ts';
+import { openTimelineFile, type ScenarioWishes } from './open-timeline-file.ts';
 import { failureLog, markdownReport } from './reports.ts';
+import { ScenarioQuestion } from './scenario-question.tsx';
 import { scenarioText } from './scenario.ts';
 import { tenantState } from '#shell/tenant-state.ts';
 import { toHar } from './har.ts';
@@ -25,6 +26,7 @@ export function TimelineMenu({
   all: readonly Exchange[];
 }) {
   const [problem, setProblem] = useState<string>();
+  const [wishes, setWishes] = useState<ScenarioWishes>();
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
   const stamp = () => new Date().toISOString().slice(0, 16).replaceAll(':', '-');
@@ -32,68 +34,71 @@ export function TimelineMenu({
     if (!chosen) return;
     setProblem(undefined);
     try {
-      await openTimelineFile(chosen);
+      setWishes(await openTimelineFile(chosen));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
   };
   return (
-    <Popover label="Export and import" icon="download" words="Files">
-      <div className={styles.menu}>
-        <p>Nothing secret has been recorded, so none is in these files.</p>
-        <Button
-          icon="download"
-          onClick={() =>
-            saveText(`timeline-${stamp()}.har`, JSON.stringify(toHar(exchanges), null, 2))
-          }
-        >
-          HTTP archive (HAR)
-        </Button>
-        <Button
-          icon="markdown"
-          onClick={() =>
-            saveText(`timeline-${stamp()}.md`, markdownReport(exchanges, cloud().title))
-          }
-        >
-          Report (Markdown)
-        </Button>
-        <Button
-          icon="bug"
-          onClick={() => saveText(`failures-${stamp()}.txt`, failureLog(all, cloud().title))}
-        >
-          Failure log for support
-        </Button>
-        <Button
-          icon="beaker"
-          onClick={() =>
-            void tenantState()
-              .read()
-              .then((tenant) =>
-                saveText(`scenario-${stamp()}.json`, scenarioText(settings(), all, tenant)),
-              )
-          }
-        >
-          Scenario (settings, timeline, tenant)
-        </Button>
-        <hr />
-        <Button icon="upload" aria-describedby={id} onClick={() => file.current?.click()}>
-          Open a HAR or a scenario
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          accept=".har,.json,application/json"
-          aria-label="HAR or scenario file"
-          onChange={(event) => {
-            void open(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-        <p id={id} role="status" className={styles.problem}>
-          {problem}
-        </p>
-      </div>
-    </Popover>
+    <>
+      {wishes && <ScenarioQuestion wishes={wishes} onDone={() => setWishes(undefined)} />}
+      <Popover label="Export and import" icon="download" words="Files">
+        <div className={styles.menu}>
+          <p>Nothing secret has been recorded, so none is in these files.</p>
+          <Button
+            icon="download"
+            onClick={() =>
+              saveText(`timeline-${stamp()}.har`, JSON.stringify(toHar(exchanges), null, 2))
+            }
+          >
+            HTTP archive (HAR)
+          </Button>
+          <Button
+            icon="markdown"
+            onClick={() =>
+              saveText(`timeline-${stamp()}.md`, markdownReport(exchanges, cloud().title))
+            }
+          >
+            Report (Markdown)
+          </Button>
+          <Button
+            icon="bug"
+            onClick={() => saveText(`failures-${stamp()}.txt`, failureLog(all, cloud().title))}
+          >
+            Failure log for support
+          </Button>
+          <Button
+            icon="beaker"
+            onClick={() =>
+              void tenantState()
+                .read()
+                .then((tenant) =>
+                  saveText(`scenario-${stamp()}.json`, scenarioText(settings(), all, tenant)),
+                )
+            }
+          >
+            Scenario (settings, timeline, tenant)
+          </Button>
+          <hr />
+          <Button icon="upload" aria-describedby={id} onClick={() => file.current?.click()}>
+            Open a HAR or a scenario
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            accept=".har,.json,application/json"
+            aria-label="HAR or scenario file"
+            onChange={(event) => {
+              void open(event.currentTarget.files?.[0]);
+              event.currentTarget.value = '';
+            }}
+          />
+          <p id={id} role="status" className={styles.problem}>
+            {problem}
+          </p>
+        </div>
+      </Popover>
+    </>
   );
 }

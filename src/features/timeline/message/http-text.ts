@@ -35,7 +35,7 @@ export function curlOf(exchange: Exchange): string {
   const body = form ?? exchange.requestBody?.text;
   return curlCommand(
     { method: exchange.method, url: exchange.url, headers, body },
-    exchange.kind === 'api' ? 'Authorization: Bearer $TOKEN' : undefined,
+    exchange.kind === 'api' ? { header: 'Authorization: Bearer $TOKEN' } : {},
   );
 }
 
