@@ -8,6 +8,7 @@ import { deployment, installDeployment } from '#config/deployment.ts';
 import { paths } from '#config/paths.ts';
 import { keepPlace, putBack } from '#shell/place/keep-place.ts';
 import { forgetClaims } from '#shell/place/kept-claims-store.ts';
+import { forgetIntention } from '#shell/place/intention-store.ts';
 import { forgetPlace, takePlace } from '#shell/place/place-store.ts';
 import { restorePreference } from '#shell/place/restore-preference.ts';
 import { withoutBase } from './base-path.ts';
@@ -52,6 +53,7 @@ export function accompany(vault: OpenVault): void {
 
 function forgetAll(): void {
   forgetPlace();
+  forgetIntention();
   forgetClaims();
   forgetRestore();
 }

@@ -1,3 +1,5 @@
+import { ariaKeys } from '#shell/keyboard/keys.ts';
+import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { formatCount } from '#lib/format-number.ts';
@@ -18,23 +20,46 @@ export function CautionNotice({ cautions }: { cautions: readonly string[] }) {
   );
 }
 
+const keys = ['Shift+c'];
+
 export type Allowance = 'once' | 'sender' | 'host';
 
 export function ImagesNotice({
   images,
   trackers,
   sender,
+  hasKeys,
   onShow,
 }: {
   images: number;
   trackers: number;
   /** Whose images may be shown for as long as the page is open; nobody's, where it is not certain who that is. */
   sender: string | undefined;
+  hasKeys: boolean;
   onShow: (allowance: Allowance) => void;
 }) {
+  useCommands(
+    hasKeys
+      ? [
+          {
+            id: 'body.images',
+            words: 'Show the remote images of this message once',
+            group: 'This message',
+            keys,
+            icon: 'image-off',
+            run: () => onShow('once'),
+          },
+        ]
+      : [],
+  );
   const buttons = (
     <>
-      <Button onClick={() => onShow('once')}>Show images once</Button>
+      <Button
+        aria-keyshortcuts={hasKeys ? ariaKeys(keys) : undefined}
+        onClick={() => onShow('once')}
+      >
+        Show images once
+      </Button>
       {sender && (
         <>
           <Button onClick={() => onShow('sender')} title={`Until you reload: ${sender}`}>

@@ -35,6 +35,7 @@ export function HtmlBody({
   cautions = noCautions,
   known = nothingKnown,
   inlineImage = noInlineImages,
+  hasKeys = false,
   onImagesShown,
 }: {
   body: Body;
@@ -48,6 +49,8 @@ export function HtmlBody({
   known?: readonly string[];
   /** Finds the images that came with the words, by their content id. */
   inlineImage?: InlineImage;
+  /** These are the words that the keys of the screen are about. */
+  hasKeys?: boolean;
   onImagesShown?: () => void;
 }) {
   const links = useLinks(known);
@@ -77,6 +80,7 @@ export function HtmlBody({
           images={report.remoteImages}
           trackers={report.trackers}
           sender={sender}
+          hasKeys={hasKeys}
           onShow={allow}
         />
       )}

@@ -2,7 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
+import { forgetIntention } from '#shell/place/intention-store.ts';
 import { report, undoTime, type Report } from './reports.ts';
+import { useIntention } from './use-intention.ts';
 import styles from './acting.module.css';
 
 /** What was just done, for as long as it can be taken back; what was refused, until it is read. */
@@ -10,12 +12,17 @@ export function ActingReport() {
   const current = useSyncExternalStore(report.subscribe, report.get);
   const [held, setHeld] = useState(false);
   useEffect(() => () => report.set(undefined), []);
+  useIntention();
   useEffect(() => {
     // Whoever is about to press the button is given the time.
     if (!current || current.error || current.progress || held) return;
     const timer = setTimeout(() => report.set(undefined), undoTime);
     return () => clearTimeout(timer);
   }, [current, held]);
+  const dismiss = () => {
+    forgetIntention();
+    report.set(undefined);
+  };
   return (
     <div
       className={styles.reports}
@@ -37,7 +44,7 @@ export function ActingReport() {
               current.again?.();
             }}
           />
-          <Button kind="quiet" icon="dismiss" label="Close" onClick={() => report.set(undefined)} />
+          <Button kind="quiet" icon="dismiss" label="Close" onClick={dismiss} />
         </div>
       )}
     </div>

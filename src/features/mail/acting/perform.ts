@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { changeOf, concerned, inverse, inWords, removes, requestOf, type Act } from './act.ts';
+import { intend } from './intention.ts';
 import { addPending, dropPending, type Change, type Pending } from './pending.ts';
 import { report, undoTime } from './reports.ts';
 import { send, type Outcome } from './send.ts';
@@ -39,6 +40,7 @@ export async function perform(
   dropPending(queries, pendingOf(changes, left));
   const error = outcomes.find((outcome) => outcome instanceof Error);
   if (error) {
+    if (!quiet) intend(act, left, error);
     report.set({
       words: refusal(left.length, which.length),
       error,

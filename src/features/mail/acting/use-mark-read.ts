@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { cloud } from '#config/settings.ts';
 import { scopes } from '#config/scopes.ts';
 import { markRead } from '#features/mail/list/list-preferences.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
+import { useGranted } from '#shell/granted.ts';
 import { usePreference } from '#shell/use-preference.ts';
-import { useSession } from '#shell/use-session.ts';
+
 import { perform } from './perform.ts';
 
 const waits = { 'at-once': 0, soon: 3000, never: undefined };
@@ -17,7 +17,7 @@ const waits = { 'at-once': 0, soon: 3000, never: undefined };
 export function useMarkRead(message: MessageSummary | undefined): void {
   const queries = useQueryClient();
   const wait = waits[usePreference(markRead)];
-  const mayWrite = useMayWrite();
+  const mayWrite = useGranted(scopes.mailWrite);
   const latest = useRef(message);
   useEffect(() => {
     latest.current = message;
@@ -33,17 +33,4 @@ export function useMarkRead(message: MessageSummary | undefined): void {
     }, wait);
     return () => clearTimeout(timer);
   }, [id, wait, mayWrite, queries]);
-}
-
-function useMayWrite(): boolean {
-  const session = useSession();
-  const { identifier } = cloud().graph;
-  return (
-    session.kind === 'signed-in' &&
-    session.grants.some(
-      (grant) =>
-        grant.resource === identifier &&
-        scopes.mailWrite.every((scope) => grant.scopes.includes(scope)),
-    )
-  );
 }

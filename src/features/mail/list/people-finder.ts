@@ -1,9 +1,9 @@
 /** People for the palette: whose mail is in the list, and, where the session may ask, whom the person works with. */
 import { graphPage } from '#api/collection.ts';
 import { scopes } from '#config/scopes.ts';
-import { cloud } from '#config/settings.ts';
 import type { Person } from '#contract/graph.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
+import { isGranted } from '#shell/granted.ts';
 import { vault } from '#auth/vault.ts';
 import type { ShownList } from './shown-list.ts';
 
@@ -16,7 +16,10 @@ export async function findPeople(
   signal: AbortSignal,
 ): Promise<Correspondent[]> {
   const here = correspondents(list, words);
-  const others = here.length < most && mayAskForPeople() ? await askForPeople(words, signal) : [];
+  const others =
+    here.length < most && isGranted(vault().session.get(), scopes.people)
+      ? await askForPeople(words, signal)
+      : [];
   const known = new Set(here.map(({ address }) => address.toLowerCase()));
   return [...here, ...others.filter(({ address }) => !known.has(address.toLowerCase()))].slice(
     0,
@@ -39,19 +42,6 @@ export function correspondents({ rows }: ShownList, words: string): Corresponden
     if (found.size >= most) break;
   }
   return [...found.values()].slice(0, most);
-}
-
-function mayAskForPeople(): boolean {
-  const session = vault().session.get();
-  const { identifier } = cloud().graph;
-  return (
-    session.kind === 'signed-in' &&
-    session.grants.some(
-      (grant) =>
-        grant.resource === identifier &&
-        scopes.people.every((scope) => grant.scopes.includes(scope)),
-    )
-  );
 }
 
 async function askForPeople(words: string, signal: AbortSignal): Promise<Correspondent[]> {

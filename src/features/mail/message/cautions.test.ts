@@ -78,3 +78,42 @@ test('a host is known by more than one letter', () => {
     'harbour.example',
   ]);
 });
+
+describe('the address book knows better', () => {
+  const book = [person('Grete Hansen', 'grete@harbour.example')];
+  const about = (name: string, address: string, more: object = {}) =>
+    cautionsOf({ ...letter, from: person(name, address), sender: undefined }, undefined, {
+      own,
+      people,
+      book,
+      now,
+      ...more,
+    });
+
+  test('where somebody of that name writes from', () => {
+    expect(about('grete hansen', 'x@evil.test')).toEqual([
+      'grete hansen writes from grete@harbour.example otherwise; this is x@evil.test.',
+    ]);
+  });
+
+  test('whose name another is made to look like', () => {
+    expect(about('Gr\u0435te Hans\u0435n', 'x@evil.test')).toEqual([
+      expect.stringMatching(/looks like that of Grete Hansen, who writes from grete@harbour/),
+    ]);
+  });
+
+  test('that one person has several addresses', () => {
+    expect(about('Grete Hansen', 'g.hansen@harbour.example')).toEqual([]);
+    const both = [...book, person('Grete (home)', 'grete@home.example')];
+    expect(about('Grete Hansen', 'Grete@home.example', { book: both })).toEqual([]);
+  });
+});
+
+test('a first letter is no reason for doubt, but one more where there is another', () => {
+  const doubtful = { from: person('lidia@northlight.example', 'x@evil.test'), sender: undefined };
+  const surroundings = { own, people, now, isFirst: true };
+  expect(cautionsOf(letter, undefined, surroundings)).toEqual([]);
+  expect(cautionsOf({ ...letter, ...doubtful }, undefined, surroundings)).toContain(
+    'Nothing came from this address before.',
+  );
+});

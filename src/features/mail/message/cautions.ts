@@ -1,6 +1,6 @@
 /** What makes a letter doubtful before one has read it, as sentences. Computed here; nobody is asked. */
 import { lookAlikeInWords } from '#shell/html-body/links/caution-in-words.ts';
-import { lookAlike, registered } from '#shell/html-body/links/look-alike.ts';
+import { lookAlike, registered, skeleton } from '#shell/html-body/links/look-alike.ts';
 import { formatFull } from '#lib/format-date.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
 import type { Authentication } from '#features/mail/message/headers/authentication.ts';
@@ -11,6 +11,10 @@ export interface Surroundings {
   readonly own: string;
   /** People that the reader has letters from. */
   readonly people: readonly Correspondent[];
+  /** People in the reader's address book. */
+  readonly book?: readonly Correspondent[];
+  /** Nothing else came from this address before. */
+  readonly isFirst?: boolean;
   readonly now: Date;
 }
 
@@ -22,7 +26,7 @@ const someHours = 6 * 3_600_000;
 export function cautionsOf(
   { from, sender, replyTo, sentAt }: Subject,
   authentication: Authentication | undefined,
-  { own, people, now }: Surroundings,
+  { own, people, book = [], isFirst = false, now }: Surroundings,
 ): string[] {
   const found: string[] = [];
   if (authentication?.verdict === 'failed' && from) {
@@ -35,7 +39,7 @@ export function cautionsOf(
       `It may not be from ${domainOf(from.address)}: the checks failed (${failed.join(', ')}).`,
     );
   }
-  if (from) found.push(...aboutName(from, own, people));
+  if (from) found.push(...aboutName(from, own, people, book));
   if (from) {
     const twin = lookAlike(asciiHost(domainOf(from.address)), hostsOf(own, people, from));
     if (twin) found.push(`It is from ${lookAlikeInWords(twin)}.`);
@@ -48,21 +52,37 @@ export function cautionsOf(
   if (sentAt && sentAt.getTime() > now.getTime() + someHours) {
     found.push(`It says that it was sent on ${formatFull(sentAt)}, which is yet to come.`);
   }
+  // By itself it is no reason for doubt: everybody writes for a first time.
+  if (isFirst && found.length > 0) found.push('Nothing came from this address before.');
   return found;
 }
 
-function aboutName(from: Correspondent, own: string, people: readonly Correspondent[]): string[] {
+function aboutName(
+  from: Correspondent,
+  own: string,
+  people: readonly Correspondent[],
+  book: readonly Correspondent[],
+): string[] {
   const written = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(from.name)?.[0];
   if (written && differs(written, from.address)) {
     return [`The sender’s name is an address, ${written}, but the letter is from ${from.address}.`];
   }
   // One word may be many people's.
   if (!/\S\s+\S/.test(from.name)) return [];
-  const same = people.filter(({ name }) => name.toLowerCase() === from.name.toLowerCase());
-  const colleague = same.find(({ address }) => !differs(address, own));
-  return colleague && differs(colleague.address, from.address)
-    ? [`${from.name} writes from ${colleague.address} otherwise; this is ${from.address}.`]
-    : [];
+  const named = skeleton(from.name.toLowerCase());
+  const known = [...people.filter(({ address }) => !differs(address, own)), ...book].filter(
+    ({ name }) => skeleton(name.toLowerCase()) === named,
+  );
+  const [other] = known;
+  const isKnown = [...known, ...book].some(
+    ({ address }) => address.toLowerCase() === from.address.toLowerCase(),
+  );
+  if (!other || isKnown || known.some(({ address }) => !differs(address, from.address))) return [];
+  return [
+    other.name.toLowerCase() === from.name.toLowerCase()
+      ? `${from.name} writes from ${other.address} otherwise; this is ${from.address}.`
+      : `The sender’s name looks like that of ${other.name}, who writes from ${other.address}; this is ${from.address}.`,
+  ];
 }
 
 /** Hosts of one's own and of the people one has letters from; a single letter makes nobody known. */

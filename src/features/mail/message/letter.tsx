@@ -3,17 +3,17 @@ import { lazy, Suspense, useCallback, useMemo, useState, type Ref } from 'react'
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
-import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Attachments } from '#features/mail/message/attachments/attachments.tsx';
 import { authenticationOf } from '#features/mail/message/headers/authentication.ts';
+import { useSurroundings } from '#features/mail/message/people/use-surroundings.ts';
 import { OtherView, ViewSwitch, type View } from '#features/mail/message/views/message-views.tsx';
 import { cautionsOf, hostsOf } from './cautions.ts';
 import { isGone } from './is-gone.ts';
-import { knownPeople } from './known-people.ts';
 import { MessageHead } from './message-head.tsx';
 import { messageQueries } from './message-queries.ts';
 import type { Message } from './message.ts';
@@ -66,7 +66,12 @@ export function Letter({
         </Notice>
       )}
       {message ? (
-        <Content message={message} authentication={authentication} isCertain={!isFailed} />
+        <Content
+          message={message}
+          authentication={authentication}
+          isCertain={!isFailed}
+          isNested={isNested}
+        />
       ) : error ? (
         <FailureNotice error={error} onRetry={() => void refetch()} />
       ) : (
@@ -80,19 +85,21 @@ function Content({
   message,
   authentication,
   isCertain,
+  isNested,
 }: {
   message: Message;
   authentication: ReturnType<typeof authenticationOf>;
   /** Nothing says that it is from somebody else. */
   isCertain: boolean;
+  isNested: boolean;
 }) {
   const [view, setView] = useState<View>('message');
   const [images, setImages] = useState(false);
   const inlineImage = useInlineImage(message.id);
-  const { own, people } = useSurroundings();
+  const { own, people, book, isFirst } = useSurroundings(message);
   const cautions = useMemo(
-    () => cautionsOf(message, authentication, { own, people, now: new Date() }),
-    [message, authentication, own, people],
+    () => cautionsOf(message, authentication, { own, people, book, isFirst, now: new Date() }),
+    [message, authentication, own, people, book, isFirst],
   );
   const known = useMemo(() => hostsOf(own, people, message.from), [own, people, message.from]);
   const print = async () => {
@@ -102,6 +109,11 @@ function Content({
   return (
     <>
       <Bar view={view} onChoose={setView} onPrint={() => void print()} />
+      {isFirst && (
+        <p className={styles.hint}>
+          <Icon name="info" size={16} /> First message from this address
+        </p>
+      )}
       <Suspense fallback={null}>
         {(message.isMeeting || message.hasAttachments) && (
           <Invitation
@@ -120,6 +132,7 @@ function Content({
           cautions={cautions}
           known={known}
           inlineImage={inlineImage}
+          hasKeys={!isNested}
           onImagesShown={() => setImages(true)}
         />
       ) : (
@@ -152,15 +165,6 @@ function Bar({
       </Button>
     </div>
   );
-}
-
-/** Who reads, and whom they have letters from, as it was when the letter was opened. */
-function useSurroundings() {
-  const queries = useQueryClient();
-  const session = useSession();
-  const own = session.kind === 'signed-in' ? session.account.username : '';
-  const [people] = useState(() => knownPeople(queries));
-  return { own, people };
 }
 
 /** Finds the images that a letter shows from among the files that came with it. */

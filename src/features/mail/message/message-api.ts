@@ -112,21 +112,6 @@ export async function getReference(
   return sourceUrl ?? undefined;
 }
 
-/**
- * What a message about a meeting says of it; times in UTC. Apart from the message, because only a few are of this kind.
- * @throws {ApiError | AuthError}
- */
-export async function getMeeting(id: string, signal: AbortSignal): Promise<WireMessage> {
-  const members = ['meetingMessageType', 'startDateTime', 'endDateTime', 'isAllDay', 'location'];
-  return graph<WireMessage>({
-    path: `/me/messages/${encodeURIComponent(id)}`,
-    query: { $select: members.map((name) => `microsoft.graph.eventMessage/${name}`).join(',') },
-    scopes: scopes.mail,
-    headers: immutableIds,
-    signal,
-  });
-}
-
 /** @throws {ApiError | AuthError} */
 export async function listAttachments(message: string, signal: AbortSignal): Promise<Attachment[]> {
   const attachments = await graphCollection<FileAttachment>({

@@ -3,7 +3,6 @@ import {
   getAttachedItem,
   getAttachmentContent,
   getHeaders,
-  getMeeting,
   getMessage,
   getPlainText,
   getReference,
@@ -23,14 +22,6 @@ export const messageQueries = {
     queryOptions({
       queryKey: ['mail', 'headers', { id }],
       queryFn: ({ signal }) => getHeaders(id, signal),
-      staleTime: Infinity,
-      retry: false,
-    }),
-
-  meeting: (id: string) =>
-    queryOptions({
-      queryKey: ['mail', 'meeting', { id }],
-      queryFn: ({ signal }) => getMeeting(id, signal),
       staleTime: Infinity,
       retry: false,
     }),

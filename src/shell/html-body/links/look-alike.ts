@@ -108,7 +108,7 @@ const latinTwin = new Map(
 );
 
 /** What the eye makes of a name: accents gone, twins as Latin letters, `rn` as `m`. */
-function skeleton(host: string): string {
+export function skeleton(host: string): string {
   const letters = [...host.normalize('NFKD').replaceAll(/\p{M}/gu, '')];
   return letters
     .map((letter) => latinTwin.get(letter) ?? letter)

@@ -6,6 +6,7 @@ import { Icon } from '#ui/icon.tsx';
 import type { Message as WireMessage } from '#contract/graph.ts';
 import type { Attachment } from '#features/mail/message/message.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
+import { meetingQueries } from './meeting-queries.ts';
 import { readInvitation, type Meeting } from './calendar-file.ts';
 import styles from './invitation.module.css';
 
@@ -20,7 +21,7 @@ export function Invitation({
   isMeeting: boolean;
   hasAttachments: boolean;
 }) {
-  const meeting = useQuery({ ...messageQueries.meeting(message), enabled: isMeeting });
+  const meeting = useQuery({ ...meetingQueries.meeting(message), enabled: isMeeting });
   const files = useQuery({
     ...messageQueries.attachments(message),
     enabled: !isMeeting && hasAttachments,
@@ -30,8 +31,16 @@ export function Invitation({
     ...messageQueries.attachmentText(message, file?.id ?? ''),
     enabled: file !== undefined,
   });
-  const known = meeting.data ? toMeeting(meeting.data) : text.data && readInvitation(text.data);
-  return known ? <Card meeting={known} /> : null;
+  const known = meeting.data
+    ? toMeeting(meeting.data)
+    : text.data
+      ? readInvitation(text.data)
+      : undefined;
+  const { data: answer } = useQuery({
+    ...meetingQueries.ownAnswer(message),
+    enabled: isMeeting && known?.kind === 'request',
+  });
+  return known ? <Card meeting={known} answer={answer ?? undefined} /> : null;
 }
 
 function isInvitation({ kind, type, name }: Attachment): boolean {
@@ -48,7 +57,7 @@ const words: Record<Meeting['kind'], string> = {
 };
 
 const answers: Record<Meeting['kind'], string | undefined> = {
-  request: 'Not answered here: Outlook and the calendar keep the answer.',
+  request: 'What you have answered stands in Outlook and in the calendar.',
   cancelled: 'The meeting does not take place.',
   accepted: 'The sender takes part.',
   tentative: 'The sender may take part.',
@@ -56,7 +65,23 @@ const answers: Record<Meeting['kind'], string | undefined> = {
   other: undefined,
 };
 
-function Card({ meeting: { kind, title, place, start, end, isAllDay } }: { meeting: Meeting }) {
+/** What the reader has answered themselves, by Graph's words for it. */
+const ownAnswers: Record<string, string> = {
+  organizer: 'It is your own meeting.',
+  accepted: 'You have accepted.',
+  tentativelyAccepted: 'You have answered: perhaps.',
+  declined: 'You have declined.',
+  notResponded: 'You have not answered yet.',
+};
+
+function Card({
+  meeting: { kind, title, place, start, end, isAllDay },
+  answer,
+}: {
+  meeting: Meeting;
+  answer: string | undefined;
+}) {
+  const answered = ownAnswers[answer ?? ''] ?? answers[kind];
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');
   return (
     <section className={styles.card} aria-label="Meeting" data-over={kind === 'cancelled'}>
@@ -75,7 +100,7 @@ function Card({ meeting: { kind, title, place, start, end, isAllDay } }: { meeti
           {!isAllDay && ` (${zone})`}
         </p>
         {place && <p>{place}</p>}
-        {answers[kind] && <p className={styles.answer}>{answers[kind]}</p>}
+        {answered && <p className={styles.answer}>{answered}</p>}
       </div>
       <Link to={calendarDay(dayOf(start))}>Show that day</Link>
     </section>
