@@ -8,27 +8,24 @@ import {
   parseFilter,
   pathsOf,
 } from '#simulator/odata-filter.ts';
-import { contactsIn, type ContactFolder } from '#simulator/seed/contacts.ts';
-import type { Mailbox } from '#simulator/seed/mailbox.ts';
-import { wireContact } from './contact.ts';
+import type { ContactFolder } from '#simulator/seed/contacts.ts';
+import { contactSet, indicesNow, wireContact } from './contact.ts';
+import { editsIn } from './edits.ts';
+import type { OpenMailbox } from './open-mailbox.ts';
 import { notUnderstood } from './message-filter.ts';
 
 export function findContacts(
-  mailbox: Mailbox,
+  mailbox: OpenMailbox,
   folder: ContactFolder,
   { filter, orderBy }: Query,
 ): { indices: readonly number[]; count: number } {
   const [order, ...others] = orderBy;
   if (others.length > 0) throw badRequest('Only one property can be ordered by here.');
-  const all = order ? sorted(mailbox, folder, order) : numbers(contactsIn(mailbox, folder));
+  const all = order ? sorted(mailbox, folder, order) : indicesNow(mailbox, folder);
   if (filter === undefined) return { indices: all, count: all.length };
   const test = readFilter(filter);
   const indices = all.filter((index) => test(wireContact(mailbox, folder, index)));
   return { indices, count: indices.length };
-}
-
-function numbers(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
 }
 
 const plain = new Set(
@@ -70,7 +67,7 @@ const orders = new Map<string, readonly number[]>();
 const kept = 6;
 
 function sorted(
-  mailbox: Mailbox,
+  mailbox: OpenMailbox,
   folder: ContactFolder,
   { property, descending }: Order,
 ): readonly number[] {
@@ -82,13 +79,13 @@ function sorted(
     folder.number,
     member,
     descending,
-    contactsIn(mailbox, folder),
+    ...editsIn(mailbox, contactSet(folder)).map(([, { serial }]) => serial),
   ].join(' ');
   const known = orders.get(key);
   if (known) return known;
   const collator = new Intl.Collator('en');
   const direction = descending ? -1 : 1;
-  const rows = numbers(contactsIn(mailbox, folder)).map((index) => ({
+  const rows = indicesNow(mailbox, folder).map((index) => ({
     index,
     value: wireContact(mailbox, folder, index)[member] ?? '',
   }));

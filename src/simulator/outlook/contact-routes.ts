@@ -8,15 +8,25 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { badRequest, cut, readQuery, selected } from '#simulator/graph-query.ts';
-import { contactFolders, contactsIn, type ContactFolder } from '#simulator/seed/contacts.ts';
+import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+import { contactFolders, type ContactFolder } from '#simulator/seed/contacts.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hash } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { contactFolderId, contactPlace, hasPhoto, wireContact } from './contact.ts';
+import {
+  contactPlace,
+  contactSet,
+  folderCalled,
+  folderSet,
+  foldersNow,
+  hasPhoto,
+  indicesNow,
+  wireContact,
+  wireFolder,
+} from './contact.ts';
+import { contactWrites } from './contact-writes.ts';
 import { findContacts } from './contact-query.ts';
-import { readToken, writeToken } from './delta-token.ts';
-import { placeOf } from './item-id.ts';
+import { rowChanges } from './row-delta.ts';
 import { openMailbox, type OpenMailbox } from './open-mailbox.ts';
 import { preferences } from './preferences.ts';
 
@@ -41,6 +51,7 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
   });
   photoRoutes(app, context);
   folderRoutes(app, context);
+  contactWrites(app, context);
 }
 
 function photoRoutes(app: GraphApp, context: TenantContext): void {
@@ -79,17 +90,10 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
 function folderRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
-  const named = (mailbox: OpenMailbox, id: string): ContactFolder => {
-    if (id.toLowerCase() === 'contacts') return contactFolders[0];
-    const place = placeOf(mailbox, 'contactFolder', id);
-    const found = contactFolders.find(({ number }) => number === place.folder);
-    if (!found) throw nothingHere();
-    return found;
-  };
   const list = (c: GraphContext, mailbox: OpenMailbox, parent: number) => {
     const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count']);
     // The default folder is in no list of folders.
-    const children = contactFolders
+    const children = foldersNow(mailbox)
       .filter((folder) => folder.number > 0 && folder.parent === parent)
       .map((folder) => wireFolder(mailbox, folder));
     const { items, count, next } = cut(context, c.req.url, children, query);
@@ -100,21 +104,17 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me/contactFolders', ...guards, async (c) => list(c, await open(c), 0));
   app.get('/v1.0/me/contactFolders/delta', ...guards, async (c) => {
     const mailbox = await open(c);
-    const of = `contact folders ${mailbox.owner.oid}`;
-    const { pathname, searchParams } = new URL(c.req.url);
-    const text = searchParams.get('$deltatoken');
-    if (text !== null) readToken(text, of);
-    const token = writeToken({ of, serial: 0, at: mailbox.now });
-    return answer({
-      '@odata.context': metadata(context, 'Collection(contactFolder)'),
-      '@odata.deltaLink': `${context.hosts.graph}${pathname}?$deltatoken=${token}`,
-      value: text === null ? contactFolders.map((folder) => wireFolder(mailbox, folder)) : [],
+    return rowChanges(c, context, mailbox, {
+      type: 'contactFolder',
+      set: folderSet,
+      all: foldersNow(mailbox),
+      wired: (folder) => wireFolder(mailbox, folder),
     });
   });
   app.get('/v1.0/me/contactFolders/:folder', ...guards, async (c) => {
     const mailbox = await open(c);
     const { select } = readQuery(c.req.url, ['$select']);
-    const folder = wireFolder(mailbox, named(mailbox, c.req.param('folder')));
+    const folder = wireFolder(mailbox, folderCalled(mailbox, c.req.param('folder')));
     const name = `users('${mailbox.owner.oid}')/contactFolders/$entity`;
     return answer({
       '@odata.context': metadata(context, name),
@@ -123,25 +123,17 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/me/contactFolders/:folder/childFolders', ...guards, async (c) => {
     const mailbox = await open(c);
-    const { number } = named(mailbox, c.req.param('folder'));
+    const { number } = folderCalled(mailbox, c.req.param('folder'));
     return list(c, mailbox, number === 0 ? -1 : number);
   });
   app.get('/v1.0/me/contactFolders/:folder/contacts', ...guards, async (c) => {
     const mailbox = await open(c);
-    return listContacts(c, context, mailbox, named(mailbox, c.req.param('folder')));
+    return listContacts(c, context, mailbox, folderCalled(mailbox, c.req.param('folder')));
   });
   app.get('/v1.0/me/contactFolders/:folder/contacts/delta', ...guards, async (c) => {
     const mailbox = await open(c);
-    return contactDelta(c, context, mailbox, named(mailbox, c.req.param('folder')));
+    return contactDelta(c, context, mailbox, folderCalled(mailbox, c.req.param('folder')));
   });
-}
-
-function wireFolder(mailbox: OpenMailbox, folder: ContactFolder) {
-  return {
-    id: contactFolderId(mailbox, folder),
-    parentFolderId: contactFolderId(mailbox, { ...folder, number: folder.parent }),
-    displayName: folder.name,
-  };
 }
 
 function listContacts(
@@ -171,39 +163,16 @@ function listContacts(
   );
 }
 
-/** Contacts cannot be changed here: after the first round there is nothing new. */
 function contactDelta(
   c: GraphContext,
   context: TenantContext,
   mailbox: OpenMailbox,
   folder: ContactFolder,
 ): Response {
-  const of = `contacts ${mailbox.owner.oid} ${folder.number}`;
-  const { pathname, searchParams } = new URL(c.req.url);
-  const text = searchParams.get('$skiptoken') ?? searchParams.get('$deltatoken');
-  const given = text === null ? undefined : readToken(text, of);
-  const select = given ? given.select : readQuery(c.req.url, ['$select']).select;
-  const { pageSize = 10, headers } = preferences(c);
-  const all = contactsIn(mailbox, folder);
-  const from = given ? (given.until?.handed ?? all) : 0;
-  const end = Math.min(all, from + pageSize);
-  if (searchParams.has('$filter') || searchParams.has('$search')) {
-    throw badRequest('Change tracking of contacts takes $select alone.');
-  }
-  const value = Array.from({ length: end - from }, (_, nth) => ({
-    '@odata.type': '#microsoft.graph.contact',
-    ...selected(wireContact(mailbox, folder, from + nth), select, 'contact', ['id']),
-  }));
-  const known = { of, serial: 0, at: mailbox.now, select };
-  const token =
-    end < all ? { ...known, until: { serial: 0, at: mailbox.now, handed: end } } : known;
-  const link = `${context.hosts.graph}${pathname}?${end < all ? '$skiptoken' : '$deltatoken'}=${writeToken(token)}`;
-  return answer(
-    {
-      '@odata.context': metadata(context, 'Collection(contact)'),
-      [end < all ? '@odata.nextLink' : '@odata.deltaLink']: link,
-      value,
-    },
-    headers,
-  );
+  return rowChanges(c, context, mailbox, {
+    type: 'contact',
+    set: contactSet(folder),
+    all: indicesNow(mailbox, folder),
+    wired: (index) => wireContact(mailbox, folder, index),
+  });
 }

@@ -3,6 +3,7 @@
  * messages cost no memory until somebody touches one.
  */
 import type { Message } from '#contract/graph.ts';
+import type { Edits } from './edits.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 
 /** One item, by where it was born. */
@@ -71,6 +72,9 @@ export interface MailboxChanges {
   folders: Record<number, FolderChange>;
   nextFolder: number;
   log: LogEntry[];
+  /** Of contacts, events, tasks and settings. */
+  edits?: Edits;
+  nextEdit?: number;
 }
 
 /** Older than this nobody can catch up from: they start again (410). */

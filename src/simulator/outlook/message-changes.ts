@@ -25,6 +25,7 @@ import {
   type OpenMailbox,
 } from './open-mailbox.ts';
 import { preferences } from './preferences.ts';
+import { checkMatch } from './write-routes.ts';
 import { jsonBody, readWritten } from './written-message.ts';
 
 export function messageChanges(app: GraphApp, context: TenantContext): void {
@@ -65,14 +66,7 @@ async function patchMessage(c: GraphContext, context: TenantContext): Promise<Re
   return changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
     const { isDraft, '@odata.etag': etag } = messageAt(mailbox, place, { envelope: true });
-    const condition = c.req.header('if-match');
-    if (condition && condition !== '*' && condition !== etag) {
-      throw new GraphRefusal(
-        412,
-        'ErrorIrresolvableConflict',
-        'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
-      );
-    }
+    checkMatch(c, etag);
     const refused = Object.keys(fields).find((name) => !isDraft && !onReceived.includes(name));
     if (refused) {
       throw new GraphRefusal(

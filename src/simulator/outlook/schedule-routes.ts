@@ -15,7 +15,9 @@ import { viewOf } from './event-answer.ts';
 import type { Entry } from './event.ts';
 import { entriesBetween } from './event-list.ts';
 import { folderId } from './folder-routes.ts';
-import { openMailbox, type OpenMailbox } from './open-mailbox.ts';
+import { editOf, write, type Members } from './edits.ts';
+import { changeMailbox, openMailbox, type OpenMailbox } from './open-mailbox.ts';
+import { checked } from './write-routes.ts';
 import { timeOfWall, wallText, wallTime, zoneNamed } from './time-zone.ts';
 import { jsonBody } from './written-message.ts';
 
@@ -40,6 +42,23 @@ export function scheduleRoutes(app: GraphApp, context: TenantContext): void {
       ...selected(settingsOf(mailbox), select, 'mailboxSettings'),
     });
   });
+  const change = needs(context, ['MailboxSettings.ReadWrite'], 'outlook');
+  app.patch('/v1.0/me/mailboxSettings', change, needsMailbox, async (c) => {
+    const given = await jsonBody(c);
+    return changeMailbox(context, c.get('facts').person, (mailbox) => {
+      const settings = settingsOf(mailbox);
+      const known = checked(given, settings, 'mailboxSettings');
+      checkZone(known['timeZone']);
+      checkZone((known['workingHours'] as Zoned | undefined)?.timeZone?.name);
+      const merged = Object.entries(known).map(([name, value]) => {
+        const before: unknown = settings[name as 'language'];
+        return [name, isPlain(before) && isPlain(value) ? { ...before, ...value } : value];
+      });
+      write(mailbox, 'settings', '', Object.fromEntries(merged) as Members);
+      const name = `users('${mailbox.owner.oid}')/mailboxSettings`;
+      return answer({ '@odata.context': metadata(context, name), ...settingsOf(mailbox) });
+    });
+  });
   app.get('/v1.0/me/mailboxSettings/:setting', ...settings, async (c) => {
     const mailbox = await openMailbox(context, c.get('facts').person);
     const all: Record<string, unknown> = settingsOf(mailbox);
@@ -54,6 +73,19 @@ export function scheduleRoutes(app: GraphApp, context: TenantContext): void {
       ...(typeof value === 'object' ? value : { value }),
     });
   });
+}
+
+interface Zoned {
+  readonly timeZone?: { readonly name?: unknown };
+}
+
+function checkZone(name: unknown): void {
+  if (name === undefined || (typeof name === 'string' && zoneNamed(name) !== undefined)) return;
+  throw new GraphRefusal(400, 'ErrorInvalidTimeZone', `${JSON.stringify(name)} is no time zone.`);
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const workingDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
@@ -86,6 +118,7 @@ function settingsOf(mailbox: OpenMailbox) {
       displayName: names.of(preferredLanguage) ?? preferredLanguage,
     },
     workingHours: workingHours(zone),
+    ...editOf(mailbox, 'settings', '')?.fields,
   };
 }
 

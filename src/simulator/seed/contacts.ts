@@ -47,7 +47,7 @@ export function contactAt(mailbox: Mailbox, { number }: ContactFolder, index: nu
   const address =
     place === 1 ? [] : [{ name: name.display, address: `${name.alias}@${firm.domain}` }];
   const contact: Contact = {
-    ...nothing,
+    ...nothingKnown,
     id: '',
     displayName: name.display,
     givenName: name.given,
@@ -63,7 +63,7 @@ export function contactAt(mailbox: Mailbox, { number }: ContactFolder, index: nu
 }
 
 /** The service names every member, whether anything is known or not. */
-const nothing: Omit<Contact, 'id'> = {
+export const nothingKnown: Omit<Contact, 'id'> = {
   ...members(
     'birthday fileAs displayName givenName initials middleName nickName surname title yomiGivenName yomiSurname yomiCompanyName generation jobTitle companyName department officeLocation profession businessHomePage assistantName manager mobilePhone spouseName',
     null,
@@ -122,7 +122,7 @@ function oddities(roll: Dice, name: SomeName): Partial<Contact> {
 function firmAlone(roll: Dice): Contact {
   const firm = roll.of(firms);
   return {
-    ...nothing,
+    ...nothingKnown,
     id: '',
     displayName: firm.name,
     fileAs: firm.name,

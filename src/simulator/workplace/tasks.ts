@@ -6,9 +6,10 @@ import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
 const day = 86_400_000;
 
-export const todayOf = ({ now }: TenantContext): number => Math.floor(now() / day) * day;
+export const todayOf = ({ now }: Pick<TenantContext, 'now'>): number =>
+  Math.floor(now() / day) * day;
 
-export function todoListsOf(person: Person) {
+export function todoListsOf(person: Pick<Person, 'oid'>) {
   return [
     ['Tasks', 'defaultList'],
     ['Flagged Emails', 'flaggedEmails'],
@@ -36,7 +37,7 @@ const deeds = [
   'Bread, milk, a new torch',
 ];
 
-export function todoTasksOf(context: TenantContext, list: TodoList): object[] {
+export function todoTasksOf(context: Pick<TenantContext, 'now'>, list: Pick<TodoList, 'id'>) {
   const key = hashText(list.id);
   return Array.from({ length: 4 + (key % 20) }, (_, at) => {
     const roll = dice(key, at);

@@ -1,10 +1,17 @@
 /** Teams and their channels, To Do, Planner and OneNote of the signed-in person. */
 import { needs, needsMailbox, needsOneDrive, opens } from '#simulator/graph-access.ts';
-import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
+import {
+  GraphRefusal,
+  nothingHere,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph-answer.ts';
+import { openMailbox } from '#simulator/outlook/open-mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from './list-route.ts';
 import { notebooksOf, pageHtml, pagesOf, sectionsOf } from './notebooks.ts';
-import { plannerPlansOf, plannerTasksOf, todoListsOf, todoTasksOf } from './tasks.ts';
+import { plannerPlansOf, plannerTasksOf } from './tasks.ts';
+import { todoListCalled, todoListsNow, todoTasksNow, todoWrites } from './todo-writes.ts';
 import { channelsOf, teamsOf } from './teams.ts';
 
 export function workplaceRoutes(app: GraphApp, context: TenantContext): void {
@@ -32,9 +39,9 @@ function teamRoutes(app: GraphApp, context: TenantContext): void {
 
 function taskRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.tasks, 'outlook'), needsMailbox];
-  const gone = () =>
-    new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
-  const lists = (c: GraphContext) => todoListsOf(c.get('facts').person);
+  const gone = nothingHere;
+  const lists = async (c: GraphContext) =>
+    todoListsNow(await openMailbox(context, c.get('facts').person));
   listRoute(app, context, {
     path: '/me/todo/lists',
     type: 'todoTaskList',
@@ -47,14 +54,14 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     path: '/me/todo/lists/:list/tasks',
     type: 'todoTask',
     guards,
-    rows: (c) => {
-      const list = lists(c).find(({ id }) => id === c.req.param('list'));
-      if (!list) throw gone();
-      return todoTasksOf(context, list);
+    rows: async (c) => {
+      const mailbox = await openMailbox(context, c.get('facts').person);
+      return todoTasksNow(mailbox, todoListCalled(mailbox, c.req.param('list')));
     },
     one: true,
     missing: gone,
   });
+  todoWrites(app, context);
   const planner = [needs(context, opens.tasks, 'planner')];
   const plan = {
     missing: () => new GraphRefusal(404, '', 'The requested item is not found.'),
