@@ -5,17 +5,20 @@ import {
   collection,
   GraphRefusal,
   metadata,
-  nothingHere,
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { cut, readQuery, selected } from '#simulator/graph-query.ts';
-import { calendars, type SeedCalendar } from '#simulator/seed/agenda.ts';
+import type { SeedCalendar } from '#simulator/seed/agenda.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { eventId, wireEvent, type Entry } from './event.ts';
 import { listEvents, spanOf, viewOf } from './event-answer.ts';
-import { entriesBetween, entryAt, occurrences, writtenEntries } from './event-list.ts';
-import { changeKey, itemId, placeOf } from './item-id.ts';
+import { calendarCalled, calendarsNow, wireCalendar } from './calendars.ts';
+import { eventSet } from './event-edits.ts';
+import { entryCalled, eventWrites } from './event-writes.ts';
+import { entriesBetween, writtenEntries } from './event-list.ts';
+import { changeKey, itemId } from './item-id.ts';
+import { rowChanges } from './row-delta.ts';
 import { openMailbox, type OpenMailbox } from './open-mailbox.ts';
 
 const day = 86_400_000;
@@ -34,43 +37,47 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
     };
     return answer(collection(context, `users('${mailbox.owner.oid}')/calendarGroups`, [group]));
   });
-  const one = async (c: GraphContext, calendar: SeedCalendar) => {
+  const one = async (c: GraphContext) => {
     const mailbox = await open(c);
+    const calendar: SeedCalendar = calendarCalled(mailbox, c.req.param('calendar'));
     const { select } = readQuery(c.req.url, ['$select']);
     const name = `users('${mailbox.owner.oid}')/calendars/$entity`;
     const members = selected(wireCalendar(mailbox, calendar), select, 'calendar', ['id']);
     return answer({ '@odata.context': metadata(context, name), ...members });
   };
-  app.get('/v1.0/me/calendar', ...guards, (c) => one(c, defaultCalendar()));
-  app.get('/v1.0/me/calendars/:calendar', ...guards, async (c) =>
-    one(c, calendarHere(c, await open(c))),
-  );
-  for (const [path, everywhere] of [
-    ['/me/calendarView', false],
-    ['/me/calendar/calendarView', false],
-    ['/me/calendars/:calendar/calendarView', true],
-  ] as const) {
-    app.get(`/v1.0${path}`, ...guards, async (c) => {
+  app.get('/v1.0/me/calendar', ...guards, (c) => one(c));
+  app.get('/v1.0/me/calendars/:calendar', ...guards, (c) => one(c));
+  for (const above of ['/me', '/me/calendar', '/me/calendars/:calendar']) {
+    const numberHere = (c: GraphContext, mailbox: OpenMailbox) =>
+      calendarCalled(mailbox, c.req.param('calendar')).number;
+    app.get(`/v1.0${above}/calendarView`, ...guards, async (c) => {
       const mailbox = await open(c);
-      const { number } = everywhere ? calendarHere(c, mailbox) : defaultCalendar();
       const [from, to] = spanOf(c, 'startDateTime', 'endDateTime');
-      const entries = entriesBetween(mailbox, [number], from, to);
+      const entries = entriesBetween(mailbox, [numberHere(c, mailbox)], from, to);
       return listEvents(c, context, mailbox, entries, 'calendarView', [
         'createdDateTime',
         'lastModifiedDateTime',
       ]);
     });
-  }
-  for (const path of ['/me/events', '/me/calendar/events', '/me/calendars/:calendar/events']) {
-    app.get(`/v1.0${path}`, ...guards, async (c) => {
+    app.get(`/v1.0${above}/calendarView/delta`, ...guards, async (c) => {
       const mailbox = await open(c);
-      const { number } = c.req.param('calendar' as never)
-        ? calendarHere(c, mailbox)
-        : defaultCalendar();
-      return listEvents(c, context, mailbox, writtenEntries(mailbox, number), 'events');
+      const { view } = viewOf(c);
+      return rowChanges(c, context, mailbox, {
+        type: 'event',
+        set: eventSet,
+        span: () => spanOf(c, 'startDateTime', 'endDateTime'),
+        all: ([from, to]) => entriesBetween(mailbox, [numberHere(c, mailbox)], from, to),
+        wired: (entry: Entry) => wireEvent(mailbox, entry, view),
+      });
+    });
+    app.get(`/v1.0${above}/events`, ...guards, async (c) => {
+      const mailbox = await open(c);
+      const entries = writtenEntries(mailbox, numberHere(c, mailbox));
+      return listEvents(c, context, mailbox, entries, 'events');
     });
   }
   eventRoutes(app, context);
+  eventWrites(app, context);
 }
 
 function eventRoutes(app: GraphApp, context: TenantContext): void {
@@ -78,7 +85,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
   app.get('/v1.0/me/events/:event', ...guards, async (c) => {
     const mailbox = await open(c);
-    const entry = entryHere(c, mailbox);
+    const entry = entryCalled(mailbox, c.req.param('event') ?? '');
     const { select } = readQuery(c.req.url, ['$select', '$expand']);
     const { view, headers } = viewOf(c);
     const extra = select?.includes('cancelledOccurrences')
@@ -93,7 +100,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/me/events/:event/instances', ...guards, async (c) => {
     const mailbox = await open(c);
-    const { series, type } = entryHere(c, mailbox);
+    const { series, type } = entryCalled(mailbox, c.req.param('event') ?? '');
     const [from, to] = spanOf(c, 'startDateTime', 'endDateTime');
     if (!series || type !== 'seriesMaster') {
       throw new GraphRefusal(
@@ -102,34 +109,17 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
         'Expansion of recurrences can only be done on series masters.',
       );
     }
-    const entries = occurrences(series, Math.floor(from / day) - 7, Math.ceil(to / day) + 1);
-    const inside = entries.filter(({ start, end }) => start < to && end > from);
+    const inside = entriesBetween(mailbox, [series.calendar], from, to).filter(
+      (each) => each.series?.number === series.number,
+    );
     return listEvents(c, context, mailbox, inside, 'instances');
   });
   app.get('/v1.0/me/events/:event/attachments', ...guards, async (c) => {
     const mailbox = await open(c);
-    entryHere(c, mailbox);
+    entryCalled(mailbox, c.req.param('event') ?? '');
     const name = `users('${mailbox.owner.oid}')/events('${c.req.param('event')}')/attachments`;
     return answer(collection(context, name, []));
   });
-}
-
-function defaultCalendar(): SeedCalendar {
-  const [first] = calendars;
-  if (!first) throw nothingHere();
-  return first;
-}
-
-function calendarHere(c: GraphContext, mailbox: OpenMailbox): SeedCalendar {
-  const place = placeOf(mailbox, 'calendar', c.req.param('calendar') ?? '');
-  const found = calendars.find(({ number }) => number === place.folder);
-  if (!found) throw nothingHere();
-  return found;
-}
-
-function entryHere(c: GraphContext, mailbox: OpenMailbox): Entry {
-  const { folder, index, part } = placeOf(mailbox, 'event', c.req.param('event') ?? '');
-  return entryAt(mailbox, { calendar: folder, index, part });
 }
 
 /** Of a series, the days on which it is left out. */
@@ -143,34 +133,11 @@ function cancelled(mailbox: OpenMailbox, { series, type }: Entry): string[] {
 
 function listCalendars(c: GraphContext, context: TenantContext, mailbox: OpenMailbox): Response {
   const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$orderby', '$filter']);
-  const { items, count, next } = cut(context, c.req.url, calendars, query);
+  const { items, count, next } = cut(context, c.req.url, calendarsNow(mailbox), query);
   const value = items.map((each) =>
     selected(wireCalendar(mailbox, each), query.select, 'calendar', ['id']),
   );
   return answer(
     collection(context, `users('${mailbox.owner.oid}')/calendars`, value, { count, next }),
   );
-}
-
-function wireCalendar(
-  mailbox: OpenMailbox,
-  { number, name, color, hexColor, canEdit }: SeedCalendar,
-): object {
-  const { owner, key } = mailbox;
-  return {
-    id: itemId(mailbox, { kind: 'calendar', folder: number, index: 0 }),
-    name,
-    color,
-    hexColor,
-    isDefaultCalendar: number === 0,
-    changeKey: changeKey(key, 341, number),
-    canShare: canEdit,
-    canViewPrivateItems: true,
-    canEdit,
-    allowedOnlineMeetingProviders: ['teamsForBusiness'],
-    defaultOnlineMeetingProvider: 'teamsForBusiness',
-    isTallyingResponses: number === 0,
-    isRemovable: number > 0,
-    owner: { name: owner.displayName, address: owner.userPrincipalName },
-  };
 }

@@ -1,13 +1,22 @@
 /** Finds events: those of a span of time with their occurrences, those of a calendar as they were written, one by its place. */
 import { nothingHere } from '#simulator/graph-answer.ts';
 import { appointmentsOn, bounds, type Appointment } from '#simulator/seed/agenda.ts';
-import { seriesOf, type Series } from '#simulator/seed/series.ts';
+import type { Series } from '#simulator/seed/series.ts';
 import { folders } from '#simulator/seed/mailbox.ts';
 import { isInvitation, letterAt } from '#simulator/seed/post.ts';
 import { ownerAddress } from '#simulator/seed/letter.ts';
 import { daysBetween } from '#simulator/seed/recurrence.ts';
 import { hash } from '#simulator/seed/random.ts';
-import { entryOf, type Entry } from './event.ts';
+import { entryOf, eventId, type Entry } from './event.ts';
+import { editOf, editsIn } from './edits.ts';
+import {
+  editedEntries,
+  entryNow,
+  eventSet,
+  madeEntry,
+  madePart,
+  seriesNow,
+} from './event-edits.ts';
 import { invitationFolders, invitationPart, perDay, type EventPlace } from './event-place.ts';
 import { isThere } from './item-state.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
@@ -23,16 +32,25 @@ export function entriesBetween(
   to: number,
 ): Entry[] {
   const [first, last] = [Math.floor(from / day) - longest, Math.ceil(to / day) + 1];
-  const found = calendars.flatMap((calendar) => [
+  const born = calendars.flatMap((calendar) => [
     ...singles(mailbox, calendar, first, last),
-    ...seriesOf(mailbox)
+    ...seriesNow(mailbox)
       .filter((series) => series.calendar === calendar)
       .flatMap((series) => occurrences(series, first, last)),
     ...(calendar === 0 ? invited(mailbox, first, last) : []),
   ]);
-  return found
+  return asTheyAre(mailbox, calendars, born)
     .filter(({ start, end }) => start < to && (end > from || (start === end && start >= from)))
     .sort(byStart);
+}
+
+/** The seed's, but for those that people changed: these are where they were put, and so are those that were made. */
+function asTheyAre(mailbox: OpenMailbox, calendars: readonly number[], born: Entry[]): Entry[] {
+  if (editsIn(mailbox, eventSet).length === 0) return born;
+  const { entries, ids } = editedEntries(mailbox, calendars, (place) => bornAt(mailbox, place));
+  const isOther = (entry: Entry) =>
+    entry.type === 'seriesMaster' || !ids.has(eventId(mailbox, entry.place));
+  return [...born.filter(isOther), ...entries];
 }
 
 export function byStart(one: Entry, other: Entry): number {
@@ -46,13 +64,17 @@ export function byStart(one: Entry, other: Entry): number {
 /** Single events and series, as they were written down. */
 export function writtenEntries(mailbox: OpenMailbox, calendar: number): Entry[] {
   const { first, last } = bounds(mailbox);
-  return [
-    ...seriesOf(mailbox)
+  const born = [
+    ...seriesNow(mailbox)
       .filter((series) => series.calendar === calendar)
       .map((series) => masterOf(series)),
     ...singles(mailbox, calendar, first, last),
     ...(calendar === 0 ? invited(mailbox, first, last) : []),
-  ].sort((one, other) => byStart(other, one));
+  ];
+  // A day of a series is no event of its own, however it was changed.
+  return asTheyAre(mailbox, [calendar], born)
+    .filter(({ type }) => type === 'singleInstance' || type === 'seriesMaster')
+    .sort((one, other) => byStart(other, one));
 }
 
 function singles(mailbox: OpenMailbox, calendar: number, from: number, to: number): Entry[] {
@@ -73,14 +95,19 @@ export function masterOf(series: Series): Entry {
   const [first = range.first] = daysBetween(pattern, range, range.first, range.first + 400);
   return entryOf({ calendar, index: number, part: 1 }, 'seriesMaster', onDay(series, first), {
     series,
+    ...writtenIn(series),
   });
+}
+
+function writtenIn({ fields, written }: Series): Pick<Entry, 'fields' | 'written'> {
+  return fields && written ? { fields, written } : {};
 }
 
 function onDay(series: Series, at: number): Appointment {
   return { ...series, start: at * day + series.at * 60_000 };
 }
 
-export function occurrences(series: Series, from: number, to: number): Entry[] {
+function occurrences(series: Series, from: number, to: number): Entry[] {
   return daysBetween(series.pattern, series.range, from, to).flatMap((at) => {
     const entry = occurrenceOn(series, at);
     return entry ? [entry] : [];
@@ -92,7 +119,7 @@ function occurrenceOn(series: Series, at: number): Entry | undefined {
   const place: EventPlace = { calendar, index: at, part: 2 + number };
   const plain = onDay(series, at);
   const exception = exceptions[at];
-  if (!exception) return entryOf(place, 'occurrence', plain, { series });
+  if (!exception) return entryOf(place, 'occurrence', plain, { series, ...writtenIn(series) });
   if (exception.gone) return undefined;
   const what = {
     ...plain,
@@ -157,25 +184,27 @@ export function invitationEntry(
   );
 }
 
-/** @throws {GraphRefusal} for a place where nothing is */
-export function entryAt(mailbox: OpenMailbox, { calendar, index, part }: EventPlace): Entry {
-  if (part === invitationPart) {
-    const entry = invitationEntry(mailbox, calendar - invitationFolders, index);
-    if (entry) return entry;
-    throw nothingHere();
-  }
+/** @throws {GraphRefusal} for a place where nothing is, or no longer */
+export function entryAt(mailbox: OpenMailbox, place: EventPlace): Entry {
+  const edit = editOf(mailbox, eventSet, eventId(mailbox, place));
+  if (place.part === madePart && edit && !edit.gone) return madeEntry(mailbox, place, edit);
+  const entry = bornAt(mailbox, place);
+  const now = entry && entryNow(mailbox, entry);
+  if (!now) throw nothingHere();
+  return now;
+}
+
+function bornAt(mailbox: OpenMailbox, { calendar, index, part }: EventPlace): Entry | undefined {
+  if (part === invitationPart) return invitationEntry(mailbox, calendar - invitationFolders, index);
   if (part === 0) {
     const [at, nth] = [Math.floor(index / perDay), index % perDay];
     const what = appointmentsOn(mailbox, calendar, at)[nth];
-    if (what) return entryOf({ calendar, index, part }, 'singleInstance', what);
-    throw nothingHere();
+    return what && entryOf({ calendar, index, part }, 'singleInstance', what);
   }
   const number = part === 1 ? index : part - 2;
-  const series = seriesOf(mailbox).find((each) => each.number === number);
-  if (!series || series.calendar !== calendar) throw nothingHere();
+  const series = seriesNow(mailbox).find((each) => each.number === number);
+  if (!series || series.calendar !== calendar) return undefined;
   if (part === 1) return masterOf(series);
   const [at] = daysBetween(series.pattern, series.range, index, index);
-  const entry = at === undefined ? undefined : occurrenceOn(series, at);
-  if (!entry) throw nothingHere();
-  return entry;
+  return at === undefined ? undefined : occurrenceOn(series, at);
 }

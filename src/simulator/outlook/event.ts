@@ -5,6 +5,7 @@ import { changeKey, itemId } from './item-id.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import type { EventPlace } from './event-place.ts';
 import type { Appointment } from '#simulator/seed/agenda.ts';
+import type { Members } from './edits.ts';
 import type { Series } from '#simulator/seed/series.ts';
 import { wirePattern, wireRange } from '#simulator/seed/recurrence.ts';
 import { hash, hex } from '#simulator/seed/random.ts';
@@ -21,13 +22,16 @@ export interface Entry {
   readonly series?: Series;
   /** When it would have been, had it not been moved. */
   readonly originalStart?: number;
+  /** Written by people, as it travels. */
+  readonly fields?: Members;
+  readonly written?: { readonly serial: number; readonly at: number };
 }
 
 export function entryOf(
   place: EventPlace,
   type: Entry['type'],
   what: Appointment,
-  rest: Pick<Entry, 'series' | 'originalStart'> = {},
+  rest: Pick<Entry, 'series' | 'originalStart' | 'fields' | 'written'> = {},
 ): Entry {
   const zone = what.allDay ? 'UTC' : (zoneNamed(what.zone) ?? 'UTC');
   const start = timeOfWall(what.start, zone);
@@ -53,9 +57,10 @@ export function wireEvent(
   entry: Entry,
   view: EventView,
 ): Record<string, unknown> {
-  const { what, place, type, series } = entry;
+  const { place, type, series, written } = entry;
+  const what = reworded(entry);
   const key = [mailbox.key, 320 + place.calendar, place.index, place.part];
-  const change = changeKey(...key);
+  const change = changeKey(...key, ...(written ? [written.serial] : []));
   const id = eventId(mailbox, place);
   const created = entry.start - (3 + (hash(...key, 1) % 40)) * 86_400_000;
   const known = Math.min(created, mailbox.anchor - (hash(...key, 2) % 90) * 3_600_000);
@@ -70,7 +75,7 @@ export function wireEvent(
     '@odata.etag': `W/"${change}"`,
     id,
     createdDateTime: moment(known),
-    lastModifiedDateTime: moment(known + (hash(...key, 3) % 86_400) * 1000),
+    lastModifiedDateTime: moment(written?.at ?? known + (hash(...key, 3) % 86_400) * 1000),
     changeKey: change,
     categories: what.category ? [what.category] : [],
     transactionId: null,
@@ -117,7 +122,33 @@ export function wireEvent(
     onlineMeeting: what.online
       ? { joinUrl: `https://meet.${company.domain}/join/${hex(12, ...key)}` }
       : null,
+    ...asWritten(entry),
   };
+}
+
+/** What people wrote that other members follow from. */
+function reworded({ what, fields = {} }: Entry): Appointment {
+  const { subject, body, isOnlineMeeting } = fields;
+  return {
+    ...what,
+    ...(typeof subject === 'string' ? { subject } : {}),
+    ...(body ? { body: (body as { content: string }).content } : {}),
+    ...(typeof isOnlineMeeting === 'boolean' ? { online: isOnlineMeeting } : {}),
+  };
+}
+
+/** The rest of what they wrote stands as it was written. */
+function asWritten({ fields = {} }: Entry): object {
+  const {
+    id: _,
+    start: __,
+    end: ___,
+    body: ____,
+    subject: _____,
+    recurrence: ______,
+    ...rest
+  } = fields;
+  return rest;
 }
 
 function bodyOf(what: Appointment, { bare, bodyType }: EventView): object {

@@ -10,6 +10,7 @@ import {
 import type { Step } from '#simulator/router/router.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from './edits.ts';
+import { moment } from './message.ts';
 import { changeMailbox, type OpenMailbox } from './open-mailbox.ts';
 import { preferences } from './preferences.ts';
 import { jsonBody } from './written-message.ts';
@@ -31,6 +32,8 @@ export interface Writable {
   readonly find: (c: GraphContext, mailbox: OpenMailbox, id: string) => Row;
   /** A new row with an id and every member, before what was given is put in. */
   readonly make?: (c: GraphContext, mailbox: OpenMailbox, given: Members) => Row;
+  /** Members that were not given are worked out anew each time; of others the whole new row is kept. */
+  readonly isDerived?: true;
   /** What follows from what was given. @throws {GraphRefusal} for what cannot be */
   readonly completed?: (given: Members, mailbox: OpenMailbox, row: Members) => Members;
   readonly remove?: (mailbox: OpenMailbox, found: Row) => void;
@@ -62,7 +65,8 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
         const id = String(row['id']);
         const known = checked(given, row, list.type);
         const more = list.completed?.(known, mailbox, row) ?? {};
-        write(mailbox, set, id, { ...row, ...known, ...more }, 'made');
+        const kept = list.isDerived ? { createdDateTime: moment(mailbox.now) } : row;
+        write(mailbox, set, id, { ...kept, ...known, ...more }, 'made');
         return shown(c, mailbox, id, 201);
       });
     });

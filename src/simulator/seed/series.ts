@@ -14,6 +14,9 @@ export interface Series extends Omit<Appointment, 'start' | 'cancelled'> {
   readonly range: Range;
   /** Minutes after midnight. */
   readonly at: number;
+  /** Written by people, as it travels: of the series, and so of each of its days. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly written?: { readonly serial: number; readonly at: number };
   readonly exceptions?: Readonly<
     Record<number, { readonly later?: number; readonly gone?: true; readonly subject?: string }>
   >;
