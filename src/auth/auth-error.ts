@@ -49,6 +49,8 @@ export interface AuthErrorDetail {
   traceId?: string | undefined;
   correlationId?: string | undefined;
   timestamp?: string | undefined;
+  /** Of `network`: what the browser thought of its connection at that moment. */
+  online?: boolean | undefined;
   /** JSON text to send back as `claims`. */
   claims?: string | undefined;
   resource?: string | undefined;

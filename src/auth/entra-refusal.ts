@@ -11,7 +11,6 @@ import {
   UnsupportedOperationError,
 } from 'oauth4webapi';
 import type { TokenErrorResponse } from '#contract/entra.ts';
-import { NetworkError } from '#http/network-error.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from './auth-error.ts';
 import type { SignInRefused } from './redeem-code.ts';
 import { refusalFacts } from './refusal-facts.ts';
@@ -23,8 +22,7 @@ export function signInRefusal({ endpoint, context, cause }: SignInRefused): Auth
       ? authorizeRefusal(cause, context)
       : tokenRefusal(cause, context, 'code');
   if (error instanceof AuthError) return { ...context, ...error.detail };
-  const kind = error instanceof NetworkError ? 'network' : 'answer-refused';
-  return { ...context, kind, message: error.message };
+  return { ...context, kind: 'answer-refused', message: error.message };
 }
 
 type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo'>;

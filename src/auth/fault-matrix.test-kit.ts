@@ -40,7 +40,8 @@ export const published = {
   kid: 'ours',
   issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
 };
-const me = {
+/** A call that needs a token. */
+export const me = {
   resource: cloud.graph,
   scopes: ['User.Read'],
   method: 'GET',
@@ -70,6 +71,29 @@ async function withIdToken(
   const body = (await (await next()).json()) as TokenBody;
   const claims = new TextDecoder().decode(base64url.decode(body.id_token.split('.')[1] ?? ''));
   return Response.json({ ...body, id_token: await change(JSON.parse(claims) as JWTPayload) });
+}
+
+/** Every member stands twice: the second is the right one, as JSON has it. */
+export const membersTwice: Fault = async (_, next) => {
+  const response = await next();
+  const text = await response.text();
+  const first = Object.keys(JSON.parse(text) as object)
+    .map((name) => `${JSON.stringify(name)}:"the first of two",`)
+    .join('');
+  return new Response(`{${first}${text.trimStart().slice(1)}`, response);
+};
+
+/** What the same step of an earlier walk was answered, once more. */
+export function replay(): { readonly record: Fault; readonly again: Fault } {
+  let kept: Response | undefined;
+  return {
+    async record(_, next) {
+      const response = await next();
+      kept = response.clone();
+      return response;
+    },
+    again: () => kept?.clone(),
+  };
 }
 
 /** Never answers; the time that a request has is over as soon as it was sent. */
@@ -123,7 +147,11 @@ export function walkThrough(tenant: TestTenant) {
 
   /** Once everything on its way to the log is in it. */
   async function settledLeaks(): Promise<string[]> {
-    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
+    for (let turn = 0; turn < 10; turn += 1) {
+      await new Promise((done) => setTimeout(done));
+      // Digests are made beside this thread, in turn: ours comes after all that were asked for before.
+      await crypto.subtle.digest('SHA-256', new Uint8Array(1));
+    }
     if (exchangeLog.get().length === 0) throw new Error('Nothing has been recorded');
     return leaks(...seen);
   }

@@ -1,13 +1,24 @@
 /** Every step of a sign-in and of a call, with everything that can go wrong there: generated, so that no cell is forgotten. */
 import { describe, expect, test } from 'vitest';
 import {
+  me,
+  membersTwice,
+  replay,
   timeout,
   walkThrough,
   withClaims,
   withoutSignature,
   type Step,
 } from './fault-matrix.test-kit.ts';
-import { answerOf, arriveAt, openTab, tenantPerTest, type Fault } from './tenant.test-kit.ts';
+import type { CallbackAnswer } from './redeem-code.ts';
+import {
+  answerOf,
+  arriveAt,
+  openTab,
+  signIn,
+  tenantPerTest,
+  type Fault,
+} from './tenant.test-kit.ts';
 
 const tenant = tenantPerTest();
 const { walk, leave, leaks, secrets } = walkThrough(tenant);
@@ -39,6 +50,10 @@ const transport: Record<string, readonly [Fault, Ends]> = {
   'another content type': [
     async (_, next) => new Response(await (await next()).text()),
     // JSON is what can be read as JSON; it is the signature that proves it right.
+    { keys: 'signed-in', code: 'signed-in', refresh: 200, api: 200 },
+  ],
+  'every member twice': [
+    membersTwice,
     { keys: 'signed-in', code: 'signed-in', refresh: 200, api: 200 },
   ],
   'an answer that breaks off': [
@@ -118,6 +133,63 @@ describe('with an id_token that has', () => {
       expect([step, end, tokenRequests]).toEqual([step, ends[step], bound[step]]);
     }
     expect(await leaks()).toEqual([]);
+  });
+});
+
+describe('what has been answered before', () => {
+  const ends: Ends = { keys: 'signed-in', code: 'id-token-refused', refresh: 200, api: 200 };
+
+  test.each(steps)('is no proof at the step %s, and costs nobody their session', async (step) => {
+    const { record, again } = replay();
+    const before = await walk(step, record);
+    expect([200, 'signed-in']).toContain(before.ends);
+    // An id_token of another sign-in does not have the nonce of this one; a renewal's has none.
+    expect(await walk(step, again)).toMatchObject({ ends: ends[step], tokenRequests: bound[step] });
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is not sent again: a code, nor believed under another sign-in’s state', async () => {
+    const codeOf = ({ hash }: CallbackAnswer) =>
+      new URLSearchParams(hash.slice(1)).get('code') ?? '';
+    const arrive = async (answer: CallbackAnswer) => {
+      const tab = openTab();
+      await arriveAt(tab, answer);
+      const session = tab.vault.session.get();
+      return session.kind === 'failed' ? session.failure.kind : session.kind;
+    };
+    const first = answerOf(await leave());
+    expect([await arrive(first), await arrive(first)]).toEqual(['signed-in', 'unknown-sign-in']);
+    const second = answerOf(await leave());
+    const mixed = { ...second, hash: second.hash.replace(codeOf(second), codeOf(first)) };
+    // The server has seen that code; and the record of the second attempt is gone before anybody knows.
+    expect([await arrive(mixed), await arrive(second)]).toEqual([
+      'sign-in-expired',
+      'unknown-sign-in',
+    ]);
+    expect(tenant.seen.filter((each) => each.includes('/token'))).toHaveLength(2);
+    expect(await leaks()).toEqual([]);
+  });
+
+  test('is used on where no other came: a refresh token that the server gives again', async () => {
+    const { vault } = await signIn(tenant);
+    const sent: string[] = [];
+    let turnAway = 0;
+    tenant.fault = async (request, next) => {
+      if (request.url.endsWith('/me')) {
+        turnAway -= 1;
+        return turnAway >= 0 ? new Response('{}', { status: 401 }) : undefined;
+      }
+      if (!request.url.includes('/token')) return undefined;
+      sent.push(new URLSearchParams(await request.clone().text()).get('refresh_token') ?? '');
+      if (sent.length === 2) return undefined;
+      return Response.json({ ...(await (await next()).json()), refresh_token: sent[0] });
+    };
+    for (let turn = 0; turn < 4; turn += 1) {
+      turnAway = 1;
+      expect((await vault.send(me)).status).toBe(200);
+    }
+    expect(sent).toEqual([sent[0], sent[0], sent[2], sent[0]]);
+    expect(new Set(sent).size).toBe(2);
   });
 });
 

@@ -64,8 +64,8 @@ export async function namedTenant(response: Response): Promise<unknown> {
     const { id_token: idToken } = (await response.clone().json()) as { id_token?: string };
     const payload = idToken?.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/');
     if (!payload) return undefined;
-    const bytes = Uint8Array.from(atob(payload), (char) => char.charCodeAt(0));
-    return (JSON.parse(new TextDecoder().decode(bytes)) as { tid?: unknown }).tid;
+    // Names in it are not read rightly so; a tenant is a GUID.
+    return (JSON.parse(atob(payload)) as { tid?: unknown }).tid;
   } catch {
     return undefined;
   }

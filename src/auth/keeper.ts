@@ -16,9 +16,7 @@ import { missingScopes } from './scope.ts';
 import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
 import { tokenSet } from './token-set.ts';
-import type { TextualToken, TokenReport } from './token-report.ts';
-import type { VaultCalls, VaultOpening } from './vault-messages.ts';
-import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
+import type { Answers, KeptCall, VaultCalls, VaultOpening } from './vault-messages.ts';
 
 const signingOut = afterStart(() => import('./sign-out.ts'));
 
@@ -28,23 +26,9 @@ const inspection = () => import('./inspect-tokens.ts');
 /** Leaving for Microsoft's page: wanted at a click, so it does not stand before the first screen. */
 const requests = afterStart(() => import('./sign-in-request.ts'));
 
-export interface Keeper {
+export interface Keeper extends Pick<Answers, KeptCall> {
   /** Takes over a sign-in; a failed one is told as the session and is no error. */
   take(redeemed: Promise<RedeemedCode>): Promise<VaultCalls['redeem']['result']>;
-  beginSignIn(
-    argument: VaultCalls['beginSignIn']['argument'],
-  ): Promise<VaultCalls['beginSignIn']['result']>;
-  send(request: AuthorizedRequest, signal: AbortSignal): Promise<AuthorizedAnswer>;
-  sendWithOnly(
-    argument: VaultCalls['sendWithOnly']['argument'],
-    signal: AbortSignal,
-  ): Promise<AuthorizedAnswer>;
-  inspect(): Promise<TokenReport>;
-  tokenText(which: TextualToken): Promise<string>;
-  forgetToken(resource: string): null;
-  /** Tokens are renewed ahead of time for as long as somebody can see the page. */
-  look(visible: boolean): null;
-  signOut(hint: SignInHint | undefined): Promise<string>;
 }
 
 /** What the hint is made of. */
@@ -163,18 +147,18 @@ export function createKeeper(
     inspect: async () => (await inspection()).tokenReport(held),
     tokenText: async (which) => (await inspection()).tokenText(held, which),
 
-    forgetToken(resource) {
+    async forgetToken({ resource }) {
       if (held?.tokens.delete(resource)) source?.changed();
       return null;
     },
 
-    look(seen) {
-      visible = seen;
-      source?.look(seen);
+    async look(seen) {
+      ({ visible } = seen);
+      source?.look(visible);
       return null;
     },
 
-    async signOut(hint) {
+    async signOut({ hint }) {
       source?.look(false);
       held = undefined;
       source = undefined;
@@ -204,8 +188,10 @@ async function failureOf(error: unknown): Promise<AuthErrorDetail> {
   if (error instanceof SignInRefused) {
     // Without a network there is nothing to fetch, and nothing to explain.
     const { cause, context } = error;
-    if (cause instanceof NetworkError)
-      return { ...context, kind: 'network', message: cause.message };
+    if (cause instanceof NetworkError) {
+      const { kind, message, trace } = cause;
+      return { ...context, kind, message, ...trace };
+    }
     return (await refusals()).signInRefusal(error);
   }
   if (error instanceof AuthError) return error.detail;

@@ -1,5 +1,5 @@
 /** Errors cross between page and worker as plain data and are errors with their `kind` again on the other side. */
-import { NetworkError, type NetworkErrorReason } from '#http/network-error.ts';
+import { NetworkError, type NetworkErrorReason, type NetworkTrace } from '#http/network-error.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 
 export type PackedError =
@@ -9,6 +9,7 @@ export type PackedError =
       readonly reason: NetworkErrorReason;
       readonly origin: string;
       readonly message: string;
+      readonly trace: NetworkTrace;
     }
   | { readonly kind: 'aborted' }
   | { readonly kind: 'other'; readonly message: string };
@@ -16,7 +17,8 @@ export type PackedError =
 export function packError(error: unknown): PackedError {
   if (error instanceof AuthError) return { kind: 'auth', detail: error.detail };
   if (error instanceof NetworkError) {
-    return { kind: 'network', reason: error.reason, origin: error.origin, message: error.message };
+    const { kind, reason, origin, message, trace } = error;
+    return { kind, reason, origin, message, trace };
   }
   if (error instanceof DOMException && error.name === 'AbortError') return { kind: 'aborted' };
   return { kind: 'other', message: error instanceof Error ? error.message : 'Unknown failure' };
@@ -27,7 +29,7 @@ export function unpackError(packed: PackedError): Error {
     case 'auth':
       return new AuthError(packed.detail);
     case 'network':
-      return new NetworkError(packed.reason, packed.origin, packed.message);
+      return new NetworkError(packed.reason, packed.origin, packed.message, packed.trace);
     case 'aborted':
       return new DOMException('The call was aborted.', 'AbortError');
     case 'other':

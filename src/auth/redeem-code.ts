@@ -116,9 +116,7 @@ export async function redeemCode(
 }
 
 function tellOfArrival({ pathname, search, hash }: CallbackAnswer, pending?: PendingSignIn): void {
-  const { origin } = new URL(
-    pending?.redirectUri ?? globalThis.location?.href ?? 'http://localhost',
-  );
+  const { origin } = globalThis.location ?? new URL(pending?.redirectUri ?? 'http://localhost');
   tap({ kind: 'arrived', at: Date.now(), address: origin + pathname + search + hash });
 }
 

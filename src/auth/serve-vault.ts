@@ -8,20 +8,15 @@ import type { Deployment } from '#config/deployment.ts';
 import { packError } from './pack-error.ts';
 import { redeemCode } from './redeem-code.ts';
 import type {
+  Answers,
   FromVault,
+  KeptCall,
   Port,
   ToVault,
   VaultCall,
   VaultCalls,
   VaultOpening,
 } from './vault-messages.ts';
-
-type Answers = {
-  [Name in VaultCall]: (
-    argument: VaultCalls[Name]['argument'],
-    signal: AbortSignal,
-  ) => Promise<VaultCalls[Name]['result']>;
-};
 
 /** Milliseconds: for a sign-in after which nothing is asked, or which fails. */
 const recordAtLast = 2_500;
@@ -88,10 +83,11 @@ function open(
       (session) => say({ kind: 'session', session }),
     ),
   );
-  const keeper = async () => {
-    await world;
-    return loading;
-  };
+  const kept = <Name extends KeptCall>(name: Name) =>
+    (async (argument: never, signal) => {
+      await world;
+      return (await loading)[name](argument, signal);
+    }) as Answers[Name];
   return {
     deployment,
     async redeem({ answer, pending }) {
@@ -102,9 +98,9 @@ function open(
       redeemed.catch(() => undefined);
       return (await loading).take(redeemed);
     },
-    beginSignIn: async (argument) => (await keeper()).beginSignIn(argument),
-    send: async (request, signal) => (await keeper()).send(request, signal),
-    sendWithOnly: async (argument, signal) => (await keeper()).sendWithOnly(argument, signal),
+    beginSignIn: kept('beginSignIn'),
+    send: kept('send'),
+    sendWithOnly: kept('sendWithOnly'),
     async sendApart(deed, signal) {
       await world;
       return (await import('./apart.ts')).sendApart(opening.cloud, ownApis, deed, signal);
@@ -113,15 +109,15 @@ function open(
       ownApis = apis;
       return null;
     },
-    inspect: async () => (await keeper()).inspect(),
-    tokenText: async (which) => (await keeper()).tokenText(which),
+    inspect: kept('inspect'),
+    tokenText: kept('tokenText'),
     async signingKeys({ tenant }) {
       await world;
       return (await import('./public-keys.ts')).publicKeys(opening.cloud, tenant);
     },
-    forgetToken: async ({ resource }) => (await keeper()).forgetToken(resource),
-    signOut: async ({ hint }) => (await keeper()).signOut(hint),
-    look: async ({ visible }) => (await keeper()).look(visible),
+    forgetToken: kept('forgetToken'),
+    signOut: kept('signOut'),
+    look: kept('look'),
     ping: async () => null,
   };
 }

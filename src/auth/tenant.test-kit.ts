@@ -145,6 +145,11 @@ function storeWithKeys(): TenantStore {
     read: async <T>(name: string) => (isKeys(name) ? (signingKeys as T) : store.read<T>(name)),
     write: async (name, value) =>
       isKeys(name) ? void (signingKeys = value) : store.write(name, value),
+    update: async <T>(name: string, change: (before: T | undefined) => T | undefined) => {
+      if (!isKeys(name)) return store.update(name, change);
+      signingKeys = change(signingKeys as T | undefined);
+      return signingKeys as T | undefined;
+    },
   };
 }
 

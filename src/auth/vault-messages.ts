@@ -69,6 +69,25 @@ export interface VaultCalls {
 
 export type VaultCall = keyof VaultCalls;
 
+/** Who answers the calls, by their name. */
+export type Answers = {
+  [Name in VaultCall]: (
+    argument: VaultCalls[Name]['argument'],
+    signal: AbortSignal,
+  ) => Promise<VaultCalls[Name]['result']>;
+};
+
+/** Those that only whoever keeps the tokens can answer. */
+export type KeptCall =
+  | 'beginSignIn'
+  | 'send'
+  | 'sendWithOnly'
+  | 'inspect'
+  | 'tokenText'
+  | 'forgetToken'
+  | 'look'
+  | 'signOut';
+
 export type ToVault =
   | { readonly kind: 'open'; readonly opening: VaultOpening }
   | {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { emptyExchange, type Exchange } from './exchange.ts';
 import { adoptEarlier } from './adopt-earlier.ts';
 import { adoptExchange, adoptExchanges, clearExchangeLog, exchangeLog } from './exchange-log.ts';
@@ -15,7 +15,7 @@ const exchange = (id: string, more: Partial<Exchange> = {}): Exchange => ({
 });
 const ids = () => exchangeLog.get().map(({ id }) => id);
 
-afterEach(() => clearExchangeLog());
+beforeEach(() => clearExchangeLog());
 
 test('what is new about an exchange takes the place of what was known', () => {
   adoptExchange(exchange('a'));

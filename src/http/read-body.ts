@@ -1,6 +1,7 @@
 /** The rest of an answer whose head has come: a connection can break off, or run out of time, in the middle of it. */
 import { recordedBytes, tap } from './exchange-tap.ts';
 import { NetworkError } from './network-error.ts';
+import { correlationIdOf } from './send.ts';
 
 /**
  * @throws {NetworkError} the answer broke off
@@ -22,6 +23,12 @@ export async function readBody(
     const { origin, host } = new URL(address);
     const isLate = cause instanceof DOMException && cause.name === 'TimeoutError';
     const reason = isLate ? 'timeout' : 'network';
-    throw new NetworkError(reason, origin, `The answer from ${host} broke off.`, { cause });
+    throw new NetworkError(
+      reason,
+      origin,
+      `The answer from ${host} broke off.`,
+      correlationIdOf(response),
+      { cause },
+    );
   }
 }

@@ -36,6 +36,13 @@ const kinds = { header: 'api', query: 'token', none: 'file' } as const;
 
 const timeoutAfter = 30_000;
 
+const ids = new WeakMap<Response, string>();
+
+/** What an answer's request was stamped with. */
+export function correlationIdOf(response: Response): string | undefined {
+  return ids.get(response);
+}
+
 /**
  * @throws {NetworkError} no answer: offline, blocked, timed out, redirected elsewhere, or an origin of another world
  * @throws {DOMException} `AbortError` when `signal` was the reason
@@ -89,13 +96,16 @@ async function sendOver(
     const isSmall = kind === 'token' || kind === 'keys';
     const copy = isSmall ? response.clone() : undefined;
     tap({ kind: 'answered', id, clock: clock(), response, copy });
-    return refuseRedirect(response, url.origin);
+    ids.set(response, id);
+    return refuseRedirect(response, url.origin, id);
   } catch (error) {
     if (error instanceof NetworkError) throw error;
     const failure = options.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : 'network';
     tap({ kind: 'failed', id, clock: clock(), failure });
     if (failure === 'aborted') throw error;
-    throw new NetworkError(failure, url.origin, `No answer from ${url.host}.`, { cause: error });
+    throw new NetworkError(failure, url.origin, `No answer from ${url.host}.`, id, {
+      cause: error,
+    });
   }
 }
 
@@ -114,13 +124,14 @@ function stampedRequest(
   return request;
 }
 
-function refuseRedirect(response: Response, origin: string): Response {
+function refuseRedirect(response: Response, origin: string, correlationId: string): Response {
   const { status, type } = response;
   if (type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304)) {
     throw new NetworkError(
       'redirected',
       origin,
       'The answer points elsewhere; tokens do not follow it.',
+      correlationId,
     );
   }
   return response;

@@ -1,7 +1,7 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
 import { resourceNamed } from '#config/origins.ts';
-import { grantName, knownFacts, type Failure } from './failure.ts';
+import { grantName, knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
   return { ...words(detail, cloud), facts: factsOf(detail) };
@@ -97,6 +97,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         next: { kind: 'restore' },
       };
     case 'network':
+      if (detail.online === false) return offline;
       return {
         title: 'No connection to Microsoft',
         whose: 'the network',
@@ -137,5 +138,6 @@ function factsOf(detail: AuthErrorDetail) {
     ['Trace id', detail.traceId],
     ['Correlation id', detail.correlationId],
     ['Time', detail.timestamp],
+    ['Browser', onlineInWords(detail.online)],
   ]);
 }

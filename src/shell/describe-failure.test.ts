@@ -125,12 +125,51 @@ describe('a failure of the sign-in', () => {
 });
 
 test('a lost connection is on the side of the network and names the server', () => {
-  const error = new NetworkError('network', 'https://graph.microsoft.com', 'Failed to fetch');
+  const error = new NetworkError('network', 'https://graph.microsoft.com', 'Failed to fetch', {
+    correlationId: 'c-1',
+    timestamp: '1970-01-01T00:00:00.000Z',
+    online: true,
+  });
   const failure = describeFailure(error, nothingGranted);
   expect(failure.whose).toBe('the network');
   expect(failure.explanation).toContain('graph.microsoft.com');
   expect(failure.next.kind).toBe('retry');
+  expect(factsAsText(failure.facts)).toBe(
+    'Server: https://graph.microsoft.com\nError: Failed to fetch\nCorrelation id: c-1\nTime: 1970-01-01T00:00:00.000Z\nBrowser: online',
+  );
 });
+
+const cutOff = { correlationId: undefined, timestamp: '2026-11-20T10:00:00.000Z', online: false };
+
+test('a device without a connection is told so, for a call and for a sign-in', () => {
+  const call = new NetworkError('network', 'https://graph.microsoft.com', 'x', cutOff);
+  const signIn = new AuthError({
+    kind: 'network',
+    message: 'No answer from login.microsoftonline.com.',
+    correlationId: 'c-2',
+    timestamp: '2026-11-20T10:00:00.000Z',
+    online: false,
+  });
+  for (const error of [call, signIn]) {
+    const failure = describeFailure(error, nothingGranted);
+    expect(failure).toMatchObject({ title: 'You are offline', next: { kind: 'retry' } });
+    expect(factsAsText(failure.facts)).toContain('Browser: offline');
+  }
+  expect(factsAsText(describeFailure(signIn, nothingGranted).facts)).toContain(
+    'Correlation id: c-2\nTime: 2026-11-20T10:00:00.000Z',
+  );
+});
+
+test.each(['forbidden-origin', 'redirected'] as const)(
+  'an address that was %s is never a matter of the connection',
+  (reason) => {
+    const error = new NetworkError(reason, 'https://evil.example', 'x', cutOff);
+    expect(describeFailure(error, nothingGranted)).toMatchObject({
+      whose: 'this app',
+      next: { kind: 'none' },
+    });
+  },
+);
 
 test('anything else is a fault of the app and says so', () => {
   expect(describeFailure(new TypeError('x is undefined'), nothingGranted).whose).toBe('this app');

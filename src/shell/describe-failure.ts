@@ -5,7 +5,7 @@ import type { Cloud } from '#config/clouds.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { describeApiFailure } from './describe-api-failure.ts';
 import { describeAuthFailure } from './describe-auth-failure.ts';
-import type { Failure } from './failure.ts';
+import { knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
 
 /** What the words depend on besides the error itself. */
 export interface Circumstances {
@@ -30,10 +30,14 @@ export function describeFailure(error: unknown, circumstances: Circumstances): F
 }
 
 function describeNetworkFailure(error: NetworkError): Failure {
-  const facts = [
-    { name: 'Server', value: error.origin },
-    { name: 'Error', value: error.message },
-  ];
+  const { correlationId, timestamp, online } = error.trace;
+  const facts = knownFacts([
+    ['Server', error.origin],
+    ['Error', error.message],
+    ['Correlation id', correlationId],
+    ['Time', timestamp],
+    ['Browser', onlineInWords(online)],
+  ]);
   switch (error.reason) {
     case 'timeout':
       return {
@@ -44,6 +48,8 @@ function describeNetworkFailure(error: NetworkError): Failure {
         facts,
       };
     case 'network':
+      // A browser is sure only of being cut off.
+      if (online === false) return { ...offline, facts };
       return {
         title: 'No connection',
         whose: 'the network',

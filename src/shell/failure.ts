@@ -36,6 +36,18 @@ export function knownFacts(
   );
 }
 
+export const offline: Omit<Failure, 'facts'> = {
+  title: 'You are offline',
+  whose: 'the network',
+  explanation: 'This device has no connection at the moment. Try again when it is back.',
+  next: { kind: 'retry' },
+};
+
+/** What a browser thinks of its connection: it may be wrong, and says which side to look at first. */
+export function onlineInWords(online: boolean | undefined): string | undefined {
+  return online === undefined ? undefined : online ? 'online' : 'offline';
+}
+
 export function factsAsText(facts: readonly Fact[]): string {
   return facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
 }
