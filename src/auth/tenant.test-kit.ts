@@ -10,7 +10,7 @@ import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
-import { people } from '#simulator/seed/people.ts';
+import { everybody } from '#simulator/seed/everybody.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 import { createTenant } from '#simulator/tenant.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
@@ -62,7 +62,8 @@ export function tenantPerTest(): TestTenant {
     fault: undefined,
     ahead: 0,
     async visit(url, { person = 'adele', decline = false } = {}) {
-      const oid = people.find((each) => each.userPrincipalName.startsWith(`${person}@`))?.oid ?? '';
+      const oid =
+        everybody.find((each) => each.userPrincipalName.startsWith(`${person}@`))?.oid ?? '';
       let request = new Request(url);
       for (let step = 0; step < 6; step += 1) {
         if (session) request.headers.set('x-simulated-session', session);
