@@ -1,7 +1,7 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { handOnFocus } from './hand-on-focus.ts';
 import { headingHeight, type ListboxProps, type ListRow } from './listbox-props.ts';
-import styles from './virtual-listbox.module.css';
+import styles from './listbox-rows.module.css';
 
 /** As many as a tall window shows; the list that takes their place draws the same ones at the same places. */
 const enough = 20;

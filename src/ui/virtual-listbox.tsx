@@ -14,7 +14,7 @@ import { useListKeys } from './use-list-keys.ts';
 import { useRowOf } from './use-row-of.ts';
 import { useSteadyView } from './use-steady-view.ts';
 import { VirtualRow } from './virtual-row.tsx';
-import styles from './virtual-listbox.module.css';
+import styles from './listbox-rows.module.css';
 
 /**
  * A list of any length in which one thing is chosen: one tab stop, arrows within (ARIA listbox). Only the rows in view

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ListboxProps, ListRow } from './listbox-props.ts';
-import styles from './virtual-listbox.module.css';
+import styles from './listbox-rows.module.css';
 
 /**
  * A row at its place: an option, a heading between them, or the blank of an option that is not here yet. Drawn again only

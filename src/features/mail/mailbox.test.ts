@@ -96,3 +96,21 @@ describe.runIf(existsSync(examples))('the printed answers of the Graph reference
     });
   });
 });
+
+test('what turns letters round, or breaks a line, is taken out of names and subjects', () => {
+  const summary = toSummary({
+    id: 'a',
+    subject: ' Invoice \u202efdp.exe\r\nBcc:\u0007 everybody\u2066! ',
+    from: {
+      emailAddress: { name: 'Sender\u0000with\u009fcontrols', address: 'a\u202e@b.example' },
+    },
+    bodyPreview: 'one\n\n two',
+  });
+  expect([summary.subject, summary.from, summary.preview]).toEqual([
+    'Invoice fdp.exe Bcc: everybody!',
+    { name: 'Sender with controls', address: 'a@b.example' },
+    'one two',
+  ]);
+  // Marks that an honest name may need stay.
+  expect(toSummary({ id: 'b', subject: 'שלום\u200f (1)' }).subject).toBe('שלום\u200f (1)');
+});

@@ -70,8 +70,8 @@ export function inOrder(folders: readonly Folder[]): Folder[] {
 export function toSummary(message: WireMessage): MessageSummary {
   return {
     id: message.id,
-    subject: message.subject?.trim() || '(no subject)',
-    preview: (message.bodyPreview ?? '').replaceAll(/\s+/g, ' ').trim(),
+    subject: lineOf(message.subject) || '(no subject)',
+    preview: lineOf(message.bodyPreview),
     from: toCorrespondent(message.from) ?? toCorrespondent(message.sender),
     to: toCorrespondents(message.toRecipients),
     receivedAt: toDate(message),
@@ -86,10 +86,18 @@ export function toSummary(message: WireMessage): MessageSummary {
   };
 }
 
+/** What a stranger wrote, as one line that stays in its place: without what turns the order of letters round, or is none. */
+function lineOf(text: string | null | undefined): string {
+  return (text ?? '')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
 /** A draft that was never sent has no sender, and some calendar notices have none either. */
 function toCorrespondent(recipient: Recipient | undefined): Correspondent | undefined {
-  const address = recipient?.emailAddress?.address?.trim() ?? '';
-  const name = recipient?.emailAddress?.name?.trim() || address;
+  const address = lineOf(recipient?.emailAddress?.address);
+  const name = lineOf(recipient?.emailAddress?.name) || address;
   return name ? { name, address } : undefined;
 }
 

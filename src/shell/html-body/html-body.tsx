@@ -84,6 +84,9 @@ export function HtmlBody({
           onShow={allow}
         />
       )}
+      {report?.isBlank && (
+        <p className={styles.blank}>There is nothing in it that could be shown here.</p>
+      )}
       <Card report={report}>
         {(look) => (
           <HtmlFrame

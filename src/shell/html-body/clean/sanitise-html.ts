@@ -38,6 +38,8 @@ export interface BodyReport {
   readonly trackers: number;
   readonly cautions: readonly LinkCaution[];
   readonly darkening: Darkening;
+  /** Neither words nor pictures are left of it. */
+  readonly isBlank: boolean;
 }
 
 export interface CleanHtml {
@@ -82,6 +84,7 @@ export function cleanHtml(
     remoteImages: found.all.size,
     trackers: found.trackers.size,
     cautions,
+    isBlank: isBlank(fragment),
     darkening: darkening(html, fragment, [...styles, `;${root['style'] ?? ''}`, attributes(root)]),
   };
   foldQuoted(fragment);
@@ -122,6 +125,13 @@ function rootOf(body: Element | undefined, images: boolean, found: RemoteImages)
 /** Its colours in the older way of writing them, as CSS. */
 function attributes({ bgcolor, text }: Record<string, string>): string {
   return bgcolor || text ? ';color: as said' : '';
+}
+
+function isBlank(fragment: DocumentFragment): boolean {
+  if (fragment.querySelector('img, image, hr')) return false;
+  const styles = [...fragment.querySelectorAll('style')].map((sheet) => sheet.textContent ?? '');
+  const words = styles.reduce((text, css) => text.replace(css, ''), fragment.textContent ?? '');
+  return words.trim() === '';
 }
 
 /** @returns all the CSS that is left */

@@ -1,0 +1,142 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { focused, messages, whole } from './mail-list.ts';
+
+/** More stops than any screen has between two that one wants. */
+const mostStops = 60;
+
+/** Where the keyboard is shows: it is nowhere hidden, and never at the page as a whole. */
+async function isSeen(page: Page): Promise<void> {
+  const seen = () =>
+    page.evaluate(() => {
+      const { activeElement: element } = document;
+      if (!element || element === document.body) return 'nothing has the focus';
+      // A letter's frame has a document, and a mark, of its own.
+      if (element.tagName === 'IFRAME') return 'seen';
+      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+      const isWithin =
+        width > 0 &&
+        height > 0 &&
+        bottom > 0 &&
+        right > 0 &&
+        top < innerHeight &&
+        left < innerWidth;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const isMarked =
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      // A heading takes the focus to be read out; nothing can be done with it.
+      const isHeading = /^H[1-6]$/.test(element.tagName);
+      if (!isWithin) return `out of sight: ${element.outerHTML.slice(0, 120)}`;
+      return isMarked || isHeading ? 'seen' : `without a mark: ${element.outerHTML.slice(0, 120)}`;
+    });
+  await expect.poll(seen).toBe('seen');
+}
+
+/** Tabs on, or back, until this has the focus. */
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible({ timeout: 15_000 });
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      return isSeen(page);
+    }
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(target)} is not reached by the tab key`);
+}
+
+async function press(page: Page, target: Locator, key?: string): Promise<void> {
+  await tabTo(page, target, key);
+  await page.keyboard.press('Enter');
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+
+test('everything of a mailbox is done with the keyboard alone, and one always sees where one is', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/mail');
+  await press(page, button(page, 'Continue'));
+  await page.waitForURL(/authorize/);
+  await press(page, button(page, 'Adele Thornbury'));
+  await press(page, button(page, 'Accept'));
+  await press(page, button(page, 'Allow Mail.Read'));
+  await page.waitForURL(/authorize/);
+  await press(page, button(page, 'Accept'));
+  await whole(page);
+
+  // Another folder, and the list.
+  await press(page, page.getByRole('link', { name: /^Travel/ }));
+  await expect(page).toHaveURL(/\/mail\/(?!inbox)/);
+  await whole(page);
+  await isSeen(page);
+  await tabTo(page, messages(page).first());
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await expect(messages(page).nth(2)).toBeFocused();
+  await isSeen(page);
+
+  // A letter, how it came, and back.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused();
+  await press(page, button(page, 'Headers'));
+  await expect(page.getByRole('heading', { name: 'All internet headers' })).toBeVisible();
+  await isSeen(page);
+  await page.keyboard.press('u');
+  await expect(messages(page).nth(2)).toBeFocused();
+
+  // Found: letters with files, and a file looked at.
+  await page.keyboard.press('/');
+  await page.keyboard.type('hasattachments:true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(messages(page).first()).toBeVisible();
+  await whole(page);
+  await tabTo(page, messages(page).first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused();
+  await press(page, page.getByRole('list', { name: 'Attachments' }).getByRole('button').first());
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await isSeen(page);
+  await page.keyboard.press('u');
+  await expect(focused(page)).toBeVisible();
+
+  // Two picked and archived, with the permission for it; another one, and taken back.
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toContainText(
+    '2 selected',
+  );
+  await isSeen(page);
+  await page.keyboard.press('e');
+  // What was refused stands just before the list.
+  await press(page, button(page, 'Allow Mail.ReadWrite'), 'Shift+Tab');
+  await page.waitForURL(/authorize/);
+  await press(page, button(page, 'Accept'));
+  await expect(page.getByText('2 messages archived')).toBeVisible({ timeout: 15_000 });
+  await whole(page);
+  await tabTo(page, messages(page).first());
+  await page.keyboard.press('e');
+  await expect(page.getByText('Message archived')).toBeVisible();
+  await isSeen(page);
+  await page.keyboard.press('z');
+  await expect(page.getByText('Taken back')).toBeVisible();
+  await isSeen(page);
+
+  // What can be done, by words and as a list of keys; the focus is where it was afterwards.
+  await page.keyboard.press('Home');
+  await expect(messages(page).first()).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('unread');
+  await expect(page.getByRole('dialog').getByText('Mark as unread')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(messages(page).first()).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(messages(page).first()).toBeFocused();
+  await isSeen(page);
+});
