@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
-import { openMail } from './person.ts';
+import { focused, messages, whole } from './mail-list.ts';
+import { openMail, subjectOf } from './person.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 const frameOf = (page: Page) => page.frameLocator('main iframe');
@@ -113,4 +114,98 @@ test('what is printed holds the head and the words of a letter, and no script', 
   await expect(paper.locator('body')).toContainText('Words on paper.');
   await expect(paper.locator('script, [onerror]')).toHaveCount(0);
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+test('a letter that is deleted elsewhere while it is open stays readable, and says so', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/letter-0/);
+  // The clock is a script that is put into every document, also where none may run.
+  watched.forgive(/^console: Blocked script execution/);
+  await serveLetters(context, letters);
+  let isGone = false;
+  await context.route(/\/me\/messages\/letter-0\?/, (route) =>
+    isGone ? route.fulfill(refused(404, 'ErrorItemNotFound')) : route.fallback(),
+  );
+  await openMail(page);
+  await openLetter(page, 0);
+  await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
+  isGone = true;
+  // Looked at again later, as when one comes back to it.
+  await page.clock.install();
+  await openLetter(page, 1);
+  await page.clock.fastForward('06:00');
+  await openLetter(page, 0);
+  await expect(page.getByText('This message is no longer there')).toBeVisible({ timeout: 15_000 });
+  await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
+});
+
+test('where the words of a letter may not be read its head is there, with the reason', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/me\/messages\//);
+  // What Graph answers to a token that may read no more than the heads (Mail.ReadBasic).
+  await control.fail({
+    url: '/v1.0/me/messages/',
+    method: 'GET',
+    status: 403,
+    times: 20,
+    body: '{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+  });
+  await openMail(page);
+  await whole(page);
+  const subject = await subjectOf(messages(page).nth(1));
+  await messages(page).nth(1).click();
+  const pane = page.getByRole('article');
+  await expect(pane.getByRole('heading', { level: 1 })).toHaveText(subject);
+  await expect(pane.getByText('Your account may not see this')).toBeVisible({ timeout: 15_000 });
+  await expect(messages(page).nth(5)).toBeVisible();
+});
+
+test('an empty page and a link that is over are passed over without a word', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/delta/);
+  let empty = 0;
+  await context.route(
+    /\/inbox\/messages\?.*%24skip=25(&|$)|\/inbox\/messages\?.*\$skip=25(&|$)/,
+    (route) => {
+      empty += 1;
+      if (empty > 1) return route.fallback();
+      return route.fulfill({
+        headers,
+        json: { value: [], '@odata.nextLink': route.request().url() },
+      });
+    },
+  );
+  const looks: string[] = [];
+  const link = 'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta';
+  await context.route(/\/messages\/delta/, (route) => {
+    const url = route.request().url();
+    looks.push(url);
+    if (url.includes('deltatoken=old')) return route.fulfill(refused(410, 'SyncStateNotFound'));
+    const token = looks.length === 1 ? 'old' : 'new';
+    return route.fulfill({
+      headers,
+      json: { value: [], '@odata.deltaLink': `${link}?$deltatoken=${token}` },
+    });
+  });
+  await openMail(page);
+  await whole(page);
+  await messages(page).first().focus();
+  for (let nth = 0; nth < 8; nth += 1) await page.keyboard.press('PageDown');
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^[3-9]\d$/, { timeout: 15_000 });
+  expect(empty).toBeGreaterThan(0);
+
+  await expect.poll(() => looks.length, { timeout: 15_000 }).toBe(1);
+  await page.keyboard.press('Shift+N');
+  await expect.poll(() => looks.length, { timeout: 15_000 }).toBeGreaterThan(2);
+  expect(looks.slice(1, 3).map((url) => url.includes('deltatoken'))).toEqual([true, false]);
+  await expect(focused(page)).toBeVisible();
 });
