@@ -25,7 +25,7 @@ const simulated = [
 ];
 /** Further on than the simulated Graph goes. */
 const deep =
-  /(workbook|streams|onlinemeetings|authentication|cloudlicensing|cloudpcs|contenttypes|contentmodels|pages\/\{id\}\/microsoft|termstore|informationprotection|analytics|employeeexperience|versions|sponsors|columns|adhoccalls|agentsignin|devices|activities|activitiesby|cortex|capabilities|\/preview|permissions|follow|sensitivitylabel|retentionlabel|checkin|checkout|socketio|\/archive|unarchive|copy|createlink|uploadsession|\/invite|\/media\/|documentprocessing|getbypath|\/operations|subscriptions|extensions|contentstream|onpremisessync|bundles|permanentdelete|insights|microsoft\.graph|attachmentsarchive|exportpersonal|chats\/|distributionlists|cloudclipboard|communications|datasecurity|teamwork|settings\/|ownedobjects|createdobjects|registered|restore|\.\.\.|incidentreport|\/profile|outlook\/task|me\/tasks|boardformat|canvaslayout|webpart|migration|responsibilities|pagetemplates|searchcustom|getoperation|favorite|recentplans|mydaytasks|\(startdatetime)/;
+  /(workbook|streams|onlinemeetings|authentication|cloudlicensing|cloudpcs|contenttypes|contentmodels|pages\/\{id\}\/microsoft|termstore|informationprotection|analytics|employeeexperience|versions|sponsors|columns|adhoccalls|agentsignin|devices|activities|activitiesby|cortex|capabilities|\/preview|permissions|follow|sensitivitylabel|retentionlabel|checkin|checkout|socketio|\/archive|unarchive|copy|createlink|uploadsession|\/invite|\/media\/|documentprocessing|getbypath|\/operations|subscriptions|extensions|contentstream|onpremisessync|bundles|permanentdelete|insights|microsoft\.graph|attachmentsarchive|exportpersonal|chats\/|distributionlists|cloudclipboard|communications|datasecurity|teamwork|settings\/|ownedobjects|createdobjects|registered|restore|\.\.\.|incidentreport|\/profile|outlook\/task|me\/tasks|boardformat|canvaslayout|webpart|migration|responsibilities|pagetemplates|searchcustom|getoperation|favorite|recentplans|mydaytasks|\(startdatetime|sites\/\{id\}\/(onenote|pages|lists\/\{id\}\/)|calendargroups\/\{id\}|planner\/tasks\/\{id\}\/messages|linkedresources|mentions|reportmessage|sectiongroups|inferenceclassification|messagerules|findmeeting|findroom|trendingaround|homesite|getmember|checkmember|scopedrole|approleassigned|inheritedoauth|getnotebookfrom|getrecentnotebooks|getmailtips|mastercategories|supportedlanguages|supportedtimezones|checkaccess|driveitem$|sponsorof|deleteddatetime|updateallmessages|onenote\/resources)/;
 
 /** Beside the scopes of the catalogue: those that a client may well ask for instead. */
 const alsoKnown = [
@@ -214,31 +214,40 @@ function forSimulator({ permissions, paths }) {
   return Object.fromEntries([...rows].map(([accepted, list]) => [accepted, list.join(' ')]));
 }
 
-function write(path, purpose, name, type, value) {
+function moduleOf(path, purpose, name, type, value) {
   const text = JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
   const imported = type ? `import type { ${type} } from './permission-facts.ts';\n\n` : '';
   const annotation = type ?? 'Readonly<Record<string, string>>';
-  const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
-  writeFileSync(
-    file,
-    `/** ${purpose} Made by scripts/permission-facts.mjs. */\n${imported}export const ${name}: ${annotation} = JSON.parse(\n  '${text}',\n);\n`,
-  );
-  console.log(`${path}: ${(text.length / 1000).toFixed(0)} kB`);
+  return {
+    path: fileURLToPath(new URL(`../${path}`, import.meta.url)),
+    text: `/** ${purpose} Made by scripts/permission-facts.mjs. */\n${imported}export const ${name}: ${annotation} = JSON.parse(\n  '${text}',\n);\n`,
+  };
 }
 
-const source = readSource();
-const from = `microsoftgraph/microsoft-graph-devx-content@${source.source.commit.slice(0, 7)} (2026-08-07, MIT)`;
-write(
-  'src/contract/permission-facts/all-permissions.ts',
-  `Every permission of Graph and every path it opens, from ${from}.`,
-  'allPermissions',
-  'PermissionFacts',
-  everything(source),
-);
-write(
-  'src/simulator/permissions/accepted.ts',
-  `Which scopes, and after the bar which roles, each request of the simulated Graph accepts, from ${from}.`,
-  'accepted',
-  undefined,
-  forSimulator(source),
-);
+/** The files that are shipped, as the lists of today make them. */
+export function madeFiles() {
+  const source = readSource();
+  const from = `microsoftgraph/microsoft-graph-devx-content@${source.source.commit.slice(0, 7)} (2026-08-07, MIT)`;
+  return [
+    moduleOf(
+      'src/contract/permission-facts/all-permissions.ts',
+      `Every permission of Graph and every path it opens, from ${from}.`,
+      'allPermissions',
+      'PermissionFacts',
+      everything(source),
+    ),
+    moduleOf(
+      'src/simulator/permissions/accepted.ts',
+      `Which scopes, and after the bar which roles, each request of the simulated Graph accepts, from ${from}.`,
+      'accepted',
+      undefined,
+      forSimulator(source),
+    ),
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const { path, text } of madeFiles()) {
+    writeFileSync(path, text);
+    console.log(`${path}: ${(text.length / 1000).toFixed(0)} kB`);
+  }

@@ -16,6 +16,7 @@ export const opens = {
   people: ['People.Read', 'People.Read.All'],
   calendars: ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'],
   drive: ['Files.Read', 'Files.ReadWrite', 'Files.Read.All', 'Files.ReadWrite.All'],
+  driveWrite: ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
   sites: ['Sites.Read.All', 'Sites.ReadWrite.All'],
   notebooks: ['Notes.Create', 'Notes.Read', 'Notes.ReadWrite', 'Notes.Read.All'],
   teams: ['Team.ReadBasic.All'],

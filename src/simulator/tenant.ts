@@ -19,6 +19,8 @@ import { createSealer } from '#simulator/entra/seal.ts';
 import { createState, type Consents } from '#simulator/entra/state.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
+import { uploadPiece } from '#simulator/files/upload-session.ts';
+import { cors } from '#simulator/router/cors.ts';
 import { managementRoutes } from '#simulator/management/management-routes.ts';
 import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
@@ -108,6 +110,15 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   routes.route('/management', managementRoutes(context));
   routes.route('/exchange', exchangeRoutes(context));
   routes.route('/own-api', ownApiRoutes(context));
+  // Pages may upload, too: the address lets them.
+  const open = cors();
+  routes.use('/sharepoint/*', async (c, next) =>
+    c.req.path.endsWith('/_api/v2.0/uploadSession')
+      ? open(c, async () => {
+          c.res = await uploadPiece(context, drives, c.req.raw);
+        })
+      : next(),
+  );
   routes.all('/sharepoint/*', async (c, next) =>
     c.req.path.endsWith('/_layouts/15/download.aspx')
       ? download(context, drives, c.req.raw)

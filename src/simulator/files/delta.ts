@@ -1,8 +1,10 @@
-/** What changed in a drive: everything the first time, page by page, and from then on nothing, because nobody writes here. */
+/** What changed in a drive: everything the first time, page by page, and from then on what was written since. */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { driveItem } from './drive-item.ts';
+import { editsOf } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
+import type { Node } from './tree.ts';
 import type { ItemQuery } from './item-list.ts';
 
 /** A link of another time: the client has to begin anew, and `Location` says where. */
@@ -18,11 +20,22 @@ export async function delta(
   const base = `${context.hosts.graph}${pathname.replace(/delta\(.*$/, 'delta')}`;
   const inPath = /delta\(token='(.*)'\)$/.exec(decodeURIComponent(pathname))?.[1];
   const token = searchParams.get('token') ?? searchParams.get('$deltatoken') ?? inPath;
-  const skip = readDelta(context, token, base);
-  const all = skip === 'latest' ? [] : [...drive.tree.all()];
-  const from = skip === 'latest' ? 0 : skip;
+  const { serial, nodes } = await editsOf(context, drive);
+  const { from = 0, since } = readDelta(context, token, base, serial);
+  const all: readonly (Node | string)[] =
+    since === undefined
+      ? [...drive.tree.all()]
+      : Object.entries(nodes).flatMap(([id, change]) =>
+          change.serial > since ? [drive.tree.find(id) ?? id] : [],
+        );
   const value = await Promise.all(
-    all.slice(from, from + query.top).map((node) => driveItem(context, drive, node, query)),
+    all
+      .slice(from, from + query.top)
+      .map(async (node) =>
+        typeof node === 'string'
+          ? { id: node, deleted: { state: 'deleted' } }
+          : driveItem(context, drive, node, query),
+      ),
   );
   const end = from + query.top;
   const rest = [...searchParams].filter(([name]) => !/^(token|\$deltatoken)$/.test(name));
@@ -30,18 +43,25 @@ export async function delta(
   return {
     '@odata.context': `${context.hosts.graph}/v1.0/$metadata#Collection(driveItem)`,
     ...(end < all.length
-      ? { '@odata.nextLink': link(`n${end}`) }
-      : { '@odata.deltaLink': link(`d${context.now()}`) }),
+      ? { '@odata.nextLink': link(`n${end}${since === undefined ? '' : `s${since}`}`) }
+      : { '@odata.deltaLink': link(`d${context.now()}s${serial}`) }),
     value,
   };
 }
 
-function readDelta(context: TenantContext, token: string | undefined, base: string) {
-  if (token === undefined) return 0;
-  if (token === 'latest') return 'latest';
-  const [, kind, number] = /^([nd])(\d+)$/.exec(token) ?? [];
-  if (kind === 'n') return Number(number);
-  if (kind === 'd' && context.now() - Number(number) < keptFor) return 'latest';
+function readDelta(
+  context: TenantContext,
+  token: string | undefined,
+  base: string,
+  serial: number,
+): { readonly from?: number; readonly since?: number } {
+  if (token === undefined) return {};
+  if (token === 'latest') return { since: serial };
+  const [, kind, number, since] = /^([nd])(\d+)(?:s(\d+))?$/.exec(token) ?? [];
+  if (kind === 'n')
+    return { from: Number(number), ...(since === undefined ? {} : { since: Number(since) }) };
+  if (kind === 'd' && context.now() - Number(number) < keptFor)
+    return { since: Number(since ?? 0) };
   throw new GraphRefusal(410, 'resyncRequired', 'Resync required. Enumerate the drive again.', {
     location: base,
   });

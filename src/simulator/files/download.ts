@@ -6,13 +6,14 @@ import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { fringes } from '#simulator/seed/picture.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { contentOf, mimeTypeOf } from './content.ts';
+import { mimeTypeOf } from './content.ts';
+import { bytesOf, opened, tagOf } from './drive-edits.ts';
 import { anyDrive, type DriveStore, type SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
 
 const lifetime = 60 * 60_000;
 
-interface Ticket {
+export interface Ticket {
   readonly drive: string;
   readonly item: string;
   /** Milliseconds since 1970. */
@@ -45,7 +46,7 @@ export function downloadUrl(
   return `${origin}/${place}/_layouts/15/download.aspx?${query}`;
 }
 
-function sealed(context: TenantContext, ticket: Ticket): string {
+export function sealed(context: TenantContext, ticket: Ticket): string {
   const text = btoa(JSON.stringify(ticket)).replaceAll('+', '-').replaceAll('/', '_');
   return `v1.${text}.${seal(context, text)}`;
 }
@@ -55,7 +56,7 @@ function seal({ seed }: TenantContext, text: string): string {
   return hex(32, seed, hashText(text), hash(text.length, 41));
 }
 
-function opened(context: TenantContext, text: string): Ticket | undefined {
+export function unsealed(context: TenantContext, text: string): Ticket | undefined {
   const [, body = '', mark] = text.split('.');
   if (mark !== seal(context, body)) return undefined;
   return JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/'))) as Ticket;
@@ -68,14 +69,15 @@ export async function download(
 ): Promise<Response> {
   // A preflight gets an answer without a word about other origins, which is a no.
   if (request.method === 'OPTIONS') return new Response(null, { status: 200 });
-  const ticket = opened(context, new URL(request.url).searchParams.get('tempauth') ?? '');
-  const drive = ticket && anyDrive(context, drives, ticket.drive);
+  const ticket = unsealed(context, new URL(request.url).searchParams.get('tempauth') ?? '');
+  const born = ticket && anyDrive(context, drives, ticket.drive);
+  const drive = born && (await opened(context, born));
   const node = ticket && drive?.tree.find(ticket.item);
   if (!ticket || !node || request.headers.has('authorization') || context.now() >= ticket.until)
     return refused();
   const bytes = ticket.size
     ? await fringes(node.key, ...ticket.size)
-    : await contentOf(node.name, node.key);
+    : await bytesOf(context, node);
   const type = ticket.size ? 'image/png' : mimeTypeOf(node.name);
   return partly(request, bytes, {
     'access-control-allow-origin': '*',
@@ -84,7 +86,7 @@ export async function download(
     'cache-control': 'private, max-age=0',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(node.name)}`,
     'content-type': type,
-    etag: `"{${guid(node.key, 40).toUpperCase()}},1"`,
+    etag: tagOf(node),
   });
 }
 

@@ -1,10 +1,11 @@
 /** A folder or a file in the members of Graph's `driveItem`, cut to what was asked for. */
-import { guid, hash } from '#simulator/seed/random.ts';
+import { hash } from '#simulator/seed/random.ts';
 import { badRequest } from '#simulator/graph-query.ts';
 import { moment } from '#simulator/outlook/message.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { contentOf, isPicture, mimeTypeOf, pictureSize, quickXorHash } from './content.ts';
 import { downloadUrl } from './download.ts';
+import { idOf, tagOf } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
 
@@ -44,7 +45,7 @@ function measure(drive: SimulatedDrive, node: Node): Promise<{ size: number; has
   const name = `${drive.id}/${node.id}`;
   const found =
     measured.get(name) ??
-    contentOf(node.name, node.key).then((bytes) => ({
+    contentOf(node.born ?? node.name, node.key).then((bytes) => ({
       size: bytes.length,
       hash: quickXorHash(bytes),
     }));
@@ -53,13 +54,13 @@ function measure(drive: SimulatedDrive, node: Node): Promise<{ size: number; has
 }
 
 export async function sizeOf(drive: SimulatedDrive, node: Node): Promise<number> {
-  if (node.kind === 'file') return (await measure(drive, node)).size;
+  if (node.kind === 'file') return (node.content ?? (await measure(drive, node))).size;
   // A folder's size is what is in it; here that is told without looking.
   return node.kind === 'folder' ? 40_000 + (hash(node.key, 3) % 9_000_000) : 0;
 }
 
 export const modified = (context: TenantContext, node: Node): number =>
-  Math.floor(context.now() / 86_400_000) * 86_400_000 - node.age;
+  node.at ?? Math.floor(context.now() / 86_400_000) * 86_400_000 - node.age;
 
 export function checkSelect(select: readonly string[] | undefined): void {
   const unknown = select?.find((name) => !known.has(name));
@@ -100,7 +101,7 @@ async function members(
 ): Promise<Members> {
   const changed = moment(modified(context, node));
   const created = moment(modified(context, node) - 3_600_000 * (1 + (node.key % 90)));
-  const tag = guid(node.key, 40).toUpperCase();
+  const tag = idOf(node);
   const author = drive.owner ?? context.people[node.key % context.people.length];
   const by = {
     user: {
@@ -113,14 +114,14 @@ async function members(
     ...(node.kind === 'file' ? { [annotation]: downloadUrl(context, drive, node) } : {}),
     createdBy: by,
     createdDateTime: created,
-    eTag: `"{${tag}},1"`,
+    eTag: tagOf(node),
     id: node.id,
     lastModifiedBy: by,
     lastModifiedDateTime: changed,
     name: node.name,
     parentReference: parentOf(drive, node),
     webUrl: webUrlOf(drive, node),
-    cTag: `"c:{${tag}},${node.kind === 'folder' ? 0 : 1}"`,
+    cTag: `"c:{${tag}},${node.kind === 'folder' ? 0 : 1 + (node.serial ?? 0)}"`,
     fileSystemInfo: { createdDateTime: created, lastModifiedDateTime: changed },
     // Both cost the making of the content, so only whoever asks for them pays for it.
     ...(wants('size') ? { size: await sizeOf(drive, node) } : {}),
@@ -133,19 +134,19 @@ async function facets(
   node: Node,
   wants: (name: string) => boolean,
 ): Promise<Members> {
-  if (!node.parent) return { folder: { childCount: node.children.length }, root: {} };
-  if (node.kind === 'folder') return { folder: { childCount: node.children.length } };
+  if (!node.parent) return { folder: { childCount: drive.tree.childrenOf(node).length }, root: {} };
+  if (node.kind === 'folder') return { folder: { childCount: drive.tree.childrenOf(node).length } };
   if (node.kind === 'notebook') return { package: { type: 'oneNote' } };
   return {
     ...(wants('file')
       ? {
           file: {
             mimeType: mimeTypeOf(node.name),
-            hashes: { quickXorHash: (await measure(drive, node)).hash },
+            hashes: { quickXorHash: (node.content ?? (await measure(drive, node))).hash },
           },
         }
       : {}),
-    ...(isPicture(node.name) ? { image: { ...pictureSize } } : {}),
+    ...(isPicture(node.name) && !node.content ? { image: { ...pictureSize } } : {}),
     ...(node.key % 9 === 4 ? { shared: { scope: 'users' } } : {}),
   };
 }
@@ -178,7 +179,7 @@ function webUrlOf(drive: SimulatedDrive, node: Node): string {
 const sizes = { small: [96, 64], medium: [176, 118], large: [480, 320] } as const;
 
 export function thumbnailsOf(context: TenantContext, drive: SimulatedDrive, node: Node): Members[] {
-  if (node.kind !== 'file' || !isPicture(node.name)) return [];
+  if (node.kind !== 'file' || node.content || !isPicture(node.name)) return [];
   const pictures = Object.entries(sizes).map(([name, [width, height]]) => [
     name,
     { height, width, url: downloadUrl(context, drive, node, [width, height]) },

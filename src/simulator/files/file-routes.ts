@@ -13,6 +13,8 @@ import { hash } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './address.ts';
 import { delta } from './delta.ts';
+import { opened } from './drive-edits.ts';
+import { writeIn } from './file-writes.ts';
 import { driveItem, modified, thumbnailsOf } from './drive-item.ts';
 import { downloadUrl } from './download.ts';
 import type { DriveStore, SimulatedDrive } from './drives.ts';
@@ -29,22 +31,26 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
     const drive = mine(c.get('facts').person);
     return answer(collection(context, 'drives', [describe(context, drive)]));
   });
-  app.get('/v1.0/me/drive/*', guard, (c) =>
-    answerIn(context, c, mine(c.get('facts').person), tailOf(c, /^\/v1\.0\/me\/drive\/?/i)),
-  );
-  app.get('/v1.0/drives/:id/*', guard, (c) => {
-    const drive = drives.find(decoded(c.req.param('id') ?? ''), c.get('facts').person);
-    if (!drive) throw itemNotFound();
-    return answerIn(context, c, drive, tailOf(c, /^\/v1\.0\/drives\/[^/]+\/?/i));
-  });
-  app.get('/v1.0/users/:user/drive/*', guard, (c) => {
-    const { person } = c.get('facts');
-    const user = decoded(c.req.param('user') ?? '').toLowerCase();
-    // Another person's files are shared one by one; their drive as a whole is theirs.
-    if (![person.oid, person.userPrincipalName.toLowerCase()].includes(user)) throw denied('files');
-    return answerIn(context, c, mine(person), tailOf(c, /^\/v1\.0\/users\/[^/]+\/drive\/?/i));
+  for (const [methods, needed] of [
+    [['GET'], guard],
+    [['POST', 'PUT', 'PATCH', 'DELETE'], needs(context, opens.driveWrite, 'files')],
+  ] as const) {
+    app.on(methods, '/v1.0/me/drive/*', needed, (c) =>
+      answerIn(context, c, mine(c.get('facts').person), tailOf(c, /^\/v1\.0\/me\/drive\/?/i)),
+    );
+    app.on(methods, '/v1.0/drives/:id/*', needed, (c) => {
+      const drive = drives.find(c.req.param('id'), c.get('facts').person);
+      if (!drive) throw itemNotFound();
+      return answerIn(context, c, drive, tailOf(c, /^\/v1\.0\/drives\/[^/]+\/?/i));
+    });
+  }
+  // Another person's files are shared one by one; their drive as a whole is theirs.
+  app.get('/v1.0/users/:user/drive/*', guard, () => {
+    throw denied('files');
   });
 }
+
+/** Reads, or writes, in one drive. */
 
 export function tailOf(c: GraphContext, head: RegExp): string {
   return c.req.path.replace(head, '').replace(/\/$/, '');
@@ -54,10 +60,12 @@ export function tailOf(c: GraphContext, head: RegExp): string {
 export async function answerIn(
   context: TenantContext,
   c: GraphContext,
-  drive: SimulatedDrive,
+  born: SimulatedDrive,
   tail: string,
 ): Promise<Response> {
   const { url } = c.req;
+  const drive = await opened(context, born);
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return writeIn(context, c, drive, tail);
   if (tail === '') {
     const { select } = readQuery(url, ['$select']);
     return answer({

@@ -35,11 +35,14 @@ export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveS
     admit(c.get('facts').person);
     return list(c, sitesOf(context).slice(0, 3));
   });
-  app.get('/v1.0/sites/*', guard, (c) => {
+  const inside = (c: GraphContext) => {
     admit(c.get('facts').person);
     const { site, tail } = find(context, tailOf(c, /^\/v1\.0\/sites\//i));
     return inSite(context, c, drives, site, tail);
-  });
+  };
+  app.get('/v1.0/sites/*', guard, inside);
+  const writers = needs(context, opens.driveWrite, 'files');
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/v1.0/sites/*', writers, inside);
 }
 
 /** Sites come with the plan that gives OneDrive, and only the one company has any. */

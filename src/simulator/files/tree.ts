@@ -1,6 +1,7 @@
 /** The folders and files of a drive, made when somebody looks: the same drive and seed give the same tree. */
 import { projects } from '#simulator/seed/phrases.ts';
 import { hash, hashText, hex } from '#simulator/seed/random.ts';
+import type { Uploaded } from './drive-edits.ts';
 
 export interface Node {
   readonly id: string;
@@ -12,6 +13,12 @@ export interface Node {
   readonly children: readonly Plan[];
   /** Milliseconds before now. */
   readonly age: number;
+  /** The name it was born with, which its content still goes by. */
+  readonly born?: string;
+  readonly content?: Uploaded;
+  /** Of its last change, which counts all changes of the drive; and when that was. */
+  readonly serial?: number;
+  readonly at?: number;
 }
 
 /** What a folder will hold: a name, and for a folder what is in it. */
@@ -84,6 +91,8 @@ const library: readonly Plan[] = [
 
 export interface Tree {
   readonly key: number;
+  /** What it was before people changed it. */
+  readonly born?: Tree;
   readonly root: Node;
   childrenOf(node: Node): readonly Node[];
   find(id: string): Node | undefined;

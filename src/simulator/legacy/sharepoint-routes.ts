@@ -7,7 +7,8 @@ import { guid } from '#simulator/seed/random.ts';
 import { driveItem } from '#simulator/files/drive-item.ts';
 import { decoded, placeIn } from '#simulator/files/address.ts';
 import { sitesOf, type DriveStore, type SimulatedDrive } from '#simulator/files/drives.ts';
-import { contentOf, mimeTypeOf } from '#simulator/files/content.ts';
+import { mimeTypeOf } from '#simulator/files/content.ts';
+import { bytesOf, opened } from '#simulator/files/drive-edits.ts';
 import type { Node } from '#simulator/files/tree.ts';
 import { describe } from '#simulator/files/file-routes.ts';
 import { hasOneDrive } from '#simulator/graph-access.ts';
@@ -60,15 +61,15 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ro
   return app;
 
   /** A OneDrive of one's own, for whoever has one and a token that opens it. */
-  function mine(
+  async function mine(
     c: Exchange<Env>,
     next: (drive: SimulatedDrive) => Promise<Response>,
-  ): Promise<Response> | Response {
+  ): Promise<Response> {
     const { person } = c.get('facts');
     if (!holds(c, ['MyFiles.Read', 'MyFiles.Write', 'AllSites.Read', 'AllSites.Write']))
       return denied();
     if (!hasOneDrive(person)) return refusal(404, 'ResourceNotFound', "User's mysite not found.");
-    return next(drives.ofPerson(person));
+    return next(await opened(context, drives.ofPerson(person)));
   }
 }
 
@@ -117,7 +118,7 @@ async function fileAnswer(
     return Response.json({ '@odata.context': `${base}/$metadata#files`, value });
   }
   if (action === 'content' && node.kind === 'file')
-    return new Response(await contentOf(node.name, node.key), {
+    return new Response(await bytesOf(context, node), {
       headers: { 'content-type': mimeTypeOf(node.name) },
     });
   if (action !== '') return refusal(404, 'ResourceNotFound', `There is no '${action}'.`);

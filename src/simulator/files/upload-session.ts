@@ -1,0 +1,108 @@
+/**
+ * Uploads in pieces: an address that takes the next bytes until all are there, of which `nextExpectedRanges` are missing
+ * (Graph uploadSession resource). The address is its own proof and wants no token.
+ */
+import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { opened } from './drive-edits.ts';
+import { sealed, unsealed } from './download.ts';
+import { anyDrive, type DriveStore } from './drives.ts';
+import { saved, type Target } from './file-saving.ts';
+
+const lifetime = 24 * 60 * 60_000;
+
+interface Session {
+  readonly drive: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly behavior: string;
+  readonly until: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export async function openSession(
+  context: TenantContext,
+  { drive, folder, name, node }: Target,
+  behavior: string,
+): Promise<Response> {
+  if (node && behavior === 'fail')
+    throw new GraphRefusal(409, 'nameAlreadyExists', 'Name already exists');
+  const id = crypto.randomUUID();
+  const until = context.now() + lifetime;
+  const bytes = new Uint8Array();
+  const session: Session = { drive: drive.id, folder: folder.id, name, behavior, until, bytes };
+  await context.store.write(`upload ${id}`, session);
+  const { origin, pathname } = new URL(drive.webUrl);
+  const mark = sealed(context, { drive: drive.id, item: id, until });
+  return answer({
+    '@odata.context': metadata(context, 'microsoft.graph.uploadSession'),
+    uploadUrl: `${origin}${pathname.split('/').slice(0, 3).join('/')}/_api/v2.0/uploadSession?guid=${id}&tempauth=${mark}`,
+    ...progress(session),
+  });
+}
+
+function progress({ until, bytes }: Session) {
+  return {
+    expirationDateTime: new Date(until).toISOString(),
+    nextExpectedRanges: [`${bytes.length}-`],
+  };
+}
+
+const refused = (status: number, code: string, message: string) =>
+  Response.json({ error: { code, message } }, { status });
+
+/** What comes to the address of a session. */
+export async function uploadPiece(
+  context: TenantContext,
+  drives: DriveStore,
+  request: Request,
+): Promise<Response> {
+  const ticket = unsealed(context, new URL(request.url).searchParams.get('tempauth') ?? '');
+  const key = `upload ${ticket?.item ?? ''}`;
+  const session = await context.store.read<Session>(key);
+  const born = session && anyDrive(context, drives, session.drive);
+  if (!ticket || !session || !born || context.now() >= ticket.until)
+    return refused(404, 'itemNotFound', 'The upload session was not found.');
+  if (request.method === 'DELETE') {
+    await context.store.update(key, () => undefined);
+    return new Response(null, { status: 204 });
+  }
+  if (request.method === 'GET') return Response.json(progress(session));
+  const piece = new Uint8Array(await request.arrayBuffer());
+  // A file of nothing ends before it begins: `bytes 0--1/0`.
+  const range = /^bytes (\d+)-(-?\d+)\/(\d+)$/.exec(request.headers.get('content-range') ?? '');
+  if (!range)
+    return refused(400, 'invalidRequest', 'The Content-Range header is missing or malformed.');
+  const [from = 0, to = 0, total = 0] = range.slice(1).map(Number);
+  if (from !== session.bytes.length)
+    return refused(
+      416,
+      'invalidRange',
+      'The fragment overlaps with what is there, or leaves a gap.',
+    );
+  if (to - from + 1 !== piece.length || to >= total)
+    return refused(400, 'invalidRequest', 'The Content-Range header does not match the length.');
+  const bytes = new Uint8Array(from + piece.length);
+  bytes.set(session.bytes);
+  bytes.set(piece, from);
+  if (bytes.length < total) {
+    const now = { ...session, bytes };
+    await context.store.write(key, now);
+    return Response.json(progress(now), { status: 202 });
+  }
+  await context.store.update(key, () => undefined);
+  const drive = await opened(context, born);
+  const folder = drive.tree.find(session.folder) ?? drive.tree.root;
+  const node = drive.tree.at([session.name], folder);
+  try {
+    return await saved(
+      context,
+      { drive, folder, name: session.name, node },
+      bytes,
+      session.behavior,
+    );
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error;
+    return refused(error.status, error.code, error.message);
+  }
+}
