@@ -7,6 +7,10 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   page,
   control,
 }) => {
+  const downloads: Record<string, string>[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().includes('download.aspx')) downloads.push(request.headers());
+  });
   await signIn(page, undefined, '/files');
   await allow(page, 'Files.Read');
   const rows = page.getByRole('main').getByRole('row');
@@ -43,6 +47,8 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   // An address that comes with a token is refused with 401, and one that is asked about first with nothing.
   expect(fetched.length).toBeGreaterThan(0);
   for (const { method, status } of fetched) expect([method, status]).toEqual(['GET', 200]);
+  expect(downloads.length).toBeGreaterThan(0);
+  for (const headers of downloads) expect(headers).not.toHaveProperty('authorization');
 
   await page.getByRole('button', { name: 'As a grid' }).click();
   await expect(

@@ -6,11 +6,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Nothing for axe to find, and no sideways scrolling. */
 export async function isFine(page: Page, screen: string): Promise<void> {
+  await findsNothing(page, screen, new AxeBuilder({ page }).withTags(tags));
+}
+
+async function findsNothing(page: Page, screen: string, axe: AxeBuilder): Promise<void> {
   // A letter's frame runs no script, axe's neither; what is in it was written by others.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(tags)
-    .exclude('main iframe')
-    .analyze();
+  const { violations } = await axe.exclude('main iframe').analyze();
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -24,4 +25,26 @@ export async function isFine(page: Page, screen: string): Promise<void> {
     width: document.documentElement.clientWidth,
   }));
   expect(content, `width of ${screen}`).toBeLessThanOrEqual(width);
+}
+
+/** The same, and then what changes with the light and the width: colours, targets and reflow (WCAG 1.4.10). */
+export async function isFineInEveryLight(page: Page, screen: string): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 860 };
+  const looks = (light: string) =>
+    findsNothing(
+      page,
+      `${screen}, ${light}`,
+      new AxeBuilder({ page }).withRules(['color-contrast', 'target-size']),
+    );
+  // A colour on its way to another is neither.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await isFine(page, screen);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await looks('dark');
+  await page.setViewportSize({ width: 320, height: 700 });
+  await looks('narrow and dark');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await looks('narrow, in forced colours');
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize(size);
 }

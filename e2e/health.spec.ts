@@ -34,6 +34,34 @@ test('in a real browser the activity screen says why it cannot be read', async (
   watched.expectRefusal(/manage\.office\.com/);
   await signIn(page, 'Ingrid Vestergård', '/activity');
   await expect(page.getByText('Browsers cannot read this API')).toBeVisible();
+  await expect(page.getByText(/sends no CORS headers.*config\.json/)).toContainText(
+    '"managementProxy": "/management"',
+  );
   await allow(page, 'ActivityFeed.Read');
   await expect(page.getByText(/most likely for the reason above/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('a deployment that passes the feed on by a path of its own host is read, and says so', async ({
+  page,
+  app,
+}) => {
+  await page.route('**/config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, managementProxy: '/management' } });
+  });
+  const asked: string[] = [];
+  await page.context().route('**/management/**', async (route) => {
+    asked.push(route.request().url());
+    await route.fulfill({
+      json: [{ contentType: 'Audit.Exchange', status: 'enabled', webhook: null }],
+    });
+  });
+  await signIn(page, 'Ingrid Vestergård', '/activity');
+  await expect(page.getByText('Asked by way of /management')).toBeVisible();
+  await allow(page, 'ActivityFeed.Read');
+  await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start Audit.General' })).toBeVisible();
+  expect(asked[0]).toMatch(
+    new RegExp(`^${app.origin}/management/api/v1\\.0/[-0-9a-f]+/activity/feed/subscriptions/list`),
+  );
 });

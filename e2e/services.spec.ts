@@ -68,3 +68,40 @@ test('a permission that a service lacks is given from its row, and one for admin
   await page.getByRole('link', { name: 'Planner in the request console' }).click();
   await expect(page).toHaveURL(/\/requests\?method=GET&url=.*planner/);
 });
+
+test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an empty list, a blocked app, Atom', async ({
+  page,
+  control,
+  watched,
+}) => {
+  await control.tell('services', { discovery: 'odd' });
+  await signIn(page, adele, '/services?from=v1.0');
+  const rows = (text: string) => page.getByRole('row').filter({ hasText: text });
+  const listed = page.getByText('Listed by the Office 365 Discovery service v1.0');
+  await expect(listed).toBeVisible();
+  // Listed twice, shown once, with its spaces gone; and found again by the smallest request it is known for.
+  await expect(rows('MyFiles.Read')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Contacts', exact: true }).click();
+  await expect(page.getByText('Contacts@O365_EXCHANGE', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try Contacts' })).toBeVisible();
+  await expect(rows('Holograms').first()).toContainText('Office 365 Holodeck');
+
+  const again = page.getByRole('button', { name: 'Ask again' });
+  const turnTo = async (discovery: string) => {
+    await control.tell('services', { discovery });
+    await again.click();
+  };
+  await turnTo('empty');
+  await expect(page.getByText(/Discovery answered with an empty list/)).toBeVisible();
+  await expect(rows('Mail.Read').first()).toContainText('graph.microsoft.com');
+  // It is asked for JSON, so it answers as ever.
+  await turnTo('atom');
+  await expect(listed).toBeVisible();
+  await expect(rows('MyFiles.Read')).toHaveCount(1);
+  watched.expectRefusal(/api\.office\.com/);
+  await turnTo('blocked');
+  await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
+  await expect(page.getByText(/did not give a list/)).toBeVisible();
+  await page.getByText(/^On .* side\. Details$/).click();
+  await expect(page.getByText(/O365DiscoveryException/)).toBeVisible();
+});

@@ -3,7 +3,6 @@ import type { Resource } from '#config/clouds.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ForEverybodyButton } from './for-everybody-button.tsx';
-import { OrganisationsOnly } from './organisations-only.tsx';
 import { useSession } from './use-session.ts';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -45,6 +44,15 @@ export function AdministratorsOnly({
         role of your own that may read it, such as Global Reader. With the consent alone Microsoft
         still says no.
       </p>
+    </Notice>
+  );
+}
+
+/** What a personal account can have nothing of, said instead of asking for a permission that would not help. */
+export function OrganisationsOnly({ what }: { what: string }) {
+  return (
+    <Notice icon="info" title={what}>
+      <p>A personal account has no organisation, so there is nothing to show here.</p>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { formatFull } from '#lib/format-date.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
 import { filtered, inOrder, type ContentType, type RecordRow } from './activity.ts';
 import { activityQueries } from './activity-queries.ts';
@@ -58,7 +59,17 @@ export function Records({
         {formatCount(shown.length)} of {formatCount(all.length)} records
         {shown.length > mostShown && `, the newest ${mostShown} shown`}
       </p>
-      <RecordTable records={shown.slice(0, mostShown)} onLook={setLooked} />
+      {shown.length > 0 ? (
+        <RecordTable records={shown.slice(0, mostShown)} onLook={setLooked} />
+      ) : (
+        <Notice icon="search" title={all.length > 0 ? 'No record fits' : 'Nothing was recorded'}>
+          <p>
+            {all.length > 0
+              ? 'Loosen the filters above to see more of what was read.'
+              : 'For this content and this day the service has no records; they may take a day to arrive.'}
+          </p>
+        </Notice>
+      )}
       {hasNextPage && (
         <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {isFetchingNextPage ? 'Loading more' : 'Next page'}

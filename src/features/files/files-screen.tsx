@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
-import { OrganisationsOnly } from '#shell/organisations-only.tsx';
+import { OrganisationsOnly } from '#shell/administrators-only.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { useSession } from '#shell/use-session.ts';

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Icon } from '#ui/icon.tsx';
 import styles from './health.module.css';
 
 /** A row that unfolds; what is in it is made when it is first opened. */
@@ -10,7 +11,10 @@ export function Unfolding({ head, children }: { head: ReactNode; children: () =>
         className={styles.row}
         onToggle={(event) => event.currentTarget.open && setOpen(true)}
       >
-        <summary>{head}</summary>
+        <summary>
+          <Icon name="chevron-right" size={16} />
+          {head}
+        </summary>
         {wasOpen && <div className={styles.inside}>{children()}</div>}
       </details>
     </li>

@@ -4,6 +4,7 @@ import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RelativeDate } from '#ui/relative-date.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { FileItem } from '#features/files/drive-item.ts';
 import type { Column, Place, Sort } from '#features/files/place.ts';
 import type { ItemWays } from './folder-view.tsx';
@@ -52,7 +53,7 @@ export function FileTable({
             Modified by
           </th>
           <th scope="col" data-column="ways">
-            Do
+            <VisuallyHidden>Details and download</VisuallyHidden>
           </th>
         </tr>
       </thead>

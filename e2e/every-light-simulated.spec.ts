@@ -1,0 +1,132 @@
+/** One walk of an administrator through services, people, time, files, health and activity, each seen in every light. */
+import type { Page } from '@playwright/test';
+import { isFineInEveryLight } from './fine.ts';
+import { expect, test } from './fixtures.ts';
+import { accept, allow, signIn } from './person.ts';
+
+test.describe.configure({ timeout: 150_000 });
+
+const admin = 'Ingrid Vestergård';
+
+/** Signed in, with every permission of the catalogue that a person can give. */
+async function enter(page: Page): Promise<void> {
+  await signIn(page, admin, '/services?from=graph');
+  await page.getByRole('button', { name: /^Allow the missing/ }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  const ready = page.getByRole('main').getByText(/^ready, /);
+  await expect(ready.nth(5)).toBeVisible({ timeout: 20_000 });
+}
+
+const open = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+
+test('services, contacts and the calendar are fine in every light and as narrow as a phone', async ({
+  page,
+}) => {
+  await enter(page);
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'MyFiles', exact: true }).click();
+  await expect(page.getByLabel('Answer of MyFiles')).toBeVisible();
+  await isFineInEveryLight(page, 'services');
+
+  await open(page, 'Contacts');
+  await page.getByRole('listbox').getByRole('option').nth(1).click();
+  await expect(page.getByRole('article').getByRole('heading').first()).toBeVisible();
+  await isFineInEveryLight(page, 'contacts and one of them');
+
+  await open(page, 'Calendar');
+  await expect(main.locator('[data-event]').first()).toBeVisible();
+  await isFineInEveryLight(page, 'week');
+  await page.getByRole('button', { name: 'Month', exact: true }).click();
+  await expect(main.locator('[data-event]').first()).toBeVisible();
+  await isFineInEveryLight(page, 'month');
+});
+
+test('files are fine in every light, and the keyboard alone walks through them', async ({
+  page,
+}) => {
+  await enter(page);
+  await open(page, 'Files');
+  const main = page.getByRole('main');
+  const press = (key: string) => page.keyboard.press(key);
+  await expect(main.getByRole('row').nth(3)).toBeVisible();
+  await isFineInEveryLight(page, 'files');
+
+  // Tab leads to the first file; the arrows go on, and Enter leads into a folder and its crumbs out again.
+  const first = main.getByRole('row').getByRole('button', { name: /^Archive/ });
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await first.evaluate((element) => element === document.activeElement)) break;
+    await press('Tab');
+  }
+  await expect(first).toBeFocused();
+  const folder = main.getByRole('link', { name: 'Documents' });
+  await press('ArrowDown');
+  await press('ArrowDown');
+  await expect(folder).toBeFocused();
+  await press('Enter');
+  const crumbs = main.getByRole('navigation', { name: 'Folders above' });
+  await expect(crumbs).toContainText('Documents');
+  await crumbs.getByRole('link').first().press('Enter');
+  await expect(first).toBeVisible();
+
+  await main.getByRole('button', { name: 'As a grid' }).press('Enter');
+  const tile = main.getByRole('listitem').getByRole('button', { name: /^Archive/ });
+  await tile.focus();
+  await press('ArrowRight');
+  await expect(main.getByRole('button', { name: 'Calibration certificate.pdf' })).toBeFocused();
+  await press('End');
+  await press('Home');
+  await expect(tile).toBeFocused();
+  await isFineInEveryLight(page, 'files as a grid');
+  await main.getByRole('button', { name: 'README.md' }).press('Space');
+  await expect(page.getByRole('region', { name: 'Preview' }).locator('pre')).toBeVisible();
+  await isFineInEveryLight(page, 'preview');
+  await press('Escape');
+  await expect(main.getByRole('button', { name: 'README.md' })).toBeFocused();
+});
+
+test('an administrator reads health and the activity feed, page by page and filtered, in every light', async ({
+  page,
+}) => {
+  await signIn(page, admin, '/health');
+  await allow(page, 'ServiceHealth.Read.All');
+  await page.getByRole('list', { name: 'Issues' }).locator('summary').first().click();
+  await isFineInEveryLight(page, 'health');
+  await page.getByRole('link', { name: 'Message centre' }).click();
+  await allow(page, 'ServiceMessage.Read.All');
+  await page.getByRole('list', { name: 'Messages' }).locator('summary').first().click();
+  await expect(page.frameLocator('main iframe').first().getByText('What you can do')).toBeVisible();
+  await isFineInEveryLight(page, 'message centre');
+
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page.getByText('Works here, and not in a browser with a real tenant')).toBeVisible();
+  await allow(page, 'ActivityFeed.Read');
+  await page.getByLabel('Content').selectOption('Audit.Exchange');
+  await expect(page.getByText('Audit.Exchange is not collected')).toBeVisible();
+  await page.getByRole('button', { name: 'Start Audit.Exchange' }).click();
+  await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
+  await page.getByLabel('Day').selectOption('3 days back');
+  const records = page.getByRole('region', { name: 'Audit records' }).getByRole('row');
+  await expect(records.nth(20)).toBeVisible();
+  const total = async () =>
+    Number(
+      /of ([\d,]+) records/
+        .exec(await page.getByText(/of [\d,]+ records/).innerText())?.[1]
+        ?.replace(',', ''),
+    );
+  const first = await total();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect.poll(total).toBeGreaterThan(first);
+
+  await page.getByLabel('Operation').selectOption('Set-Mailbox');
+  await page.getByLabel('Find').fill('layla@');
+  await expect(records.nth(1)).toContainText('Set-Mailbox');
+  for (const row of (await records.all()).slice(1)) await expect(row).toContainText('layla@');
+  await isFineInEveryLight(page, 'activity');
+  await records.nth(1).getByRole('button').press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('"RecordType"');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Find').fill('nobody is called so');
+  await expect(page.getByText('No record fits')).toBeVisible();
+});
