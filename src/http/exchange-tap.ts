@@ -81,8 +81,8 @@ export function onFirstAnswer(wanted: () => void, latest: number): void {
   wake = once;
 }
 
-/** What came before is told first. */
+/** What came before is told first. The first recorder stays: another would know nothing of what is under way. */
 export function openTap(recorder: (event: TapEvent) => void): void {
-  sink = recorder;
-  for (const event of early.splice(0)) recorder(event);
+  sink ??= recorder;
+  for (const event of early.splice(0)) sink(event);
 }

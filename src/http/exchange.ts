@@ -73,6 +73,27 @@ export interface Exchange {
   readonly challenge: string | undefined;
   /** What only the worker can compute, because it takes what nobody else may see. */
   readonly proofs: Proofs;
+  /** What the browser measured; `undefined` where nothing went over a network, or it does not say. */
+  readonly phases: Phases | undefined;
+}
+
+/** Milliseconds, as Resource Timing has them. */
+export interface Phases {
+  /** From the question to the last byte. */
+  readonly total: number;
+  /** `undefined` where the host does not let other origins see it (no `Timing-Allow-Origin`). */
+  readonly parts:
+    | {
+        /** Waiting for a connection, or for a preflight. */
+        readonly blocked: number;
+        readonly dns: number;
+        readonly connect: number;
+        readonly tls: number;
+        /** From the request's first byte to the answer's. */
+        readonly wait: number;
+        readonly receive: number;
+      }
+    | undefined;
 }
 
 export interface Proofs {
@@ -104,4 +125,5 @@ export const emptyExchange = {
   retryOf: undefined,
   challenge: undefined,
   proofs: {},
+  phases: undefined,
 } as const satisfies Partial<Exchange>;

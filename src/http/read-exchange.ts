@@ -145,7 +145,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function bodyText(body: unknown): string {
+export function bodyText(body: unknown): string {
   return typeof body === 'string' || body instanceof URLSearchParams ? body.toString() : '';
 }
 

@@ -4,7 +4,15 @@
  */
 import { emptyExchange, type Exchange } from './exchange.ts';
 import type { TapEvent } from './exchange-tap.ts';
-import { readAnswer, readCopy, readRequest, recordedText, withoutQuery } from './read-exchange.ts';
+import { createStopwatch } from './phases.ts';
+import {
+  bodyText,
+  readAnswer,
+  readCopy,
+  readRequest,
+  recordedText,
+  withoutQuery,
+} from './read-exchange.ts';
 import { redactMessageUrl, redactParameters, redactUrl } from './redact.ts';
 
 type Sent = Extract<TapEvent, { kind: 'sent' }>;
@@ -13,6 +21,7 @@ interface Open {
   exchange: Exchange;
   /** Method and address, as sent. */
   readonly call: string;
+  readonly address: string;
   readonly startedAt: number;
   /** What only comes in turns: an answer is not told before its request. */
   turn: Promise<void>;
@@ -47,6 +56,7 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
   const open = new Map<string, Open>();
   const ids = new WeakMap<Response, string>();
   const refused: Refused[] = [];
+  const measured = createStopwatch();
 
   function begin({ id, at, clock, request, body, why }: Sent): void {
     const kind = why.kind ?? 'api';
@@ -68,20 +78,19 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
       tokenScopes: why.tokenScopes ?? [],
       startedAt: at,
       retryOf: before?.id,
-      causedBy: before?.renewal ?? before?.id,
+      // At once: what is sent next may be the second attempt, and asks for it.
+      causedBy: kind === 'token' ? renewalOf(id, body) : (before?.renewal ?? before?.id),
     };
-    const entry: Open = { exchange, call, startedAt: clock, turn: Promise.resolve() };
+    const address = request.url;
+    const entry: Open = { exchange, call, address, startedAt: clock, turn: Promise.resolve() };
     open.set(id, entry);
     record(exchange);
-    change(entry, async (known) => {
-      const read = await readRequest(known, request, body);
-      const causedBy = kind === 'token' ? renewalOf(id, read.scopes) : known.causedBy;
-      return { ...known, ...read, causedBy };
-    });
+    change(entry, async (known) => ({ ...known, ...(await readRequest(known, request, body)) }));
   }
 
   /** A renewal asks for what the token that was turned away could do. */
-  function renewalOf(id: string, scopes: readonly string[] = []): string | undefined {
+  function renewalOf(id: string, body: unknown): string | undefined {
+    const scopes = new URLSearchParams(bodyText(body)).get('scope')?.split(' ') ?? [];
     const because = refused.find(
       (each) =>
         each.renewal === undefined && each.scopes.every((name) => names(scopes, each, name)),
@@ -114,6 +123,13 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
     if (!copy) return;
     open.delete(id);
     change(entry, async (known) => ({ ...known, ...(await readCopy(known, copy)) }));
+    void measure(entry);
+  }
+
+  /** Told later than the answer, if at all. */
+  async function measure(entry: Open): Promise<void> {
+    const phases = await measured(entry.address, entry.startedAt);
+    if (phases) change(entry, (known) => ({ ...known, phases }));
   }
 
   function remember(one: Refused): void {
@@ -132,6 +148,7 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
       finished: event.clock - entry.startedAt,
       responseBody: recordedText(type, event.size, event.head),
     }));
+    void measure(entry);
   }
 
   async function arrived(at: number, address: string): Promise<void> {

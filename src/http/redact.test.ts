@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactUrl } from './redact.ts';
+import { redactHeaders, redactText, redactUrl } from './redact.ts';
 
 const secret = 'canary-7Qx';
 
@@ -20,4 +20,16 @@ test('what is not secret stays as it was written, OData options too', () => {
   const url =
     'https://graph.example/v1.0/me/messages?$select=id,subject&$filter=isRead%20eq%20false';
   expect(redactUrl(url)).toBe(url);
+});
+
+test('a challenge is no token and stays as it came; a token behind the same word does not', () => {
+  const challenge =
+    'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims"';
+  expect(redactHeaders([['www-authenticate', challenge]])).toEqual([
+    ['www-authenticate', challenge],
+  ]);
+  expect(redactText('"Bearer authorization_uri="x"')).toBe('"Bearer authorization_uri="x"');
+  expect(redactText('"Basic dXNlcjE=" and Bearer realmofsecrets=')).toBe(
+    '"Basic [redacted]" and Bearer [redacted]',
+  );
 });

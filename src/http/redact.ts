@@ -95,14 +95,20 @@ export function redactHeaders(headers: Iterable<Field>): Field[] {
 
 /** Takes out what is secret by its shape, wherever it stands: tokens, and the secret parameters of addresses. */
 export function redactText(text: string): string {
-  return text
-    .replace(/\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, redacted)
-    .replace(/\b(bearer|basic|pop|dpop)\s+[\w.~+/=-]{6,}/gi, `$1 ${redacted}`)
-    .replace(/\b[01]\.A[\w-]{30,}(?:\.[\w-]+)*/g, redacted)
-    .replace(
-      /\b(access_token|refresh_token|id_token|code_verifier|client_secret|client_info|password|tempauth|sig|client_assertion)=[^&\s"'<>\\]+/gi,
-      `$1=${redacted}`,
-    );
+  return (
+    text
+      .replace(/\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, redacted)
+      // The parameters of a challenge are no token: `Bearer realm=""` stays as it came.
+      .replace(
+        /\b(bearer|basic|pop|dpop)\s+(?!(?:realm|authorization_uri|client_id|error|error_description|scope|resource|claims|trusted_issuers)=")[\w.~+/=-]{6,}/gi,
+        `$1 ${redacted}`,
+      )
+      .replace(/\b[01]\.A[\w-]{30,}(?:\.[\w-]+)*/g, redacted)
+      .replace(
+        /\b(access_token|refresh_token|id_token|code_verifier|client_secret|client_info|password|tempauth|sig|client_assertion)=[^&\s"'<>\\]+/gi,
+        `$1=${redacted}`,
+      )
+  );
 }
 
 /** A JSON text without the values of secret members; another text without what is secret by its shape. */

@@ -1,3 +1,4 @@
+import { asGraphWrites } from '#api/permissions/path-names.ts';
 import type { NeededPermission, NeededPermissions } from '#api/permissions/needed-permissions.ts';
 import type { PermissionScheme } from '#contract/permission-facts/permission-facts.ts';
 import { Chip } from '#ui/chip.tsx';
@@ -27,7 +28,7 @@ export function NeededTable({ method, needed }: { method: string; needed: Needed
         {needed.match !== 'listed' && (
           <>
             <code>
-              {method} {needed.path}
+              {method} {asGraphWrites(needed.path)}
             </code>
             .
           </>

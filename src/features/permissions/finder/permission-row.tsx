@@ -1,3 +1,4 @@
+import { asGraphWrites } from '#api/permissions/path-names.ts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
@@ -76,7 +77,7 @@ function Details({ fact, finder }: { fact: PermissionFact; finder: PermissionFin
           <li key={path}>
             <span className={styles.methods}>{methods.join(' ')}</span>{' '}
             <Link to={`${paths.permissionsView('finder')}?q=${encodeURIComponent(path)}`}>
-              {path}
+              {asGraphWrites(path)}
             </Link>
           </li>
         ))}

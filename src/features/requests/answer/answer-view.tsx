@@ -8,6 +8,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { AnswerHeaders } from './answer-headers.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { AnswerTiming } from './answer-timing.tsx';
 import { Comparison } from './comparison.tsx';
 import { FileAnswer } from './file-answer.tsx';
 import { kindOf, textOfAnswer } from './answer-kind.ts';
@@ -18,7 +19,7 @@ import styles from './answer-view.module.css';
 
 const AnswerTree = lazy(async () => ({ default: (await import('./answer-tree.tsx')).AnswerTree }));
 
-type View = 'tree' | 'raw' | 'table' | 'headers' | 'compare' | 'file';
+type View = 'tree' | 'raw' | 'table' | 'headers' | 'timing' | 'compare' | 'file';
 
 /** What came of the request: nothing yet, on its way, an answer, or a failure in words. */
 export function AnswerView({ request }: { request: ReturnType<typeof useRequest> }) {
@@ -67,6 +68,7 @@ function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeo
     ...(kind === 'file' ? [] : [{ key: 'raw', words: 'Raw' } as const]),
     ...(kind === 'json' ? [{ key: 'table', words: 'Table' } as const] : []),
     { key: 'headers', words: 'Headers', count: Object.keys(answer.headers).length },
+    { key: 'timing', words: 'Timing' },
     ...(kind === 'json' ? [{ key: 'compare', words: 'Compare' } as const] : []),
   ];
   const id = answer.headers['request-id'];
@@ -98,6 +100,7 @@ function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeo
           {view === 'raw' && <RawText answer={answer} />}
           {view === 'table' && <AnswerTable answer={answer} />}
           {view === 'headers' && <AnswerHeaders answer={answer} />}
+          {view === 'timing' && <AnswerTiming answer={answer} />}
           {view === 'compare' && <Comparison answer={answer} />}
           {view === 'file' && <FileAnswer answer={answer} />}
         </Suspense>

@@ -1,3 +1,4 @@
+import { asGraphWrites } from '#api/permissions/path-names.ts';
 import { sharePointResource } from '#config/origins.ts';
 import { cloud } from '#config/settings.ts';
 import type { useRequest } from '#features/requests/use-request.ts';
@@ -39,7 +40,8 @@ export function NeededPanel({ request }: { request: ReturnType<typeof useRequest
     <div className={styles.part}>
       {needed.match === 'guessed' && (
         <p className={styles.note}>
-          The lists know only a beginning of this path, <code>{needed.path}</code>: this is a guess.
+          The lists know only a beginning of this path, <code>{asGraphWrites(needed.path)}</code>:
+          this is a guess.
         </p>
       )}
       <ul className={styles.rows}>

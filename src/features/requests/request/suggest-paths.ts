@@ -1,4 +1,5 @@
 /** Addresses that begin as the typed one does: from the permission lists, and what was sent before. */
+import { asGraphWrites } from '#api/permissions/path-names.ts';
 import type { PermissionFacts } from '#contract/permission-facts/permission-facts.ts';
 import { collection, history } from '#features/requests/saved/saved-store.ts';
 
@@ -16,7 +17,7 @@ export function suggestions(typed: string, facts: PermissionFacts | undefined): 
     ? Object.keys(facts.paths)
         .filter((path) => matches(path, wanted))
         .toSorted((a, b) => a.split('/').length - b.split('/').length || a.localeCompare(b))
-        .map((path) => base + withTyped(path, rest))
+        .map((path) => base + withTyped(asGraphWrites(path), rest))
     : [];
   const recent = own.filter((url) => url.toLowerCase().startsWith(typed.toLowerCase()));
   return [...new Set([...recent, ...listed])].filter((each) => each !== typed).slice(0, most);

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { adoptExchange, clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
 import { openTap } from '#http/exchange-tap.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { createRecorder } from '#http/recorder.ts';
 import { signIn, tenantPerTest } from '#auth/tenant.test-kit.ts';
-import { fromHar, toHar } from './har.ts';
+import { toHar } from './har.ts';
+import { fromHar } from './read-har.ts';
 import { curlOf, requestText, responseText } from '#features/timeline/message/http-text.ts';
 import { failureLog, markdownReport } from './reports.ts';
 import { readScenario, scenarioText } from './scenario.ts';
@@ -30,13 +31,20 @@ const me = {
   url: 'https://graph.microsoft.com/v1.0/me',
 } as const;
 
+/** The record comes a moment after what it is about. */
 async function settled(): Promise<readonly Exchange[]> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setTimeout(done));
+  await vi.waitFor(() => {
+    const all = exchangeLog.get();
+    const isOpen = ({ kind, status }: Exchange) => kind !== 'authorize' && status === undefined;
+    const calls = all.filter(({ kind }) => kind === 'api');
+    expect([calls.length, all.filter(isOpen).map(({ kind }) => kind)]).toEqual([4, []]);
+    expect(calls.every(({ finished }) => finished !== undefined)).toBe(true);
+  }, 4000);
   return exchangeLog.get();
 }
 
 /** Signs in, calls, is called back, calls again and is refused; with everything secret that was seen on the way. */
-async function aSession() {
+async function happens() {
   const secrets = new Set<string>();
   openTap(createRecorder(adoptExchange));
   tenant.fault = async (request, answer) => {
@@ -73,6 +81,11 @@ async function aSession() {
   return { secrets, exchanges: await settled() };
 }
 
+let session: ReturnType<typeof happens> | undefined;
+
+/** One for all tests: a worker has one recorder, which knows what it has seen from the first message on. */
+const aSession = () => (session ??= happens());
+
 test('a session is written as a valid archive, read back the same, and neither holds a secret', async () => {
   const { secrets, exchanges } = await aSession();
   const har = toHar(exchanges);
@@ -99,6 +112,20 @@ test('a session is written as a valid archive, read back the same, and neither h
   ].join('\n');
   expect(secrets.size).toBeGreaterThanOrEqual(8);
   for (const secret of secrets) expect(texts.includes(secret)).toBe(false);
+});
+
+test('what a browser measured travels in an archive, as other readers show it, and comes back', async () => {
+  const [exchange] = (await aSession()).exchanges;
+  const parts = { blocked: 1, dns: 2, connect: 3, tls: 4, wait: 50, receive: 6 };
+  const measured = { ...exchange, duration: 60, finished: 66, phases: { total: 66, parts } };
+  const har = toHar([measured as Exchange]);
+  expect(isHar?.(har) || isHar?.errors).toBe(true);
+  expect(har.log.entries[0]).toMatchObject({
+    time: 66,
+    timings: { blocked: 1, dns: 2, connect: 7, ssl: 4, send: 0, wait: 50, receive: 6 },
+  });
+  const { exchanges } = await fromHar(JSON.stringify(har));
+  expect(exchanges[0]).toMatchObject({ duration: 60, finished: 66, phases: { total: 66, parts } });
 });
 
 test('a 401, its renewal and the second attempt are told as one story', async () => {

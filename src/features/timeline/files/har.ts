@@ -1,18 +1,5 @@
-/** The timeline as an HTTP archive (HAR 1.2) and back; archives of others are redacted as they are read. */
-import {
-  emptyExchange,
-  type Exchange,
-  type ExchangeKind,
-  type Field,
-  type RecordedBody,
-} from '#http/exchange.ts';
-import {
-  redactBody,
-  redactHeaders,
-  redactMessageUrl,
-  redactParameters,
-  redactUrl,
-} from '#http/redact.ts';
+/** The timeline as an HTTP archive (HAR 1.2). */
+import type { Exchange, Field } from '#http/exchange.ts';
 
 interface Pair {
   readonly name: string;
@@ -50,7 +37,16 @@ export interface HarEntry {
     readonly bodySize: number;
   };
   readonly cache: Record<string, never>;
-  readonly timings: { readonly send: number; readonly wait: number; readonly receive: number };
+  /** Milliseconds; -1 where it is not known, and `ssl` within `connect`. */
+  readonly timings: {
+    readonly blocked?: number;
+    readonly dns?: number;
+    readonly connect?: number;
+    readonly ssl?: number;
+    readonly send: number;
+    readonly wait: number;
+    readonly receive: number;
+  };
   readonly _grantscope?: Exchange;
 }
 
@@ -78,13 +74,14 @@ function toEntry(exchange: Exchange): HarEntry {
   const wait = exchange.duration ?? 0;
   const receive = Math.max(0, (exchange.finished ?? wait) - wait);
   const { requestBody, responseBody } = exchange;
+  const timings = timingsOf(exchange) ?? { send: 0, wait, receive };
   const isForm = exchange.kind === 'token' && requestBody;
   const postData = isForm
     ? { mimeType: requestBody.type, params: exchange.parameters.map(pair) }
     : requestBody?.text !== undefined && { mimeType: requestBody.type, text: requestBody.text };
   return {
     startedDateTime: new Date(exchange.startedAt).toISOString(),
-    time: wait + receive,
+    time: sumOf(timings),
     request: {
       method: exchange.method,
       url: exchange.url,
@@ -112,9 +109,22 @@ function toEntry(exchange: Exchange): HarEntry {
       bodySize: responseBody?.size ?? -1,
     },
     cache: {},
-    timings: { send: 0, wait, receive },
+    timings,
     _grantscope: exchange,
   };
+}
+
+function timingsOf({ phases }: Exchange): HarEntry['timings'] | undefined {
+  if (!phases?.parts) return undefined;
+  const { blocked, dns, connect, tls, wait, receive } = phases.parts;
+  return { blocked, dns, connect: connect + tls, ssl: tls, send: 0, wait, receive };
+}
+
+function sumOf(timings: HarEntry['timings']): number {
+  return Object.entries(timings).reduce(
+    (sum, [name, part]) => (name === 'ssl' ? sum : sum + Math.max(0, part)),
+    0,
+  );
 }
 
 function pair([name, value]: Field): Pair {
@@ -123,148 +133,4 @@ function pair([name, value]: Field): Pair {
 
 function queryOf(url: string): Pair[] {
   return [...(URL.parse(url)?.searchParams ?? [])].map(pair);
-}
-
-/**
- * @returns exchanges in the order of the file; what cannot be read is left out and counted
- * @throws {Error} text that is no HTTP archive, in words for a person
- */
-export async function fromHar(
-  text: string,
-): Promise<{ readonly exchanges: readonly Exchange[]; readonly unread: number }> {
-  const entries = entriesOf(text);
-  const exchanges: Exchange[] = [];
-  let unread = 0;
-  for (const [at, entry] of entries.entries()) {
-    try {
-      exchanges.push(await fromEntry(entry as Loose, `har-${at}`));
-    } catch {
-      unread += 1;
-    }
-    // A large archive must not hold up the page.
-    if (at % 200 === 199) await new Promise((next) => setTimeout(next));
-  }
-  return { exchanges, unread };
-}
-
-function entriesOf(text: string): unknown[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error('The file is no JSON text.');
-  }
-  const entries = (json as { log?: { entries?: unknown } } | null)?.log?.entries;
-  if (!Array.isArray(entries))
-    throw new Error('The file is no HTTP archive: log.entries is missing.');
-  return entries;
-}
-
-/** Parsed JSON of unknown origin: every step may lead nowhere. */
-type Loose = { readonly [name: string]: Loose | undefined } & { readonly length?: never };
-
-async function fromEntry(entry: Loose, id: string): Promise<Exchange> {
-  const { request, response } = entry;
-  const address = word(request?.['url']);
-  if (!URL.canParse(address)) throw new Error('No address');
-  const own = (entry['_grantscope'] ?? {}) as unknown as Partial<Exchange>;
-  const kind = kinds.includes(own.kind as ExchangeKind)
-    ? (own.kind as ExchangeKind)
-    : guess(address);
-  const form = fields(request?.['postData']?.['params']);
-  const isMessage = kind !== 'api' && kind !== 'file';
-  const parameters = form.length > 0 ? form : fieldsOfUrl(address);
-  const wait = number(entry['timings']?.['wait']);
-  const status = number(response?.['status']);
-  return {
-    ...emptyExchange,
-    id: word(own.id) || id,
-    kind,
-    cause: causes.includes(word(own.cause)) ? (own.cause as Exchange['cause']) : 'screen',
-    screen: word(own.screen) || undefined,
-    method: word(request?.['method']) || 'GET',
-    url: isMessage ? await redactMessageUrl(address) : redactUrl(address),
-    parameters: isMessage ? await redactParameters(parameters) : [],
-    resource: word(own.resource) || undefined,
-    scopes: words(own.scopes),
-    tokenScopes: words(own.tokenScopes),
-    startedAt: Date.parse(word(entry['startedDateTime'])) || 0,
-    duration: wait >= 0 ? wait : number(entry['time']),
-    finished: number(entry['time']),
-    status: status > 0 ? status : undefined,
-    failure: failures.find((each) => each === own.failure),
-    requestHeaders: redactHeaders(fields(request?.['headers'])),
-    requestBody: bodyOf(request?.['postData'], number(request?.['bodySize'])),
-    responseHeaders: redactHeaders(fields(response?.['headers'])),
-    responseBody: bodyOf(response?.['content'], number(response?.['content']?.['size'])),
-    clientRequestId: word(own.clientRequestId) || undefined,
-    requestId: word(own.requestId) || header(response?.['headers'], 'request-id'),
-    traceId: word(own.traceId) || undefined,
-    correlationId: word(own.correlationId) || undefined,
-    causedBy: word(own.causedBy) || undefined,
-    retryOf: word(own.retryOf) || undefined,
-    challenge: word(own.challenge) || undefined,
-    proofs: {
-      ...(isDigest(own.proofs?.codeChallenge) ? { codeChallenge: own.proofs.codeChallenge } : {}),
-      ...(isDigest(own.proofs?.nonce) ? { nonce: own.proofs.nonce } : {}),
-    },
-  };
-}
-
-const kinds: readonly ExchangeKind[] = [
-  ...(['authorize', 'callback', 'admin-consent', 'token', 'keys'] as const),
-  ...(['metadata', 'api', 'sign-out', 'file'] as const),
-];
-const causes: readonly string[] = ['sign-in', 'screen', 'person', 'renewal', 'start'];
-const failures = ['aborted', 'network', 'timeout'] as const;
-
-function guess(address: string): ExchangeKind {
-  const { pathname } = new URL(address);
-  if (/\/oauth2\/(?:v2\.0\/)?authorize$/.test(pathname)) return 'authorize';
-  if (/\/oauth2\/(?:v2\.0\/)?token$/.test(pathname)) return 'token';
-  if (pathname.endsWith('/adminconsent')) return 'admin-consent';
-  if (pathname.endsWith('/logout')) return 'sign-out';
-  if (/\/discovery\/(?:v2\.0\/)?keys$/.test(pathname)) return 'keys';
-  return pathname.endsWith('openid-configuration') ? 'metadata' : 'api';
-}
-
-function isDigest(value: unknown): value is string {
-  return typeof value === 'string' && /^(?:sha256:[\w-]{16}|[\w-]{43})$/.test(value);
-}
-
-function bodyOf(body: Loose | undefined, size: number): RecordedBody | undefined {
-  if (!body && !(size > 0)) return undefined;
-  const text = word(body?.['text']);
-  const isEncoded = word(body?.['encoding']) === 'base64';
-  return {
-    type: word(body?.['mimeType']),
-    size: size > 0 ? size : text.length,
-    text: text && !isEncoded ? redactBody(text) : undefined,
-  };
-}
-
-function fieldsOfUrl(address: string): Field[] {
-  const url = new URL(address);
-  return [...url.searchParams, ...new URLSearchParams(url.hash.slice(1))];
-}
-
-function fields(list: unknown): Field[] {
-  if (!Array.isArray(list)) return [];
-  return (list as Loose[]).map((each) => [word(each?.['name']), word(each?.['value'])]);
-}
-
-function header(list: unknown, name: string): string | undefined {
-  return fields(list).find(([each]) => each.toLowerCase() === name)?.[1];
-}
-
-function words(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(word).filter(Boolean) : [];
-}
-
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : -1;
 }

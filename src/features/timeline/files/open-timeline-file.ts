@@ -4,7 +4,7 @@ import { keepChosenSettings } from '#config/settings-store.ts';
 import { settings, type Settings } from '#config/settings.ts';
 import { showFile, type OpenedFile } from '#features/timeline/shown-timeline.ts';
 import { tenantState } from '#shell/tenant-state.ts';
-import { fromHar } from './har.ts';
+import { fromHar } from './read-har.ts';
 import { isScenario, readScenario } from './scenario.ts';
 
 const most = 100_000_000;

@@ -1,7 +1,8 @@
 /** A scenario file: what was chosen, what happened and, in the simulated world, what the tenant is like. */
 import { parseSettings, type Settings } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange.ts';
-import { fromHar, toHar } from './har.ts';
+import { toHar } from './har.ts';
+import { fromHar } from './read-har.ts';
 
 const kind = 'grantscope-scenario';
 

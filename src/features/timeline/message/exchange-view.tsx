@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { cloud } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange.ts';
+import { TimingBars } from '#shell/protocol/timing-bars.tsx';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -20,7 +21,7 @@ import { supportText } from '#features/timeline/files/reports.ts';
 import { togglePin } from '#features/timeline/shown-timeline.ts';
 import styles from './exchange-view.module.css';
 
-type View = 'explained' | 'wire' | 'answer';
+type View = 'explained' | 'wire' | 'answer' | 'timing';
 
 /** One message opened: what it is, what it belongs to, and its text. */
 export function ExchangeView({
@@ -64,11 +65,12 @@ export function ExchangeView({
           { key: 'explained', words: 'Explained' },
           { key: 'wire', words: 'Request' },
           { key: 'answer', words: 'Answer' },
+          { key: 'timing', words: 'Timing' },
         ]}
         chosen={view}
         onChoose={setView}
         end={
-          view !== 'explained' && (
+          (view === 'wire' || view === 'answer') && (
             <CopyButton
               text={view === 'wire' ? requestText(exchange) : responseText(exchange)}
               label="Copy this text"
@@ -76,13 +78,15 @@ export function ExchangeView({
           )
         }
       >
-        {view === 'explained' ? (
+        {view === 'explained' && (
           <Explained
             exchange={exchange}
             comparisons={comparisonsOf(exchange, all)}
             onChoose={onChoose}
           />
-        ) : (
+        )}
+        {view === 'timing' && <TimingBars exchange={exchange} />}
+        {(view === 'wire' || view === 'answer') && (
           // A long line is scrolled to with the keys.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <pre className={styles.wire} tabIndex={0}>
