@@ -33,11 +33,15 @@ export async function accountMark(accountId: string): Promise<string> {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+export function isAccountMark(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** Whatever else stands on this origin may write into the channel too. */
 function readNews(data: unknown): TabNews | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { kind, account, ...rest } = data as Record<string, unknown>;
   const isKnown = kind === 'signed-out' || kind === 'account-changed';
   if (!isKnown || Object.keys(rest).length > 0) return undefined;
-  return typeof account === 'string' && /^[\w-]{43}$/.test(account) ? { kind, account } : undefined;
+  return typeof account === 'string' && isAccountMark(account) ? { kind, account } : undefined;
 }

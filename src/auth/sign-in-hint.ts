@@ -1,22 +1,34 @@
 /** What stays in this tab after a reload: enough to offer "Continue as ...", nothing that proves anything. */
 import { isTenant } from '#config/settings.ts';
+import { isAccountMark } from './other-tabs.ts';
 import type { SignInHint } from './session.ts';
 
 const key = 'grantscope.hint';
 
+/** A name for the eye: no line ends or other control characters, and no novel. */
+const name = /^[^\p{C}]{1,256}$/u;
+/** Entra's opaque hint or what a person types: one word, which will stand in an address. */
+const loginHint = /^[^\p{C}\s]{0,2048}$/u;
+
+/** What lies in the storage may have been written by anything that runs on this origin. */
 export function readHint(): SignInHint | undefined {
   try {
     const hint = JSON.parse(sessionStorage.getItem(key) ?? 'null') as SignInHint | null;
-    return hint &&
-      [hint.name, hint.loginHint, hint.tenantId, hint.account].every(
-        (v) => typeof v === 'string',
-      ) &&
-      isTenant(hint.tenant)
-      ? hint
-      : undefined;
+    return hint && isHint(hint) ? hint : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isHint(hint: SignInHint): boolean {
+  return (
+    Object.values(hint).every((value) => typeof value === 'string') &&
+    name.test(hint.name) &&
+    loginHint.test(hint.loginHint) &&
+    isTenant(hint.tenantId) &&
+    isTenant(hint.tenant) &&
+    isAccountMark(hint.account)
+  );
 }
 
 export function keepHint(hint: SignInHint | undefined): void {
