@@ -49,6 +49,8 @@ test.each([
   [[{ id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }], 'relative'],
   [[{ id: '1', method: 'POST', url: '/me/messages', body: {} }], 'Content-Type'],
   [[{ id: '1', method: 'GET', url: '/me', dependsOn: ['2'] }], 'not in the batch'],
+  [[{ id: '1', method: 'POST', url: '/$batch' }], 'another batch'],
+  [[{ id: '1', method: 'GET', url: '/me', atomicityGroup: 'g' }], 'atomicityGroup'],
   [[], 'payload'],
 ])('a batch that is none is refused as a whole (%#)', async (requests, message) => {
   const response = await post(requests);

@@ -58,6 +58,9 @@ function readSteps(payload: unknown): Step[] {
     if (typeof url !== 'string' || /^[a-z]+:|^\/\//i.test(url)) {
       throw badRequest(`Invalid request URL of request id : ${id}. It must be relative.`);
     }
+    if (/^\/?\$batch/i.test(url)) throw badRequest('A batch cannot hold another batch.');
+    if ('atomicityGroup' in step)
+      throw badRequest(`Request id : ${id} names an atomicityGroup, which is not supported.`);
     if (seen.has(id.toLowerCase())) throw badRequest(`Duplicate request id : ${id}.`);
     seen.add(id.toLowerCase());
     const typed = Object.keys(step.headers ?? {}).some((name) => /^content-type$/i.test(name));

@@ -179,6 +179,7 @@ function organization({ tenantId, name: title, domains }: Tenant) {
     countryLetterCode: company.countryLetterCode,
     preferredLanguage: 'en',
     tenantType: 'AAD',
+    mobileDeviceManagementAuthority: 'intune',
     onPremisesSyncEnabled: null,
     technicalNotificationMails: [],
     assignedPlans: ['exchange', 'SharePoint', 'TeamspaceAPI'].map((service, at) => ({

@@ -118,17 +118,56 @@ function endpointFor(method: string, path: string): string | undefined {
   return fitting.sort((one, other) => one.split('{id}').length - other.split('{id}').length)[0];
 }
 
-/** @throws when an answer is not what the metadata promises for its request */
-export async function checkShape(request: Request, response: Response): Promise<void> {
-  if (!schema || !response.headers.get('content-type')?.includes('json')) return;
+/** What the metadata has to say to this body; nothing, where it knows no such request. */
+function problemsAt(request: Request, status: number, body: unknown): string[] {
   const path = graphPath(request)
     .replace(/^\/v1\.0/i, '')
     .replace(/\/$/, '')
     .replace(/^\/users\/[^/]+(?=\/)/i, '/me');
-  const endpoint =
-    response.status >= 400 ? '(any 4xx/5xx)' : endpointFor(request.method, decodeURI(path));
-  if (endpoint === undefined) return;
-  const problems = problemsOf(endpoint, await response.clone().json());
+  const endpoint = status >= 400 ? '(any 4xx/5xx)' : endpointFor(request.method, decodeURI(path));
+  return endpoint === undefined ? [] : problemsOf(endpoint, body);
+}
+
+interface Batch {
+  readonly requests: readonly {
+    readonly id: string;
+    readonly method: string;
+    readonly url: string;
+  }[];
+}
+interface BatchAnswer {
+  readonly responses?: readonly {
+    readonly id: string;
+    readonly status: number;
+    readonly body?: unknown;
+  }[];
+}
+
+/** Of a batch every answer is one of Graph's, whatever it is in. */
+function problemsInside(sent: string, { responses = [] }: BatchAnswer): string[] {
+  const { requests } = JSON.parse(sent) as Batch;
+  return responses.flatMap(({ id, status, body }) => {
+    const asked = requests.find((each) => each.id === id);
+    if (!asked || typeof body !== 'object' || body === null) return [];
+    const url = `https://graph.microsoft.com/v1.0${asked.url.replace(/^\/?/, '/')}`;
+    return problemsAt(new Request(url, { method: asked.method }), status, body);
+  });
+}
+
+/** @throws when an answer is not what the metadata promises for its request */
+export async function checkShape(
+  request: Request,
+  response: Response,
+  sent?: unknown,
+): Promise<void> {
+  if (!schema || !response.headers.get('content-type')?.includes('json')) return;
+  const body: unknown = await response.clone().json();
+  const problems = [
+    ...problemsAt(request, response.status, body),
+    ...(request.url.endsWith('/$batch') && response.ok && typeof sent === 'string'
+      ? problemsInside(sent, body as BatchAnswer)
+      : []),
+  ];
   if (problems.length > 0) {
     throw new Error(`${request.method} ${request.url} has not its shape: ${problems.join('; ')}`);
   }

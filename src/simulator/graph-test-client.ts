@@ -91,7 +91,7 @@ export function graphAs(setting: Setting = {}): Ask {
     const url = path.startsWith('https:') ? path : `${graphHost}/v1.0${path}`;
     const request = new Request(url, init);
     const response = await app.fetch(request);
-    await checkShape(request, response);
+    await checkShape(request, response, init?.body);
     return response;
   };
 }

@@ -121,6 +121,7 @@ function siteMembers(context: TenantContext, site: SimulatedSite) {
     name: site.path.split('/').at(-1) ?? '',
     webUrl: site.webUrl,
     displayName: site.title,
+    isPersonalSite: false,
     ...(site.path === '' ? { root: {} } : {}),
     siteCollection: { hostname: host },
   };

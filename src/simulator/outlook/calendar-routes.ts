@@ -5,6 +5,7 @@ import {
   collection,
   GraphRefusal,
   metadata,
+  nothingHere,
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
@@ -27,15 +28,29 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.calendars, 'outlook'), needsMailbox] as const;
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
   app.get('/v1.0/me/calendars', ...guards, async (c) => listCalendars(c, context, await open(c)));
+  const group = (mailbox: OpenMailbox) => ({
+    name: 'My Calendars',
+    classId: '0006f0b7-0000-0000-c000-000000000046',
+    changeKey: changeKey(mailbox.key, 340),
+    id: itemId(mailbox, { kind: 'calendar', folder: 200, index: 0 }),
+  });
   app.get('/v1.0/me/calendarGroups', ...guards, async (c) => {
     const mailbox = await open(c);
-    const group = {
-      name: 'My Calendars',
-      classId: '0006f0b7-0000-0000-c000-000000000046',
-      changeKey: changeKey(mailbox.key, 340),
-      id: itemId(mailbox, { kind: 'calendar', folder: 200, index: 0 }),
-    };
-    return answer(collection(context, `users('${mailbox.owner.oid}')/calendarGroups`, [group]));
+    const name = `users('${mailbox.owner.oid}')/calendarGroups`;
+    return answer(collection(context, name, [group(mailbox)]));
+  });
+  const here = async (c: GraphContext) => {
+    const mailbox = await open(c);
+    if (c.req.param('group') !== group(mailbox).id) throw nothingHere();
+    return mailbox;
+  };
+  app.get('/v1.0/me/calendarGroups/:group/calendars', ...guards, async (c) =>
+    listCalendars(c, context, await here(c)),
+  );
+  app.get('/v1.0/me/calendarGroups/:group', ...guards, async (c) => {
+    const mailbox = await here(c);
+    const name = `users('${mailbox.owner.oid}')/calendarGroups/$entity`;
+    return answer({ '@odata.context': metadata(context, name), ...group(mailbox) });
   });
   const one = async (c: GraphContext) => {
     const mailbox = await open(c);

@@ -19,8 +19,8 @@ import {
 import { entryAt } from './event-list.ts';
 import { placeOf } from './item-id.ts';
 import { moment } from './message.ts';
-import { changeMailbox, type OpenMailbox } from './open-mailbox.ts';
-import { checkMatch, writeRoutes, type Row } from './write-routes.ts';
+import { changeMailbox, openMailbox, type OpenMailbox } from './open-mailbox.ts';
+import { checkMatch, writeRoutes, type Row, type Writable } from './write-routes.ts';
 import { jsonBody } from './written-message.ts';
 
 const utc = { zoneName: 'UTC', zone: 'UTC' };
@@ -194,7 +194,7 @@ function answers(app: GraphApp, context: TenantContext, path: string): void {
 }
 
 function calendarWrites(app: GraphApp, context: TenantContext): void {
-  writeRoutes(app, context, {
+  const calendars: Writable = {
     path: '/me/calendars',
     type: 'calendar',
     name: 'calendars',
@@ -228,5 +228,13 @@ function calendarWrites(app: GraphApp, context: TenantContext): void {
       if (row['isDefaultCalendar'])
         throw invalid('ErrorInvalidRequest', 'The default calendar cannot be deleted.');
     },
+  };
+  writeRoutes(app, context, calendars);
+  writeRoutes(app, context, { ...calendars, path: '/me/calendarGroups/:group/calendars' });
+  // The default calendar has an address without an id.
+  app.patch('/v1.0/me/calendar', ...calendars.guards, async (c) => {
+    const mailbox = await openMailbox(context, c.get('facts').person);
+    const { id } = wireCalendar(mailbox, calendarCalled(mailbox, undefined));
+    return app.fetch(c.req.raw, `/v1.0/me/calendars/${id}`);
   });
 }
