@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openContacts } from './person.ts';
+import { allow, openContacts } from './person.ts';
 
 const contacts = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
@@ -89,5 +89,11 @@ test('contacts of another folder, people one works with and several as vCards', 
   await expect(page).toHaveURL(/in=/);
   await expect(contacts(page).nth(3)).toBeVisible();
   await list.selectOption('People I work with');
-  await expect(page.getByRole('button', { name: 'Allow People.Read' })).toBeVisible();
+  await allow(page, 'People.Read');
+  const near = page.getByRole('main').getByRole('listbox').getByRole('option');
+  await near.nth(1).click();
+  await expect(page.getByRole('article').getByRole('link', { name: /@/ }).first()).toHaveAttribute(
+    'href',
+    /^mailto:/,
+  );
 });

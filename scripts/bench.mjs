@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchMail } from './bench-mail.mjs';
 import { benchResources } from './bench-resources.mjs';
+import { benchServices } from './bench-services.mjs';
 import { benchWorkbench } from './bench-workbench.mjs';
 import { findBrowser } from './browser.mjs';
 import { benchPeople } from './bench-people.mjs';
@@ -74,6 +75,7 @@ const version = browser.version();
 const launch = (args) =>
   chromium.launch({ executablePath: findBrowser().path, args: ['--no-sandbox', ...args] });
 const people = await benchPeople(launch, Math.min(runs, 3));
+const allServices = await benchServices(launch, Math.min(runs, 3));
 await browser.close();
 await stop();
 process.stderr.write('the workbench\n');
@@ -98,6 +100,11 @@ const ratios = {
   ),
   // Against the sign-in screen, so that the figure means the same on a fast and on a slow machine.
   firstMailRowToSignInScreen: round(medians.firstMailRow / medians.signInScreen, 2),
+  contactsFirstRowToSignInScreen: round(peopleMedians.contactsFirstRow / medians.signInScreen, 2),
+  allServicesToTwoJourneys: allServices.toLowerBound,
+  // One frame is the least that a key or a month can take.
+  contactsKeyToFrame: round((peopleMedians.contactsKey * 60) / 1000, 2),
+  monthOf500EventsToFrame: round((peopleMedians.monthPainted * 60) / 1000, 2),
 };
 console.log(
   JSON.stringify(
@@ -107,6 +114,7 @@ console.log(
       milliseconds: { runs, ...medians, ...peopleMedians },
       mail,
       oneSignIn,
+      allServices,
       ratios,
       longestTaskInMilliseconds: longestTasks,
     },

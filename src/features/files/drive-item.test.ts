@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Site } from '#contract/graph.ts';
 import { toItem, toSite } from './drive-item.ts';
 
 test('a file is shown with its kind, its dates and who changed it', () => {
@@ -40,3 +42,25 @@ test('an item and a site may lack every member but the id', () => {
   expect(toItem({ id: '06' })).toMatchObject({ size: 0, type: '', modifiedAt: undefined });
   expect(toSite({ id: '07' }).name).toBe('A site without a name');
 });
+
+/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
+const printed = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
+
+test.skipIf(!existsSync(printed))(
+  'the sites that Microsoft prints have a name and an address',
+  () => {
+    const { examples } = JSON.parse(readFileSync(printed, 'utf8')) as {
+      examples: { method: string; url: string; body: (Site & { value?: Site[] }) | null }[];
+    };
+    const sites = examples
+      .filter(({ method, url }) => method === 'GET' && /\/sites(\?|\/[^/]+:\/)/.test(url))
+      .flatMap(({ body }) => body?.value ?? body ?? []);
+    expect(sites.map(toSite).map(({ name, webUrl }) => [name, webUrl])).toEqual(
+      expect.arrayContaining([
+        ['OneDrive Team Site', 'https://contoso.sharepoint.com/teams/1drvteam'],
+        ['Team A Site', 'https://contoso.sharepoint.com/sites/siteA'],
+      ]),
+    );
+    expect(sites.map(toSite).filter(({ webUrl }) => !URL.canParse(webUrl))).toEqual([]);
+  },
+);

@@ -31,7 +31,6 @@ export function ZoneChoice() {
       {!holdsMailbox && (
         <p className={styles.mailboxZone}>
           <Button
-            icon="lock"
             disabled={leaving}
             title={`Asks Microsoft for ${serviceScopes.mailboxSettings.join(', ')}`}
             onClick={() =>

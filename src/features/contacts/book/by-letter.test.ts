@@ -45,3 +45,25 @@ test('other alphabets have their letters, and ideographs share a heading', () =>
     expect.stringMatching(/^漢: .*, /),
   ]);
 });
+
+test('Cyrillic and Greek stand under their capitals, whatever the language', () => {
+  expect(grouped(['ёлка', 'Анна', 'Αννα', 'борис', 'Борис'], 'en')).toEqual([
+    'Α: Αννα',
+    'А: Анна',
+    'Б: борис, Борис',
+    'Ё: ёлка',
+  ]);
+});
+
+test('kana stand under their sound and hangul under its first consonant', () => {
+  expect(grouped(['がく', 'カク', 'ｶﾅ', 'さくら', 'ッポ'], 'ja').map((group) => group[0])).toEqual([
+    'か',
+    'さ',
+    'つ',
+  ]);
+  expect(grouped(['김민준', '강서연', '까치', '이서준', '박지호'], 'ko')).toEqual([
+    'ㄱ: 강서연, 김민준, 까치',
+    'ㅂ: 박지호',
+    'ㅇ: 이서준',
+  ]);
+});

@@ -114,12 +114,19 @@ export function ItemName({
     <Link
       data-item
       className={styles.name}
+      title={item.name}
       to={folderAddress(place.drive, [...place.folders, item.givenName], params)}
     >
       {words}
     </Link>
   ) : (
-    <button type="button" data-item className={styles.name} onClick={() => ways.open(item)}>
+    <button
+      type="button"
+      data-item
+      className={styles.name}
+      title={item.name}
+      onClick={() => ways.open(item)}
+    >
       {words}
     </button>
   );
