@@ -6,7 +6,11 @@ const response = { __vitest_worker_response__: true };
 /** Milliseconds: after a run this long something in the thread may still be busy, so the next gets a new one. */
 const longest = 14_000;
 
+/** What a change left behind in the thread is not to trouble many others. */
+const most = 20;
+
 let thread;
+let runs = 0;
 /** Ends the kept thread, once nobody uses it. */
 let worn;
 
@@ -39,7 +43,9 @@ class KeptThread extends ThreadsPoolWorker {
     for (const [event, callback] of this.listeners) this.off(event, callback);
     this._thread.stdout.unpipe(this.stdout);
     this._thread.stderr.unpipe(this.stderr);
-    if (performance.now() - this.startedAt > longest) {
+    runs += 1;
+    if (runs >= most || performance.now() - this.startedAt > longest) {
+      runs = 0;
       worn = thread;
       thread = undefined;
     }

@@ -169,6 +169,17 @@ test('two sign-ins at once, in two tabs or one, do not disturb each other', asyn
   expect(next.vault.session.get().kind).toBe('signed-in');
 });
 
+test('while its code is redeemed the session says so, so that nobody takes the person for a stranger', async () => {
+  const before = openTab();
+  await before.vault.signIn({ kind: 'sign-in' }, '/mail');
+  const back = await tenant.visit(before.leftTo);
+  const tab = openTab();
+  const said: string[] = [];
+  tab.vault.session.subscribe(() => said.push(tab.vault.session.get().kind));
+  await arriveAt(tab, answerOf(back));
+  expect(said).toEqual(['signing-in', 'signed-in']);
+});
+
 test('a second click while the page is leaving begins no second sign-in', async () => {
   const tab = openTab();
   await Promise.all([

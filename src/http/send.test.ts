@@ -13,6 +13,8 @@ let told: TapEvent[];
 
 /** Whatever is sent is answered so. */
 function answering(transport: Transport): void {
+  // Whatever listened before.
+  openTap((event) => told.push(event));
   connect(
     (request) => {
       sent.push(request);
@@ -34,7 +36,6 @@ const idOf = (request: Request | undefined) => request?.headers.get('client-requ
 beforeEach(() => {
   sent = [];
   told = [];
-  openTap((event) => told.push(event));
   answering(async () => Response.json({}));
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -141,6 +141,13 @@ test('a lost connection is on the side of the network and names the server', () 
 
 const cutOff = { correlationId: undefined, timestamp: '2026-11-20T10:00:00.000Z', online: false };
 
+test('a sign-in that cannot be reached names what most often hides behind it: the platform type', () => {
+  const error = new AuthError({ kind: 'network', message: 'x', online: true });
+  const failure = describeFailure(error, nothingGranted);
+  expect(failure.title).toBe('No connection to Microsoft');
+  expect(failure.explanation).toContain('Single-page application');
+});
+
 test('a device without a connection is told so, for a call and for a sign-in', () => {
   const call = new NetworkError('network', 'https://graph.microsoft.com', 'x', cutOff);
   const signIn = new AuthError({
