@@ -119,9 +119,13 @@ function twins(rows, permissions, indexOf) {
  * privileged, and have the shorter name.
  */
 function ranked(rows, bit, method, permissions) {
-  const key = ([at, , least]) => {
-    const { n, a, l = 9 } = permissions[at];
-    return [least & bit ? 0 : 1, method === 'GET' && writes.test(n) ? 1 : 0, a & bit ? 1 : 0, l];
+  const isWrite = ([at]) => method === 'GET' && writes.test(permissions[at].n);
+  // Marked for another method of the same row, where one that only reads is marked as well.
+  const hasReader = rows.some((row) => row[2] & bit && !isWrite(row));
+  const isLeast = (row) => row[2] & bit && !(hasReader && isWrite(row));
+  const key = (row) => {
+    const { a, l = 9 } = permissions[row[0]];
+    return [isLeast(row) ? 0 : 1, isWrite(row) ? 1 : 0, a & bit ? 1 : 0, l];
   };
   return rows
     .filter(([, bits]) => bits & bit)

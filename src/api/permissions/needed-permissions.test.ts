@@ -148,3 +148,9 @@ test.each([
     expect(least?.fact.name).toBe(name);
   },
 );
+
+test('for reading, what only reads comes before what also writes', () => {
+  const names = finder.needed('GET', '/me/messages')?.work.map(({ fact }) => fact.name);
+  expect(names).toEqual(['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite']);
+  expect(least('GET', '/me/onenote/notebooks')).toBe('Notes.Create');
+});

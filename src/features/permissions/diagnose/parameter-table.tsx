@@ -2,6 +2,7 @@ import { explainParameter } from '#shell/protocol/explain-parameters.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Finding } from './finding.ts';
 import type { Parameter } from './pasted-message.ts';
+import facts from '#ui/rows-table.module.css';
 import styles from './diagnose-view.module.css';
 
 /** Every parameter, what it is for, and whether something is to be said of it. */
@@ -19,7 +20,7 @@ export function ParameterTable({
       .map(({ about }) => about),
   );
   return (
-    <table className={styles.table}>
+    <table className={`${facts.table} ${styles.table}`}>
       <thead>
         <tr>
           <th scope="col">Parameter</th>

@@ -6,6 +6,7 @@ import type { LedgerRow } from './ledger.ts';
 import { RowDetails } from './row-details.tsx';
 import { signInItself } from './scope-resource.ts';
 import { troubleWords } from './trouble-words.ts';
+import facts from '#ui/rows-table.module.css';
 import styles from './ledger-view.module.css';
 
 const columns = ['Scope', 'Registered', 'Requested', 'Granted', 'Used', 'Needed', 'Trouble'];
@@ -25,7 +26,7 @@ export function LedgerTable({
       <h2 id={id} className={styles.title}>
         {title} {resource !== signInItself && <code>{resource}</code>}
       </h2>
-      <table className={styles.table} aria-labelledby={id}>
+      <table className={`${facts.table} ${styles.table}`} aria-labelledby={id}>
         <thead>
           <tr>
             {columns.map((column) => (

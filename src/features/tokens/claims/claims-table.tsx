@@ -5,6 +5,7 @@ import { paths } from '#config/paths.ts';
 import { inWords } from './check-claims.ts';
 import { claimText } from './compare-claims.ts';
 import { knownClaim, knownHeader } from './known-claims.ts';
+import facts from '#ui/rows-table.module.css';
 import styles from './claims.module.css';
 
 type Parts = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ type Parts = Readonly<Record<string, unknown>>;
 /** Every claim with its meaning; times as dates, with what is left. */
 export function ClaimsTable({ header, claims }: { header: Parts; claims: Parts }) {
   return (
-    <table className={styles.table}>
+    <table className={`${facts.table} ${styles.table}`}>
       <thead>
         <tr>
           <th scope="col">Claim</th>

@@ -1,6 +1,7 @@
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { compareClaims, type Difference } from '#features/tokens/claims/compare-claims.ts';
 import { knownClaim } from '#features/tokens/claims/known-claims.ts';
+import facts from '#ui/rows-table.module.css';
 import styles from './compare.module.css';
 
 type Parts = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ export function DifferenceTable({ first, second }: { first: Parts; second: Parts
           ? 'They say the same.'
           : `${changed.length} of ${all.length} claims differ.`}
       </p>
-      <table className={styles.table}>
+      <table className={`${facts.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Claim</th>
