@@ -25,6 +25,12 @@ test('others are told that it takes an administrator’s consent and a role', as
   await signIn(page, undefined, '/health');
   await expect(page.getByText('Service health is for administrators')).toBeVisible();
   await expect(page.getByRole('button', { name: /for everybody/ })).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the link for an administrator' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(link.pathname).toMatch(/^\/[-0-9a-f]{36}\/v2\.0\/adminconsent$/);
+  expect(link.searchParams.get('scope')).toContain('ServiceHealth.Read.All');
 });
 
 test('in a real browser the activity screen says why it cannot be read', async ({

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Resource } from '#config/clouds.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { ForEverybodyButton } from './for-everybody-button.tsx';
+import { CopyForAdministrator, ForEverybodyButton } from './for-everybody-button.tsx';
 import { useSession } from './use-session.ts';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -36,6 +36,7 @@ export function AdministratorsOnly({
             Allow {scopes.join(', ')}
           </Button>
           <ForEverybodyButton resource={resource} scopes={scopes} />
+          <CopyForAdministrator resource={resource} scopes={scopes} />
         </>
       }
     >

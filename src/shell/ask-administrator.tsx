@@ -1,10 +1,5 @@
-import { useHref } from 'react-router';
-import { adminConsentRequest } from '#auth/admin-consent.ts';
 import type { Resource } from '#config/clouds.ts';
-import { paths } from '#config/paths.ts';
-import { cloud, settings } from '#config/settings.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { ForEverybodyButton } from './for-everybody-button.tsx';
+import { CopyForAdministrator, ForEverybodyButton } from './for-everybody-button.tsx';
 import styles from './failure-in-words.module.css';
 import { useSession } from './use-session.ts';
 
@@ -17,16 +12,7 @@ export function AskAdministrator({
   scopes: readonly string[];
 }) {
   const session = useSession();
-  const redirectPath = useHref(paths.adminConsent(cloud().name));
   if (session.kind !== 'signed-in' || session.account.isPersonal) return null;
-  // Its answer comes to the administrator's browser, where it belongs to no question: nothing is kept for it here.
-  const { url } = adminConsentRequest(
-    cloud(),
-    settings().clientId,
-    session.account.tenantId,
-    location.origin + redirectPath,
-    { resource, scopes, returnTo: paths.home },
-  );
   return (
     <details className={styles.facts}>
       <summary>If Microsoft says that an administrator must approve</summary>
@@ -37,7 +23,7 @@ export function AskAdministrator({
         for you without a question.
       </p>
       <p className={styles.ways}>
-        <CopyButton text={url}>Copy the link for an administrator</CopyButton>
+        <CopyForAdministrator resource={resource} scopes={scopes} />
         <ForEverybodyButton resource={resource} scopes={scopes} />
       </p>
     </details>

@@ -6,6 +6,7 @@ import type { Resource } from '#config/clouds.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, settings } from '#config/settings.ts';
 import { Button } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { useSession } from './use-session.ts';
 
 /** Goes to the page on which an administrator agrees for everybody; a personal account has no administrator. */
@@ -40,4 +41,25 @@ export function ForEverybodyButton({
       For everybody
     </Button>
   );
+}
+
+/** The address of that page, to send to an administrator; nothing is kept for its answer, which comes to their browser. */
+export function CopyForAdministrator({
+  resource,
+  scopes,
+}: {
+  resource: Resource;
+  scopes: readonly string[];
+}) {
+  const session = useSession();
+  const redirectPath = useHref(paths.adminConsent(cloud().name));
+  if (session.kind !== 'signed-in' || session.account.isPersonal) return null;
+  const { url } = adminConsentRequest(
+    cloud(),
+    settings().clientId,
+    session.account.tenantId,
+    location.origin + redirectPath,
+    { resource, scopes, returnTo: paths.home },
+  );
+  return <CopyButton text={url}>Copy the link for an administrator</CopyButton>;
 }
