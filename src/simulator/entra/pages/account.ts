@@ -102,7 +102,7 @@ function personButton({ person, account, name, signedIn }: AccountChoice): Marku
     <button class="person" name="account" value="${account}">
       <span class="initials" aria-hidden="true">${initials(person)}</span>
       <span class="name"><b>${person.displayName}</b> <small>${name}</small></span>
-      ${notes.map((note) => html`<span class="note">${note}</span>`)}
+      <span class="notes">${notes.map((note) => html`<span class="note">${note}</span>`)}</span>
     </button>
   </li>`;
 }
