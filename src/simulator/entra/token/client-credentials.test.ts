@@ -202,3 +202,10 @@ test('a web application proves itself with a signed assertion instead of a secre
   expect((await ask(client)).body['error_codes']).toEqual([700021]);
   expect((await ask(lens)).status).toBe(200);
 });
+
+test('an assertion may be sent again while it holds, as clients do that keep one', async () => {
+  const { ask } = await registered();
+  const kept = { client_assertion: await assertion() };
+  expect((await ask(kept)).status).toBe(200);
+  expect((await ask(kept)).status).toBe(200);
+});
