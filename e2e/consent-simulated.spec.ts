@@ -86,6 +86,9 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
   await expect(fate(page, 'ServiceHealth.Read.All')).toContainText('administrator');
   const link = page.getByRole('region', { name: 'For an administrator' });
   await expect(link).toContainText(/\/[0-9a-f-]{36}\/v2\.0\/adminconsent\?client_id=/);
+  await plan(page, 'https://manage.simulated.invalid/ActivityFeed.Read ServiceHealth.Read.All');
+  await expect(link.getByRole('button', { name: /^Copy the link for/ })).toHaveCount(2);
+  await plan(page, 'ServiceHealth.Read.All');
   await ask(page);
   await accept(page);
   await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');

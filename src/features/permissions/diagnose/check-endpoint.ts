@@ -2,6 +2,8 @@
 import { guid, type Finding, type Reader } from './finding.ts';
 
 export type EndpointKind =
+  /** What the token endpoint answered; it has no address. */
+  | 'token-answer'
   | 'authorize'
   | 'token'
   | 'admin-consent'

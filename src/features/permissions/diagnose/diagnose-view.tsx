@@ -13,6 +13,7 @@ import styles from './diagnose-view.module.css';
 const kinds: Readonly<Record<EndpointKind, string>> = {
   authorize: 'A request to the sign-in page',
   token: 'A token request',
+  'token-answer': 'An answer of the token endpoint',
   callback: 'An answer in an address',
   'admin-consent': 'A link for administrators',
   'sign-out': 'A sign-out',
@@ -31,7 +32,7 @@ export function DiagnoseView() {
     <div className={styles.view}>
       <TextAreaField
         label="A request, or an answer"
-        description="An authorize address, a token request (curl, raw HTTP, a HAR entry or file), or the address that came back. It stays in this box, and secrets in it are hidden as they arrive."
+        description="An authorize address, a token request (curl, raw HTTP, a HAR entry or file), the address that came back, or the token endpoint’s answer. It stays in this box, and secrets in it are hidden as they arrive."
         isCode
         value={pasted}
         onValue={(text) => setPasted(maskText(text))}

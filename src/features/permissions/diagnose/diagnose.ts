@@ -1,4 +1,5 @@
 /** Checks pasted protocol messages against the rules of the v2.0 endpoints. Everything happens here; nothing is sent. */
+import { checkAnswer } from './check-answer.ts';
 import { checkAuthorize, checkClient, checkRedirect } from './check-authorize.ts';
 import { checkCallback } from './check-callback.ts';
 import { checkEndpoint, endpointOf, type Endpoint, type EndpointKind } from './check-endpoint.ts';
@@ -30,7 +31,12 @@ export function diagnose(pasted: string): Diagnosis[] {
 
 function diagnoseOne(message: PastedMessage): Diagnosis {
   const endpoint = endpointOf(message.address);
-  const kind = endpoint?.kind ?? (message.bodyType === undefined ? 'callback' : 'token');
+  const withoutAddress = { answer: 'token-answer', none: 'callback' } as const;
+  const kind =
+    endpoint?.kind ??
+    (message.bodyType === 'answer' || message.bodyType === undefined
+      ? withoutAddress[message.bodyType ?? 'none']
+      : 'token');
   const read = new Reader(
     message,
     kind === 'token' ? ['body', 'query'] : ['query', 'fragment', 'body'],
@@ -55,6 +61,8 @@ function checksOf(kind: EndpointKind, read: Reader): Finding[] {
       return checkAuthorize(read);
     case 'token':
       return checkToken(read);
+    case 'token-answer':
+      return checkAnswer(read);
     case 'callback':
       return checkCallback(read);
     case 'admin-consent':

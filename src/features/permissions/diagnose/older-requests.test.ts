@@ -114,6 +114,35 @@ describe('what the documents print', () => {
     ]);
   });
 
+  test('a token answer whose members are spelled with hyphens, and has the first version’s', () => {
+    const answer = one(
+      '{ "refresh-token": "AAABsvRw-mAAWHr8", "resource": "https://api.office.com/discovery/", "pwd_exp": "3062796", "expires_in": "3599", "access-token": "ey_0_J0eXAi", "scope": "Contacts.Read", "token-type": "Bearer", "not_before": "1422385173" }',
+    );
+    expect(answer.kind).toBe('token-answer');
+    expect(
+      answer.findings.filter(({ severity }) => severity === 'wrong').map(({ about }) => about),
+    ).toEqual(['refresh-token', 'access-token', 'token-type']);
+    expect(
+      answer.findings.filter(({ severity }) => severity === 'old').map(({ about }) => about),
+    ).toEqual(['resource', 'pwd_exp', 'not_before']);
+    expect(JSON.stringify(answer)).not.toMatch(/AAABsvRw|ey_0_J0/);
+    const good = one(
+      'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{"token_type":"Bearer","scope":"User.Read openid","expires_in":3600,"access_token":"opaque-canary","id_token":"e30.e30.x","refresh_token":"r-canary"}',
+    );
+    expect(faults(good)).toEqual([]);
+    expect(JSON.stringify(good)).not.toContain('canary');
+    expect(one('{"error":"invalid_grant","error_description":"AADSTS54005: used"}').kind).toBe(
+      'token-answer',
+    );
+  });
+
+  test('scopes of several resources at once are told: a token is for one', () => {
+    const { findings } = one(
+      `${login}/common/oauth2/v2.0/authorize?client_id=${client}&response_type=code&scope=https://graph.microsoft.com/mail.read%20https://outlook.office.com/mail.read`,
+    );
+    expect(findings.find(({ about }) => about === 'scope')?.says).toContain('2 resources');
+  });
+
   test('line breaks for legibility, and two scopes that ran together', () => {
     const { message, findings } = one(
       `// Line breaks for legibility only\n${login}/{tenant}/oauth2/v2.0/authorize?\nclient_id=${client}\n&response_type=code\n&redirect_uri=http%3A%2F%2Flocalhost%2Fmyapp%2F\n&response_mode=query\n&scope=offline_access%20user.read%20Fmail.read\n&state=12345`,

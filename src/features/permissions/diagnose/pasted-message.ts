@@ -28,7 +28,7 @@ export interface PastedMessage {
   readonly address: string | undefined;
   /** Of the whole address, secrets included: what a server's limit counts. */
   readonly addressLength: number;
-  readonly bodyType: 'form' | 'multipart' | 'json' | undefined;
+  readonly bodyType: 'form' | 'multipart' | 'json' | 'answer' | undefined;
   readonly parameters: readonly Parameter[];
   /** The address or the form held `&amp;` where `&` belongs. */
   readonly hadEntities: boolean;

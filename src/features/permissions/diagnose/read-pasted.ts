@@ -8,6 +8,7 @@ import {
   type PastedMessage,
   type RawMessage,
 } from './pasted-message.ts';
+import { isTokenAnswer } from './check-answer.ts';
 import { requestsOfHar } from './read-har.ts';
 import { readMultipart } from './read-multipart.ts';
 
@@ -20,8 +21,21 @@ export function readPasted(pasted: string): PastedMessage[] {
   const text = pasted.slice(0, longest).toWellFormed().trim();
   const fromHar = requestsOfHar(text);
   if (fromHar) return fromHar.map(messageOf).filter(saysSomething);
+  const answer = answerIn(text);
+  if (answer !== undefined) return [{ ...messageOf({ body: answer }), bodyType: 'answer' }];
   if (/^\s*curl\b/i.test(text)) return [messageOf(readCurl(text))].filter(saysSomething);
   return requestsIn(text).map(messageOf).filter(saysSomething);
+}
+
+/** What the token endpoint answered, alone or behind its status line. */
+function answerIn(text: string): string | undefined {
+  const body = /^(?:HTTP\/[\d.]+ \d{3}[^]*?\n\s*\n)?\s*(\{[^]*\})\s*$/.exec(text)?.[1];
+  if (body === undefined) return undefined;
+  try {
+    return isTokenAnswer(JSON.parse(body) as object) ? body : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function saysSomething({ parameters, address }: PastedMessage): boolean {

@@ -12,7 +12,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import styles from './planner.module.css';
 
-/** The page on which an administrator agrees for everybody: for one tenant and, on that page, one API. */
+/** The page on which an administrator agrees for everybody: for one tenant and, with each link, one API. */
 export function AdminLink({ wanted }: { wanted: readonly ScopesOf[] }) {
   const session = useSession();
   const own =
@@ -20,23 +20,7 @@ export function AdminLink({ wanted }: { wanted: readonly ScopesOf[] }) {
   const [typed, setTyped] = useState<string>();
   const tenant = typed ?? own;
   const isOne = isTenant(tenant) && tenant !== 'common' && tenant !== 'consumers';
-  const redirectPath = useHref(paths.adminConsent(cloud().name));
-  const { pathname, search } = useLocation();
-  const [first] = wanted;
-  if (!first) return null;
-  const made = () =>
-    adminConsentRequest(cloud(), settings().clientId, tenant, location.origin + redirectPath, {
-      ...first,
-      returnTo: pathname + search,
-    });
-  const { url } = made();
-  const leave = () => {
-    const { url: address, pending } = made();
-    keepAdminConsent(pending);
-    void keepFrontChannel('admin-consent', address, 'permissions')
-      .catch(() => undefined)
-      .finally(() => location.assign(address));
-  };
+  if (wanted.length === 0) return null;
   return (
     <section aria-label="For an administrator" className={styles.view}>
       <h2 className={styles.title}>For an administrator</h2>
@@ -49,18 +33,25 @@ export function AdminLink({ wanted }: { wanted: readonly ScopesOf[] }) {
           onValue={setTyped}
         />
       </div>
-      <p className={styles.url}>{url}</p>
-      <div className={styles.head}>
-        <CopyButton text={url}>Copy the link</CopyButton>
-        <Button icon="forward" onClick={leave}>
-          Go there now
-        </Button>
-      </div>
+      {wanted.map((each) => (
+        <OneLink
+          key={each.resource.identifier}
+          wanted={each}
+          tenant={tenant}
+          isAlone={wanted.length === 1}
+        />
+      ))}
       <ul className={styles.traps}>
         <li>
           It agrees for <b>everybody</b> in the tenant; with <code>.default</code> also to
           application permissions, which need nobody signed in.
         </li>
+        {wanted.length > 1 && (
+          <li>
+            What the page does with scopes of several APIs is documented nowhere, so each of the{' '}
+            {wanted.length} has a link of its own; whoever agrees follows them one after the other.
+          </li>
+        )}
         <li>
           It knows only what the registration lists. A scope that is not listed there is an error.
         </li>
@@ -80,5 +71,46 @@ export function AdminLink({ wanted }: { wanted: readonly ScopesOf[] }) {
         <li>The older form without v2.0 takes no scope and agrees to everything registered.</li>
       </ul>
     </section>
+  );
+}
+
+/** For one API: nothing documents what the page does with the scopes of several. */
+function OneLink({
+  wanted,
+  tenant,
+  isAlone,
+}: {
+  wanted: ScopesOf;
+  tenant: string;
+  isAlone: boolean;
+}) {
+  const redirectPath = useHref(paths.adminConsent(cloud().name));
+  const { pathname, search } = useLocation();
+  const made = () =>
+    adminConsentRequest(cloud(), settings().clientId, tenant, location.origin + redirectPath, {
+      ...wanted,
+      returnTo: pathname + search,
+    });
+  const { url } = made();
+  const leave = () => {
+    const { url: address, pending } = made();
+    keepAdminConsent(pending);
+    void keepFrontChannel('admin-consent', address, 'permissions')
+      .catch(() => undefined)
+      .finally(() => location.assign(address));
+  };
+  const { title } = wanted.resource;
+  const what = isAlone ? '' : ` for ${title}`;
+  return (
+    <>
+      {!isAlone && <h3 className={styles.heading}>{title}</h3>}
+      <p className={styles.url}>{url}</p>
+      <div className={styles.head}>
+        <CopyButton text={url}>{`Copy the link${what}`}</CopyButton>
+        <Button icon="forward" onClick={leave}>
+          Go there now{what}
+        </Button>
+      </div>
+    </>
   );
 }
