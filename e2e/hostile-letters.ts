@@ -101,6 +101,63 @@ const loading: readonly Make[] = [
   (url) => `<!--[if mso]><img src="${url}"><![endif]--><![if !mso]><img src="${url}"><![endif]>`,
   (url) => `<p title="--></title><img src='${url}'>">x</p>`,
   (url) => `<svg></p><style><a id="</style><img src=${url}>">`,
+  // Rules, functions and properties that are newer, older or rarer.
+  (url) => `<style>@import'${url}';</style>`,
+  (url) => `<style>@import "\\68ttps${url.slice('https'.length)}";</style>`,
+  (url) => `<style>@import url(${url}) supports(display:block) all;</style>`,
+  (url) => `<style media="all">p{background:u\\000072\r\nl(${url})}</style><p>x</p>`,
+  (url) => `<style>p{background:url(/**/${url})}p{background:url( \n${url}\n )}</style><p>x</p>`,
+  (url) => `<style>p{background:image("${url}")}p{background:src("${url}")}</style><p>x</p>`,
+  (url) => `<style>p{background:image-set("${url}" type("image/png") 1x)}</style><p>x</p>`,
+  (url) => `<style>p{background:-webkit-cross-fade(url(${url}),url(${url}),50%)}</style><p>x</p>`,
+  (url) => `<style>p{cursor:-webkit-image-set(url(${url}) 1x),auto}</style><p>x</p>`,
+  (url) => `<style>p{-webkit-box-reflect:below 0 url(${url})}</style><p>x</p>`,
+  (url) => `<style>p{-webkit-mask-box-image:url(${url}) 9 stretch}</style><p>x</p>`,
+  (url) => `<style>p{background:var(--none,url(${url}))}</style><p>x</p>`,
+  (url) => `<style>p{background:if(else:url(${url}))}</style><p>x</p>`,
+  (url) => `<style>p{background:paint(url(${url}))}p{filter:url("${url}#f")}</style><p>x</p>`,
+  (url) =>
+    `<style>@counter-style c{system:cyclic;symbols:url(${url})}ul{list-style:c}</style><ul><li>x</ul>`,
+  (url) =>
+    `<style>@page{background:url(${url})}@scope (p){:scope{background:url(${url})}}</style><p>x</p>`,
+  (url) =>
+    `<style>p{&{background:url(${url})}}@starting-style{p{background:url(${url})}}</style><p>x</p>`,
+  (url) => `<style>p:hover,p:not(:hover){background:url(${url})}</style><p>x</p>`,
+  (url) =>
+    `<style>a:visited{background:url(${url})}a[href^="h"]{background:url(${url})}</style><a href="#x">x</a>`,
+  (url) =>
+    `<style>@font-face{font-family:b;src:local(x),url(${url}) format("woff2")}*{font-family:b!important}</style><p>x</p>`,
+  (url) => `<style>/*</style><img src="${url}">*/`,
+  (url) => `<p style="background:url(&quot;${url}&quot;);background:URL( '${url}' )">x</p>`,
+  (url) => `<p style="/*;*/background/**/:/**/url(${url})">x</p>`,
+  (url) => `<p style="background:url(${url});position:fixed;inset:0;z-index:2147483647">x</p>`,
+  (url) => `<ul style="list-style:square url(${url})"><li>x</ul>`,
+  (url) => `<font face="a" style="symbols(url(${url}))">x</font>`,
+  // Elements and attributes that are newer, older or rarer.
+  (url) => `<img src="HTTPS:${url.slice('https:'.length)}">`,
+  (url) => `<img src="/\\${url.slice('https://'.length)}">`,
+  (url) => `<img src=" \t${url}">`,
+  (url) =>
+    `<table><caption background="${url}">x</caption><thead background="${url}"><tr background="${url}"><th background="${url}">x</table>`,
+  (url) => `<applet code="${url}" archive="${url}"></applet>`,
+  (url) => `<layer src="${url}"></layer><ilayer src="${url}"></ilayer><bgsound src="${url}">`,
+  (url) => `<fencedframe src="${url}"></fencedframe><portal src="${url}"></portal>`,
+  (url) =>
+    `<blockquote cite="${url}">x</blockquote><q cite="${url}">x</q><del cite="${url}">x</del>`,
+  (url) => `<link rel="preload" as="image" imagesrcset="${url} 1x">`,
+  (url) => `<link rel="stylesheet" href="data:text/css,@import url(${url})">`,
+  (url) =>
+    `<img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><image href='${url}'/></svg>">`,
+  (url) =>
+    `<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><image href='${url}'/></svg>#x"/></svg>`,
+  (url) => `<svg><script href="${url}"></script><a><image href="${url}"/></a></svg>`,
+  (url) =>
+    `<math><mi xlink:href="${url}">x</mi><annotation-xml encoding="text/html"><img src="${url}"></annotation-xml></math>`,
+  (url) => `<?xml-stylesheet href="${url}"?><p>x</p>`,
+  (url) => `<![CDATA[><img src="${url}">]]>`,
+  (url) => `<!--><img src="${url}">-->`,
+  (url) => `<select><option><img src="${url}"></option></select>`,
+  (url) => `<noembed><img src="${url}"></noembed><noframes><img src="${url}"></noframes>`,
 ];
 
 /** One way each to run script, which leaves its mark on the page that shows the letter. */
@@ -140,6 +197,25 @@ const running: readonly string[] = [
   `\ufeff<img src="x" onerror="${mark}">`,
   `+ADw-img src=+ACI-x+ACI- onerror=+ACI-${mark}+ACI-+AD4-`,
   `<img src="x" o\u0000nerror="${mark}"><scr\u0000ipt>${mark}</scr\u0000ipt>`,
+  `<math><annotation-xml encoding="text/html"><img src="x" onerror="${mark}"></annotation-xml></math>`,
+  `<svg><style><img src="x" onerror="${mark}"></style></svg>`,
+  `<svg><![CDATA[<img src="x" onerror="${mark}">]]></svg>`,
+  `<math><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><style><a title="</style><img src='x' onerror='${mark}'>">`,
+  `<svg></p><style><g title="</style><img src=x onerror=${mark}>"></style></svg>`,
+  `${'<div>'.repeat(600)}<svg><desc><style></style><img src="x" onerror="${mark}">`,
+  `<table><td><form><svg><style><!--</style><img src="x" onerror="${mark}">--></style></svg></form>`,
+  `<noembed><p title="</noembed><img src=x onerror='${mark}'>"></noembed>`,
+  `<xmp><p title="</xmp><img src=x onerror='${mark}'>"></xmp>`,
+  `<textarea><p title="</textarea><img src=x onerror='${mark}'>"></textarea>`,
+  `<select><style></select><img src="x" onerror="${mark}"></style></select>`,
+  `<svg><set onbegin="${mark}" attributeName="x" begin="0s"/></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><image href='x' onerror='${mark}'/></svg>#x"/></svg>`,
+  `<div><template shadowrootmode="open"><img src="x" onerror="${mark}"></template></div>`,
+  `<p style="background:expression(${mark});behavior:url(#x);-moz-binding:url(#x)">x</p>`,
+  `<img src="x" onerror&#x3d;"${mark}" / onload = "${mark}"><img src=x:x onerror\t=\n${mark}>`,
+  `<a id="defaultView"></a><a id="implementation"></a><form id="ownerDocument"><input id="childNodes"></form>`,
+  `<p is="x-y" onclick="${mark}" onfocus="${mark}" tabindex="0">x</p><audio src="x" onerror="${mark}"></audio>`,
+  `<object type="text/html" data="data:text/html;base64,PHNjcmlwdD50b3AucHduZWQ9MTwvc2NyaXB0Pg=="></object>`,
 ];
 
 /** Pressed, none of these leads the page away, runs anything or sends anything. */
@@ -162,6 +238,21 @@ const pressed: readonly Make[] = [
     `<map name="m"><area href="${url}" target="_top" coords="0,0,99,99"></map><img usemap="#m" alt="press" width="99" height="99">`,
   (url) => `<svg><a href="${url}" target="_top"><text y="20">press</text></a></svg>`,
   (url) => `<label for="i">press</label><input id="i" type="image" src="${url}">`,
+  () => `<a href="\u0001javascript:${mark}">press</a>`,
+  () => `<a href=" java\nscript\t:${mark}">press</a>`,
+  () => `<a href="vbscript:msgbox(1)">press</a>`,
+  () => `<a href="view-source:javascript:${mark}">press</a>`,
+  () => `<a href="feed:javascript:${mark}">press</a>`,
+  () => `<a href="file:///etc/passwd">press</a>`,
+  () => `<a href="ms-word:ofe|u|https://localhost/x.docm">press</a>`,
+  () => `<a href="intent://x#Intent;scheme=https;end">press</a>`,
+  (url) => `<a href="${url.replace('https:', '')}" rel="opener" target="_top">press</a>`,
+  (url) => `<a href="\\\\${url.slice('https://'.length)}" target="_parent">press</a>`,
+  (url) =>
+    `<details open><summary>x</summary><a href="${url}" target="x" onclick="${mark}">press</a></details>`,
+  (url) => `<a href="#x"><a href="${url}">press</a></a>`,
+  (url) => `<a href="${url}"><img alt="press" ismap src="data:,"></a>`,
+  () => `<a xlink:href="javascript:${mark}">press</a>`,
 ];
 
 export const count = { loading: loading.length, running: running.length, pressed: pressed.length };
