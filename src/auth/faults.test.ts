@@ -108,6 +108,25 @@ test('HS256 with the public key as secret is refused', async () => {
   expect(await failureKind()).toBe('id-token-refused');
 });
 
+test.each(['RS512', 'PS256', 'ES256'])(
+  'a good signature of a published key is refused when it is made with %s, which nobody agreed on',
+  async (alg) => {
+    const pair = await generateKeyPair(alg);
+    const key = { ...(await exportJWK(pair.publicKey)), use: 'sig', kid: 'other' };
+    changeIdToken((claims) =>
+      new SignJWT(claims).setProtectedHeader({ alg, kid: 'other' }).sign(pair.privateKey),
+    );
+    const change = tenant.fault;
+    tenant.fault = (request, next) =>
+      request.url.includes('/discovery/v2.0/keys')
+        ? Response.json({
+            keys: [{ ...key, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' }],
+          })
+        : change?.(request, next);
+    expect(await failureKind()).toBe('id-token-refused');
+  },
+);
+
 test('a consumer may not sign in where only organizations were asked', async () => {
   const tab = openTab({ tenant: 'organizations' });
   await tab.vault.signIn({ kind: 'sign-in' }, '/');

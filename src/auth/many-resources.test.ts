@@ -76,6 +76,18 @@ test('calls that need the same new token share one token request', async () => {
   expect(tokenRequests() - before).toBe(1);
 });
 
+test('and when that request fails, they share its failure: nobody asks a server in trouble once for each call', async () => {
+  await signIn(tenant);
+  const { vault } = await signIn(tenant, { purpose: connect });
+  const before = tokenRequests();
+  tenant.fault = (request) =>
+    request.url.includes('/token') ? new Response(null, { status: 503 }) : undefined;
+  const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => vault.send(me)));
+  const unavailable = { status: 'rejected', reason: { kind: 'unavailable' } };
+  expect(outcomes).toMatchObject([1, 2, 3, 4, 5].map(() => unavailable));
+  expect(tokenRequests() - before).toBe(1);
+});
+
 test('an aborted call says so and disturbs no other', async () => {
   const { vault } = await signIn(tenant);
   const controller = new AbortController();

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { emptyExchange } from '#http/exchange.ts';
+import { adoptExchange, exchangeLog } from '#http/exchange-log.ts';
 import {
   answerOf,
   appOrigin,
@@ -205,7 +207,17 @@ test('"Continue as" comes back without a question, and says so when Microsoft kn
 
 test('signing out forgets everything here before it goes to Microsoft and back to the redirect URI', async () => {
   const tab = await signIn(tenant);
+  adoptExchange({
+    ...emptyExchange,
+    id: 'before',
+    kind: 'api',
+    cause: 'screen',
+    method: 'GET',
+    url: 'https://graph.microsoft.com/v1.0/users/adele',
+    startedAt: 0,
+  });
   await tab.vault.signOut();
+  expect(exchangeLog.get()).toEqual([]);
   expect(tab.vault.session.get()).toEqual({ kind: 'signed-out', hint: undefined });
   expect(keptKeys()).toEqual([]);
   await expect(tab.vault.send(me)).rejects.toMatchObject({ kind: 'sign-in-required' });

@@ -178,6 +178,18 @@ test.each(['forbidden-origin', 'redirected'] as const)(
   },
 );
 
+test.each([
+  'Failed to fetch dynamically imported module: https://app.example/assets/reading-pane.js',
+  'error loading dynamically imported module: https://app.example/assets/reading-pane.js',
+  'Importing a module script failed.',
+])('a part of the page that could not be fetched is no fault of the app: %s', (message) => {
+  expect(describeFailure(new TypeError(message), nothingGranted)).toMatchObject({
+    whose: 'the network',
+    next: { kind: 'reload' },
+    facts: [{ name: 'Error', value: message }],
+  });
+});
+
 test('anything else is a fault of the app and says so', () => {
   expect(describeFailure(new TypeError('x is undefined'), nothingGranted).whose).toBe('this app');
   expect(describeFailure('thrown text', nothingGranted).facts[0]?.value).toBe('thrown text');

@@ -5,7 +5,7 @@ import type { Cloud } from '#config/clouds.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { describeApiFailure } from './describe-api-failure.ts';
 import { describeAuthFailure } from './describe-auth-failure.ts';
-import { knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
+import { knownFacts, offline, onlineInWords, type Fact, type Failure } from './failure.ts';
 
 /** What the words depend on besides the error itself. */
 export interface Circumstances {
@@ -19,14 +19,35 @@ export function describeFailure(error: unknown, circumstances: Circumstances): F
   if (error instanceof ApiError) return describeApiFailure(error, circumstances);
   if (error instanceof AuthError) return describeAuthFailure(error.detail, circumstances.cloud);
   if (error instanceof NetworkError) return describeNetworkFailure(error);
+  if (isMissingPart(error)) return { ...missingPart, facts: [asFact(error)] };
   return {
     title: 'Something went wrong in this app',
     whose: 'this app',
     explanation:
       'This is a fault of ours, not of your account. Trying again may help; if it does not, reload the page.',
     next: { kind: 'retry' },
-    facts: [{ name: 'Error', value: error instanceof Error ? error.message : String(error) }],
+    facts: [asFact(error)],
   };
+}
+
+/** As the three families of browsers say that a script of a page could not be fetched. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|importing a module script failed/i.test(error.message)
+  );
+}
+
+const missingPart: Omit<Failure, 'facts'> = {
+  title: 'A part of this page could not be fetched',
+  whose: 'the network',
+  explanation:
+    'There was no connection, or a newer version has taken this one’s place. Reload when you are online; you come back to where you are.',
+  next: { kind: 'reload' },
+};
+
+function asFact(error: unknown): Fact {
+  return { name: 'Error', value: error instanceof Error ? error.message : String(error) };
 }
 
 function describeNetworkFailure(error: NetworkError): Failure {

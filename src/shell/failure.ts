@@ -12,6 +12,8 @@ export interface Failure {
 
 export type NextStep =
   | { readonly kind: 'retry' }
+  /** A part of the app is missing, and will be for as long as this document lives. */
+  | { readonly kind: 'reload' }
   | { readonly kind: 'sign-in' }
   /** Back without a question, to where the person is now. */
   | { readonly kind: 'restore' }

@@ -23,6 +23,17 @@ export function NextStepButton({
           Try again
         </Button>
       );
+    case 'reload':
+      // Offline a reload would leave nothing but the browser's own page.
+      return (
+        <Button
+          kind="primary"
+          icon="retry"
+          onClick={() => (navigator.onLine ? location.reload() : onRetry())}
+        >
+          Reload
+        </Button>
+      );
     case 'wait':
       return <WaitButton key={step.seconds} seconds={step.seconds} onRetry={onRetry} />;
     case 'sign-in':

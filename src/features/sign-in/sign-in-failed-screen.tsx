@@ -29,7 +29,8 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
   const refusedMore =
     detail.kind === 'declined' &&
     (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
-  const why = explainNumbers(detail.codes);
+  // Who cancelled knows it; what the number means to a developer is no help to them.
+  const why = detail.codes?.includes(65004) ? undefined : explainNumbers(detail.codes);
   const failure = {
     ...describeAuthFailure(detail, cloud()),
     ...why,
