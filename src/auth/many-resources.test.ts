@@ -80,8 +80,12 @@ test('and when that request fails, they share its failure: nobody asks a server 
   await signIn(tenant);
   const { vault } = await signIn(tenant, { purpose: connect });
   const before = tokenRequests();
-  tenant.fault = (request) =>
-    request.url.includes('/token') ? new Response(null, { status: 503 }) : undefined;
+  tenant.fault = async (request) => {
+    if (!request.url.includes('/token')) return undefined;
+    // A server in trouble takes its time, in which all of them have asked.
+    await new Promise((done) => setTimeout(done, 100));
+    return new Response(null, { status: 503 });
+  };
   const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => vault.send(me)));
   const unavailable = { status: 'rejected', reason: { kind: 'unavailable' } };
   expect(outcomes).toMatchObject([1, 2, 3, 4, 5].map(() => unavailable));

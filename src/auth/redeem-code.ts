@@ -65,18 +65,14 @@ export async function redeemCode(
   tellOfArrival(answer, pending);
   const parameters = readParameters(answer);
   if (!pending || pending.state !== parameters.get('state')) {
-    throw refuse('unknown-sign-in', 'The answer belongs to no sign-in that this tab began.');
+    throw refuse('unknown-sign-in', 'This tab began no such sign-in.');
   }
   const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
   if (Date.now() - pending.createdAt > signInLifetime) {
-    throw refuse('sign-in-expired', 'The sign-in was begun more than ten minutes ago.', context);
+    throw refuse('sign-in-expired', 'The sign-in is older than ten minutes.', context);
   }
   if (pending.cloud !== cloud.name || new URL(pending.redirectUri).pathname !== answer.pathname) {
-    throw refuse(
-      'answer-refused',
-      'The answer came to the redirect path of another cloud.',
-      context,
-    );
+    throw refuse('answer-refused', 'The answer came to another cloud’s path.', context);
   }
   const server = authority(cloud, pending.tenant);
   let checked: URLSearchParams;
@@ -123,7 +119,7 @@ function tellOfArrival({ pathname, search, hash }: CallbackAnswer, pending?: Pen
 function readParameters(answer: CallbackAnswer): URLSearchParams {
   const query = new URLSearchParams(answer.search);
   if (['code', 'state', 'error', 'id_token'].some((name) => query.has(name))) {
-    throw refuse('answer-refused', 'The answer came in the query; only the fragment is accepted.');
+    throw refuse('answer-refused', 'The answer came in the query.');
   }
   const parameters = new URLSearchParams(answer.hash.replace(/^#/, ''));
   for (const name of ['state', 'code', 'error', 'iss']) {
@@ -132,7 +128,7 @@ function readParameters(answer: CallbackAnswer): URLSearchParams {
     }
   }
   if (!parameters.get('state') || !(parameters.get('code') || parameters.get('error'))) {
-    throw refuse('answer-refused', 'The answer has no state, or neither a code nor an error.');
+    throw refuse('answer-refused', 'The answer is not whole.');
   }
   return parameters;
 }

@@ -79,6 +79,6 @@ async function issuerFor(authority: Authority, tenant: string, response: Respons
   if (own) return own;
   throw new AuthError({
     kind: 'id-token-refused',
-    message: 'The id_token names no tenant that may sign in here.',
+    message: 'The id_token’s tenant may not sign in here.',
   });
 }

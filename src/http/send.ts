@@ -68,11 +68,7 @@ async function sendOver(
 ): Promise<Response> {
   const url = new URL(address);
   if (!admits(url.origin)) {
-    throw new NetworkError(
-      'forbidden-origin',
-      url.origin,
-      'This world does not include that origin.',
-    );
+    throw new NetworkError('forbidden-origin', url.origin, 'That origin is not of this world.');
   }
   const id = crypto.randomUUID();
   const timeout = AbortSignal.timeout(timeoutAfter);
@@ -127,12 +123,7 @@ function stampedRequest(
 function refuseRedirect(response: Response, origin: string, correlationId: string): Response {
   const { status, type } = response;
   if (type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304)) {
-    throw new NetworkError(
-      'redirected',
-      origin,
-      'The answer points elsewhere; tokens do not follow it.',
-      correlationId,
-    );
+    throw new NetworkError('redirected', origin, 'The answer points elsewhere.', correlationId);
   }
   return response;
 }
