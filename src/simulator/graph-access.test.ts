@@ -160,7 +160,7 @@ test('answers carry the ids, the version and what a page of another origin may r
   expect(headers.get('client-request-id')).toBe(requestId);
   expect(headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
   expect(headers.get('access-control-allow-origin')).toBe('*');
-  const readable = (headers.get('access-control-expose-headers') ?? '').toLowerCase().split(',');
+  const readable = (headers.get('access-control-expose-headers') ?? '').toLowerCase().split(', ');
   expect(readable).toContain('retry-after');
   expect(readable).not.toContain('date');
 });

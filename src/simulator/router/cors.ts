@@ -21,7 +21,7 @@ export function cors({
 }: Openness = {}): Step<Vars> {
   return async (c, next) => {
     const open = new Headers({ 'access-control-allow-origin': '*' });
-    if (exposeHeaders) open.set('access-control-expose-headers', exposeHeaders.join(','));
+    if (exposeHeaders) open.set('access-control-expose-headers', exposeHeaders.join(', '));
     if (c.req.method === 'OPTIONS') {
       const asked = allowHeaders?.join(',') ?? c.req.header('access-control-request-headers');
       open.set('access-control-allow-methods', allowMethods.join(','));

@@ -91,11 +91,11 @@ test('a preflight is answered with what was asked, and every answer says that it
     'access-control-allow-headers': 'authorization,x-mine',
     'access-control-allow-methods': 'GET,HEAD,PUT,POST,DELETE,PATCH',
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'ETag,Location',
+    'access-control-expose-headers': 'ETag, Location',
     'access-control-max-age': '60',
     vary: 'Access-Control-Request-Headers',
   });
   const answer = await ask(router, '/a');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  expect(answer.headers.get('access-control-expose-headers')).toBe('ETag,Location');
+  expect(answer.headers.get('access-control-expose-headers')).toBe('ETag, Location');
 });
