@@ -34,6 +34,19 @@ test('an application is registered, proves itself and reads the feed, and nothin
   );
   await expect(page.getByText('done', { exact: true })).toHaveCount(9);
 
+  // What policies against data loss found wants one more role.
+  await page.getByLabel('Content', { exact: true }).selectOption('DLP.All');
+  await press('Start and list');
+  await expect(page.getByText(/AF10001/)).toBeVisible();
+  await press('Agree to it as the administrator, then ask for the token again');
+  await press('Sign');
+  await press('Ask for the token');
+  await expect(page.getByText('This token has both.')).toBeVisible();
+  await press('Start and list');
+  await expect(page.getByRole('region', { name: 'Subscriptions', exact: true })).toContainText(
+    'DLP.All',
+  );
+
   await page.getByText('The whole request as curl').click();
   const command = await page
     .getByRole('region', { name: 'The token request for curl' })

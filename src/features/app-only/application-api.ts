@@ -25,8 +25,12 @@ export const register = (ask: AskTenant): Promise<Application> =>
   tell(ask, 'applications', { displayName: 'Night watch', audience: 'AzureADMyOrg' });
 
 /** Her Accept, as the directory keeps it. */
-export const agree = (ask: AskTenant, clientId: string, title: string): Promise<Application> =>
-  tell(ask, 'applications', { clientId, roles: { [title]: ['ActivityFeed.Read'] } });
+export const agree = (
+  ask: AskTenant,
+  clientId: string,
+  title: string,
+  roles: readonly string[] = ['ActivityFeed.Read'],
+): Promise<Application> => tell(ask, 'applications', { clientId, roles: { [title]: roles } });
 
 export async function certify(
   ask: AskTenant,
@@ -71,6 +75,8 @@ export interface FeedAnswer {
   readonly status: number;
   readonly url: string;
   readonly body: unknown;
+  /** Where a list goes on (the header NextPageUri). */
+  readonly next: string | undefined;
 }
 
 /** @param address of a blob, or what stands behind `feed/` */
@@ -82,8 +88,8 @@ export async function askFeed(
 ): Promise<FeedAnswer> {
   const url = feedUrl(resource, tenant, address);
   const request = { resource, scopes: [], method, url } as const;
-  const { status, body } = await vault().sendApart({ kind: 'as-application', request });
-  return { status, url, body: read(body) };
+  const { status, headers, body } = await vault().sendApart({ kind: 'as-application', request });
+  return { status, url, body: read(body), next: headers['nextpageuri'] };
 }
 
 export function feedUrl({ origin }: Resource, tenant: string, address: string): string {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { curlCommand } from '#lib/curl.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/text-field.tsx';
-import { askFeed, feedUrl, type FeedAnswer } from './application-api.ts';
+import { agree, askFeed, feedUrl, type FeedAnswer } from './application-api.ts';
 import { Code, Step } from './step.tsx';
 import type { Lab } from './use-lab.ts';
 import styles from './app-only.module.css';
@@ -12,6 +12,7 @@ const contentTypes = [
   'Audit.Exchange',
   'Audit.SharePoint',
   'Audit.General',
+  'DLP.All',
 ] as const;
 
 /** The activity feed, read as the application. */
@@ -70,8 +71,40 @@ function Subscriptions({
           text={command('POST', feedUrl(resource, tenant || '{tenant id}', start))}
         />
       )}
+      {type === 'DLP.All' && <DlpRole lab={lab} />}
       <Answer label="Subscriptions" answer={subscriptions} />
     </Step>
+  );
+}
+
+/** What a policy against data loss found is shown to fewer applications. */
+function DlpRole({ lab }: { lab: Lab }) {
+  const { ask, application, resource, token, clientId } = lab;
+  const roles = token?.claims?.['roles'];
+  const hasIt = Array.isArray(roles) && roles.includes('ActivityFeed.ReadDlp');
+  return (
+    <div>
+      <p>
+        DLP.All holds what policies against data loss found, with parts of the text, and so wants{' '}
+        <code>ActivityFeed.ReadDlp</code> beside <code>ActivityFeed.Read</code>.{' '}
+        {hasIt ? 'This token has both.' : 'This token does not have it.'}
+      </p>
+      {ask && !hasIt && (
+        <Button
+          disabled={lab.isBusy || !application}
+          onClick={() =>
+            void lab.run(async () => ({
+              application: await agree(ask, clientId, resource.title, [
+                'ActivityFeed.Read',
+                'ActivityFeed.ReadDlp',
+              ]),
+            }))
+          }
+        >
+          Agree to it as the administrator, then ask for the token again
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -109,6 +142,19 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
           >
             Read the first blob
           </Button>
+          {content?.next !== undefined && (
+            <Button
+              disabled={lab.isBusy}
+              onClick={() =>
+                void lab.run(async () => ({
+                  content: await askFeed(resource, tenant, content.next ?? list),
+                  blob: undefined,
+                }))
+              }
+            >
+              Next page (NextPageUri)
+            </Button>
+          )}
         </div>
       ) : (
         <Code
