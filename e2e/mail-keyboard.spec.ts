@@ -76,6 +76,16 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
   await expect(messages(page).nth(2)).toBeFocused();
   await isSeen(page);
 
+  // More room for the list, and as much as before.
+  const edge = page.getByRole('separator', { name: 'Width of the message list' });
+  const width = Number(await edge.getAttribute('aria-valuenow'));
+  await tabTo(page, edge);
+  await page.keyboard.press('ArrowRight');
+  await expect(edge).toHaveAttribute('aria-valuenow', String(width + 16));
+  await page.keyboard.press('ArrowLeft');
+  await expect(edge).toHaveAttribute('aria-valuenow', String(width));
+  await tabTo(page, messages(page).nth(2), 'Shift+Tab');
+
   // A letter, how it came, and back.
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeFocused();
