@@ -31,3 +31,7 @@ test.each([
 ])('%j leads to the start and nowhere else', (text) => {
   expect(own(text)).toBe('/');
 });
+
+test('a path behind a foreign host is not taken for one of ours', () => {
+  expect(ownPath('//evil.example/mail', 'https://app.example', () => false)).toBe('/');
+});

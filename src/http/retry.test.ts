@@ -7,6 +7,9 @@ test('busy services and lost connections are asked again, twice at most', () => 
     { kind: 'api', status: 503 },
     { kind: 'api', status: 504 },
     { kind: 'network', reason: 'network' },
+    { kind: 'network', reason: 'timeout' },
+    // A sign-in's, which says no more.
+    { kind: 'network' },
     { kind: 'unavailable' },
   ]) {
     expect([0, 1, 2].map((failures) => mayRetry(failures, error))).toEqual([true, true, false]);
@@ -19,6 +22,7 @@ test('a refusal will be the same next time and is not repeated', () => {
     { kind: 'api', status: 404 },
     { kind: 'consent-required' },
     { kind: 'configuration' },
+    { kind: 'answer-refused', status: 503 },
     { kind: 'network', reason: 'forbidden-origin' },
     { kind: 'network', reason: 'redirected' },
     new TypeError('a bug of our own'),
