@@ -47,10 +47,22 @@ function sourcesOf(folder, chunk) {
   return map.sources.map((source) => source.replace(/^(\.\.\/)+/, ''));
 }
 
-function simulatorChunks(folder, manifest) {
-  const entries = Object.keys(manifest).filter((key) => key.startsWith('src/simulator/'));
+/** Services of the simulated tenant that are loaded by the first request to them. */
+const askedFor = [
+  'src/simulator/control/routes.ts',
+  'src/simulator/management/management-routes.ts',
+];
+
+function simulatorChunks(manifest) {
   const product = closure(manifest, [page]).map((chunk) => chunk.file);
-  return closure(manifest, entries).filter((chunk) => !product.includes(chunk.file));
+  const besides = (entries, known) =>
+    closure(manifest, entries).filter((chunk) => !known.includes(chunk.file));
+  const entries = Object.keys(manifest).filter((key) => key.startsWith('src/simulator/'));
+  const start = besides(
+    entries.filter((key) => !askedFor.includes(key)),
+    product,
+  );
+  return { start, later: besides(askedFor, [...product, ...start.map((chunk) => chunk.file)]) };
 }
 
 const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
@@ -60,7 +72,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
   const size = (chunk) => brotliSize(join(folder, chunk.file));
   const firstLoad = closure(manifest, [page, app, mail]);
-  const simulator = simulatorChunks(folder, manifest);
+  const { start, later } = simulatorChunks(manifest);
   const assets = readdirSync(join(folder, 'assets'));
   const css = [...new Set(firstLoad.flatMap((chunk) => chunk.css ?? []))];
   // The worker that holds the tokens is built apart, so the manifest does not know it: its script sends a callback's
@@ -76,7 +88,8 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
       callback: sum(closure(manifest, [page]).map(size)) + built('vault-worker'),
       css: sum(css.map((file) => brotliSize(join(folder, file)))),
       auth: built('vault-worker') + built('keeper'),
-      simulator: sum(simulator.map(size)),
+      simulator: sum(start.map(size)),
+      simulatorLater: sum(later.map(size)),
       everyScript: sum(
         assets
           .filter((name) => name.endsWith('.js'))
@@ -96,6 +109,7 @@ const titles = {
   auth: 'Sign-in, tokens and sending: the whole worker',
   css: 'CSS until the first mail row',
   simulator: 'Simulated tenant, loaded when it is the world',
+  simulatorLater: 'Its control and its activity feed, when asked for',
   everyScript: 'All JavaScript together',
 };
 

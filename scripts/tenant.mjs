@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generate } from 'selfsigned';
-import { runnerImport } from 'vite';
+import { createServer as createViteServer } from 'vite';
 import { stopOnSignals } from './serve.mjs';
 import { answerOverHttp } from './tenant-exchange.mjs';
 
@@ -74,13 +74,32 @@ async function makeCertificate() {
  * @returns the port, the certificate, and how to stop
  */
 export async function startTenant(wish = {}) {
+  const source = await createViteServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const served = await serveTenant(source, wish);
+    const stop = async () => {
+      await served.stop();
+      await source.close();
+    };
+    return { ...served, stop };
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+/** @param source reads the simulator, and goes on reading: some of its services are loaded when they are first asked */
+async function serveTenant(source, wish) {
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
-  const [{ module }, certificate] = await Promise.all([
-    runnerImport(join(root, 'src/simulator/control/controlled-tenant.ts'), {
-      root,
-      configFile: false,
-      logLevel: 'error',
-    }),
+  const [module, certificate] = await Promise.all([
+    source.ssrLoadModule(join(root, 'src/simulator/control/controlled-tenant.ts')),
     wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];

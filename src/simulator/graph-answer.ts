@@ -1,7 +1,7 @@
 /** How Graph answers: bodies, refusals and headers in the shapes clients meet (Graph's error and paging documentation). */
 import { Router } from '#simulator/router/router.ts';
 import type { Exchange } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import type { Collection, GraphErrorBody } from '#contract/graph.ts';
 import { guid } from '#simulator/seed/random.ts';
 import { graphPath } from './graph-path.ts';
@@ -17,6 +17,11 @@ export interface GraphEnv {
 }
 export type GraphContext = Exchange<GraphEnv>;
 export type GraphApp = Router<GraphEnv>;
+
+/** The path below Graph's host, as it was routed. */
+export function routedPath(c: GraphContext): string {
+  return c.req.path.replace(/^\/graph(?=\/)/, '');
+}
 
 /** Thrown anywhere below a route; becomes the error answer. */
 export class GraphRefusal extends Error {
@@ -104,7 +109,7 @@ const exposed =
 /** An app whose every answer, refusals included, carries Graph's headers. */
 export function graphApp(context: TenantContext): GraphApp {
   const app = new Router<GraphEnv>(graphPath);
-  app.use('*', cors({ exposeHeaders: exposed.split(', '), maxAge: 86_400 }));
+  app.use('*', cors({ origin: '*', exposeHeaders: [exposed], maxAge: 86_400 }));
   let asked = 0;
   app.use('*', async (c, next) => {
     // Not by chance: the same requests of the same seed and clock get the same answers, to the byte.

@@ -1,6 +1,6 @@
 /** What is one's own, by one's name instead of `/me`; the mailbox of somebody else is not shared. */
 import { denied, tokenFacts } from './graph-access.ts';
-import type { GraphApp } from './graph-answer.ts';
+import { routedPath, type GraphApp } from './graph-answer.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 const outlook =
@@ -12,7 +12,7 @@ export function ownName(app: GraphApp, context: TenantContext): void {
     const names = [person.oid, person.userPrincipalName].map((each) => each.toLowerCase());
     if (names.includes(c.req.param('user').toLowerCase()))
       // The address stays as it was asked, so that the next page has it too.
-      return app.fetch(c.req.raw, c.req.path.replace(/\/users\/[^/]+/i, '/me'));
+      return app.answerAs(routedPath(c).replace(/\/users\/[^/]+/i, '/me'), c.req.raw);
     if (outlook.test(c.req.param('what'))) throw denied('outlook');
     return next();
   });

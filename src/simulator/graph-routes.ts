@@ -1,6 +1,6 @@
 /** Microsoft Graph v1.0 of the simulated tenant: its table of contents. Paths are relative to Graph's host. */
 import { tokenFacts } from './graph-access.ts';
-import { graphApp, GraphRefusal, type GraphApp } from './graph-answer.ts';
+import { graphApp, GraphRefusal, routedPath, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 import { directoryRoutes } from '#simulator/directory/directory-routes.ts';
 import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
@@ -44,7 +44,7 @@ export function graphRoutes(
   healthRoutes(app, context);
   app.all('*', async (c) => {
     await tokenFacts(context, c.req.raw);
-    const [version = ''] = c.req.path.split('/').slice(1);
+    const [version = ''] = routedPath(c).split('/').slice(1);
     if (version.toLowerCase() !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
     if (c.req.method !== 'GET') {
       throw new GraphRefusal(

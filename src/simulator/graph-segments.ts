@@ -1,5 +1,5 @@
 /** Addresses below a resource that OData gives to every service: how many there are, and one member by itself. */
-import { answer, type GraphApp, type GraphContext } from './graph-answer.ts';
+import { answer, routedPath, type GraphApp, type GraphContext } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export function countRoute(app: GraphApp): void {
 
 /** `/me/displayName`, `/me/messages/{id}/body`, and the same with `/$value` for the bare text. */
 export async function memberOfParent(app: GraphApp, c: GraphContext): Promise<Response> {
-  const segments = c.req.path.split('/').filter(Boolean);
+  const segments = routedPath(c).split('/').filter(Boolean);
   const isBare = segments.at(-1) === '$value';
   const name = segments.at(isBare ? -2 : -1) ?? '';
   const missing = badRequest(`Resource not found for the segment '${name}'.`);

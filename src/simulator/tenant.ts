@@ -3,7 +3,6 @@
  * The table of contents of the simulator: which host is answered by which routes.
  */
 import { Router } from '#simulator/router/router.ts';
-import { controlRoutes } from '#simulator/control/routes.ts';
 import { controlOrigin } from '#simulator/control/steered.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
@@ -20,8 +19,7 @@ import { createState, type Consents } from '#simulator/entra/state.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
 import { uploadPiece } from '#simulator/files/upload-session.ts';
-import { cors } from '#simulator/router/cors.ts';
-import { managementRoutes } from '#simulator/management/management-routes.ts';
+import { cors } from 'hono/cors';
 import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphPath } from './graph-path.ts';
@@ -73,12 +71,18 @@ export function createTenant(options: TenantOptions): Tenant {
     directory: createDirectoryView(entra),
   };
   const routes = tenantRoutes(context, entra);
-  const control = controlRoutes({ store, entra, steering: () => steering });
+  let control: Promise<Router> | undefined;
+  const steered = async () => {
+    const { controlRoutes } = await import('#simulator/control/routes.ts');
+    return controlRoutes({ store, entra, steering: () => steering });
+  };
   return {
     async fetch(request) {
       // Another document of this browser, or a control call, may have steered the tenant since.
       await reload();
-      if (new URL(request.url).origin === controlOrigin) return control.fetch(request);
+      if (new URL(request.url).origin === controlOrigin)
+        // Loaded by whoever steers; whoever only looks does without.
+        return (await (control ??= steered())).fetch(request);
       return throughWeather(request, steering, store, now, async () => routes.fetch(request));
     },
   };
@@ -107,7 +111,10 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   const drives = createDrives(context);
   routes.route('/graph', graphRoutes(context, drives));
   routes.route('/discovery', discoveryRoutes(context));
-  routes.route('/management', managementRoutes(context));
+  let management: Promise<Router> | undefined;
+  routes.all('/management/*', async (c) =>
+    (await (management ??= managementOf(context))).fetch(c.req.raw),
+  );
   routes.route('/exchange', exchangeRoutes(context));
   routes.route('/own-api', ownApiRoutes(context));
   // Pages may upload, too: the address lets them.
@@ -126,6 +133,12 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   );
   routes.route('/sharepoint', sharePointRoutes(context, drives));
   return routes;
+}
+
+/** Few ask for it, so it is loaded by whoever does. */
+async function managementOf(context: TenantContext): Promise<Router> {
+  const { managementRoutes } = await import('#simulator/management/management-routes.ts');
+  return managementRoutes(context);
 }
 
 function entraContext(

@@ -1,6 +1,6 @@
 /** The calls that steer a tenant, at a host of their own: the panel inside the product makes the same ones as a test does. */
 import { Router } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import { rollKeys } from '#simulator/entra/keys.ts';
 import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { allChosen, choose, serviceSwitches } from '#simulator/legacy/service-switches.ts';

@@ -1,5 +1,5 @@
 /** The paths of the simulated Entra that answer in JSON, and what becomes of a refusal there. */
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
 import { checkTold, EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';

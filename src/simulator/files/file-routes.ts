@@ -5,9 +5,12 @@ import {
   collection,
   GraphRefusal,
   metadata,
+  routedPath,
   type GraphApp,
   type GraphContext,
+  type GraphEnv,
 } from '#simulator/graph-answer.ts';
+import type { Step } from '#simulator/router/router.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
 import { hash } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
@@ -34,7 +37,7 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
   for (const [methods, needed] of [
     [['GET'], guard],
     [['POST', 'PUT', 'PATCH', 'DELETE'], needs(context, opens.driveWrite, 'files')],
-  ] as const) {
+  ] satisfies [string[], Step<GraphEnv>][]) {
     app.on(methods, '/v1.0/me/drive/*', needed, (c) =>
       answerIn(context, c, mine(c.get('facts').person), tailOf(c, /^\/v1\.0\/me\/drive\/?/i)),
     );
@@ -53,7 +56,7 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
 /** Reads, or writes, in one drive. */
 
 export function tailOf(c: GraphContext, head: RegExp): string {
-  return c.req.path.replace(head, '').replace(/\/$/, '');
+  return routedPath(c).replace(head, '').replace(/\/$/, '');
 }
 
 /** @param tail what follows the drive in the path */

@@ -1,6 +1,6 @@
 /** The Office 365 Discovery service, v1.0 and v2.0, as it answered until 2019-11-01: what is there for a person, and where. */
 import { Router } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { atom, byKey, QueryRefusal, queried } from './discovery-query.ts';
 import { oddRows, servicesOf, type Version } from './discovery-rows.ts';

@@ -3,7 +3,7 @@
  * headers and refusals of then.
  */
 import { Router } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import { graphRoutes } from '#simulator/graph-routes.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';

@@ -1,6 +1,6 @@
 /** SharePoint's own REST API on the company's two hosts: the files of 2014, the drive of 2015, and the site itself. */
 import { Router } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import type { Exchange } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import { guid } from '#simulator/seed/random.ts';

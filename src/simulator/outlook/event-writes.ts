@@ -232,9 +232,10 @@ function calendarWrites(app: GraphApp, context: TenantContext): void {
   writeRoutes(app, context, calendars);
   writeRoutes(app, context, { ...calendars, path: '/me/calendarGroups/:group/calendars' });
   // The default calendar has an address without an id.
-  app.patch('/v1.0/me/calendar', ...calendars.guards, async (c) => {
+  for (const guard of calendars.guards) app.patch('/v1.0/me/calendar', guard);
+  app.patch('/v1.0/me/calendar', async (c) => {
     const mailbox = await openMailbox(context, c.get('facts').person);
     const { id } = wireCalendar(mailbox, calendarCalled(mailbox, undefined));
-    return app.fetch(c.req.raw, `/v1.0/me/calendars/${id}`);
+    return app.answerAs(`/v1.0/me/calendars/${id}`, c.req.raw);
   });
 }

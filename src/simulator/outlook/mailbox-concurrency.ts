@@ -1,6 +1,6 @@
 /** Exchange serves one application and mailbox four requests at a time, and refuses the fifth (Graph throttling limits). */
 import type { Step } from '#simulator/router/router.ts';
-import { GraphRefusal, type GraphEnv } from '#simulator/graph-answer.ts';
+import { GraphRefusal, routedPath, type GraphEnv } from '#simulator/graph-answer.ts';
 
 const atOnce = 4;
 
@@ -13,7 +13,7 @@ export function mailboxConcurrency(): Step<GraphEnv> {
   const running = new Map<string, number>();
   return async (c, next) => {
     const token = c.req.header('authorization') ?? '';
-    if (!ofMailbox.test(c.req.path)) return next();
+    if (!ofMailbox.test(routedPath(c))) return next();
     const now = running.get(token) ?? 0;
     if (now >= atOnce) {
       throw new GraphRefusal(

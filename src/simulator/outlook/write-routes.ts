@@ -57,8 +57,12 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
       status,
     );
   };
+  for (const guard of guards) {
+    if (make) app.post(path, guard);
+    app.on(['PATCH', 'DELETE'], `${path}/:row`, guard);
+  }
   if (make)
-    app.post(path, ...guards, async (c) => {
+    app.post(path, async (c) => {
       const given = await jsonBody(c);
       return change(c, (mailbox) => {
         const { set, row } = make(c, mailbox, given);
@@ -70,10 +74,10 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
         return shown(c, mailbox, id, 201);
       });
     });
-  app.patch(`${path}/:row`, ...guards, async (c) => {
+  app.patch(`${path}/:row`, async (c: GraphContext) => {
     const given = await jsonBody(c);
     return change(c, (mailbox) => {
-      const { set, row } = list.find(c, mailbox, c.req.param('row'));
+      const { set, row } = list.find(c, mailbox, c.req.param('row') ?? '');
       checkMatch(c, row['@odata.etag']);
       const known = checked(given, row, list.type);
       const more = list.completed?.(known, mailbox, row) ?? {};
@@ -81,9 +85,9 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
       return shown(c, mailbox, String(row['id']), 200);
     });
   });
-  app.delete(`${path}/:row`, ...guards, (c) =>
+  app.delete(`${path}/:row`, (c: GraphContext) =>
     change(c, (mailbox) => {
-      const found = list.find(c, mailbox, c.req.param('row'));
+      const found = list.find(c, mailbox, c.req.param('row') ?? '');
       checkMatch(c, found.row['@odata.etag']);
       list.remove?.(mailbox, found);
       write(mailbox, found.set, String(found.row['id']), {}, 'gone');

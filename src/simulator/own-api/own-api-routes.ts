@@ -3,7 +3,7 @@
  * in a header which tenancy is meant, and keeps calibration records.
  */
 import { Router } from '#simulator/router/router.ts';
-import { cors } from '#simulator/router/cors.ts';
+import { cors } from 'hono/cors';
 import { company } from '#simulator/seed/company.ts';
 import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';

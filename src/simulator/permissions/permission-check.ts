@@ -2,7 +2,7 @@
 import type { Step } from '#simulator/router/router.ts';
 import { denied, holds, tokenFacts, type Family } from '#simulator/graph-access.ts';
 import { badRequest } from '#simulator/graph-query.ts';
-import type { GraphEnv } from '#simulator/graph-answer.ts';
+import { routedPath, type GraphEnv } from '#simulator/graph-answer.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { acceptedPermissions, type Accepted } from './accepted-permissions.ts';
 
@@ -25,7 +25,7 @@ export function familyOf(path: string): Family {
 
 export function permissionCheck(context: TenantContext): Step<GraphEnv> {
   return async (c, next) => {
-    const path = decodeURI(c.req.path).replace(/^.*?\/v1\.0(?=\/)/, '');
+    const path = decodeURI(routedPath(c)).replace(/^\/v1\.0(?=\/)/, '');
     const accepted = acceptedPermissions(c.req.method, path);
     if (accepted) {
       const application = await asApplication(context, c.req.raw, path, accepted);

@@ -5,6 +5,7 @@ import {
   collection,
   GraphRefusal,
   metadata,
+  routedPath,
   type GraphApp,
   type GraphContext,
   type GraphEnv,
@@ -28,7 +29,9 @@ interface Route {
 
 /** The set's name in the context address: whose it is, and where. */
 function setName(c: GraphContext, tail = ''): string {
-  const path = c.req.path.replace(/^\/v1\.0\//, '').replace(/\/$/, '');
+  const path = routedPath(c)
+    .replace(/^\/v1\.0\//, '')
+    .replace(/\/$/, '');
   return path.replace(/^me(?=\/)/, `users('${c.get('facts').person.oid}')`) + tail;
 }
 

@@ -1,9 +1,16 @@
 /** The account page (who is it?), the credentials behind it, and the account page of a sign-out. */
-import { html, type Markup } from './html.ts';
+import { html } from 'hono/html';
 import { company } from '#simulator/seed/company.ts';
 import { consumerTenant, tenantNamed } from '#simulator/seed/tenants.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { actions, formAround, identity, type FlowForm, type PageContent } from './frame.ts';
+import {
+  actions,
+  formAround,
+  identity,
+  type FlowForm,
+  type Markup,
+  type PageContent,
+} from './frame.ts';
 
 export interface AccountChoice {
   readonly person: Person;

@@ -1,10 +1,17 @@
 /** The pages that ask for permission, and the one that says who would have to be asked. */
-import { html, type Markup } from './html.ts';
+import { html } from 'hono/html';
 import { tenantNamed } from '#simulator/seed/tenants.ts';
 import { signInName } from '#simulator/entra/directory.ts';
 import type { ScopeWords } from '#simulator/entra/graph-scopes.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { actions, formAround, identity, type FlowForm, type PageContent } from './frame.ts';
+import {
+  actions,
+  formAround,
+  identity,
+  type FlowForm,
+  type Markup,
+  type PageContent,
+} from './frame.ts';
 
 export interface AskedInWords extends ScopeWords {
   /** Title of the resource. */

@@ -1,7 +1,9 @@
 /** The frame of every page of the simulated Entra: plain HTML forms without script, so that any client can show them. */
-import { html, Markup } from './html.ts';
+import { html, raw } from 'hono/html';
 import { company } from '#simulator/seed/company.ts';
 import { pageStyle } from './style.ts';
+
+export type Markup = ReturnType<typeof html>;
 
 /** Everything on a page but its frame. */
 export interface PageContent {
@@ -11,14 +13,14 @@ export interface PageContent {
 }
 
 export async function pageResponse({ title, body, status = 200 }: PageContent): Promise<Response> {
-  const page = html`<!doctype html>
+  const page = await html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Simulated Microsoft sign-in</title>
         <style>
-          ${new Markup(pageStyle)}
+          ${raw(pageStyle)}
         </style>
       </head>
       <body>

@@ -1,5 +1,5 @@
 /** Steps between the account and the consent: a second factor, a new password; and the page of a refusal. */
-import { html } from './html.ts';
+import { html } from 'hono/html';
 import { actions, formAround, identity, type FlowForm, type PageContent } from './frame.ts';
 
 export function secondFactorPage(
