@@ -56,6 +56,7 @@ test('an old request is diagnosed and said again in today’s words', async ({ p
   const token = page.getByRole('region', { name: 'A token request' });
   await expect(token).toContainText('AADSTS700025');
   await page.getByRole('link', { name: 'Finder' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Permission, request or task' })).toBeVisible();
   await page.goBack();
   // Nothing that was pasted is kept.
   await expect(box).toHaveValue('');
