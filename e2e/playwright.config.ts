@@ -9,7 +9,9 @@ export default defineConfig<object, WorldOptions>({
   retries: 0,
   workers: 2,
   fullyParallel: true,
-  timeout: 30_000,
+  // Limits are for what hangs, not for what is slow.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Session } from '#auth/session.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { formatUntil } from '#lib/format-date.ts';
+import { useNow } from '#shell/use-now.ts';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
 import { Chip } from '#ui/chip.tsx';
 import styles from './profile-screen.module.css';
@@ -9,6 +10,7 @@ import styles from './profile-screen.module.css';
 /** What this sign-in lets the app do, service by service. */
 export function SessionGrants({ session }: { session: Extract<Session, { kind: 'signed-in' }> }) {
   const id = useId();
+  const now = useNow(60_000);
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
@@ -19,7 +21,10 @@ export function SessionGrants({ session }: { session: Extract<Session, { kind: '
           <li key={grant.resource}>
             <div className={styles.grantHead}>
               <h3>{resourceTitle(grant.resource)}</h3>
-              <span>token until {formatUntil(new Date(grant.expiresAt))}, renewed by itself</span>
+              <span>
+                token until {formatUntil(new Date(grant.expiresAt))}
+                {session.endsAt > now && ', renewed by itself'}
+              </span>
             </div>
             <ul className={styles.scopes}>
               {named(grant.scopes).map((scope) => (
