@@ -37,6 +37,17 @@ test.each(Object.keys(failures).filter((name) => /^\d/.test(name)))(
   },
 );
 
+test('Entra refuses with the number it is told', async () => {
+  const world = tenant();
+  const fetch = (request: Request) => world.fetch(request);
+  const token = 'https://login.microsoftonline.com/common/oauth2/v2.0/token';
+  await tellTenant(fetch, 'POST', 'faults', faultFor('/oauth2/v2.0/token', 'entra', 1));
+  const answer = await fetch(
+    new Request(token, { method: 'POST', body: new URLSearchParams({ grant_type: 'x' }) }),
+  );
+  expect(await answer.json()).toMatchObject({ error_codes: [90_033] });
+});
+
 test('a connection that breaks is no answer', async () => {
   const world = tenant();
   const fetch = (request: Request) => world.fetch(request);

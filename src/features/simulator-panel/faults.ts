@@ -41,6 +41,11 @@ export const failures: Readonly<Record<string, Failure>> = {
     code: 'ServiceUnavailable',
     expect: 'No Retry-After: the application waits as long as it thinks fit.',
   },
+  entra: {
+    title: 'AADSTS90033 of Entra',
+    more: { aadsts: 90_033 },
+    expect: 'An outage of the sign-in: the tokens stay, and it is tried again later.',
+  },
   late: { title: '3 s late', more: { delay: 3000 }, expect: 'The right answer, later.' },
   drop: { title: 'No answer', more: { drop: true }, expect: 'The connection breaks.' },
 };

@@ -88,6 +88,30 @@ export function deedsTo(user: string): readonly Deed[] {
       expect: 'Renewal: AADSTS50076 with claims; at sign-in one more page.',
     },
     {
+      title: 'Second factor, enabled',
+      what: 'account',
+      body: { user, difficulty: 'mfa-enabled' },
+      expect: 'Set for this person alone and not yet set up. Renewal: AADSTS50072.',
+    },
+    {
+      title: 'Second factor, enforced',
+      what: 'account',
+      body: { user, difficulty: 'mfa-enforced' },
+      expect: 'Set for this person alone. Renewal: AADSTS50074.',
+    },
+    {
+      title: 'Not assigned',
+      what: 'account',
+      body: { user, difficulty: 'not-assigned' },
+      expect: 'The application is for others: AADSTS50105.',
+    },
+    {
+      title: 'Delete',
+      what: 'account',
+      body: { user, difficulty: 'deleted' },
+      expect: 'The directory knows nobody of that name: AADSTS50034.',
+    },
+    {
       title: 'No difficulty',
       what: 'account',
       body: { user, difficulty: 'none' },

@@ -12,6 +12,21 @@ const consent = {
   none: 'Every permission needs an administrator: AADSTS90094.',
 } as const;
 
+/** What a refresh or a sign-in without a question is answered with. */
+const access = {
+  none: 'Whoever has a password may in.',
+  mfa: 'A second factor, at most an hour old: AADSTS50076, then 50078.',
+  'mfa-registration': 'A second factor has to be set up first: AADSTS50079.',
+  'compliant-device': 'A device that the organisation calls compliant: AADSTS53000.',
+  'joined-device': 'A device that belongs to the organisation: AADSTS53001.',
+  'approved-app': 'An application that is on a list: AADSTS53002.',
+  'terms-of-use': 'Terms have to be accepted on the page: AADSTS50158.',
+  block: 'Nobody may, nowhere: AADSTS53003.',
+  'tenant-security': 'The organisation’s security policy says no: AADSTS530032.',
+  'security-defaults': 'Security defaults say no: AADSTS530035.',
+  'recent-sign-in': 'A sign-in at most an hour old: AADSTS70043.',
+} as const;
+
 /** One choice each: what it simulates, and what to expect of it. */
 export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
   const { data } = useSuspenseQuery(controlQueries.state(ask));
@@ -47,17 +62,11 @@ export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
               require === 'none' ? [] : [{ when: 'everything', require, within: 3600 }],
           })
         }
-        description="mfa: AADSTS50076, 50078 after an hour; mfa-registration: 50079; compliant-device: 53000; joined-device: 53001; block: 53003; recent-sign-in (1 h): 70043."
+        description={
+          access[(policies.conditionalAccess[0]?.require ?? 'none') as keyof typeof access]
+        }
       >
-        {[
-          'none',
-          'mfa',
-          'mfa-registration',
-          'compliant-device',
-          'joined-device',
-          'block',
-          'recent-sign-in',
-        ].map((name) => (
+        {Object.keys(access).map((name) => (
           <option key={name}>{name}</option>
         ))}
       </SelectField>
