@@ -26,7 +26,10 @@ export function useListCursor(chosen: string | undefined, choose: (key: string) 
   const move = (key: string) => {
     clearTimeout(timer.current);
     setCursor((before) => ({ ...before, key }));
+    const place = location.href;
     timer.current = setTimeout(() => {
+      // Whoever has followed a link meanwhile is not called back.
+      if (location.href !== place) return;
       jump(key);
       choose(key);
     }, rest);
