@@ -128,7 +128,7 @@ test('mail is searched by key, what was found is marked and in the address, and 
   await expect(page).toHaveURL(/in=all/);
   await page.getByRole('link', { name: /^Inbox/ }).click();
   await page.getByRole('button', { name: 'Filter' }).click();
-  await page.getByRole('radio', { name: 'Unread' }).click();
+  await page.getByRole('radio', { name: 'Unread' }).check();
   await expect(page).toHaveURL(/\?show=unread$/);
   await expect(messages(page).first()).toContainText('Unread');
   expect(await messages(page).filter({ hasNotText: 'Unread' }).count()).toBe(0);

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { startTransition, useId, useOptimistic, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { parts, sourceQuery, type MailSource, type Part } from '#features/mail/mail-source.ts';
@@ -20,9 +20,14 @@ export function FilterMenu({ source }: { source: MailSource }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
+  // What was pressed is marked at once; the address follows in its own time.
+  const [wanted, want] = useOptimistic(source.part);
   const choose = (part: Part | undefined) => {
     menu.current?.hidePopover();
-    void navigate(paths.mailFolder(source.folder) + sourceQuery({ ...source, part }));
+    startTransition(() => {
+      want(part);
+      void navigate(paths.mailFolder(source.folder) + sourceQuery({ ...source, part }));
+    });
   };
   const isOff = (part: Part) => source.words !== '' && notSearchable.includes(part);
   return (
@@ -50,7 +55,7 @@ export function FilterMenu({ source }: { source: MailSource }) {
               <input
                 type="radio"
                 name={id}
-                checked={source.part === part}
+                checked={wanted === part}
                 disabled={part && isOff(part)}
                 onChange={() => choose(part)}
               />
