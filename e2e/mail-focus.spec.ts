@@ -92,3 +92,18 @@ test('a message that is deleted elsewhere takes neither the focus nor the place 
   await page.keyboard.press('ArrowUp');
   await expect(messages(page).nth(3)).toBeFocused();
 });
+
+test('a folder that is opened right after a key stays open', async ({ page }) => {
+  test.slow();
+  await openMailToWork(page);
+  await messages(page).nth(1).click();
+  await busy(page);
+  // In one breath: the key's message is not open yet when the link is followed.
+  await page.getByRole('link', { name: /^Archive/ }).evaluate((link: HTMLElement) => {
+    const key = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(key);
+    link.click();
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
+  await expect(page).toHaveURL(/\/mail\/archive$/);
+});

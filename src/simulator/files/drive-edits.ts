@@ -3,7 +3,7 @@ import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { contentOf, quickXorHash } from './content.ts';
 import type { SimulatedDrive } from './drives.ts';
-import type { Node, Tree } from './tree.ts';
+import { walksOf, type Node, type Tree } from './tree.ts';
 
 /** Bytes that were uploaded; they are kept apart, so that reading a list does not carry them about. */
 export interface Uploaded {
@@ -122,20 +122,7 @@ function editedTree(born: Tree, edits: DriveEdits['nodes']): Tree {
       const parent = above === undefined ? undefined : tree.find(above);
       return parent && childrenOf(parent).find((each) => each.id === wanted);
     },
-    at: (path, from = born.root) => {
-      let node: Node | undefined = from;
-      for (const name of path)
-        node =
-          node &&
-          childrenOf(node).find(
-            (each) => each.name.toLowerCase() === name.normalize().toLowerCase(),
-          );
-      return node;
-    },
-    *all(from = born.root) {
-      yield from;
-      for (const child of childrenOf(from)) yield* tree.all(child);
-    },
+    ...walksOf(born.root, childrenOf),
   };
   return tree;
 }

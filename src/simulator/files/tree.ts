@@ -130,6 +130,14 @@ export function createTree(key: number, kind: 'personal' | 'library'): Tree {
       for (const place of placesOf(id)) node = node && childrenOf(node)[place];
       return node?.id === id.toUpperCase() ? node : undefined;
     },
+    ...walksOf(root, childrenOf),
+  };
+  return tree;
+}
+
+/** By names and from end to end, in whatever a tree holds. */
+export function walksOf(root: Node, childrenOf: Tree['childrenOf']): Pick<Tree, 'at' | 'all'> {
+  return {
     at(path, from = root) {
       let node: Node | undefined = from;
       for (const name of path)
@@ -142,10 +150,9 @@ export function createTree(key: number, kind: 'personal' | 'library'): Tree {
     },
     *all(from = root) {
       yield from;
-      for (const child of childrenOf(from)) yield* tree.all(child);
+      for (const child of childrenOf(from)) yield* this.all(child);
     },
   };
-  return tree;
 }
 
 function nodeOf(plan: Plan, parent: Node, id: string): Node {
