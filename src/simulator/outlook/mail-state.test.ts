@@ -9,7 +9,7 @@ import {
   personWho,
   type Ask,
 } from '#simulator/graph-test-client.ts';
-import { letMailArrive } from './arrival.ts';
+import { letMailArrive } from '#simulator/outlook/sending/arrival.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 30_000 });

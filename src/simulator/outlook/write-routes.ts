@@ -9,11 +9,11 @@ import {
 } from '#simulator/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { write, type Members } from './edits.ts';
-import { moment } from './message.ts';
-import { changeMailbox, type OpenMailbox } from './open-mailbox.ts';
+import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import { moment } from '#simulator/outlook/messages/message.ts';
+import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from './preferences.ts';
-import { jsonBody } from './written-message.ts';
+import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
 
 /** A row and the set of edits that it belongs to. */
 export interface Row {

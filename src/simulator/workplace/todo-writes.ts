@@ -6,10 +6,10 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { nextNumber, rowsNow, type Members } from '#simulator/outlook/edits.ts';
-import { moment } from '#simulator/outlook/message.ts';
-import type { OpenMailbox } from '#simulator/outlook/open-mailbox.ts';
-import { wallText } from '#simulator/outlook/time-zone.ts';
+import { nextNumber, rowsNow, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import { moment } from '#simulator/outlook/messages/message.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { wallText } from '#simulator/outlook/calendar/time-zone.ts';
 import { writeRoutes } from '#simulator/outlook/write-routes.ts';
 import { hex } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';

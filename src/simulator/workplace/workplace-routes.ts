@@ -6,7 +6,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { openMailbox } from '#simulator/outlook/open-mailbox.ts';
+import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from './list-route.ts';
 import { notebooksOf, pageHtml, pagesOf, sectionsOf } from './notebooks.ts';

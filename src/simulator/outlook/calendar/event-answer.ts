@@ -1,0 +1,159 @@
+/** Lists of events as a request wants to see them: span of time, zone, filter, order, page. */
+import { holds } from '#simulator/graph-access.ts';
+import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
+import { badRequest, cut, readQuery, selected, type Query } from '#simulator/graph-query.ts';
+import { fits, FilterSyntaxError, memberOf, parseFilter, textOf } from '#simulator/odata-filter.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { wireEvent, type Entry, type EventView } from './event.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { preferences } from '#simulator/outlook/preferences.ts';
+import { zoneNamed } from './time-zone.ts';
+
+const day = 86_400_000;
+
+/** Both bounds are needed; each is read by its own offset, as UTC where it has none, whatever zone is preferred. */
+export function spanOf(c: GraphContext, ...names: readonly [string, string]): [number, number] {
+  const given = new URL(c.req.url).searchParams;
+  const [from = 0, to = 0] = names.map((name) => {
+    const text = given.get(name);
+    if (text === null) {
+      throw new GraphRefusal(
+        400,
+        'ErrorInvalidParameter',
+        `This request requires a time window specified by the query string parameters StartDateTime and EndDateTime. '${name}' is missing.`,
+      );
+    }
+    // In a query a plus that was not escaped arrives as a space.
+    const plain = text
+      .trim()
+      .replace(/ (\d\d:\d\d)$/, '+$1')
+      .replace(/(\.\d{3})\d+/, '$1');
+    const time = Date.parse(
+      /(Z|[+-]\d\d:?\d\d)$/i.test(plain) || !plain.includes('T') ? plain : `${plain}Z`,
+    );
+    if (Number.isNaN(time))
+      throw badRequest(`The value '${text}' of parameter '${name}' is invalid.`);
+    return time;
+  });
+  if (to < from)
+    throw new GraphRefusal(
+      400,
+      'ErrorInvalidParameter',
+      'EndDateTime must not be before StartDateTime.',
+    );
+  if (to - from > 1825 * day) {
+    throw new GraphRefusal(
+      400,
+      'ErrorCalendarViewRangeTooBig',
+      'The requested range of the calendar view is greater than 1825 days.',
+    );
+  }
+  return [from, to];
+}
+
+export function viewOf(c: GraphContext): {
+  view: EventView;
+  headers: Readonly<Record<string, string>>;
+} {
+  const { timeZone = 'UTC', bodyType, headers } = preferences(c);
+  const zone = zoneNamed(timeZone);
+  if (zone === undefined) {
+    throw new GraphRefusal(
+      400,
+      'TimeZoneNotSupportedException',
+      `A valid TimeZone value must be specified. The following TimeZone value is not supported: ${timeZone}.`,
+    );
+  }
+  const bare = !holds(c.get('facts'), [
+    'Calendars.Read',
+    'Calendars.ReadWrite',
+    'Calendars.Read.Shared',
+    'Calendars.ReadWrite.Shared',
+  ]);
+  return { view: { zoneName: timeZone, zone, bodyType, bare }, headers };
+}
+
+export function listEvents(
+  c: GraphContext,
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  entries: readonly Entry[],
+  name: string,
+  notSelectable: readonly string[] = [],
+): Response {
+  const query = readQuery(c.req.url, [
+    '$top',
+    '$skip',
+    '$select',
+    '$count',
+    '$orderby',
+    '$filter',
+    '$expand',
+  ]);
+  const refused = query.select?.find((each) => notSelectable.includes(each));
+  if (refused) throw badRequest(`The property '${refused}' cannot be selected here.`);
+  const { view, headers } = viewOf(c);
+  const rows = ordered(mailbox, filtered(mailbox, entries, query, view), query, view);
+  const { items, count, next } = cut(context, c.req.url, rows, query);
+  const value = items.map((entry) =>
+    selected(wireEvent(mailbox, entry, view), query.select, 'event', ['id']),
+  );
+  return answer(
+    collection(context, `users('${mailbox.owner.oid}')/${name}`, value, { count, next }),
+    headers,
+  );
+}
+
+function filtered(
+  mailbox: OpenMailbox,
+  entries: readonly Entry[],
+  { filter }: Query,
+  view: EventView,
+): readonly Entry[] {
+  if (filter === undefined) return entries;
+  try {
+    const parsed = parseFilter(filter);
+    return entries.filter((entry) => {
+      let wired: object | undefined;
+      return fits(parsed, (path) => {
+        // Bounds of time are asked for most, and are UTC whatever is preferred.
+        if (path === 'start/dateTime') return new Date(entry.start).toISOString();
+        if (path === 'end/dateTime') return new Date(entry.end).toISOString();
+        wired ??= wireEvent(mailbox, entry, { ...view, bare: true });
+        return memberOf(wired, path);
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    throw badRequest(`Invalid filter clause: ${error.message}`);
+  }
+}
+
+function ordered(
+  mailbox: OpenMailbox,
+  entries: readonly Entry[],
+  { orderBy }: Query,
+  view: EventView,
+): readonly Entry[] {
+  const [order] = orderBy;
+  if (!order) return entries;
+  const { property, descending } = order;
+  const direction = descending ? -1 : 1;
+  if (property === 'start/dateTime' || property === 'end/dateTime') {
+    const end = property.startsWith('end');
+    return entries.toSorted(
+      (one, other) => direction * (end ? one.end - other.end : one.start - other.start),
+    );
+  }
+  if (!['subject', 'createdDateTime', 'lastModifiedDateTime'].includes(property)) {
+    throw badRequest(`The property '${property}' does not support ordering here.`);
+  }
+  const keyed = entries.map((entry) => ({
+    entry,
+    key: textOf(memberOf(wireEvent(mailbox, entry, { ...view, bare: true }), property)),
+  }));
+  const collator = new Intl.Collator('en');
+  return keyed
+    .sort((one, other) => direction * collator.compare(one.key, other.key))
+    .map(({ entry }) => entry);
+}

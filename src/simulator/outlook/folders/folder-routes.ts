@@ -1,0 +1,176 @@
+/** Mail folders: listed, nested, made, renamed, moved and deleted (Graph mailFolder resource). */
+import type { MailFolder } from '#contract/graph.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import {
+  answer,
+  collection,
+  GraphRefusal,
+  metadata,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+import { fits, textOf } from '#simulator/odata-filter.ts';
+import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { readFolderFilter } from './folder-filter.ts';
+import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
+import { unreadNow } from '#simulator/outlook/mailbox/item-state.ts';
+import { changeFolder, makeFolder, removeFolder } from './folder-changes.ts';
+import {
+  afresh,
+  changeMailbox,
+  folderNamed,
+  folderNumbered,
+  openMailbox,
+  root,
+  type OpenMailbox,
+} from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+
+export function folderRoutes(app: GraphApp, context: TenantContext): void {
+  const readers = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;
+  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
+  app.get('/v1.0/me/mailFolders', ...readers, async (c) =>
+    listFolders(c, context, await open(c), root),
+  );
+  app.get('/v1.0/me/mailFolders/:folder', ...readers, async (c) => {
+    const mailbox = await open(c);
+    const { select } = readQuery(c.req.url, ['$select', '$expand']);
+    const found = folderNamed(mailbox, c.req.param('folder'));
+    return folderAnswer(context, mailbox, found, 200, select);
+  });
+  app.get('/v1.0/me/mailFolders/:folder/childFolders', ...readers, async (c) => {
+    const mailbox = await open(c);
+    return listFolders(c, context, mailbox, folderNamed(mailbox, c.req.param('folder')));
+  });
+  folderWriters(app, context);
+}
+
+function folderWriters(app: GraphApp, context: TenantContext): void {
+  const writers = [needs(context, opens.mailWrite, 'outlook'), needsMailbox] as const;
+  const change = (c: GraphContext, work: (mailbox: OpenMailbox) => Promise<Response> | Response) =>
+    changeMailbox(context, c.get('facts').person, work);
+  const create = async (c: GraphContext, parent: string) => {
+    const { displayName, isHidden } = await jsonBody(c);
+    return change(c, (mailbox) => {
+      const above = folderNamed(mailbox, parent);
+      const number = makeFolder(mailbox, above, displayName, isHidden === true);
+      const now = afresh(mailbox);
+      return folderAnswer(context, now, folderNumbered(now, number), 201);
+    });
+  };
+  app.post('/v1.0/me/mailFolders', ...writers, (c) => create(c, 'msgfolderroot'));
+  app.post('/v1.0/me/mailFolders/:folder/childFolders', ...writers, (c) =>
+    create(c, c.req.param('folder')),
+  );
+  app.patch('/v1.0/me/mailFolders/:folder', ...writers, async (c) => {
+    const { displayName } = await jsonBody(c);
+    return change(c, (mailbox) => {
+      const folder = folderNamed(mailbox, c.req.param('folder'));
+      changeFolder(mailbox, folder, { name: displayName });
+      const now = afresh(mailbox);
+      return folderAnswer(context, now, folderNumbered(now, folder.number), 200);
+    });
+  });
+  app.delete('/v1.0/me/mailFolders/:folder', ...writers, (c) =>
+    change(c, (mailbox) => {
+      removeFolder(mailbox, folderNamed(mailbox, c.req.param('folder')));
+      return new Response(null, { status: 204 });
+    }),
+  );
+  app.post('/v1.0/me/mailFolders/:folder/move', ...writers, async (c) => {
+    const { destinationId } = await jsonBody(c);
+    return change(c, (mailbox) => {
+      const folder = folderNamed(mailbox, c.req.param('folder'));
+      const parent = folderNamed(mailbox, textOf(destinationId ?? ''));
+      if (parent.number === folder.number) {
+        throw new GraphRefusal(400, 'ErrorMoveCopyFailed', 'The folder cannot be moved there.');
+      }
+      changeFolder(mailbox, folder, { parent: parent.number });
+      const now = afresh(mailbox);
+      return folderAnswer(context, now, folderNumbered(now, folder.number), 201);
+    });
+  });
+}
+
+export function folderAnswer(
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  folder: Folder,
+  status: number,
+  select?: readonly string[],
+): Response {
+  const name = `users('${mailbox.owner.oid}')/mailFolders${select ? `(${select.join(',')})` : ''}/$entity`;
+  return answer(
+    {
+      '@odata.context': metadata(context, name),
+      ...selected(wireFolder(mailbox, folder), select, 'mailFolder', ['id']),
+    },
+    {},
+    status,
+  );
+}
+
+export function folderId(mailbox: OpenMailbox, number: number): string {
+  return itemId(mailbox, { kind: 'folder', folder: number, index: 0 });
+}
+
+export function wireFolder(mailbox: OpenMailbox, folder: Folder): MailFolder {
+  const { search } = folder;
+  const source = search ? folderNumbered(mailbox, search.of) : folder;
+  const list = mailbox.list(source);
+  const children = mailbox.folders.filter(
+    ({ parent, hidden }) => parent === folder.number && !hidden,
+  );
+  return {
+    ...(search ? { '@odata.type': '#microsoft.graph.mailSearchFolder' } : {}),
+    id: folderId(mailbox, folder.number),
+    displayName: folder.name,
+    parentFolderId: folderId(mailbox, folder.parent === outsideRoot ? outsideRoot : folder.parent),
+    childFolderCount: children.length,
+    unreadItemCount: unreadNow(mailbox, source),
+    // What a search folder holds is known for the unread without looking through everything.
+    totalItemCount: search?.filter === 'isRead eq false' ? unreadNow(mailbox, source) : list.length,
+    isHidden: folder.hidden ?? false,
+    ...(search
+      ? {
+          isSupported: true,
+          includeNestedFolders: false,
+          sourceFolderIds: [folderId(mailbox, search.of)],
+          filterQuery: search.filter,
+        }
+      : {}),
+  };
+}
+
+function listFolders(
+  c: GraphContext,
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  { number }: Folder,
+): Response {
+  const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$filter', '$expand']);
+  const withHidden = new URL(c.req.url).searchParams.get('includeHiddenFolders') === 'true';
+  const filter = readFolderFilter(query.filter);
+  const children = mailbox.folders
+    .filter((folder) => folder.parent === number && number !== folder.number)
+    .filter((folder) => withHidden || !folder.hidden)
+    .map((folder) => wireFolder(mailbox, folder))
+    .filter((folder) => !filter || fits(filter, (path) => folder[path as keyof MailFolder]));
+  const { items, count, next } = cut(context, c.req.url, children, query);
+  const deeper = /^childFolders/i.test(query.expand ?? '');
+  const value = items.map((folder) => ({
+    ...selected(folder, query.select, 'mailFolder', ['id']),
+    ...(deeper ? { childFolders: childrenOf(mailbox, folder) } : {}),
+  }));
+  const name = `users('${mailbox.owner.oid}')/mailFolders`;
+  return answer(collection(context, name, value, { count, next }));
+}
+
+function childrenOf(mailbox: OpenMailbox, { id }: MailFolder): MailFolder[] {
+  const { number } = folderNamed(mailbox, id);
+  return mailbox.folders
+    .filter(({ parent, hidden }) => parent === number && !hidden)
+    .map((folder) => wireFolder(mailbox, folder));
+}

@@ -1,0 +1,225 @@
+/** Reads what a client writes: messages and attachments in request bodies, checked as the service checks them. */
+import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
+import { GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
+import { badRequest } from '#simulator/graph-query.ts';
+import { textOf } from '#simulator/odata-filter.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import type { WireAttachment } from '#simulator/outlook/attachments/attachment.ts';
+import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+
+const writable =
+  'subject body toRecipients ccRecipients bccRecipients replyTo from sender importance categories flag isRead isDeliveryReceiptRequested isReadReceiptRequested inferenceClassification internetMessageHeaders internetMessageId attachments isDraft receivedDateTime sentDateTime conversationId parentFolderId hasAttachments bodyPreview id changeKey'.split(
+    ' ',
+  );
+
+/** Sent back by clients that echo a whole message; the service passes over them. */
+const passedOver =
+  'isDraft receivedDateTime sentDateTime conversationId parentFolderId hasAttachments bodyPreview id changeKey'.split(
+    ' ',
+  );
+
+export interface Written {
+  readonly fields: Partial<Message>;
+  readonly attachments: readonly WireAttachment[];
+  readonly headers: readonly InternetMessageHeader[];
+}
+
+export async function jsonBody(c: GraphContext): Promise<Record<string, unknown>> {
+  const text = await c.req.text();
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // Told below.
+  }
+  throw badRequest(
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  );
+}
+
+export function readWritten(given: unknown): Written {
+  if (typeof given !== 'object' || given === null) {
+    throw new GraphRefusal(400, 'ErrorInvalidRequest', 'A message is missing in the request.');
+  }
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (name.includes('@')) continue;
+    if (!writable.includes(name)) {
+      throw new GraphRefusal(
+        400,
+        'RequestBodyRead',
+        `The property '${name}' does not exist on type 'microsoft.graph.message'. Make sure to only use property names that are defined by the type or mark the type as open type.`,
+      );
+    }
+    if (!passedOver.includes(name)) fields[name] = checked(name, value);
+  }
+  const { attachments = [], internetMessageHeaders = [], ...rest } = fields;
+  return {
+    fields: rest as Partial<Message>,
+    attachments: attachments as WireAttachment[],
+    headers: internetMessageHeaders as InternetMessageHeader[],
+  };
+}
+
+const choices: Record<string, readonly string[]> = {
+  importance: ['low', 'normal', 'high'],
+  inferenceClassification: ['focused', 'other'],
+};
+
+function checked(name: string, value: unknown): unknown {
+  if (name.endsWith('Recipients') || name === 'replyTo') return recipients(value);
+  if (name === 'from' || name === 'sender') return recipients([value])[0];
+  const known = choices[name];
+  if (known) {
+    const found = known.find((each) => each === String(value).toLowerCase());
+    if (!found) throw invalid(name);
+    return found;
+  }
+  if (/^is[A-Z]/.test(name) && typeof value !== 'boolean' && value !== null) throw invalid(name);
+  if (name === 'categories' || name === 'attachments' || name === 'internetMessageHeaders') {
+    if (!Array.isArray(value)) throw invalid(name);
+  }
+  if (name === 'body') return bodyOf(value);
+  if (name === 'flag') return flagOf(value);
+  if (name === 'subject' && typeof value !== 'string' && value !== null) throw invalid(name);
+  return value;
+}
+
+function invalid(name: string): GraphRefusal {
+  return new GraphRefusal(
+    400,
+    'RequestBodyRead',
+    `The value of the property '${name}' cannot be read.`,
+  );
+}
+
+function recipients(value: unknown): Recipient[] {
+  if (!Array.isArray(value)) throw invalid('recipients');
+  return value.map((each: unknown) => {
+    const given = (each as Recipient | null)?.emailAddress;
+    const address = given?.address?.trim() ?? '';
+    return { emailAddress: { name: given?.name ?? address, address } };
+  });
+}
+
+function bodyOf(value: unknown): Message['body'] {
+  const { contentType = 'text', content = '' } = (value ?? {}) as {
+    contentType?: string;
+    content?: string;
+  };
+  const type = contentType.toLowerCase();
+  if (type !== 'text' && type !== 'html') throw invalid('body');
+  return { contentType: type, content };
+}
+
+function flagOf(value: unknown): Message['flag'] {
+  const given = (value ?? {}) as NonNullable<Message['flag']>;
+  if (!['notFlagged', 'complete', 'flagged'].includes(given.flagStatus)) throw invalid('flag');
+  const { flagStatus, startDateTime, dueDateTime, completedDateTime } = given;
+  if (flagStatus === 'notFlagged') return { flagStatus };
+  return {
+    flagStatus,
+    ...(startDateTime ? { startDateTime } : {}),
+    ...(dueDateTime ? { dueDateTime } : {}),
+    ...(completedDateTime && flagStatus === 'complete' ? { completedDateTime } : {}),
+  };
+}
+
+const tooMuch = 3 * 1024 * 1024;
+
+/** Keeps the bytes apart from the mailbox, so that reading a list does not carry them about. */
+export async function readAttachment(
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  given: Partial<WireAttachment>,
+  name: string,
+): Promise<MadeAttachment> {
+  const type = String(given['@odata.type'] ?? '');
+  if (/referenceAttachment$/i.test(type)) {
+    return {
+      name: given.name ?? '',
+      contentType: 'application/octet-stream',
+      size: 0,
+      link: textOf(given['sourceUrl'] ?? ''),
+    };
+  }
+  if (!/fileAttachment$/i.test(type)) {
+    throw new GraphRefusal(
+      400,
+      'ErrorInvalidRequest',
+      'Only files and links can be attached here.',
+    );
+  }
+  const bytes = bytesOf(given.contentBytes ?? '');
+  if (bytes.length > tooMuch) {
+    throw new GraphRefusal(
+      413,
+      'ErrorMessageSizeExceeded',
+      'The attachment is too large for one request.',
+    );
+  }
+  const key = `attachment ${mailbox.owner.oid} ${mailbox.changes.serial} ${name}`;
+  await context.store.write(key, bytes);
+  return {
+    name: given.name ?? '',
+    contentType: given.contentType ?? 'application/octet-stream',
+    size: bytes.length,
+    key,
+    ...(given.isInline || given.contentId
+      ? { contentId: given.contentId ?? given.name ?? '' }
+      : {}),
+  };
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    throw new GraphRefusal(400, 'RequestBodyRead', "Cannot convert the literal of 'contentBytes'.");
+  }
+}
+
+/** A message handed over as MIME in base64: the headers a reader shows, and the text after them. */
+export function readMime(text: string): Written {
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text) || text.trim() === '') {
+    throw new GraphRefusal(
+      400,
+      'ErrorMimeContentInvalidBase64String',
+      'Invalid base64 string for MIME content.',
+    );
+  }
+  const mime = new TextDecoder().decode(bytesOf(text.replaceAll(/\s/g, '')));
+  const [head = '', ...rest] = mime.split(/\r?\n\r?\n/);
+  const lines = head.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const value = (name: string) =>
+    lines
+      .find((line) => line.toLowerCase().startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim() ?? '';
+  const people = (name: string): Recipient[] =>
+    value(name)
+      .split(',')
+      .filter((each) => each.includes('@'))
+      .map((each) => {
+        const match = /^(.*)<([^>]+)>/.exec(each.trim());
+        const address = (match?.[2] ?? each).trim();
+        return {
+          emailAddress: { name: match?.[1]?.replaceAll('"', '').trim() || address, address },
+        };
+      });
+  return {
+    fields: {
+      subject: value('subject'),
+      toRecipients: people('to'),
+      ccRecipients: people('cc'),
+      bccRecipients: people('bcc'),
+      body: {
+        contentType: /text\/html/i.test(value('content-type')) ? 'html' : 'text',
+        content: rest.join('\r\n\r\n'),
+      },
+    },
+    attachments: [],
+    headers: [],
+  };
+}
