@@ -17,7 +17,10 @@ test('the end of a long folder is one key away, and only what is seen is fetched
   await messages(page).first().focus();
   await page.keyboard.press('End');
   await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
-  const last = await focused(page).getAttribute('id');
+  const last = (await focused(page).getAttribute('aria-posinset')) ?? '';
+  // It is opened too, once the key has come to rest.
+  await expect(page).toHaveURL(/\/inbox\/.+/);
+  const opened = page.url();
   expect(asked.length).toBeLessThan(5);
   expect(asked.join()).toMatch(/\$skip=4\d\d\d/);
 
@@ -25,8 +28,11 @@ test('the end of a long folder is one key away, and only what is seen is fetched
   await page.getByRole('link', { name: /^Drafts/ }).click();
   await expect(page).toHaveURL(/\/drafts/);
   await page.goBack();
+  await expect(page).toHaveURL(opened);
+  await expect(list(page).locator(`[aria-posinset="${last}"]`)).toBeVisible();
   await page.goBack();
-  await expect(list(page).locator(`[id="${last}"]`).or(messages(page).first())).toBeVisible();
+  await expect(page).toHaveURL(/\/mail$/);
+  await expect(list(page).locator(`[aria-posinset="${last}"]`)).toBeVisible();
 
   await page.getByRole('button', { name: 'View', exact: true }).click();
   const month = new Date(Date.now() - 60 * 86_400_000);
