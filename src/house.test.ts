@@ -65,6 +65,14 @@ describe('every source file', () => {
     expect(sources.filter(({ path }) => /(^|\/)index\.tsx?$/.test(path))).toEqual([]);
   });
 
+  test('draws what comes later with lazyPart, which can be tried again: React.lazy keeps a failure for ever', () => {
+    const users = sources.filter(({ text }) =>
+      /import \{[^}]*\blazy\b[^}]*\} from 'react'/.test(text),
+    );
+    expect(users.map(({ path }) => path)).toEqual([]);
+    expect(sources.filter(({ text }) => text.includes('lazyPart(')).length).toBeGreaterThan(10);
+  });
+
   test('names what it imports by sibling or by folder, never through a parent, and with the extension', () => {
     const wrong = sources.flatMap(({ path, text }) =>
       [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([.#][^'"]*)['"]/g)]

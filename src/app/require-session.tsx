@@ -2,19 +2,20 @@
  * The sign-in gate round every signed-in route. Nothing under it mounts, so nothing asks, before there is a session.
  */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { Frame } from '#shell/frame.tsx';
 import { useSession } from '#shell/use-session.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { queriesOf } from './query-client.ts';
 
-const SignInScreen = lazy(async () => ({
-  default: (await import('#features/sign-in/sign-in-screen.tsx')).SignInScreen,
-}));
-const SignInFailedScreen = lazy(async () => ({
-  default: (await import('#features/sign-in/sign-in-failed-screen.tsx')).SignInFailedScreen,
-}));
+const SignInScreen = lazyPart(
+  async () => (await import('#features/sign-in/sign-in-screen.tsx')).SignInScreen,
+);
+const SignInFailedScreen = lazyPart(
+  async () => (await import('#features/sign-in/sign-in-failed-screen.tsx')).SignInFailedScreen,
+);
 
 export function RequireSession() {
   const session = useSession();

@@ -1,13 +1,16 @@
 /** Screens on routes. Each is fetched when it is first needed; what stands in the address is enough to come back to it. */
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { Navigate, Route, Routes as RouteTable } from 'react-router';
 import { paths } from '#config/paths.ts';
-import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
+import { MissingScreen, SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { FailureNotice } from '#shell/failure-notice.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { RequireSession } from './require-session.tsx';
 import type { toolScreens } from './tool-screens.tsx';
 
 function screen(path: string, load: () => Promise<ComponentType>) {
-  return { path, load, Screen: lazy(async () => ({ default: await load() })) };
+  return { path, load, Screen: lazyPart(load) };
 }
 
 /** How those are fetched is fetched itself: nobody waits for it who came to read mail. */
@@ -73,9 +76,9 @@ const open = {
   ),
 };
 
-const NotFoundScreen = lazy(async () => ({
-  default: (await import('./not-found-screen.tsx')).NotFoundScreen,
-}));
+const NotFoundScreen = lazyPart(
+  async () => (await import('./not-found-screen.tsx')).NotFoundScreen,
+);
 
 type ScreenEntry = ReturnType<typeof screen>;
 
@@ -96,15 +99,23 @@ const routesOf = (screens: Readonly<Record<string, ScreenEntry>>) =>
 
 export function Routes() {
   return (
-    <Suspense fallback={<SigningInScreen />}>
-      <RouteTable>
-        {routesOf(open)}
-        <Route element={<RequireSession />}>
-          <Route path={paths.home} element={<Navigate to={paths.services} replace />} />
-          {routesOf(signedIn)}
-          <Route path="*" element={<NotFoundScreen />} />
-        </Route>
-      </RouteTable>
-    </Suspense>
+    <FailureBoundary
+      fallback={(error, tryAgain) => (
+        <MissingScreen>
+          <FailureNotice error={error} onRetry={tryAgain} />
+        </MissingScreen>
+      )}
+    >
+      <Suspense fallback={<SigningInScreen />}>
+        <RouteTable>
+          {routesOf(open)}
+          <Route element={<RequireSession />}>
+            <Route path={paths.home} element={<Navigate to={paths.services} replace />} />
+            {routesOf(signedIn)}
+            <Route path="*" element={<NotFoundScreen />} />
+          </Route>
+        </RouteTable>
+      </Suspense>
+    </FailureBoundary>
   );
 }

@@ -42,7 +42,7 @@ const missingPart: Omit<Failure, 'facts'> = {
   title: 'A part of this page could not be fetched',
   whose: 'the network',
   explanation:
-    'There was no connection, or a newer version has taken this one’s place. Reload when you are online; you come back to where you are.',
+    'There was no connection, or a newer version has taken this one’s place. Try again when you are online. If that does not help, reload: you come back to where you are.',
   next: { kind: 'reload' },
 };
 

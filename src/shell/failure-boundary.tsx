@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { tryPartsAgain } from '#ui/lazy-part.tsx';
 
 interface Props {
   fallback: (error: unknown, tryAgain: () => void) => ReactNode;
@@ -17,10 +18,18 @@ export class FailureBoundary extends Component<Props, State> {
     return { caught: { error } };
   }
 
+  /** Whoever leaves a failure and comes back later has not asked for the same failure. */
+  override componentWillUnmount() {
+    if (this.state.caught) tryPartsAgain();
+  }
+
+  private readonly tryAgain = () => {
+    tryPartsAgain();
+    this.setState({ caught: undefined });
+  };
+
   override render() {
     const { caught } = this.state;
-    return caught
-      ? this.props.fallback(caught.error, () => this.setState({ caught: undefined }))
-      : this.props.children;
+    return caught ? this.props.fallback(caught.error, this.tryAgain) : this.props.children;
   }
 }

@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button } from '#ui/button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
 
 interface Props {
   error: unknown;
@@ -10,20 +12,16 @@ interface Props {
 // Most sessions meet no failure, and no first row should wait for its words.
 const fetchWords = () => import('./failure-in-words.tsx');
 
-const FailureInWords = lazy(async () => {
-  try {
-    return { default: (await fetchWords()).FailureInWords };
-  } catch {
-    return { default: FailureWithoutWords };
-  }
-});
+const FailureInWords = lazyPart(async () => (await fetchWords()).FailureInWords);
 
 /** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
 export function FailureNotice(props: Props) {
   return (
-    <Suspense fallback={null}>
-      <FailureInWords {...props} />
-    </Suspense>
+    <FailureBoundary fallback={() => <FailureWithoutWords {...props} />}>
+      <Suspense fallback={null}>
+        <FailureInWords {...props} />
+      </Suspense>
+    </FailureBoundary>
   );
 }
 

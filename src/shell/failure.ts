@@ -12,7 +12,7 @@ export interface Failure {
 
 export type NextStep =
   | { readonly kind: 'retry' }
-  /** A part of the app is missing, and will be for as long as this document lives. */
+  /** A part of the app is missing. Another try may bring it; where a browser remembers the failure, a reload does. */
   | { readonly kind: 'reload' }
   | { readonly kind: 'sign-in' }
   /** Back without a question, to where the person is now. */

@@ -53,7 +53,7 @@ export function Flyout({
       >
         {wanted && (
           <FailureBoundary
-            fallback={(error) => <FailureNotice error={error} onRetry={() => location.reload()} />}
+            fallback={(error, tryAgain) => <FailureNotice error={error} onRetry={tryAgain} />}
           >
             <Suspense fallback={null}>{children}</Suspense>
           </FailureBoundary>

@@ -1,10 +1,12 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { preparePanels } from '#shell/flyouts/lazy-panels.tsx';
 import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
-import { prepareFailureNotice } from './failure-notice.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { FailureNotice, prepareFailureNotice } from './failure-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionEndNotice } from './session-end-notice.tsx';
 import { SessionFlyout } from './session-flyout.tsx';
@@ -19,6 +21,7 @@ const afterFirstScreen = 4000;
 /** What stands round every signed-in screen. */
 export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
+  const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -61,7 +64,17 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <Navigation />
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-        {children}
+        {/* By screen: another one may be there. */}
+        <FailureBoundary
+          key={pathname.split('/')[1]}
+          fallback={(error, tryAgain) => (
+            <div className={styles.failure}>
+              <FailureNotice error={error} onRetry={tryAgain} />
+            </div>
+          )}
+        >
+          {children}
+        </FailureBoundary>
       </main>
       {session.kind === 'signed-in' && <StatusLine username={session.account.username} />}
     </div>

@@ -24,15 +24,14 @@ export function NextStepButton({
         </Button>
       );
     case 'reload':
-      // Offline a reload would leave nothing but the browser's own page.
       return (
-        <Button
-          kind="primary"
-          icon="retry"
-          onClick={() => (navigator.onLine ? location.reload() : onRetry())}
-        >
-          Reload
-        </Button>
+        <>
+          <Button kind="primary" icon="retry" onClick={onRetry}>
+            Try again
+          </Button>
+          {/* Offline a reload would leave nothing but the browser's own page. */}
+          {navigator.onLine && <Button onClick={() => location.reload()}>Reload</Button>}
+        </>
       );
     case 'wait':
       return <WaitButton key={step.seconds} seconds={step.seconds} onRetry={onRetry} />;

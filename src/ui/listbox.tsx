@@ -1,10 +1,11 @@
-import { lazy, Suspense, useId, type ReactNode } from 'react';
+import { Suspense, useId, type ReactNode } from 'react';
+import { lazyPart } from './lazy-part.tsx';
 import { FirstRows } from './first-rows.tsx';
 import type { ListboxProps } from './listbox-props.ts';
 
-const VirtualListbox = lazy(async () => ({
-  default: (await import('./virtual-listbox.tsx')).VirtualListbox,
-})) as <Item>(props: ListboxProps<Item>) => ReactNode;
+const VirtualListbox = lazyPart(
+  async () => (await import('./virtual-listbox.tsx')).VirtualListbox,
+) as <Item>(props: ListboxProps<Item>) => ReactNode;
 
 /**
  * A list of any length in which one thing is chosen. Its first rows do not wait for what makes the length bearable,

@@ -1,10 +1,10 @@
 /** Reading comes after the list: its code is fetched once the list stands, before anybody opens a message. */
-import { lazy } from 'react';
 import { loadSanitiser } from '#shell/html-body/clean/lazy-sanitiser.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 const load = () => import('./reading-pane.tsx');
 
-export const ReadingPane = lazy(async () => ({ default: (await load()).ReadingPane }));
+export const ReadingPane = lazyPart(async () => (await load()).ReadingPane);
 
 /** @returns what calls it off */
 export function prefetchReadingPane(): () => void {

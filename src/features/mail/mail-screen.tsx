@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { FirstMessages } from '#features/mail/list/first-messages.tsx';
 import { paths } from '#config/paths.ts';
@@ -7,6 +7,7 @@ import { Panel } from '#shell/panel.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import { onePane, useReading } from '#shell/use-reading.ts';
 import { useSession } from '#shell/use-session.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
 import { ReadingPane } from './lazy-reading-pane.ts';
@@ -17,18 +18,14 @@ import { concernsMailbox } from './mailbox-failure.ts';
 import styles from './mail-screen.module.css';
 
 // Nobody waits for these: the messages come first.
-const FolderPane = lazy(async () => ({
-  default: (await import('#features/mail/folders/folder-pane.tsx')).FolderPane,
-}));
-const ListTools = lazy(async () => ({
-  default: (await import('#features/mail/list/list-tools.tsx')).ListTools,
-}));
-const Splitters = lazy(async () => ({
-  default: (await import('./mail-splitters.tsx')).MailSplitters,
-}));
-const NothingOpen = lazy(async () => ({
-  default: (await import('./nothing-open.tsx')).NothingOpen,
-}));
+const FolderPane = lazyPart(
+  async () => (await import('#features/mail/folders/folder-pane.tsx')).FolderPane,
+);
+const ListTools = lazyPart(
+  async () => (await import('#features/mail/list/list-tools.tsx')).ListTools,
+);
+const Splitters = lazyPart(async () => (await import('./mail-splitters.tsx')).MailSplitters);
+const NothingOpen = lazyPart(async () => (await import('./nothing-open.tsx')).NothingOpen);
 
 /** Folders, the messages of one, and one message: three panes, two, or one, as there is room. */
 export function MailScreen() {

@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { Screen } from '#shell/screen.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { SectionLinks } from '#ui/section-links.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -10,33 +11,33 @@ type View = Parameters<typeof paths.permissionsView>[0];
 const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
   ledger: {
     words: 'Ledger',
-    View: lazy(async () => ({
-      default: (await import('#features/permissions/ledger/ledger-view.tsx')).LedgerView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/permissions/ledger/ledger-view.tsx')).LedgerView,
+    ),
   },
   planner: {
     words: 'Planner',
-    View: lazy(async () => ({
-      default: (await import('#features/permissions/planner/planner-view.tsx')).PlannerView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/permissions/planner/planner-view.tsx')).PlannerView,
+    ),
   },
   finder: {
     words: 'Finder',
-    View: lazy(async () => ({
-      default: (await import('#features/permissions/finder/finder-view.tsx')).FinderView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/permissions/finder/finder-view.tsx')).FinderView,
+    ),
   },
   refusals: {
     words: 'Refusals',
-    View: lazy(async () => ({
-      default: (await import('#features/permissions/refusals/refusals-view.tsx')).RefusalsView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/permissions/refusals/refusals-view.tsx')).RefusalsView,
+    ),
   },
   diagnose: {
     words: 'Diagnose',
-    View: lazy(async () => ({
-      default: (await import('#features/permissions/diagnose/diagnose-view.tsx')).DiagnoseView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/permissions/diagnose/diagnose-view.tsx')).DiagnoseView,
+    ),
   },
 };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import '#shell/theme.ts';
 import styles from './signing-in-screen.module.css';
 
@@ -8,4 +9,9 @@ export function SigningInScreen() {
       <p>One moment</p>
     </main>
   );
+}
+
+/** Where a screen outside a session could not be fetched, or broke: nothing stands round the words. */
+export function MissingScreen({ children }: { children: ReactNode }) {
+  return <main className={styles.missing}>{children}</main>;
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { Screen } from '#shell/screen.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { SectionLinks } from '#ui/section-links.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -10,33 +11,31 @@ type View = Parameters<typeof paths.tokensView>[0];
 const views: Readonly<Record<View, { words: string; View: ComponentType }>> = {
   session: {
     words: 'This session',
-    View: lazy(async () => ({
-      default: (await import('#features/tokens/session/session-view.tsx')).SessionView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/tokens/session/session-view.tsx')).SessionView,
+    ),
   },
   picture: {
     words: 'One sign-in',
-    View: lazy(async () => ({
-      default: (await import('#features/tokens/session/picture-view.tsx')).PictureView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/tokens/session/picture-view.tsx')).PictureView,
+    ),
   },
   paste: {
     words: 'Any token',
-    View: lazy(async () => ({
-      default: (await import('#features/tokens/paste/paste-view.tsx')).PasteView,
-    })),
+    View: lazyPart(async () => (await import('#features/tokens/paste/paste-view.tsx')).PasteView),
   },
   compare: {
     words: 'Compare',
-    View: lazy(async () => ({
-      default: (await import('#features/tokens/compare/compare-view.tsx')).CompareView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/tokens/compare/compare-view.tsx')).CompareView,
+    ),
   },
   challenge: {
     words: 'Challenge lab',
-    View: lazy(async () => ({
-      default: (await import('#features/tokens/challenge/challenge-view.tsx')).ChallengeView,
-    })),
+    View: lazyPart(
+      async () => (await import('#features/tokens/challenge/challenge-view.tsx')).ChallengeView,
+    ),
   },
 };
 

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 const load = () => import('./keyboard-root.tsx');
-const KeyboardRoot = lazy(async () => ({ default: (await load()).KeyboardRoot }));
+const KeyboardRoot = lazyPart(async () => (await load()).KeyboardRoot);
 
 /** Milliseconds: nobody presses a key before there is something to press it for. */
 const afterFirstPaint = 600;
@@ -19,5 +21,10 @@ export function Keyboard() {
       document.removeEventListener('keydown', early);
     };
   }, [wanted]);
-  return <Suspense fallback={null}>{wanted && <KeyboardRoot />}</Suspense>;
+  return (
+    // Where the keys cannot be fetched, everything is still a press away.
+    <FailureBoundary fallback={() => null}>
+      <Suspense fallback={null}>{wanted && <KeyboardRoot />}</Suspense>
+    </FailureBoundary>
+  );
 }

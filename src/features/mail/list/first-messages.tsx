@@ -1,10 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { Suspense, useId, useMemo } from 'react';
 import { density, rowHeights } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import { FirstRows } from '#ui/first-rows.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { firstRowsOf } from './first-rows-of.ts';
 import { rowFor, namedParts } from './message-row.tsx';
 
@@ -21,9 +22,7 @@ export interface MessageListProps {
   onClose: (gone?: boolean) => void;
 }
 
-const MessageList = lazy(async () => ({
-  default: (await import('./message-list.tsx')).MessageList,
-}));
+const MessageList = lazyPart(async () => (await import('./message-list.tsx')).MessageList);
 
 /**
  * The first page of a list as it comes. All that makes the list bearable when it is long, and useful when it is worked

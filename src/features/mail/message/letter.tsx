@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState, type Ref } from 'react';
+import { Suspense, useCallback, useMemo, useState, type Ref } from 'react';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
@@ -19,9 +20,9 @@ import { messageQueries } from './message-queries.ts';
 import type { Message } from './message.ts';
 import styles from './message-view.module.css';
 
-const Invitation = lazy(async () => ({
-  default: (await import('#features/mail/message/invitation/invitation.tsx')).Invitation,
-}));
+const Invitation = lazyPart(
+  async () => (await import('#features/mail/message/invitation/invitation.tsx')).Invitation,
+);
 
 /** One letter: its head at once, as far as a list knows it, and the rest when it is here. */
 export function Letter({

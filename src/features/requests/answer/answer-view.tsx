@@ -1,10 +1,11 @@
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import type { useRequest } from '#features/requests/use-request.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { AnswerHeaders } from './answer-headers.tsx';
 import { AnswerTable } from './answer-table.tsx';
@@ -17,7 +18,7 @@ import { refusalOf, type Answer } from './send-request.ts';
 import { RefusedAnswer } from './refused-answer.tsx';
 import styles from './answer-view.module.css';
 
-const AnswerTree = lazy(async () => ({ default: (await import('./answer-tree.tsx')).AnswerTree }));
+const AnswerTree = lazyPart(async () => (await import('./answer-tree.tsx')).AnswerTree);
 
 type View = 'tree' | 'raw' | 'table' | 'headers' | 'timing' | 'compare' | 'file';
 

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatBytes } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Attachment } from '#features/mail/message/message.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
@@ -14,13 +15,9 @@ import { saveFile } from '#ui/save-file.ts';
 import styles from './attachments.module.css';
 
 // Nothing opens before somebody asks for it.
-const FilePreview = lazy(async () => ({
-  default: (await import('./file-preview.tsx')).FilePreview,
-}));
-const AttachedItem = lazy(async () => ({
-  default: (await import('./attached-item.tsx')).AttachedItem,
-}));
-const Reference = lazy(async () => ({ default: (await import('./reference.tsx')).Reference }));
+const FilePreview = lazyPart(async () => (await import('./file-preview.tsx')).FilePreview);
+const AttachedItem = lazyPart(async () => (await import('./attached-item.tsx')).AttachedItem);
+const Reference = lazyPart(async () => (await import('./reference.tsx')).Reference);
 
 /** The files that came with a message. Not a panel: the letter can be read without them. */
 export function Attachments({

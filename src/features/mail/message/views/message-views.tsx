@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { FailureNotice } from '#shell/failure-notice.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
 import styles from './message-views.module.css';
@@ -17,10 +18,8 @@ const names: Record<View, string> = {
 };
 
 // Most letters are read and no more.
-const HeadersView = lazy(async () => ({
-  default: (await import('./headers-view.tsx')).HeadersView,
-}));
-const SourceView = lazy(async () => ({ default: (await import('./source-view.tsx')).SourceView }));
+const HeadersView = lazyPart(async () => (await import('./headers-view.tsx')).HeadersView);
+const SourceView = lazyPart(async () => (await import('./source-view.tsx')).SourceView);
 
 /** In which form the letter is shown. */
 export function ViewSwitch({ view, onChoose }: { view: View; onChoose: (view: View) => void }) {
