@@ -181,7 +181,7 @@ test('what an organisation leaves to administrators can be asked of them, and wo
   await page.getByRole('button', { name: 'Request approval' }).click();
   await page.getByRole('button', { name: 'Back to app' }).click();
   await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
-  await expect(page.getByText(/Wait for the approval.*what you allowed before/)).toBeVisible();
+  await expect(page.getByText(/until one approves.*what you allowed before/)).toBeVisible();
   const { approvalRequests } = (await control.read('state')) as {
     approvalRequests: readonly { id: string }[];
   };

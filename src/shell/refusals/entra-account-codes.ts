@@ -140,8 +140,8 @@ export const accountCodes: Readonly<Record<number, Row>> = {
   90095: [
     'consent',
     admin,
-    'The request was handed to the administrators, who have not decided yet.',
-    'Wait for the approval, then sign in again.',
+    'A scope needs an administrator, and the page offered to ask one; nothing is given until one approves.',
+    'Ask there, or send an administrator the link for administrator consent; then sign in again.',
   ],
   90093: [
     'consent',

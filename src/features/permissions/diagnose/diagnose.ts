@@ -1,13 +1,22 @@
 /** Checks pasted protocol messages against the rules of the v2.0 endpoints. Everything happens here; nothing is sent. */
-import { checkAnswer } from './check-answer.ts';
-import { checkAuthorize, checkClient, checkRedirect } from './check-authorize.ts';
-import { checkCallback } from './check-callback.ts';
-import { checkEndpoint, endpointOf, type Endpoint, type EndpointKind } from './check-endpoint.ts';
-import { checkScope } from './check-scope.ts';
-import { checkToken } from './check-token.ts';
-import { Reader, twice, type Finding } from './finding.ts';
-import type { PastedMessage } from './pasted-message.ts';
-import { readPasted } from './read-pasted.ts';
+import { checkAnswer } from '#features/permissions/diagnose/checks/check-answer.ts';
+import {
+  checkAuthorize,
+  checkClient,
+  checkRedirect,
+} from '#features/permissions/diagnose/checks/check-authorize.ts';
+import { checkCallback } from '#features/permissions/diagnose/checks/check-callback.ts';
+import {
+  checkEndpoint,
+  endpointOf,
+  type Endpoint,
+  type EndpointKind,
+} from '#features/permissions/diagnose/checks/check-endpoint.ts';
+import { checkScope } from '#features/permissions/diagnose/checks/check-scope.ts';
+import { checkToken } from '#features/permissions/diagnose/checks/check-token.ts';
+import { Reader, twice, type Finding } from '#features/permissions/diagnose/checks/finding.ts';
+import type { PastedMessage } from '#features/permissions/diagnose/read/pasted-message.ts';
+import { readPasted } from '#features/permissions/diagnose/read/read-pasted.ts';
 import { translateToV2 } from './translate-to-v2.ts';
 
 export interface Diagnosis {
@@ -22,11 +31,17 @@ export interface Diagnosis {
 
 /** @returns one diagnosis per message found in the text */
 export function diagnose(pasted: string): Diagnosis[] {
-  const all = readPasted(pasted).map(diagnoseOne);
+  const all = readPasted(pasted).map(diagnoseOne).filter(isOfTheProtocol);
   return all.map((diagnosis, at) => ({
     ...diagnosis,
     findings: inOrder([...diagnosis.findings, ...codeReused(all, at)]),
   }));
+}
+
+/** Any address may be one that came back; without anything that an answer holds it is another request. */
+function isOfTheProtocol({ kind, message }: Diagnosis): boolean {
+  const answers = /^(code|error|state|admin_consent|access_token|id_token|session_state|iss)$/;
+  return kind !== 'callback' || message.parameters.some(({ name }) => answers.test(name));
 }
 
 function diagnoseOne(message: PastedMessage): Diagnosis {

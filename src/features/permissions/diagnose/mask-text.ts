@@ -2,7 +2,7 @@
  * Takes the secrets out of a text before anything else sees it, the box it was pasted into included. What is left of each
  * is its length, which the checks need: `‹hidden-43›`.
  */
-import { hiddenMark, secretNames } from './pasted-message.ts';
+import { hiddenMark, secretNames } from '#features/permissions/diagnose/read/pasted-message.ts';
 
 const names = secretNames.map((name) => name.replaceAll('_', '[_-]')).join('|');
 
@@ -27,16 +27,40 @@ const inHeader =
 const token = /\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)?|\b[01]\.A[\w-]{60,}(?:\.[\w.-]*)?/g;
 
 export function maskText(text: string): string {
-  const pair = (_: string, before: string, name: string, value: string) =>
-    `${before}${name}${masked(value)}`;
+  const pair = (all: string, before: string, name: string, value: string, at: number) =>
+    isLookUp(text.slice(0, at), name, value) ? all : `${before}${name}${masked(value)}`;
   const after = (_: string, before: string, value: string) => `${before}${masked(value)}`;
   return text
     .replace(inForm, pair)
-    .replace(inJson, after)
+    .replace(inJson, (all: string, before: string, value: string, at: number, whole: string) =>
+      isErrorCode(whole, at, all) ? all : after(all, before, value),
+    )
     .replace(inHar, after)
     .replace(inMultipart, after)
     .replace(inHeader, after)
     .replace(token, (value) => masked(value));
+}
+
+/** Microsoft's page for a number: `/error?code=65001`. */
+function isLookUp(before: string, name: string, value: string): boolean {
+  return /^code=$/i.test(name) && /^\d{4,8}$/.test(value) && /\/error$/i.test(before);
+}
+
+const errorBefore =
+  /(?:error\\?["']\s*:\s*|details\\?["']\s*:\s*\[\s*(?:\{[^{}]*\}\s*,\s*)*)\{[^{}]*$/i;
+
+/**
+ * An API's error has a `code` as well, and is what somebody wants explained: known by the object it stands in, or by the
+ * message behind it.
+ */
+function isErrorCode(text: string, at: number, found: string): boolean {
+  if (!/^\\?["']code\\?["']/i.test(found)) return false;
+  return (
+    errorBefore.test(text.slice(Math.max(0, at - 4000), at)) ||
+    /^\\?["']\s*,\s*\\?["'](?:message|target)\\?["']\s*:/.test(
+      text.slice(at + found.length, at + found.length + 40),
+    )
+  );
 }
 
 function masked(value: string): string {

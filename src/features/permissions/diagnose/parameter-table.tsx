@@ -1,7 +1,7 @@
 import { explainParameter } from '#shell/protocol/explain-parameters.ts';
 import { Icon } from '#ui/icon.tsx';
-import type { Finding } from './finding.ts';
-import type { Parameter } from './pasted-message.ts';
+import type { Finding } from '#features/permissions/diagnose/checks/finding.ts';
+import type { Parameter } from '#features/permissions/diagnose/read/pasted-message.ts';
 import facts from '#ui/rows-table.module.css';
 import styles from './diagnose-view.module.css';
 

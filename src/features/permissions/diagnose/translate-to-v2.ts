@@ -1,7 +1,7 @@
 /** A request in the first version's words, said again in those of v2.0. Secrets stay stand-ins. */
-import type { Endpoint } from './check-endpoint.ts';
-import { defaultScopeOf } from './check-scope.ts';
-import type { PastedMessage } from './pasted-message.ts';
+import type { Endpoint } from '#features/permissions/diagnose/checks/check-endpoint.ts';
+import { defaultScopeOf } from '#features/permissions/diagnose/checks/check-scope.ts';
+import type { PastedMessage } from '#features/permissions/diagnose/read/pasted-message.ts';
 
 const dropped = new Set(['resource', 'scope', 'client_secret', 'display', 'api-version']);
 

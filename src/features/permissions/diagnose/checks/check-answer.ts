@@ -40,7 +40,12 @@ function checkNames({ message }: Reader): Finding[] {
       ];
     }
     const right = spelled(name);
-    if (right === name || !members.includes(right)) return [];
+    if (members.includes(name)) return [];
+    if (!members.includes(right)) {
+      return [
+        { severity: 'note', about: name, says: 'Entra’s answers have no member of this name.' },
+      ];
+    }
     return [
       {
         severity: 'wrong',

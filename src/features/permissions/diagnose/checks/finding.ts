@@ -1,5 +1,8 @@
 /** One thing that a check has to say. */
-import type { Parameter, PastedMessage } from './pasted-message.ts';
+import type {
+  Parameter,
+  PastedMessage,
+} from '#features/permissions/diagnose/read/pasted-message.ts';
 
 export interface Finding {
   /**
