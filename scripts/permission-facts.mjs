@@ -72,7 +72,9 @@ const corrections = [
   },
 ];
 
-const writes = /Write|Manage|FullControl|Create/;
+/** By the second part of the name: `DeviceManagementApps.Read.All` only reads. */
+const writes = (name) => /Write|Manage|FullControl|Create/.test(name.split('.')[1] ?? '');
+const onlyReads = (name) => /^Read(?!\w*Write)/.test(name.split('.')[1] ?? '');
 
 function readSource() {
   const { source, permissions, paths } = read('permissions.json');
@@ -114,15 +116,26 @@ function twins(rows, permissions, indexOf) {
 }
 
 /**
- * The least first. Several are marked in one row of seven, and none in one of sixty, so the marked ones come first, then
- * those that only read (for GET, where a marked permission to write is another method's), need no administrator, are less
- * privileged, and have the shorter name.
+ * The least first. Several are marked in one row of seven, and none in one of sixty, so the marked ones that fit the
+ * method come first, then those that only read (for GET), need no administrator, are less privileged, and have the
+ * shorter name.
  */
 function ranked(rows, bit, method, permissions) {
-  const isWrite = ([at]) => method === 'GET' && writes.test(permissions[at].n);
-  // Marked for another method of the same row, where one that only reads is marked as well.
-  const hasReader = rows.some((row) => row[2] & bit && !isWrite(row));
-  const isLeast = (row) => row[2] & bit && !(hasReader && isWrite(row));
+  const nameOf = ([at]) => permissions[at].n;
+  const isRead = method === 'GET';
+  const isWrite = (row) => isRead && writes(nameOf(row));
+  const isMarked = (row) => Boolean(row[2] & bit);
+  // One list of marks serves several methods: what reads is marked for GET, what writes for the others.
+  const fits = (row) => (isRead ? !writes(nameOf(row)) : !onlyReads(nameOf(row)));
+  const marked = rows.filter(isMarked);
+  const fitting = marked.filter(fits);
+  // Where only one that writes is marked for reading, its twin that only reads is meant.
+  const meant = new Set(
+    isRead && fitting.length === 0 ? marked.flatMap((row) => readers(nameOf(row))) : [],
+  );
+  const twins = rows.filter((row) => row[1] & bit && meant.has(nameOf(row)));
+  const least = [fitting, twins, marked].find((candidates) => candidates.length > 0) ?? [];
+  const isLeast = (row) => least.includes(row);
   const key = (row) => {
     const { a, l = 9 } = permissions[row[0]];
     return [isLeast(row) ? 0 : 1, isWrite(row) ? 1 : 0, a & bit ? 1 : 0, l];
@@ -137,6 +150,12 @@ function ranked(rows, bit, method, permissions) {
         ? left[at] - right[at]
         : names[0].length - names[1].length || (names[0] < names[1] ? -1 : 1);
     });
+}
+
+/** Names of what only reads where this one reads and writes: `Tasks.Read` for `Tasks.ReadWrite`. */
+function readers(name) {
+  const reader = name.replace(/-\w+(?=\.)/, '').replace(/ReadWrite(?:Self)?/, 'Read');
+  return writes(reader) ? [] : [reader, reader.replace('.Read', '.ReadBasic')];
 }
 
 function everything({ source, permissions, paths }) {

@@ -21,6 +21,7 @@ test.each([
   ['/me/drive/root:/a%20b/c.txt:/content', '/me/drive/root:/{id}:/content'],
   ['/me/drive/root:/a/b', '/me/drive/root:/{id}'],
   ['/groups/1/members/microsoft.graph.user', '/groups/1/members'],
+  ['https://graph.microsoft.com/v1.0/me HTTP/1.1', '/me'],
 ])('%s is looked for as %s', (address, path) => {
   expect(requestPaths(address)).toContain(path);
 });
@@ -65,6 +66,35 @@ test('what the lists do not know is said to be unknown, and a guess is called on
   expect(finder.needed('GET', '/me/messages/1/somethingNew/2/deep')?.match).toBe('guessed');
   expect(finder.needed('GET', '/me/messages')?.match).toBe('listed');
   expect(finder.needed('GET', '/me/photo/$value')?.match).toBe('derived');
+  // Nothing is guessed far below the person: everything is there.
+  expect(finder.needed('GET', '/me/one/two')).toBeUndefined();
+  expect(finder.needed('POST', '/me/one')).toBeUndefined();
+  expect(finder.needed('POST', '/$batch')).toBeUndefined();
+});
+
+test('what is written below a thing is guessed to take what changing the thing takes, and the request is named', () => {
+  expect(finder.needed('POST', '/sites/1/pages/2/webParts/3/unheardOf')).toMatchObject({
+    match: 'guessed',
+    method: 'PATCH',
+    path: '/sites/{id}/pages/{id}',
+  });
+  expect(finder.needed('POST', '/groups/1/members/$ref')).toMatchObject({
+    match: 'derived',
+    method: 'DELETE',
+    path: '/groups/{id}/members/{id}',
+  });
+});
+
+test('a mark that belongs to another method of the same list counts for that method alone', () => {
+  expect(least('DELETE', '/me/todo/lists/1')).toBe('Tasks.ReadWrite');
+  expect(least('GET', '/me/todo/lists/1/tasks/delta')).toBe('Tasks.Read');
+  expect(least('PATCH', '/identity/conditionalAccess/plans/1')).toBe(
+    'Policy.ReadWrite.ConditionalAccess',
+  );
+  // Its name has “Manage” in it, and it only reads.
+  expect(
+    least('GET', '/deviceAppManagement/iosLobAppProvisioningConfigurations/1/userStatuses'),
+  ).toBe('DeviceManagementApps.Read.All');
 });
 
 test('methods and what else a permission opens are told', () => {
@@ -136,6 +166,13 @@ test.each([
   ['GET', '/users/microsoft.graph.delta()', 'User.Read.All'],
   ['GET', '/reports/getEmailActivityUserDetail(date=2026-01-01)', 'Reports.Read.All'],
   ['GET', '/sites/root/drives/b!1/root/delta', 'Files.Read'],
+  ['GET', "/users(userPrincipalName='a@b.example')/messages", 'Mail.ReadBasic'],
+  ['GET', "/servicePrincipals(appId='x')", 'Application.Read.All'],
+  ['GET', '/users/$count?$filter=startswith(mail,%27a%27)', 'User.ReadBasic.All'],
+  ['GET', '/groups/1', 'Group.ReadBasic.All'],
+  ['POST', '/me/extensions', 'User.ReadWrite'],
+  ['DELETE', '/me/messages/1/extensions/com.example', 'Mail.ReadWrite'],
+  ['POST', '/me/drive/items/1/workbook/functions/pmt', 'Files.ReadWrite'],
   [
     'GET',
     "/me/reminderView(startDateTime='2026-01-01T00:00:00',endDateTime='2026-02-01')",

@@ -9,7 +9,8 @@ import type {
   PermissionScheme,
 } from '#contract/permission-facts/permission-facts.ts';
 import { indexPaths, type PathIndex } from './path-index.ts';
-import { anyParameters, listedSpellings, requestPaths } from './request-path.ts';
+import { beginningsOf, derived, guessedBy, sameRight } from './derived-path.ts';
+import { listedSpellings, requestPaths } from './request-path.ts';
 
 export interface NeededPermission {
   readonly fact: PermissionFact;
@@ -23,7 +24,8 @@ export interface NeededPermissions {
    * only a beginning of it is known.
    */
   readonly match: 'listed' | 'derived' | 'guessed';
-  /** The path that the lists have. */
+  /** The request that the lists have. */
+  readonly method: string;
   readonly path: string;
   /** Least privileged first. */
   readonly work: readonly NeededPermission[];
@@ -67,9 +69,7 @@ export function createFinder(facts: PermissionFacts): PermissionFinder {
     needed(method, address) {
       const found = findPath(facts, index, requestPaths(address), method);
       const grant = found && grantOf(facts, found.path, found.method);
-      return (
-        found && grant && { match: found.match, path: found.path, ...permissionsOf(facts, grant) }
-      );
+      return found && grant && { ...found, ...permissionsOf(facts, grant) };
     },
     methods(address) {
       const spellings = requestPaths(address);
@@ -83,9 +83,7 @@ export function createFinder(facts: PermissionFacts): PermissionFinder {
   };
 }
 
-interface Found extends Pick<NeededPermissions, 'match' | 'path'> {
-  readonly method: string;
-}
+type Found = Pick<NeededPermissions, 'match' | 'method' | 'path'>;
 
 /** @param method where it is left out, the path is looked for with whatever method it has */
 function findPath(
@@ -94,55 +92,35 @@ function findPath(
   spellings: readonly string[],
   method = '',
 ): Found | undefined {
-  const first = (from: (path: string) => string[], paths: readonly string[], asked = method) =>
-    paths
-      .flatMap((path) => from(path))
-      .find((path) => asked === '' || grantOf(facts, path, asked) !== undefined);
-  const found = (match: Found['match'], path: string | undefined, asked = method) =>
-    path === undefined ? undefined : { match, path, method: asked };
-  const near = [...new Set(spellings.flatMap(derived))];
-  // A reference is added by whoever may take it away; the lists name only the latter.
-  const members = spellings.flatMap((spelling) =>
-    method.toUpperCase() === 'POST' && spelling.endsWith('/$ref')
-      ? [spelling.replace('/$ref', '/{id}/$ref'), spelling.replace('/$ref', '/{id}')]
-      : [],
-  );
+  const firstOf = (paths: readonly string[], asked: string) =>
+    paths.find((path) => asked === '' || grantOf(facts, path, asked) !== undefined);
+  const found = (match: Found['match'], paths: readonly string[], asked = method) => {
+    const path = firstOf(paths, asked);
+    return path === undefined ? undefined : { match, path, method: asked };
+  };
+  const find = (paths: readonly string[]) => paths.flatMap((path) => index.find(path));
+  const likewise = () => {
+    for (const [asked, path] of spellings.flatMap((each) => sameRight(method, each))) {
+      const same = found('derived', index.find(path), asked);
+      if (same) return same;
+    }
+    return undefined;
+  };
+  const guess = () => {
+    for (const beginning of beginningsOf(spellings[0] ?? '')) {
+      for (const asked of guessedBy(method, beginning)) {
+        const guessed = found('guessed', index.find(beginning), asked);
+        if (guessed) return guessed;
+      }
+    }
+    return undefined;
+  };
   return (
-    found('listed', first(index.find, spellings)) ??
-    found('derived', first(index.find, near)) ??
-    found('derived', first(index.find, members, 'DELETE'), 'DELETE') ??
-    found('guessed', first(index.findBeginning, spellings.slice(0, 1)))
+    found('listed', find(spellings)) ??
+    found('derived', find([...new Set(spellings.flatMap(derived))])) ??
+    likewise() ??
+    guess()
   );
-}
-
-/**
- * Paths that the lists leave out and that open with another one (found by comparison with the reference): the bytes of a
- * thing, one thing of a collection, another name of the calendar, an item by its place, oneself under both names, a drive
- * by the place it belongs to, a function with other parameters.
- */
-function derived(path: string): string[] {
-  const withoutValue = path.replace(/\/\$(value|count|ref)$/, '');
-  const calendar = withoutValue.replace(
-    /^(\/me|\/users\/[^/]+)\/calendarview/,
-    '$1/calendar/calendarview',
-  );
-  const ownCalendar = calendar.replace(/^(\/me|\/users\/[^/]+)\/calendar$/, '$1/calendars/{id}');
-  const item = ownCalendar.replace(/\/root:\/\{id\}(:|$)/, '/items/{id}');
-  const drive = item
-    .replace(/^\/(?:me|(?:users|groups|sites)\/[^/]+)\/drives\/[^/]+/, '/drives/{id}')
-    .replace(/^\/me\/drive\/root\/(?=content|thumbnails)/, '/me/drive/items/{id}/');
-  const forms = [...new Set([withoutValue, calendar, ownCalendar, item, drive])];
-  const functions = forms.flatMap(anyParameters);
-  const parents = forms
-    .flatMap((form) => [form, form.replace(/\/[^/]+$/, '')])
-    .filter((form) => form.split('/').length > 2);
-  const selves = [...functions, ...parents].flatMap((form) => [
-    form,
-    form.startsWith('/me/')
-      ? form.replace('/me/', '/users/{id}/')
-      : form.replace(/^\/users\/[^/]+\//, '/me/'),
-  ]);
-  return [...new Set(selves)].filter((form) => form !== path);
 }
 
 function grantOf(facts: PermissionFacts, path: string, method: string): Grant | undefined {

@@ -9,8 +9,6 @@ interface Node {
 export interface PathIndex {
   /** The listed paths that match the whole of it, the most literal first. */
   readonly find: (path: string) => string[];
-  /** Those that match the longest beginning of it that is listed. */
-  readonly findBeginning: (path: string) => string[];
 }
 
 /** @param paths each with the spellings under which it is to be found, beside its own */
@@ -25,14 +23,6 @@ export function indexPaths(
   }
   return {
     find: (path) => walk(root, segmentsOf(path), 0),
-    findBeginning: (path) => {
-      const segments = segmentsOf(path);
-      for (let end = segments.length - 1; end > 0; end -= 1) {
-        const found = walk(root, segments.slice(0, end), 0);
-        if (found.length > 0) return found;
-      }
-      return [];
-    },
   };
 }
 
@@ -64,8 +54,8 @@ function walk(node: Node, segments: readonly string[], at: number): string[] {
   ];
 }
 
-/** A function with parameters or the name of a type is no id. */
-const namesSomething = /\(|^(?:microsoft\.)?graph\./;
+/** A function with parameters, the name of a type, `$count` and the like are no ids. */
+const namesSomething = /\(|^\$|^(?:microsoft\.)?graph\./;
 
 function segmentsOf(path: string): string[] {
   return path.split('/').filter(Boolean);

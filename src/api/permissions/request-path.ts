@@ -11,6 +11,8 @@ export function requestPaths(address: string): string[] {
     )?.[1];
   if (path === undefined) return [];
   const below = path
+    // `HTTP/1.1` behind it, as in a request line.
+    .replace(/\s+HTTP\/[\d.]+\s*$/i, '')
     .replace(/^\/+(v1\.0|beta)(?=\/|$)/i, '')
     .replace(/\/{2,}/g, '/')
     .replace(/\/+$/, '')

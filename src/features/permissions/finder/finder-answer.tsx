@@ -5,6 +5,7 @@ import { useSession } from '#shell/use-session.ts';
 import { NeededTable } from './needed-table.tsx';
 import { finderQueries } from './finder-queries.ts';
 import { PermissionRow } from './permission-row.tsx';
+import { wantedRequest } from './wanted-request.ts';
 import styles from './finder-view.module.css';
 
 /** Rows shown at once: the best come first, and nobody reads more. */
@@ -14,7 +15,7 @@ const mostTried = 4;
 
 export function FinderAnswer({ wanted, method }: { wanted: string; method: string }) {
   const { finder, search } = useSuspenseQuery(finderQueries.finder()).data;
-  const request = requestOf(wanted, method);
+  const request = wantedRequest(wanted, method);
   if (request) return <RequestAnswer finder={finder} {...request} />;
   const all = wanted.trim() === '' ? [] : search.find(wanted);
   if (wanted.trim() === '') return <Source finder={finder} />;
@@ -36,14 +37,6 @@ export function FinderAnswer({ wanted, method }: { wanted: string; method: strin
   );
 }
 
-/** `GET /me/messages`, a path, or a whole address of Graph. */
-function requestOf(wanted: string, method: string) {
-  const found = /^\s*(?:(GET|POST|PATCH|PUT|DELETE)\s+)?((?:https:\/\/[^\s/]+)?\/\S.*)$/i.exec(
-    wanted,
-  );
-  return found && { method: found[1]?.toUpperCase() ?? method, address: found[2]?.trim() ?? '' };
-}
-
 function RequestAnswer({
   finder,
   method,
@@ -55,6 +48,14 @@ function RequestAnswer({
 }) {
   const session = useSession();
   const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
+  if (/\/\$batch(?:[?#]|$)/i.test(address)) {
+    return (
+      <p aria-live="polite">
+        A batch has no permission of its own: each request in it needs what it needs alone. Look for
+        them one by one.
+      </p>
+    );
+  }
   const needed = finder.needed(method, address);
   if (!needed) {
     const others = finder.methods(address).filter((other) => other !== method);
@@ -69,7 +70,7 @@ function RequestAnswer({
   const [least] = isPersonal ? needed.personal : needed.work;
   return (
     <div className={styles.needed}>
-      <NeededTable method={method} needed={needed} />
+      <NeededTable needed={needed} />
       {least && (
         <TryWithOnly
           method={method}

@@ -5,6 +5,7 @@ import { Panel } from '#shell/panel.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
 import { FinderAnswer } from './finder-answer.tsx';
+import { wantedRequest } from './wanted-request.ts';
 import styles from './finder-view.module.css';
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
@@ -39,7 +40,8 @@ export function FinderView() {
         />
         <SelectField
           label="Method"
-          value={method}
+          // What is written before the path counts, and is shown to.
+          value={wantedRequest(wanted, method)?.method ?? method}
           onValue={(value) => set('method', value === 'GET' ? '' : value)}
         >
           {methods.map((name) => (

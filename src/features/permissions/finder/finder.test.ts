@@ -25,6 +25,7 @@ test.each([
   ['mail.readw', 'Mail.ReadWrite'],
   ['calender', 'Calendars.Read'],
   ['offline', 'offline_access'],
+  ['my app should send a mail for me tomorrow', 'Mail.Send'],
 ])('“%s” finds %s among the first three', (words, name) => {
   expect(first(words)).toContain(name);
 });

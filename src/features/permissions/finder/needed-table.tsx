@@ -20,7 +20,7 @@ const schemes: readonly (readonly [scheme: PermissionScheme, words: string])[] =
 ];
 
 /** What a request takes: the least first, for each kind of token. */
-export function NeededTable({ method, needed }: { method: string; needed: NeededPermissions }) {
+export function NeededTable({ needed }: { needed: NeededPermissions }) {
   return (
     <div className={styles.needed}>
       <p className={styles.match} aria-live="polite">
@@ -28,7 +28,7 @@ export function NeededTable({ method, needed }: { method: string; needed: Needed
         {needed.match !== 'listed' && (
           <>
             <code>
-              {method} {asGraphWrites(needed.path)}
+              {needed.method} {asGraphWrites(needed.path)}
             </code>
             .
           </>

@@ -65,8 +65,10 @@ export function createSearch(permissions: readonly PermissionFact[]): Permission
       const exact = shown.filter(({ name }) =>
         name.toLowerCase().startsWith(words.trim().toLowerCase()),
       );
-      const found = index
-        .search(words)
+      const all = index.search(words);
+      // A whole sentence has words that no permission knows: then the more of them, the better.
+      const some = () => index.search(words, { combineWith: 'OR', prefix: false, fuzzy: false });
+      const found = (all.length > 0 ? all : some())
         .map((result) => ({ fact: shown[result.id as number], score: result.score }))
         .flatMap(({ fact, score }) => (fact ? [{ fact, score: score * weight(fact) }] : []))
         .toSorted((a, b) => b.score - a.score)

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { wantedRequest } from './wanted-request.ts';
+
+test.each([
+  ['/me/messages', 'POST', '/me/messages'],
+  ['me/messages', 'POST', '/me/messages'],
+  ['PATCH /me', 'PATCH', '/me'],
+  ['get /me', 'GET', '/me'],
+  ['GET users?$top=1', 'GET', '/users?$top=1'],
+  ['v1.0/me', 'POST', '/v1.0/me'],
+  ['https://graph.microsoft.com/beta/me', 'POST', 'https://graph.microsoft.com/beta/me'],
+  ['graph.microsoft.us/v1.0/me', 'POST', 'graph.microsoft.us/v1.0/me'],
+  ["users('a@b.example')/messages", 'POST', "/users('a@b.example')/messages"],
+  ['  DELETE  /me/events/1  ', 'DELETE', '/me/events/1'],
+])('“%s” is the request %s %s', (wanted, method, address) => {
+  expect(wantedRequest(wanted, 'POST')).toEqual({ method, address });
+});
+
+test.each(['read my mail', 'Mail.Read', 'get my mail', 'delete mail', 'mail.readw', '', '   '])(
+  '“%s” is no request',
+  (wanted) => {
+    expect(wantedRequest(wanted, 'GET')).toBeUndefined();
+  },
+);
