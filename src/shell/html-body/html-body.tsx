@@ -133,7 +133,7 @@ function Card({
   const [isFitted, setFitted] = useState(true);
   const { isDark, mayDarken, toggle } = useDarkCard(report?.darkening);
   return (
-    <div>
+    <div aria-busy={report ? undefined : true}>
       {(mayDarken || zoom !== 1 || !isFitted) && (
         <div className={styles.looks}>
           {(zoom !== 1 || !isFitted) && (

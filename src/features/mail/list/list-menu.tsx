@@ -42,7 +42,7 @@ export function ListMenu({ source }: { source: MailSource }) {
   ]);
   return (
     <>
-      <Button kind="quiet" icon="sheet" label="View" popoverTarget={id} className={styles.opener} />
+      <Button kind="quiet" icon="more" label="View" popoverTarget={id} className={styles.opener} />
       <div ref={menu} id={id} popover="auto" role="group" aria-label="View" className={styles.menu}>
         <GoToDate source={source} onDone={() => menu.current?.hidePopover()} />
         <Choices legend="Rows" kept={density} words={rowWords} />
@@ -50,15 +50,17 @@ export function ListMenu({ source }: { source: MailSource }) {
           <p className={styles.note}>Answers that are loaded are folded into their newest.</p>
         </Choices>
         <Choices legend="An open message counts as read" kept={markRead} words={readWords} />
-        <Button
-          icon="retry"
-          onClick={() => {
-            menu.current?.hidePopover();
-            refresh();
-          }}
-        >
-          Load the list again
-        </Button>
+        <div className={styles.again}>
+          <Button
+            icon="retry"
+            onClick={() => {
+              menu.current?.hidePopover();
+              refresh();
+            }}
+          >
+            Load the list again
+          </Button>
+        </div>
       </div>
     </>
   );

@@ -51,9 +51,12 @@ function Row({ item, id, who, face }: RowProps & { who: string; face: MessageSum
           </span>
         )}
       </span>
-      <span id={`${id}-subject`} className={styles.subject} dir="auto">
-        {item.isDraft && <span className={styles.draft}>Draft </span>}
-        {item.subject}
+      <span className={styles.about}>
+        <span id={`${id}-subject`} className={styles.subject} dir="auto">
+          {item.isDraft && <span className={styles.draft}>Draft </span>}
+          {item.subject}
+        </span>
+        <Marks item={item} id={`${id}-marks`} />
       </span>
       <span className={styles.preview} dir="auto">
         {item.preview}
@@ -61,7 +64,6 @@ function Row({ item, id, who, face }: RowProps & { who: string; face: MessageSum
       <span id={`${id}-when`} className={styles.when}>
         <RelativeDate date={item.receivedAt} />
       </span>
-      <Marks item={item} id={`${id}-marks`} />
     </div>
   );
 }
