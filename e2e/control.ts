@@ -27,6 +27,8 @@ export interface Control {
   requests(): Promise<readonly SeenRequest[]>;
   tokenRequests(): Promise<readonly SeenRequest[]>;
   fail(fault: Fault): Promise<void>;
+  /** Nothing fails any more. */
+  heal(): Promise<void>;
   /** @param certificate PEM */
   certify(clientId: string, certificate: string): Promise<void>;
   /** Any other question. */
@@ -44,6 +46,7 @@ export function controlOf(port: number): Control {
     certify: async (clientId, certificate) =>
       void (await ask(port, 'POST', 'certificates', { clientId, certificate })),
     fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),
+    heal: async () => void (await ask(port, 'DELETE', 'faults')),
     read: async (what) => JSON.parse(await ask(port, 'GET', what)) as unknown,
     tell: async (what, body) => void (await ask(port, 'POST', what, body)),
   };

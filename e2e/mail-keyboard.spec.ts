@@ -139,7 +139,7 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
   await page.keyboard.press('Home');
   await expect(messages(page).first()).toBeFocused();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('unread');
   await expect(page.getByRole('dialog').getByText('Mark as unread')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -9,6 +9,9 @@ export const messages = (page: Page): Locator => list(page).getByRole('option');
 /** The message that has the focus. */
 export const focused = (page: Page): Locator => list(page).locator('[role=option]:focus');
 
+/** The subject that a row shows; what is written in it at one moment is `subjectOf` (person.ts). */
+export const subject = (row: Locator): Locator => row.locator('[id$="-subject"]');
+
 /** What comes after the first rows has come: the whole list, its tools and the keys. */
 export async function whole(page: Page): Promise<void> {
   await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1', { timeout: 15_000 });

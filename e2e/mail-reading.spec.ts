@@ -165,10 +165,10 @@ test('what is too wide for a phone is drawn smaller, and can be seen in full', a
     frameOf(page)
       .locator('html')
       .evaluate((root) => root.scrollWidth > root.clientWidth + 2);
-  expect(await hangsOut()).toBe(false);
+  await expect.poll(hangsOut).toBe(false);
   await page.getByRole('button', { name: /^Full size/ }).click();
-  expect(await hangsOut()).toBe(true);
+  await expect.poll(hangsOut).toBe(true);
   await page.getByRole('button', { name: 'Fit to width' }).click();
-  expect(await hangsOut()).toBe(false);
+  await expect.poll(hangsOut).toBe(false);
   await isFine(page, 'the letter on a phone');
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { installVault, type AuthorizedRequest, type Vault } from '#auth/vault.ts';
+import { cloud } from '#config/settings.ts';
 import { beginChanges, followChanges } from '#features/mail/list/delta-api.ts';
 import { listPage } from './mail-api.ts';
 import { readSource } from './mail-source.ts';
@@ -9,9 +10,18 @@ const { signal } = new AbortController();
 const inbox = readSource('inbox', new URLSearchParams(), undefined);
 const next = 'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages?$skiptoken=';
 
+/** What the person has allowed Graph to show. */
+let granted = ['Mail.Read'];
+
 /** Answers one question after the other. */
 function answering(...answers: { status?: number; body: unknown }[]): void {
   installVault({
+    session: {
+      get: () => ({
+        kind: 'signed-in',
+        grants: [{ resource: cloud().graph.identifier, scopes: granted }],
+      }),
+    },
     send: (request: AuthorizedRequest) => {
       asked.push(request);
       const { status = 200, body } = answers[asked.length - 1] ?? { status: 500, body: {} };
@@ -28,6 +38,22 @@ const url = (at: number) => decodeURIComponent(asked[at]?.url ?? '');
 
 beforeEach(() => {
   asked.length = 0;
+  granted = ['Mail.Read'];
+});
+
+test('whoever has allowed the heads of letters only gets those, without being asked for more', async () => {
+  granted = ['User.Read', 'Mail.ReadBasic'];
+  answering({ body: { value: [] } }, { body: { value: [] } }, { body: { value: [] } });
+  await listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
+  expect(asked[0]?.scopes).toEqual(['Mail.ReadBasic']);
+  expect(url(0)).toMatch(/subject/);
+  expect(url(0)).not.toMatch(/bodyPreview/);
+  for (const each of [['User.Read'], ['Mail.ReadBasic', 'Mail.Read']]) {
+    granted = each;
+    await listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
+    expect(asked.at(-1)?.scopes).toEqual(['Mail.Read']);
+    expect(url(asked.length - 1)).toMatch(/bodyPreview/);
+  }
 });
 
 test('the first page is small and any other can be asked for by its place', async () => {

@@ -1,6 +1,5 @@
 /** What a list of messages asks Graph for: paths, permissions and members. */
 import { graph } from '#api/request.ts';
-import { scopes } from '#config/scopes.ts';
 import type { Collection, MailFolder, Message } from '#contract/graph.ts';
 import { pageSize } from './mail-pages.ts';
 import type { MailSource } from './mail-source.ts';
@@ -11,6 +10,7 @@ import {
   type Folder,
   type MessageSummary,
 } from './mailbox.ts';
+import { reading } from './reading.ts';
 
 /**
  * An ordinary id changes when a message is moved, which would break the address of an open message. Next links do not
@@ -19,9 +19,6 @@ import {
 export const immutableIds = { Prefer: 'IdType="ImmutableId"' };
 
 export const folderMembers = 'id,displayName,childFolderCount,unreadItemCount,totalItemCount';
-
-export const summaryMembers =
-  'id,subject,bodyPreview,from,sender,toRecipients,receivedDateTime,isRead,isDraft,importance,flag,hasAttachments,categories,conversationId,parentFolderId';
 
 /** A piece of a list of messages. */
 export interface MessagePage {
@@ -47,7 +44,7 @@ export async function listPage(
   { at, next, shift }: { at: number; next: string | undefined; shift: number },
   signal: AbortSignal,
 ): Promise<MessagePage> {
-  const base = { scopes: scopes.mail, headers: immutableIds, signal };
+  const base = { scopes: reading().scopes, headers: immutableIds, signal };
   const first = next === undefined ? await firstRequest(source, at, shift) : { path: next };
   let page = await graph<Collection<Message>>({ ...first, ...base });
   const count = page['@odata.count'];
@@ -68,7 +65,7 @@ async function firstRequest(source: MailSource, at: number, shift: number) {
       ? '/me/messages'
       : `/me/mailFolders/${encodeURIComponent(source.folder)}/messages`,
     query: {
-      $select: summaryMembers,
+      $select: reading().members,
       ...(isWhole
         ? { $orderby: 'receivedDateTime desc', $top: pageSize(at, false), $skip: skip || undefined }
         : (await import('./part-query.ts')).partQuery(source, at, skip)),
@@ -82,7 +79,7 @@ export async function getFolder(folder: string, signal: AbortSignal): Promise<Fo
     await graph<MailFolder>({
       path: `/me/mailFolders/${encodeURIComponent(folder)}`,
       query: { $select: folderMembers },
-      scopes: scopes.mail,
+      scopes: reading().scopes,
       signal,
     }),
     wellKnownFolders.find((name) => name === folder),

@@ -61,6 +61,18 @@ export const messageActions: readonly MessageAction[] = [
   },
 ];
 
+/** Those that change something about this message, in the words that fit it. */
+export function actionsFor({ isRead, isFlagged }: MessageSummary): MessageAction[] {
+  return messageActions
+    .filter(({ id }) => id !== (isRead ? 'mail.read' : 'mail.unread'))
+    .map((action) => {
+      if (action.id !== 'mail.flag') return action;
+      return isFlagged
+        ? { ...action, words: 'Unflag', icon: 'flag-filled' }
+        : { ...action, words: 'Flag' };
+    });
+}
+
 export function commandsOf(run: (action: MessageAction) => void): Command[] {
   return messageActions.map((action) => ({
     id: action.id,

@@ -2,8 +2,8 @@ import type { MailSource } from '#features/mail/mail-source.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { Button } from '#ui/button.tsx';
-import { messageActions, type MessageAction } from './mail-commands.ts';
-import { openMenu } from './open-menu.ts';
+import { actionsFor } from './mail-commands.ts';
+import { asksFirst, openMenu } from './open-menu.ts';
 import { useActing } from './use-acting.ts';
 import { withChange, usePending } from './pending.ts';
 import styles from './acting.module.css';
@@ -22,22 +22,20 @@ export function ReadingTools({
   const perform = useActing({ message: message.id, ...rest });
   const { pending } = usePending();
   const now = withChange(message, pending) ?? message;
-  const press = ({ act }: MessageAction) => {
-    const done = act([now], source.folder);
-    if (done.kind === 'destroy') openMenu.set({ kind: 'destroy', messages: [now] });
-    else perform(done, [now]);
-  };
   return (
     <div role="toolbar" aria-label="Message" className={styles.tools}>
-      {messageActions.filter(isOffered(now)).map((action) => (
+      {actionsFor(now).map(({ id, words, icon, keys, act }) => (
         <Button
           // Of the two about reading one takes the place of the other, and keeps the focus.
-          key={action.id === 'mail.unread' ? 'mail.read' : action.id}
+          key={id === 'mail.unread' ? 'mail.read' : id}
           kind="quiet"
-          icon={action.id === 'mail.flag' && now.isFlagged ? 'flag-filled' : action.icon}
-          label={action.id === 'mail.flag' ? (now.isFlagged ? 'Unflag' : 'Flag') : action.words}
-          aria-keyshortcuts={ariaKeys(action.keys)}
-          onClick={() => press(action)}
+          icon={icon}
+          label={words}
+          aria-keyshortcuts={ariaKeys(keys)}
+          onClick={() => {
+            const done = act([now], source.folder);
+            if (!asksFirst(done, [now])) perform(done, [now]);
+          }}
         />
       ))}
       <Button
@@ -55,9 +53,4 @@ export function ReadingTools({
       />
     </div>
   );
-}
-
-/** Of the two about reading, the one that changes something. */
-function isOffered({ isRead }: MessageSummary) {
-  return ({ id }: MessageAction) => id !== (isRead ? 'mail.read' : 'mail.unread');
 }

@@ -1,7 +1,6 @@
 /** Picks every message of a folder or a part of it, fetched or not: it is fetched as far as acting on it needs. */
 import type { QueryClient } from '@tanstack/react-query';
 import { graphPage } from '#api/collection.ts';
-import { scopes } from '#config/scopes.ts';
 import type { Message } from '#contract/graph.ts';
 import { marks } from '#features/mail/list/marks.ts';
 import { immutableIds } from '#features/mail/mail-api.ts';
@@ -9,6 +8,7 @@ import type { MailSource } from '#features/mail/mail-source.ts';
 import { toSummary, type MessageSummary } from '#features/mail/mailbox.ts';
 import { partQuery } from '#features/mail/part-query.ts';
 import { pendingQueries } from './pending-queries.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /** What acting needs to know of a message; the fewer members, the larger a page may be. */
 const members = 'id,isRead,flag,categories,parentFolderId';
@@ -22,7 +22,7 @@ export async function selectWhole(
   onProgress: (found: number) => void,
 ): Promise<void> {
   const { $filter, $orderby } = partQuery(source, 0, 0);
-  const base = { scopes: scopes.mail, headers: immutableIds, signal };
+  const base = { scopes: reading().scopes, headers: immutableIds, signal };
   const path = `/me/mailFolders/${encodeURIComponent(source.folder)}/messages`;
   const query = { $select: members, $filter, $orderby, $top: pageSize };
   let page = await graphPage<Message>({ path, query, ...base });

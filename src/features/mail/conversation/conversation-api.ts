@@ -1,9 +1,9 @@
 /** The messages of one conversation, in whatever folders they lie. */
 import { graphPage } from '#api/collection.ts';
-import { scopes } from '#config/scopes.ts';
 import type { Message } from '#contract/graph.ts';
-import { immutableIds, summaryMembers } from '#features/mail/mail-api.ts';
+import { immutableIds } from '#features/mail/mail-api.ts';
 import { toSummary, type MessageSummary } from '#features/mail/mailbox.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /** Longer conversations are read in the list. */
 const most = 50;
@@ -17,10 +17,10 @@ export async function listConversation(
     path: '/me/messages',
     query: {
       $filter: `conversationId eq '${conversation.replaceAll("'", "''")}'`,
-      $select: summaryMembers,
+      $select: reading().members,
       $top: most,
     },
-    scopes: scopes.mail,
+    scopes: reading().scopes,
     headers: immutableIds,
     signal,
   });

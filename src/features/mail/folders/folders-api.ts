@@ -1,6 +1,5 @@
 /** What the list of folders asks Graph for. */
 import { graphBatch, type BatchRequest } from '#api/batch.ts';
-import { scopes } from '#config/scopes.ts';
 import type { MailFolder } from '#contract/graph.ts';
 import { graphCollection } from '#api/whole-collection.ts';
 import { folderMembers } from '#features/mail/mail-api.ts';
@@ -11,6 +10,7 @@ import {
   type Folder,
   type WellKnownFolder,
 } from '#features/mail/mailbox.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /**
  * The folders at the top of the mailbox. Graph does not say which of them is the inbox, and their names are in the
@@ -82,7 +82,7 @@ function allFolders(
   more: Record<string, boolean> = {},
 ): Promise<MailFolder[]> {
   const query = { $select: `${folderMembers},isHidden`, $top: 100, ...more };
-  return graphCollection<MailFolder>({ path, query, scopes: scopes.mail, signal });
+  return graphCollection<MailFolder>({ path, query, scopes: reading().scopes, signal });
 }
 
 /** Ids to names. Not every mailbox has an archive: a folder that is not there is left out. */
@@ -91,7 +91,7 @@ async function wellKnownNames(signal: AbortSignal): Promise<Map<string, WellKnow
     method: 'GET',
     path: `/me/mailFolders/${name}?$select=id`,
   }));
-  const answers = await graphBatch(requests, { scopes: scopes.mail, size: together, signal });
+  const answers = await graphBatch(requests, { scopes: reading().scopes, size: together, signal });
   return new Map(
     answers.flatMap((answer, at) => {
       const name = wellKnownFolders[at];

@@ -1,10 +1,10 @@
 /** What has changed in a folder since it was last asked: Graph's delta query for messages. */
 import { ApiError } from '#api/api-error.ts';
 import { graph } from '#api/request.ts';
-import { scopes } from '#config/scopes.ts';
 import type { Collection, Message } from '#contract/graph.ts';
-import { immutableIds, summaryMembers } from '#features/mail/mail-api.ts';
+import { immutableIds } from '#features/mail/mail-api.ts';
 import { toSummary, type MessageSummary } from '#features/mail/mailbox.ts';
+import { reading } from '#features/mail/reading.ts';
 
 export interface Changes {
   /** New, or other than before. */
@@ -29,7 +29,7 @@ export function beginChanges(folder: string, since: Date, signal: AbortSignal): 
     {
       path: `/me/mailFolders/${encodeURIComponent(folder)}/messages/delta`,
       query: {
-        $select: summaryMembers,
+        $select: reading().members,
         $filter: `receivedDateTime ge ${since.toISOString().replace(/\.\d+/, '')}`,
       },
     },
@@ -65,7 +65,7 @@ async function follow(
   const marks: (Pick<MessageSummary, 'id'> & Partial<MessageSummary>)[] = [];
   const removed: string[] = [];
   const base = {
-    scopes: scopes.mail,
+    scopes: reading().scopes,
     headers: { Prefer: `${immutableIds.Prefer}, odata.maxpagesize=100` },
     signal,
   };

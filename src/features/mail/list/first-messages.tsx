@@ -7,6 +7,7 @@ import { usePreference } from '#shell/use-preference.ts';
 import { FirstRows } from '#ui/first-rows.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { firstRowsOf } from './first-rows-of.ts';
+import { conversations } from './list-preferences.ts';
 import { rowFor, namedParts } from './message-row.tsx';
 
 export interface MessageListProps {
@@ -34,7 +35,8 @@ export function FirstMessages(props: Omit<MessageListProps, 'id'>) {
   const total = useQuery(mailQueries.folder(source.folder)).data?.total;
   const height = rowHeights[usePreference(density)];
   const id = useId();
-  const rows = useMemo(() => firstRowsOf(data.items), [data]);
+  const folded = usePreference(conversations) === 'on';
+  const rows = useMemo(() => firstRowsOf(data.items, folded), [data, folded]);
   return (
     <Suspense
       fallback={

@@ -1,10 +1,10 @@
 /** Where in a list a day begins: as many messages are newer as Graph counts. */
 import { graph } from '#api/request.ts';
-import { scopes } from '#config/scopes.ts';
 import type { Collection, Message } from '#contract/graph.ts';
 import { immutableIds } from '#features/mail/mail-api.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { conditionOf } from '#features/mail/part-query.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /** @throws {ApiError | AuthError} */
 export async function countNewerThan(source: MailSource, moment: Date): Promise<number> {
@@ -17,7 +17,7 @@ export async function countNewerThan(source: MailSource, moment: Date): Promise<
       $top: 1,
       $count: true,
     },
-    scopes: scopes.mail,
+    scopes: reading().scopes,
     headers: immutableIds,
   });
   return answer['@odata.count'] ?? 0;

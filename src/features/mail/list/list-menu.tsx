@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { densities, density } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
+import { formatTime } from '#lib/format-date.ts';
 import type { Preference } from '#shell/preference.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
 import { countNewerThan } from './go-to-date.ts';
 import { conversations, markRead } from './list-preferences.ts';
+import { newMailQueries } from './new-mail-queries.ts';
 import { goToSlot } from './shown-list.ts';
 import styles from './list-tools.module.css';
 
@@ -51,6 +53,7 @@ export function ListMenu({ source }: { source: MailSource }) {
         </Choices>
         <Choices legend="An open message counts as read" kept={markRead} words={readWords} />
         <div className={styles.again}>
+          <LookedAt source={source} />
           <Button
             icon="retry"
             onClick={() => {
@@ -139,6 +142,25 @@ function GoToDate({ source, onDone }: { source: MailSource; onDone: () => void }
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** When it was last looked whether there is something new. */
+function LookedAt({ source }: { source: MailSource }) {
+  const queries = useQueryClient();
+  const key = newMailQueries.looks(source).queryKey;
+  const at = useSyncExternalStore(
+    (told) => queries.getQueryCache().subscribe(told),
+    () => queries.getQueryState(key)?.dataUpdatedAt ?? 0,
+  );
+  if (at === 0 || source.words || source.part) return null;
+  return (
+    <>
+      <p className={styles.looked}>Looked for new mail at {formatTime(new Date(at))}.</p>
+      <Button icon="inbox" onClick={() => void queries.refetchQueries({ queryKey: key })}>
+        Look now
+      </Button>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -27,6 +29,8 @@ import { useListPages, type ListPages } from './use-list-pages.ts';
 import { usePeopleFinder } from './use-people-finder.ts';
 import { RowsInView, type Range } from './rows-in-view.tsx';
 import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
+
+const RowTools = lazy(async () => ({ default: (await import('./row-tools.tsx')).RowTools }));
 
 /** All messages of a folder, a part of it or a search, however many there are. */
 export function MessageList(props: MessageListProps) {
@@ -98,6 +102,15 @@ export function MessageList(props: MessageListProps) {
         foot={<ListEnd source={source} list={list} />}
       />
       <RowsInView list={list} range={range} />
+      <Suspense fallback={null}>
+        <RowTools
+          source={source}
+          rows={rows}
+          message={message}
+          onOpen={onPress}
+          onClose={props.onClose}
+        />
+      </Suspense>
     </>
   );
 }

@@ -12,7 +12,7 @@ export const newMailQueries = {
   /** The link to the next changes; each look follows the last one. */
   watch: (source: MailSource, since: Date) =>
     queryOptions<string>({
-      queryKey: ['mail', 'changes', source],
+      ...newMailQueries.looks(source),
       queryFn: async ({ client, signal }) => {
         const link = client.getQueryData<string>(['mail', 'changes', source]);
         const changes = (link && (await followChanges(link, signal))) || undefined;
@@ -41,6 +41,9 @@ export const newMailQueries = {
       refetchOnWindowFocus: true,
       refetchOnReconnect: true,
     }),
+
+  /** Every look at these messages. */
+  looks: (source: MailSource) => ({ queryKey: ['mail', 'changes', source] }),
 
   /** New messages that wait to be shown; nobody is asked for them. */
   arrived: (source: MailSource) =>

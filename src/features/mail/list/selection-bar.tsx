@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { messageActions } from '#features/mail/acting/mail-commands.ts';
-import { openMenu } from '#features/mail/acting/open-menu.ts';
+import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
 import { selectWhole } from '#features/mail/acting/select-whole.ts';
 import { targets, useActing } from '#features/mail/acting/use-acting.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
@@ -47,8 +47,7 @@ export function SelectionBar({
           onClick={() => {
             const messages = targets(queries, undefined);
             const done = act(messages, source.folder);
-            if (done.kind === 'destroy') openMenu.set({ kind: 'destroy', messages });
-            else perform(done, messages);
+            if (!asksFirst(done, messages)) perform(done, messages);
           }}
         />
       ))}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { commandsOf } from '#features/mail/acting/mail-commands.ts';
-import { openMenu } from '#features/mail/acting/open-menu.ts';
+import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
 import { report } from '#features/mail/acting/reports.ts';
 import { targets, remaining, useActing } from '#features/mail/acting/use-acting.ts';
 import { removes } from '#features/mail/acting/act.ts';
@@ -30,7 +30,7 @@ export function useListCommands(given: Given): void {
     const messages = targets(queries, current);
     if (messages.length === 0) return;
     const done = toAct(messages, source.folder);
-    if (done.kind === 'destroy') return openMenu.set({ kind: 'destroy', messages });
+    if (asksFirst(done, messages)) return;
     const ids = new Set(messages.map(({ id }) => id));
     const next =
       removes(done) && current !== undefined && ids.has(current)
@@ -148,6 +148,12 @@ function moves({
       id: 'mail.extend',
       words: 'Select several',
       ownKeys: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+      run: () => undefined,
+    }),
+    move({
+      id: 'mail.menu',
+      words: 'All that can be done with it',
+      ownKeys: ['Shift+F10'],
       run: () => undefined,
     }),
     move({

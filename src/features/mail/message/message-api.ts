@@ -9,9 +9,10 @@ import type {
   OutlookItem,
   ReferenceAttachment,
 } from '#contract/graph.ts';
-import { immutableIds, summaryMembers } from '#features/mail/mail-api.ts';
+import { immutableIds } from '#features/mail/mail-api.ts';
 import type { HeaderField } from '#features/mail/message/headers/header-fields.ts';
 import { toAttachment, toMessage, type Attachment, type Message } from './message.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /** `contentId` belongs to the file attachment only: without the cast, Graph refuses the whole question. */
 const attachmentMembers =
@@ -23,7 +24,7 @@ export async function getMessage(id: string, signal: AbortSignal): Promise<Messa
     await graph<WireMessage>({
       path: `/me/messages/${encodeURIComponent(id)}`,
       query: {
-        $select: `${summaryMembers},ccRecipients,bccRecipients,replyTo,sentDateTime,webLink,body`,
+        $select: `${reading().members},ccRecipients,bccRecipients,replyTo,sentDateTime,webLink,body`,
       },
       scopes: scopes.mail,
       headers: immutableIds,

@@ -4,6 +4,7 @@ import { scopes } from '#config/scopes.ts';
 import type { Contact, Message as WireMessage } from '#contract/graph.ts';
 import { immutableIds } from '#features/mail/mail-api.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
+import { reading } from '#features/mail/reading.ts';
 
 /**
  * Whether the mailbox holds one letter from this address, and no other.
@@ -17,7 +18,7 @@ export async function isOnlyOne(address: string, signal: AbortSignal): Promise<b
       $select: 'id',
       $top: 2,
     },
-    scopes: scopes.mail,
+    scopes: reading().scopes,
     headers: immutableIds,
     signal,
   });
