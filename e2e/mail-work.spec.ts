@@ -80,8 +80,10 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   await expect(subject(messages(page).nth(2))).toHaveText(archived);
 
   // Several: four at a time, and back again.
-  const deleted = await subjectOf(messages(page).nth(1));
-  await messages(page).nth(1).focus();
+  const deleted = await subjectOf(messages(page).nth(2));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(messages(page).nth(1)).toBeFocused();
   await page.keyboard.press('x');
   for (let more = 0; more < 5; more += 1) await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toContainText(
@@ -91,11 +93,11 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   await page.keyboard.press('#');
   await expect(page.getByText('6 messages deleted')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).hover();
-  await expect(subject(messages(page).nth(1))).not.toHaveText(deleted);
+  await expect(subject(messages(page).nth(2))).not.toHaveText(deleted);
   expect(Math.max(...batches.map(({ requests }) => requests.length))).toBe(4);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Taken back')).toBeVisible();
-  await expect(subject(messages(page).nth(1))).toHaveText(deleted);
+  await expect(subject(messages(page).nth(2))).toHaveText(deleted);
 });
 
 test('what can be done with a row is offered where the pointer is, and as a menu that keys reach, too', async ({
@@ -116,7 +118,8 @@ test('what can be done with a row is offered where the pointer is, and as a menu
   await messages(page).nth(4).click({ button: 'right' });
   const menu = page.getByRole('menu', { name: archived });
   await expect(menu.getByRole('menuitem', { name: 'Archive' })).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Nothing can be put into the frame of a letter to look at it.
+  const { violations } = await new AxeBuilder({ page }).exclude('main iframe').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();

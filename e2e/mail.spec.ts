@@ -170,6 +170,10 @@ test('on a phone one pane is shown at a time, with a way back', async ({ page })
   await messages(page).nth(1).click();
   await expect(page.getByRole('heading', { name: subject }).first()).toBeVisible();
   await expect(list(page)).toBeHidden();
+  // What is missing for doing something with it is said over the letter.
+  await page.getByRole('button', { name: 'Flag', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Allow Mail.ReadWrite' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await expect(list(page)).toBeVisible();
 });

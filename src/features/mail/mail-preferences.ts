@@ -7,6 +7,9 @@ export type Density = (typeof densities)[number];
 
 export const density = choice<Density>('mail-density', 'comfortable', densities);
 
+/** Whether a conversation is one row of the list. */
+export const conversations = choice<'on' | 'off'>('mail-conversations', 'on', ['on', 'off']);
+
 /** Pixels of a row. */
 export const rowHeights: Record<Density, number> = { compact: 32, cosy: 52, comfortable: 72 };
 

@@ -3,12 +3,12 @@ import { useMemo, useSyncExternalStore, type Ref } from 'react';
 import { ReadingTools } from '#features/mail/acting/reading-tools.tsx';
 import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
 import { ConversationLetters } from '#features/mail/conversation/conversation-letters.tsx';
-import { conversations } from '#features/mail/list/list-preferences.ts';
 import { around, shownList } from '#features/mail/list/shown-list.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
 import { MessageView } from '#features/mail/message/message-view.tsx';
 import { usePrefetchNext } from '#features/mail/use-prefetch-next.ts';
 import { usePreference } from '#shell/use-preference.ts';
+import { conversations } from '#features/mail/mail-preferences.ts';
 import type { MailSource } from './mail-source.ts';
 
 /** A message as one of a list: with what the list knows of it, its neighbours there, and what can be done with it. */

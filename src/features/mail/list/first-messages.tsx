@@ -1,13 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useId, useMemo } from 'react';
-import { density, rowHeights } from '#features/mail/mail-preferences.ts';
+import { conversations, density, rowHeights } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import { FirstRows } from '#ui/first-rows.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { firstRowsOf } from './first-rows-of.ts';
-import { conversations } from './list-preferences.ts';
 import { rowFor, namedParts } from './message-row.tsx';
 
 export interface MessageListProps {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { densities, density } from '#features/mail/mail-preferences.ts';
+import { conversations, densities, density } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { formatTime } from '#lib/format-date.ts';
@@ -9,7 +9,7 @@ import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
 import { countNewerThan } from './go-to-date.ts';
-import { conversations, markRead } from './list-preferences.ts';
+import { markRead } from './list-preferences.ts';
 import { newMailQueries } from './new-mail-queries.ts';
 import { goToSlot } from './shown-list.ts';
 import styles from './list-tools.module.css';

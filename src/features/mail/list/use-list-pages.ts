@@ -1,8 +1,8 @@
+import { conversations } from '#features/mail/mail-preferences.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePending } from '#features/mail/acting/pending.ts';
 import { pageBefore, pageSize, pagesWithin } from '#features/mail/mail-pages.ts';
-import { conversations } from '#features/mail/list/list-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { usePreference } from '#shell/use-preference.ts';

@@ -2,14 +2,16 @@
 
 const name = 'mail-search';
 
-/** @returns what takes the marks away */
+/** In the lists within an element, which come and go. @returns what takes the marks away */
 export function markMatches(inside: HTMLElement, words: readonly string[]): () => void {
   const { highlights } = CSS;
   // Older browsers show results without marks.
   if (!('Highlight' in globalThis) || words.length === 0) return () => undefined;
   const wanted = words.map((word) => word.toLocaleLowerCase());
   const draw = () => {
-    const ranges = [...textsIn(inside)].flatMap((text) => rangesIn(text, wanted));
+    const lists = [...inside.querySelectorAll<HTMLElement>('[role=listbox]')];
+    const texts = lists.flatMap((list) => [...textsIn(list)]);
+    const ranges = texts.flatMap((text) => rangesIn(text, wanted));
     highlights.set(name, new Highlight(...ranges));
   };
   draw();

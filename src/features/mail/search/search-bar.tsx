@@ -110,8 +110,8 @@ export function SearchBar({ source }: { source: MailSource }) {
 /** What was looked for is marked in the list, and nowhere else. */
 function useMarks(words: string): void {
   useEffect(() => {
-    const list = document.querySelector<HTMLElement>('main');
-    if (list && words) return markMatches(list, wordsToMark(words));
+    const main = document.querySelector<HTMLElement>('main');
+    if (main && words) return markMatches(main, wordsToMark(words));
     return undefined;
   }, [words]);
 }
