@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -16,6 +15,7 @@ import type { MailSource } from '#features/mail/mail-source.ts';
 import { createSubject } from '#lib/observable.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import type { ListboxHandle } from '#ui/listbox-props.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { useStandIn } from '#ui/use-row-of.ts';
 import { VirtualListbox } from '#ui/virtual-listbox.tsx';
@@ -30,7 +30,7 @@ import { usePeopleFinder } from './use-people-finder.ts';
 import { RowsInView, type Range } from './rows-in-view.tsx';
 import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
 
-const RowTools = lazy(async () => ({ default: (await import('./row-tools.tsx')).RowTools }));
+const RowTools = lazyPart(async () => (await import('./row-tools.tsx')).RowTools);
 
 /** All messages of a folder, a part of it or a search, however many there are. */
 export function MessageList(props: MessageListProps) {
