@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, microsoft, pickAccount, startSignIn, subjectOf } from './person.ts';
+import {
+  accept,
+  adele,
+  allContacts,
+  allow,
+  microsoft,
+  pickAccount,
+  startSignIn,
+  subjectOf,
+} from './person.ts';
 
 async function heading(page: Page, name: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name }).first()).toBeVisible();
@@ -47,11 +56,14 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(page).toHaveURL(/\/mail\/[^/]+\/.+/);
   await expect(page.locator('iframe').first()).toBeVisible();
   await heading(page, /./);
+  await expect(
+    page.locator('main iframe').first().contentFrame().locator('body > *').first(),
+  ).toBeVisible();
   await look('message');
 
   await page.goto('/contacts');
   await allow(page, 'Contacts.Read');
-  await expect(page.getByRole('listbox').getByRole('option').nth(3)).toBeVisible();
+  await allContacts(page);
   await look('contacts');
   await page.getByRole('listbox').getByRole('option').nth(1).click();
   await expect(page).toHaveURL(/\/contacts\/.+/);

@@ -15,7 +15,10 @@ async function findsNothing(page: Page, screen: string, axe: AxeBuilder): Promis
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
-        .map(({ html }) => html)
+        .map(
+          ({ html, any, all }) =>
+            `${html} (${[...any, ...all].map((check) => check.message).join('; ')})`,
+        )
         .slice(0, 3)
         .join(' | ')}`,
   );

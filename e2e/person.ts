@@ -50,6 +50,12 @@ export async function openMail(page: Page, name = adele, path = '/mail'): Promis
 export async function openContacts(page: Page, name = adele, path = '/contacts'): Promise<void> {
   await signIn(page, name, path);
   await allow(page, 'Contacts.Read');
+  await allContacts(page);
+}
+
+/** Until the last page has come, contacts still take their places under their letters. */
+export async function allContacts(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^[\d,]+ contacts$/ })).toBeVisible();
 }
 
 export async function accountMenu(page: Page, item: string): Promise<void> {

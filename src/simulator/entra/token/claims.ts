@@ -25,6 +25,9 @@ export interface Grant {
   readonly agreedAt?: number | undefined;
 }
 
+/** Seconds. The 20 to 28 hours are for access tokens alone, which a resource can refuse at any time. */
+const idTokenLifetime = 3600;
+
 export async function idToken(
   context: EntraContext,
   client: Registration,
@@ -34,7 +37,6 @@ export async function idToken(
     readonly scopes: readonly AskedScope[];
     readonly nonce: string | undefined;
     readonly claims: string | undefined;
-    readonly lifetime: number;
   },
 ): Promise<string> {
   const now = seconds(context.now());
@@ -45,7 +47,7 @@ export async function idToken(
     iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
     iat: now - backDated,
     nbf: now - backDated,
-    exp: now + asked.lifetime,
+    exp: now + (context.policies.accessTokenLifetime || idTokenLifetime),
     aio: opaque(48),
     ...(wants.includes('auth_time') ? { auth_time: seconds(grant.signedInAt) } : {}),
     ...(has('email') ? { email: signInName(person) } : {}),

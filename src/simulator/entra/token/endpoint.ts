@@ -156,7 +156,6 @@ async function issueTokens(
           id_token: await idToken(context, client, person, grant, {
             ...redeemed,
             scopes: asked,
-            lifetime,
           }),
         }
       : {}),
