@@ -53,6 +53,10 @@ test('an ordinary person under the recommended policy: what is refused and what 
     .click();
   await page.getByRole('button', { name: 'Continue without it' }).click();
   await expect(outcome(page)).toContainText('3 requested, 1 granted, 2 refused.');
+  await expect(outcome(page).getByRole('link', { name: /^What that means/ })).toHaveAttribute(
+    'href',
+    /refusals\?about=access_denied$/,
+  );
 
   await plan(page, 'Contacts.Read');
   await ask(page);
@@ -90,8 +94,29 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
   await expect(link.getByRole('button', { name: /^Copy the link for/ })).toHaveCount(2);
   await plan(page, 'ServiceHealth.Read.All');
   await ask(page);
+  await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(outcome(page)).toContainText('1 requested, 0 granted, 1 refused.');
+  await ask(page);
   await accept(page);
   await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
+
+  // A token's claims are explained, and each of its scopes leads to its row in the ledger.
+  await open(page, 'Tokens', 'This session');
+  await expect(page.getByText(/^Checked before anybody was signed in: RS256/)).toBeVisible();
+  const held = page.getByRole('region', { name: 'Access token: Microsoft Graph' });
+  await expect(held.getByRole('row', { name: /^exp / })).toContainText(/, in \d+ h/);
+  await held.getByRole('button', { name: 'Keep to compare: Microsoft Graph' }).click();
+  await held
+    .getByRole('row', { name: /^scp / })
+    .getByRole('link', { name: /^ServiceHealth/ })
+    .click();
+  await expect(page).toHaveURL(/\/permissions\/ledger\?scope=ServiceHealth/);
+  await expect(
+    page.getByRole('button', { name: 'ServiceHealth.Read.All', exact: true }),
+  ).toHaveAttribute('aria-expanded', 'true');
+  await open(page, 'Tokens', 'Compare');
+  await expect(page.getByText('They say the same.')).toBeVisible();
 
   await open(page, 'Tokens', 'Challenge lab');
   await page.getByRole('button', { name: 'Call my tokens back' }).click();
@@ -135,6 +160,18 @@ test('a personal account agrees for itself, can say no, and has tokens that nobo
   await ask(page);
   await accept(page);
   await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  await expect(
+    page.getByRole('table', { name: /Microsoft Graph/ }).getByRole('row', { name: /^Mail\.Read/ }),
+  ).toContainText('unused');
+  await open(page, 'Tokens', 'This session');
+  await expect(page.getByText(/^Opaque: only its API can read it/)).toBeVisible();
+  // What can be taken back here is the token; the next question is only put into words.
+  await open(page, 'Permissions', 'Planner');
+  await plan(page, 'Mail.Read');
+  await expect(fate(page, 'Mail.Read')).toContainText('already granted');
+  await page.getByRole('button', { name: 'Forget the token for Microsoft Graph' }).click();
+  await expect(fate(page, 'Mail.Read')).toContainText('asked now');
   await open(page, 'Tokens', 'Challenge lab');
   await page
     .getByRole('textbox', { name: 'Or paste a WWW-Authenticate header' })

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { signIn } from './person.ts';
+import { accept, adele, pickAccount, signIn } from './person.ts';
 
 test('a permission is found by task, by name and by request, with who has to agree', async ({
   page,
@@ -34,6 +34,7 @@ test('a refusal is explained, and a pasted token is hidden at once', async ({ pa
   await expect(box).toHaveValue(/hidden-/);
   const explanation = page.getByRole('region', { name: 'Explanation' });
   await expect(explanation).toContainText('session is still good');
+  await expect(page.getByText(secret)).toHaveCount(0);
   expect(await page.content()).not.toContain(secret);
   await box.fill('AADSTS53003');
   await expect(explanation).toContainText('Conditional Access');
@@ -62,13 +63,16 @@ test('an old request is diagnosed and said again in today’s words', async ({ p
   await expect(box).toHaveValue('');
 });
 
-test('a token that is pasted anywhere is nowhere after leaving, and in no address before', async ({
+test('a token that is pasted anywhere is nowhere after leaving, in no address before, and in no clipboard', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
   const canary = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJraWxsam95In0.c2lnbmF0dXJlLWNhbmFyeQ';
   await signIn(page, undefined, '/permissions/ledger');
+  await page.evaluate(() => navigator.clipboard.writeText('as it was before'));
   await page.getByRole('textbox', { name: /^What the registration lists/ }).fill(canary);
   await page.getByRole('link', { name: 'Planner', exact: true }).click();
   await page.getByRole('textbox', { name: 'Scopes' }).fill(canary);
@@ -77,6 +81,10 @@ test('a token that is pasted anywhere is nowhere after leaving, and in no addres
   await page.getByRole('searchbox', { name: 'Permission, request or task' }).fill(canary);
   await expect(page.getByRole('searchbox')).toHaveValue(/hidden-/);
   expect(page.url()).not.toContain('eyJ');
+  await page.getByRole('link', { name: 'Refusals', exact: true }).click();
+  await page.getByRole('textbox', { name: 'What was refused' }).fill(`Bearer ${canary}`);
+  await page.getByRole('link', { name: 'Diagnose', exact: true }).click();
+  await page.getByRole('textbox', { name: 'A request, or an answer' }).fill(`code=${canary}`);
   await page.getByRole('link', { name: 'Tokens', exact: true }).click();
   await page.getByRole('link', { name: 'Any token' }).click();
   await page.getByRole('textbox').first().fill(canary);
@@ -95,4 +103,45 @@ test('a token that is pasted anywhere is nowhere after leaving, and in no addres
     ]),
   );
   for (const part of canary.split('.')) expect(kept + logged.join('\n')).not.toContain(part);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('as it was before');
+});
+
+test('the text of a held token is seen only when asked for, copied only by a press, and gone after leaving', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  await page.goto('/tokens/session');
+  await page.getByRole('checkbox', { name: /Developer session/ }).check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+  const held = page.getByRole('region', { name: 'Access token: Microsoft Graph' });
+  const reveal = held.getByRole('button', { name: /^Reveal/ });
+  await expect(reveal).toBeVisible();
+  await page.evaluate(() => navigator.clipboard.writeText('as it was before'));
+  await reveal.click();
+  const copy = held.getByRole('button', { name: 'Copy', exact: true });
+  await expect(copy).toBeVisible();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await clipboard()).toBe('as it was before');
+  await copy.click();
+  await expect.poll(clipboard).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  const [, payload = 'none', signature = 'none'] = (await clipboard()).split('.');
+  await page.getByRole('link', { name: 'Profile' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+  const everything = await page.evaluate(() =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      location.href,
+      document.title,
+      document.documentElement.outerHTML,
+    ]),
+  );
+  for (const part of [payload, signature])
+    expect(everything + logged.join('\n')).not.toContain(part);
 });

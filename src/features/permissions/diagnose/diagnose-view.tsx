@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Chip, type Tone } from '#ui/chip.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { TextAreaField } from '#ui/text-field.tsx';
 import type { EndpointKind } from '#features/permissions/diagnose/checks/check-endpoint.ts';
@@ -85,7 +86,7 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
             <h3 className={styles.heading}>The same for today’s v2.0 endpoint</h3>
             <CopyButton text={translation}>Copy</CopyButton>
           </div>
-          <pre className={styles.code}>{translation}</pre>
+          <CodeBlock>{translation}</CodeBlock>
         </div>
       )}
     </section>

@@ -38,7 +38,7 @@ export function NeededTable({ needed }: { needed: NeededPermissions }) {
         <section key={scheme} aria-label={words}>
           <h3 className={styles.heading}>{words}</h3>
           {needed[scheme].length === 0 ? (
-            <p className={styles.none}>Not possible.</p>
+            <p className={styles.none}>None that the lists know.</p>
           ) : (
             <ul className={styles.list}>
               {needed[scheme].map((each, at) => (

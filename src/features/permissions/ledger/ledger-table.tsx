@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { formatTime } from '#lib/format-date.ts';
 import { Chip } from '#ui/chip.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -47,7 +48,10 @@ export function LedgerTable({
 }
 
 function Row({ row }: { row: LedgerRow }) {
-  const [isOpen, setOpen] = useState(false);
+  // A scope of a token leads here.
+  const [search] = useSearchParams();
+  const isMeant = search.get('scope')?.toLowerCase() === row.scope.toLowerCase();
+  const [isOpen, setOpen] = useState(isMeant);
   const { scope, registered, requested, granted, used, needed, troubles } = row;
   const last = requested.findLast(({ screen }) => screen) ?? requested.at(-1);
   const isSignIn = row.resource === signInItself;
@@ -57,6 +61,7 @@ function Row({ row }: { row: LedgerRow }) {
         <th scope="row">
           <button
             type="button"
+            ref={isMeant ? intoView : undefined}
             className={styles.toggle}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
@@ -67,8 +72,12 @@ function Row({ row }: { row: LedgerRow }) {
         </th>
         <td data-column="Registered">{registered === undefined ? '?' : yes(registered)}</td>
         <td data-column="Requested">
-          {last ? `${formatTime(new Date(last.at))}${last.screen ? `, ${last.screen}` : ''}` : '–'}
-          {requested.length > 1 && <span className={styles.more}> ×{requested.length}</span>}
+          <span>
+            {last
+              ? `${formatTime(new Date(last.at))}${last.screen ? `, ${last.screen}` : ''}`
+              : '–'}
+            {requested.length > 1 && <span className={styles.more}> ×{requested.length}</span>}
+          </span>
         </td>
         <td data-column="Granted">
           {granted === undefined ? '–' : granted === 0 ? 'yes' : formatTime(new Date(granted))}
@@ -82,17 +91,19 @@ function Row({ row }: { row: LedgerRow }) {
               : requests(needed.length)}
         </td>
         <td data-column="Trouble">
-          <span className={styles.troubles}>
-            {troubles.map((trouble) => (
-              <Chip
-                key={trouble}
-                tone={troubleWords[trouble].tone}
-                title={troubleWords[trouble].long}
-              >
-                {troubleWords[trouble].short}
-              </Chip>
-            ))}
-          </span>
+          {troubles.length > 0 && (
+            <span className={styles.troubles}>
+              {troubles.map((trouble) => (
+                <Chip
+                  key={trouble}
+                  tone={troubleWords[trouble].tone}
+                  title={troubleWords[trouble].long}
+                >
+                  {troubleWords[trouble].short}
+                </Chip>
+              ))}
+            </span>
+          )}
         </td>
       </tr>
       {isOpen && (
@@ -104,6 +115,11 @@ function Row({ row }: { row: LedgerRow }) {
       )}
     </>
   );
+}
+
+/** Once: a function that stays the same is called when the row appears. */
+function intoView(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: 'nearest' });
 }
 
 function yes(holds: boolean): string {

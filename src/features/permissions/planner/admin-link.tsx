@@ -8,6 +8,7 @@ import { paths } from '#config/paths.ts';
 import { cloud, isTenant, settings } from '#config/settings.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import styles from './planner.module.css';
@@ -104,7 +105,7 @@ function OneLink({
   return (
     <>
       {!isAlone && <h3 className={styles.heading}>{title}</h3>}
-      <p className={styles.url}>{url}</p>
+      <CodeBlock>{url}</CodeBlock>
       <div className={styles.head}>
         <CopyButton text={url}>{`Copy the link${what}`}</CopyButton>
         <Button icon="forward" onClick={leave}>

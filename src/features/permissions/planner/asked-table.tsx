@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { paths } from '#config/paths.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { outcomeOf, type Outcome, type PlannedScope } from './plan-scopes.ts';
@@ -6,6 +8,7 @@ import styles from './planner.module.css';
 const outcomes: Readonly<Record<Outcome, readonly [words: string, why: string, tone: Tone]>> = {
   granted: ['granted', 'A token has it.', 'ok'],
   refused: ['refused', 'The token that came back is without it.', 'danger'],
+  'not-given': ['refused', 'No token came with it: the page was left, or said no.', 'danger'],
   'no-token': ['no token', 'There is no token for its API, so nobody can tell.', 'neutral'],
   whole: ['came', 'A token came with everything that was agreed to.', 'ok'],
 };
@@ -19,9 +22,17 @@ export function AskedTable({ scopes }: { scopes: readonly PlannedScope[] }) {
     <section aria-label="What came of it" className={styles.came}>
       <h2 className={styles.title}>What came of it</h2>
       <p aria-live="polite">
-        {all.length} requested, {count('granted') + count('whole')} granted, {count('refused')}{' '}
-        refused.
+        {all.length} requested, {count('granted') + count('whole')} granted,{' '}
+        {count('refused') + count('not-given')} refused.
       </p>
+      {count('not-given') > 0 && (
+        <p className={styles.words}>
+          A page that says no gives none of what was asked together.{' '}
+          <Link to={`${paths.permissionsView('refusals')}?about=access_denied`}>
+            What that means, and what mends it
+          </Link>
+        </p>
+      )}
       <ul className={styles.list}>
         {all.map(({ scope, outcome }) => {
           const [words, why, tone] = outcomes[outcome];

@@ -15,16 +15,33 @@ export function ConsentPreview({
   finder: PermissionFinder;
 }) {
   const session = useSession();
+  const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   const name = session.kind === 'signed-in' ? session.account.username : '';
   const shown = scopes.filter(({ fate }) => fate !== 'granted' && fate !== 'impossible');
   return (
     <section aria-label="What the page will show">
       <h2 className={styles.title}>What the page will show</h2>
+      {page === 'error' && (
+        <p className={styles.words}>An error, and nothing to agree to: see above.</p>
+      )}
+      {page === 'silent' && (
+        <p className={styles.words}>
+          Nothing, for prompt=none forbids it: where a question would be asked, the browser comes
+          back with consent_required or interaction_required.
+        </p>
+      )}
+      {page === 'account' && (
+        <p className={styles.words}>
+          Who is signing in, because of the prompt; all of it was agreed to, so nothing more.
+        </p>
+      )}
       {page === 'none' && (
-        <p>Nothing: all of it was agreed to, and the browser comes back at once.</p>
+        <p className={styles.words}>
+          Nothing: all of it was agreed to, and the browser comes back at once.
+        </p>
       )}
       {page === 'unknown' && (
-        <p>
+        <p className={styles.words}>
           Nothing, if something was agreed to for that API before; otherwise everything that the
           registration lists for it. This product cannot read the registration.
         </p>
@@ -40,14 +57,14 @@ export function ConsentPreview({
               const fact = finder.named(scope);
               return (
                 <li key={`${resource} ${scope}`}>
-                  {fact ? describePermission(fact, 'work') : scope}
+                  {fact ? describePermission(fact, isPersonal ? 'personal' : 'work') : scope}
                 </li>
               );
             })}
           </ul>
           <p className={styles.small}>
             {page === 'consent'
-              ? 'Accept, or Cancel (access_denied, AADSTS65004). An administrator also finds a box to agree for everybody, off at first.'
+              ? `Accept, or Cancel (access_denied, AADSTS65004).${isPersonal ? '' : ' An administrator also finds a box to agree for everybody, off at first.'}`
               : 'Nobody but an administrator gets further: one sees a page to accept, everybody else a page to ask one, where the tenant allows that (AADSTS90095), or a full stop (AADSTS90094). Either way none of the scopes is given, not even those you could agree to: ask for them apart.'}
           </p>
         </div>

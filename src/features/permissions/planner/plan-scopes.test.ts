@@ -72,6 +72,10 @@ test.each([
   ['User.Read Contacts.Read', '', 'consent'],
   ['Contacts.Read Mail.Read', '', 'approval'],
   [`${discovery}/.default`, '', 'unknown'],
+  ['.default Mail.Read', '', 'error'],
+  ['Contacts.Read', 'none', 'silent'],
+  ['User.Read', 'none', 'none'],
+  ['User.Read', 'login', 'account'],
 ])('asking for %s with prompt “%s” leads to the page: %s', (scopes, prompt, page) => {
   expect(pageOf(plan(scopes), prompt)).toBe(page);
 });
@@ -85,4 +89,10 @@ test('afterwards each scope was granted, refused, or has no token that could tel
     'no-token',
   ]);
   expect(outcomeOf({ resource: 'x', scope: 'Y.Read', fate: 'unknown' }, after)).toBe('no-token');
+  const unchanged = signedIn(['User.Read']);
+  expect(scopes.map((scope) => outcomeOf(scope, unchanged))).toEqual([
+    'not-given',
+    'not-given',
+    'no-token',
+  ]);
 });

@@ -100,7 +100,8 @@ export function isHeld(session: Session, resource: string, scope: string): boole
   );
 }
 
-export type Outcome = 'granted' | 'refused' | 'no-token' | 'whole';
+/** `refused`: a token came for it, without it. `not-given`: none came; the page was left, or said no. */
+export type Outcome = 'granted' | 'refused' | 'not-given' | 'no-token' | 'whole';
 
 /** After the return: what became of each scope. A resource without a token tells nothing yet. */
 export function outcomeOf({ resource, scope }: PlannedScope, session: Session): Outcome {
@@ -115,16 +116,20 @@ export function outcomeOf({ resource, scope }: PlannedScope, session: Session): 
     session.refusedScopes.some(
       (each) => each.slice(each.lastIndexOf('/') + 1).toLowerCase() === scope.toLowerCase(),
     );
-  return grant || isRefused ? 'refused' : 'no-token';
+  if (isRefused) return 'refused';
+  return grant ? 'not-given' : 'no-token';
 }
 
 /** What the page will do, given everything that is wanted. */
-export type Page = 'none' | 'consent' | 'approval' | 'unknown';
+export type Page = 'none' | 'account' | 'consent' | 'approval' | 'unknown' | 'silent' | 'error';
 
-export function pageOf({ scopes }: ScopePlan, prompt: string): Page {
+export function pageOf({ scopes, isMixed }: ScopePlan, prompt: string): Page {
+  if (isMixed) return 'error';
   const fates = new Set(scopes.map(({ fate }) => fate));
+  if (prompt === 'none' && [...fates].some((fate) => fate !== 'granted')) return 'silent';
   if (fates.has('administrator') || fates.has('policy')) return 'approval';
   if (fates.has('asked')) return 'consent';
   if (fates.has('whole') || fates.has('unknown')) return 'unknown';
+  if (prompt === 'login' || prompt === 'select_account') return 'account';
   return prompt === 'consent' ? 'consent' : 'none';
 }

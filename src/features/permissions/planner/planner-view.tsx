@@ -65,7 +65,9 @@ function Planned() {
       )}
       {plan.isAsked && <AskedTable scopes={planned.scopes} />}
       {wanted.length === 0 ? (
-        <p>Choose a scope, and everything that asking for it means is shown here.</p>
+        <p className={styles.words}>
+          Choose a scope, and everything that asking for it means is shown here.
+        </p>
       ) : (
         <>
           <FatesTable scopes={planned.scopes} finder={finder} />

@@ -6,6 +6,7 @@ import { isTenant } from '#config/settings.ts';
 import { ParameterTable } from '#features/permissions/diagnose/parameter-table.tsx';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { plannerQueries } from './planner-queries.ts';
 import type { Plan } from './use-plan.ts';
@@ -55,10 +56,10 @@ export function PreparedQuestion({
         <h2 className={styles.title}>What will be sent</h2>
         <CopyButton text={prepared.url}>Copy the address</CopyButton>
       </div>
-      <p className={styles.url}>
+      <CodeBlock>
         <b>GET </b>
         {prepared.url}
-      </p>
+      </CodeBlock>
       <p className={styles.words}>
         {length.toLocaleString('en')} characters.{' '}
         {length <= safe

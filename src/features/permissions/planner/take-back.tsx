@@ -3,6 +3,7 @@ import { resourceTitle } from '#config/resource-title.ts';
 import { cloud, settings } from '#config/settings.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Button } from '#ui/button.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import styles from './planner.module.css';
 
@@ -57,12 +58,15 @@ export function TakeBack() {
         </dd>
         <dt>By an administrator’s request</dt>
         <dd>
+          {session.account.isPersonal && (
+            <p>For accounts of an organisation; a personal account has no administrator.</p>
+          )}
           <p>
             With <code>DelegatedPermissionGrant.ReadWrite.All</code> and{' '}
             <code>Application.Read.All</code>. PATCH leaves a part, DELETE leaves nothing; tokens
             already issued go on until they end, unless the sessions are revoked as well.
           </p>
-          <pre className={styles.code}>{requests}</pre>
+          <CodeBlock>{requests}</CodeBlock>
           <CopyButton text={requests}>Copy the requests</CopyButton>
         </dd>
       </dl>

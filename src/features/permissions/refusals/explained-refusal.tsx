@@ -2,6 +2,7 @@ import { factsAsText } from '#shell/failure.ts';
 import type { Explanation } from '#shell/refusals/explain-refusal.ts';
 import { layersInWords, type Meaning } from '#shell/refusals/refusal-meaning.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import styles from './refusals-view.module.css';
@@ -53,7 +54,7 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
       {claims !== undefined && (
         <div>
           <h3 className={styles.heading}>The claims that are asked for</h3>
-          <pre className={styles.code}>{pretty(claims)}</pre>
+          <CodeBlock>{pretty(claims)}</CodeBlock>
         </div>
       )}
       {facts.length > 0 && (
@@ -73,7 +74,7 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
         </div>
       )}
       {lookUp && (
-        <p>
+        <p className={styles.lookUp}>
           <a href={lookUp} target="_blank" rel="noopener noreferrer">
             Microsoft’s page for this number <Icon name="open" size={16} />
           </a>

@@ -5,6 +5,7 @@ import { DifferenceTable } from '#features/tokens/compare/difference-table.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
 import { keptClaims } from '#shell/place/kept-claims-store.ts';
 import { useSession } from '#shell/use-session.ts';
+import styles from './challenge.module.css';
 
 /** Under this name the claims are kept, beyond a visit to the sign-in page. */
 export const beforeName = 'Before the challenge';
@@ -15,8 +16,21 @@ export function BeforeAndAfter() {
   const before = kept.find(({ name }) => name === beforeName);
   const now = report.accessTokens.find(({ resource }) => resource === cloud().graph.identifier);
   if (!before) {
-    return <p>The token’s claims are kept when a challenge is provoked, without its signature.</p>;
+    return (
+      <p className={styles.words}>
+        The token’s claims are kept when a challenge is provoked, without its signature.
+      </p>
+    );
   }
-  if (!now?.claims) return <p>There is no readable token for Graph now.</p>;
+  if (!now?.claims) {
+    return <p className={styles.words}>There is no readable token for Graph now.</p>;
+  }
+  if (before.claims['uti'] === now.claims['uti']) {
+    return (
+      <p className={styles.words}>
+        Still the token that was turned away: the visit to the sign-in page brings another.
+      </p>
+    );
+  }
   return <DifferenceTable first={before.claims} second={now.claims} />;
 }

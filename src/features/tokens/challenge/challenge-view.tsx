@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { exchangeLog } from '#http/exchange-log.ts';
 import { Panel } from '#shell/panel.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextAreaField } from '#ui/text-field.tsx';
 import { BeforeAndAfter } from './before-and-after.tsx';
@@ -55,7 +56,7 @@ function Decoded({ challenge }: { challenge: ReadChallenge }) {
         <p>{challenge.because}</p>
       ) : (
         <div className={styles.decoded}>
-          <pre className={styles.code}>{pretty(challenge.json)}</pre>
+          <CodeBlock>{pretty(challenge.json)}</CodeBlock>
           <ul>
             {challenge.wishes.map(({ name, says }) => (
               <li key={name}>

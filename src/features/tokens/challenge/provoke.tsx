@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { vault } from '#auth/vault.ts';
+import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
 import { keepClaims } from '#shell/place/kept-claims-store.ts';
 import { tenantControl } from '#shell/tenant-control.ts';
@@ -60,9 +62,26 @@ export function Provoke() {
       </p>
       <p aria-live="polite" className={styles.outcome}>
         {provoked.data !== undefined && `In the end the request was answered: ${provoked.data}.`}
-        {provoked.error && `The request was not answered: ${provoked.error.message}`}
+        {provoked.error && <NotAnswered message={provoked.error.message} />}
       </p>
     </section>
+  );
+}
+
+function NotAnswered({ message }: { message: string }) {
+  const number = /AADSTS\d+/.exec(message)?.[0];
+  return (
+    <>
+      The request was not answered: {number ?? message}
+      {number && (
+        <>
+          .{' '}
+          <Link to={`${paths.permissionsView('refusals')}?about=${number}`}>
+            What that means, and what mends it
+          </Link>
+        </>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { paths } from '#config/paths.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { Chip } from '#ui/chip.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
 import styles from './challenge.module.css';
 
 /** The 401 and what this product did about it, as the timeline has them. */
@@ -47,7 +48,7 @@ export function Recorded({
       {header !== undefined && (
         <>
           <h3 className={styles.heading}>WWW-Authenticate of the 401</h3>
-          <pre className={styles.code}>{header}</pre>
+          <CodeBlock>{header}</CodeBlock>
         </>
       )}
     </section>

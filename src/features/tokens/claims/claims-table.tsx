@@ -10,8 +10,20 @@ import styles from './claims.module.css';
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** Every claim with its meaning; times as dates, with what is left. */
-export function ClaimsTable({ header, claims }: { header: Parts; claims: Parts }) {
+/**
+ * Every claim with its meaning; times as dates, with what is left.
+ *
+ * @param isHeld a token of this session: its scopes are in the ledger
+ */
+export function ClaimsTable({
+  header,
+  claims,
+  isHeld = false,
+}: {
+  header: Parts;
+  claims: Parts;
+  isHeld?: boolean;
+}) {
   return (
     <table className={`${facts.table} ${styles.table}`}>
       <thead>
@@ -23,7 +35,7 @@ export function ClaimsTable({ header, claims }: { header: Parts; claims: Parts }
       </thead>
       <tbody>
         {Object.entries(claims).map(([name, value]) => (
-          <Row key={name} name={name} value={value} known={knownClaim(name)} />
+          <Row key={name} name={name} value={value} known={knownClaim(name)} isHeld={isHeld} />
         ))}
       </tbody>
       <tbody aria-label="Header">
@@ -40,11 +52,13 @@ function Row({
   value,
   known,
   place,
+  isHeld = false,
 }: {
   name: string;
   value: unknown;
   known: ReturnType<typeof knownClaim>;
   place?: 'header';
+  isHeld?: boolean;
 }) {
   return (
     <tr>
@@ -56,7 +70,7 @@ function Row({
         {known?.isTime && typeof value === 'number' ? (
           <Time seconds={value} />
         ) : name === 'scp' && typeof value === 'string' ? (
-          <Scopes list={value} />
+          <Scopes list={value} isHeld={isHeld} />
         ) : (
           <code>{claimText(value)}</code>
         )}
@@ -84,8 +98,12 @@ function Time({ seconds }: { seconds: number }) {
   );
 }
 
-/** Each leads to what it opens. */
-function Scopes({ list }: { list: string }) {
+/** Each leads to its row in the ledger; of a token from elsewhere, to what it opens. */
+function Scopes({ list, isHeld }: { list: string; isHeld: boolean }) {
+  const to = (scope: string) =>
+    isHeld
+      ? `${paths.permissionsView('ledger')}?scope=${encodeURIComponent(scope)}`
+      : `${paths.permissionsView('finder')}?q=${encodeURIComponent(scope)}`;
   return (
     <ul className={styles.scopes}>
       {list
@@ -93,9 +111,7 @@ function Scopes({ list }: { list: string }) {
         .filter(Boolean)
         .map((scope) => (
           <li key={scope}>
-            <Link to={`${paths.permissionsView('finder')}?q=${encodeURIComponent(scope)}`}>
-              {scope}
-            </Link>
+            <Link to={to(scope)}>{scope}</Link>
           </li>
         ))}
     </ul>

@@ -1,3 +1,4 @@
+import { formatFull } from '#lib/format-date.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { compareClaims, type Difference } from '#features/tokens/claims/compare-claims.ts';
 import { knownClaim } from '#features/tokens/claims/known-claims.ts';
@@ -41,6 +42,14 @@ export function DifferenceTable({ first, second }: { first: Parts; second: Parts
   );
 }
 
+/** Seconds since 1970 mean nothing to anybody. */
+function When({ claim, value }: { claim: string; value: string | undefined }) {
+  const date = new Date(Number(value) * 1000);
+  if (!knownClaim(claim)?.isTime || value === undefined || Number.isNaN(date.getTime()))
+    return null;
+  return <span className={styles.when}>{formatFull(date)}</span>;
+}
+
 function Row({
   difference: { name, kind, first, second, gone, come },
 }: {
@@ -55,10 +64,12 @@ function Row({
       </th>
       <td>
         <code>{first ?? '–'}</code>
+        <When claim={name} value={first} />
         {isList && gone.map((each) => <del key={each}>{each}</del>)}
       </td>
       <td>
         <code>{second ?? '–'}</code>
+        <When claim={name} value={second} />
         {isList && come.map((each) => <ins key={each}>{each}</ins>)}
       </td>
     </tr>

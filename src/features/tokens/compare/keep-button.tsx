@@ -19,7 +19,7 @@ export function KeepButton({
       <Button
         kind="quiet"
         icon={isKept ? 'check' : 'compare'}
-        aria-label={`Keep the claims of the ${name} to compare`}
+        aria-label={`Keep to compare: ${name}`}
         onClick={() => {
           keepClaims(name, header, claims);
           setKept(true);

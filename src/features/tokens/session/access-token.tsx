@@ -32,8 +32,7 @@ export function AccessToken({
         <>
           For <code>{resource}</code>,{' '}
           {token.cameBy === 'code' ? 'by the code' : 'by the refresh token'} at{' '}
-          {formatTime(new Date(token.gotAt))}. It lasts another {inWords(left)}, and is renewed by
-          itself before.
+          {formatTime(new Date(token.gotAt))}. {endOf(token, left)}
         </>
       }
       actions={
@@ -54,7 +53,7 @@ export function AccessToken({
           <ChecksList
             checks={checkClaims(header, claims, { now, audience: [resource, graphAppId] })}
           />
-          <ClaimsTable header={header} claims={claims} />
+          <ClaimsTable header={header} claims={claims} isHeld />
         </>
       ) : (
         <p className={styles.opaque}>
@@ -64,6 +63,14 @@ export function AccessToken({
       )}
     </TokenCard>
   );
+}
+
+/** Where the session ends first, the token's own end (`exp`) is later and of no use. */
+function endOf({ expiresAt, claims }: AccessTokenFacts, left: number): string {
+  const own = claims?.['exp'];
+  return typeof own === 'number' && own * 1000 > expiresAt + 600_000
+    ? `It is used for another ${inWords(left)}: then the session ends, before the token does.`
+    : `It lasts another ${inWords(left)}, and is renewed by itself before.`;
 }
 
 /** What was asked for beside what came. */

@@ -34,7 +34,7 @@ export function IdToken({ token, isDeveloper }: { token: IdTokenFacts; isDevelop
     >
       {isDeveloper && <TokenText which={{ kind: 'id-token' }} name="id token" />}
       <ChecksList checks={checks} />
-      <ClaimsTable header={header} claims={claims} />
+      <ClaimsTable header={header} claims={claims} isHeld />
     </TokenCard>
   );
 }
