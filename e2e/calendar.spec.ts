@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { accept, adele, allow, signIn } from './person.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 /** The calendar at an address, in a world where every event is known. */
 async function openCalendar(page: Page, search: string): Promise<void> {
@@ -110,6 +110,14 @@ test('the keyboard alone moves through hours, days and weeks, opens an event and
   ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(event(page, /^Optics review/)).toBeFocused();
+  // What happens beside it is one key away, and the hour another.
+  await page.keyboard.press('ArrowDown');
+  await expect(event(page, /^Supplier call/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('button', { name: /^Wednesday 25 March, 10:00, Optics review/ }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Optics review' })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -128,6 +136,55 @@ test('the keyboard alone moves through hours, days and weeks, opens an event and
   await expect(page).not.toHaveURL(/2026-0[34]/);
 });
 
+test('the keyboard alone walks through a month and an agenda, into a day and out again', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-03-25&view=month');
+  const main = page.getByRole('main');
+  const press = (key: string) => page.keyboard.press(key);
+  const day = (date: string) => page.locator(`[data-date="${date}"]`);
+  await expect(event(page, /Optics review/)).toBeVisible();
+  await day('2026-03-25').focus();
+  await press('Enter');
+  await expect(event(page, /^Trade fair/)).toBeFocused();
+  await press('ArrowDown');
+  await press('ArrowDown');
+  const call = event(page, /Supplier call/);
+  await expect(call).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: 'Supplier call' })).toBeFocused();
+  await press('Escape');
+  await expect(call).toBeFocused();
+  await press('Escape');
+  await expect(day('2026-03-25')).toBeFocused();
+  await press('End');
+  await expect(day('2026-03-29')).toBeFocused();
+  await press('PageDown');
+  await expect(day('2026-04-29')).toBeFocused();
+  await expect(main.getByText('April 2026', { exact: true }).last()).toBeVisible();
+
+  // A day on which nothing is to be seen is shown by itself.
+  await press('Enter');
+  await expect(page).toHaveURL(/date=2026-04-29&view=agenda/);
+  await expect(page.locator('[data-agenda]')).toBeFocused();
+  await press('PageUp');
+  await press('PageUp');
+  await press('PageUp');
+  await expect(page).toHaveURL(/date=2026-03-18/);
+  const rows = main.locator('[data-event]');
+  await expect(rows.first()).toBeFocused();
+  await expect(rows.first()).toHaveAccessibleName(/^Day 1 of 3.*Trade fair/);
+  await press('ArrowRight');
+  await press('ArrowDown');
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: 'Optics review' })).toBeFocused();
+  await press('Escape');
+  await expect(event(page, /Optics review/)).toBeFocused();
+  await press('End');
+  await expect(event(page, /Night run/)).toBeFocused();
+  await isFine(page, 'agenda');
+});
+
 test.describe('on a phone, dark', () => {
   test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
 
@@ -137,6 +194,13 @@ test.describe('on a phone, dark', () => {
     await openCalendar(page, '?date=2026-03-24&view=month');
     await page.locator('[data-date="2026-03-25"]').click();
     await expect(event(page, /Supplier call/)).toBeVisible();
+    await expect(page).toHaveURL(/date=2026-03-25&view=month/);
+    const month = page.getByText('March 2026', { exact: true }).filter({ visible: true });
+    await expect(month).toBeVisible();
+    // Which month it is has to be read, not guessed from its first letter.
+    await expect
+      .poll(() => month.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+      .toBe(0);
     await isFine(page, 'month on a phone');
     await event(page, /Supplier call/).click();
     await expect(page.getByRole('article').getByText('You have not answered')).toBeVisible();

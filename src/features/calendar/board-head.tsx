@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
-import type { IconName } from '#ui/icon-name.ts';
 import { Icon } from '#ui/icon.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -10,16 +8,11 @@ import type { Day } from '#lib/days.ts';
 import { calendarFile } from '#features/calendar/export/ics.ts';
 import { readEvents } from './calendar-api.ts';
 import type { Calendar } from './calendars.ts';
-import { views, type Period, type View } from './period.ts';
+import { views, type Period } from './period.ts';
 import type { BoardWays } from './use-board-ways.ts';
+import { useCalendarKeys, viewFacts } from './use-calendar-keys.ts';
 import { monthHeading, rangeInWords } from './words.ts';
 import styles from './calendar-screen.module.css';
-
-const viewFacts: Readonly<Record<View, { words: string; icon: IconName; key: string }>> = {
-  agenda: { words: 'Agenda', icon: 'agenda', key: 'a' },
-  week: { words: 'Week', icon: 'calendar-week', key: 'w' },
-  month: { words: 'Month', icon: 'calendar-month', key: 'm' },
-};
 
 /** Which days are in sight, and the ways to others. */
 export function BoardHead({
@@ -45,7 +38,7 @@ export function BoardHead({
   const { view, date, days } = period;
   const [from = date, to = date] = [days[0], days.at(-1)];
   const words = view === 'month' ? monthHeading(date) : rangeInWords(from, to);
-  useCalendarKeys(ways, isOpen);
+  useCalendarKeys(ways, view, isOpen);
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: async () => {
       const { signal } = new AbortController();
@@ -126,63 +119,4 @@ export function BoardHead({
       )}
     </>
   );
-}
-
-function useCalendarKeys(ways: BoardWays, isOpen: boolean): void {
-  const group = 'Calendar';
-  useCommands([
-    {
-      id: 'calendar.today',
-      words: 'Today',
-      group,
-      keys: ['t'],
-      icon: 'calendar-day',
-      run: ways.today,
-    },
-    {
-      id: 'calendar.later',
-      words: 'Next days',
-      group,
-      keys: ['n'],
-      icon: 'chevron-right',
-      run: () => ways.step(1),
-    },
-    {
-      id: 'calendar.earlier',
-      words: 'Days before',
-      group,
-      keys: ['p'],
-      icon: 'chevron-left',
-      run: () => ways.step(-1),
-    },
-    ...views.map((view) => ({
-      id: `calendar.${view}`,
-      words: `Show the ${view}`,
-      group,
-      keys: [viewFacts[view].key],
-      icon: viewFacts[view].icon,
-      run: () => ways.show(view),
-    })),
-    // Pressed inside the frame of an event's words, it arrives here only.
-    ...(isOpen
-      ? [
-          {
-            id: 'calendar.close',
-            words: 'Close the event',
-            group,
-            keys: ['Escape'],
-            isMove: true,
-            run: ways.close,
-          },
-        ]
-      : []),
-    {
-      id: 'calendar.slot',
-      words: 'Move through the hours and days',
-      group,
-      ownKeys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
-      isMove: true,
-      run: () => undefined,
-    },
-  ]);
 }

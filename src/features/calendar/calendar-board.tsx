@@ -15,6 +15,7 @@ import type { Shown } from './shown.ts';
 import { SideBar } from '#features/calendar/side/side-bar.tsx';
 import { useBoardWays } from './use-board-ways.ts';
 import { useEvents, useNeighbours } from './use-events.ts';
+import { useMedia } from './use-media.ts';
 import { useSchedules } from './use-schedules.ts';
 import styles from './calendar-screen.module.css';
 
@@ -48,6 +49,8 @@ export function CalendarBoard({
   const [colleagues, setColleagues] = useState<readonly string[]>([]);
   const schedules = useSchedules(colleagues, range);
   const { board, heading, ...ways } = useBoardWays(period, frame, today, opened);
+  // An open event takes the room of the side bar before that of the days.
+  const hasSide = useMedia(opened === undefined ? '(width >= 1180px)' : '(width >= 1500px)');
 
   const tones = useMemo(() => new Map(calendars.map(({ id, tone }) => [id, tone])), [calendars]);
   const view: Shown = {
@@ -58,7 +61,8 @@ export function CalendarBoard({
     today,
     opened,
     onOpen: ways.open,
-    onDay: ways.showDay,
+    // On a phone the month has what happens on a day under it.
+    onDay: isNarrow && period.view === 'month' ? ways.lookAt : ways.showDay,
   };
   const listed = events.find(({ id }) => id === opened);
   return (
@@ -68,6 +72,7 @@ export function CalendarBoard({
       ref={board}
       className={styles.board}
       data-open={opened === undefined ? undefined : true}
+      data-side={hasSide || undefined}
       onKeyDown={ways.onKeyDown}
     >
       <SideBar
@@ -102,8 +107,12 @@ export function CalendarBoard({
             <WeekView {...view} period={period} schedules={schedules} onStep={ways.step} />
           )}
           {period.view === 'month' && <MonthView {...view} period={period} onDate={ways.lookAt} />}
-          {period.view === 'month' && isNarrow && <AgendaView {...view} days={[period.date]} />}
-          {period.view === 'agenda' && <AgendaView {...view} days={period.days} />}
+          {period.view === 'month' && isNarrow && (
+            <AgendaView {...view} days={[period.date]} onStep={ways.step} />
+          )}
+          {period.view === 'agenda' && (
+            <AgendaView {...view} days={period.days} onStep={ways.step} />
+          )}
         </div>
       </div>
       {opened !== undefined && (

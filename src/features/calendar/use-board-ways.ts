@@ -31,8 +31,13 @@ export function useBoardWays(period: Period, frame: Frame, today: Day, opened: s
     sent.current.push(next.toString());
     setParams(next, { replace });
   };
-  const focusEvent = (id: string) =>
-    board.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(id)}"]`)?.focus();
+  const focusEvent = (id: string) => {
+    const shown = [
+      ...(board.current?.querySelectorAll<HTMLElement>(`[data-event="${CSS.escape(id)}"]`) ?? []),
+    ];
+    // Of many days, it stands in an agenda many times: where the keys left it, they come back to it.
+    (shown.find(({ tabIndex }) => tabIndex === 0) ?? shown[0])?.focus();
+  };
 
   // The way back, by whichever means, leads to the event that was left.
   const before = useRef(opened);
@@ -40,6 +45,14 @@ export function useBoardWays(period: Period, frame: Frame, today: Day, opened: s
     if (before.current !== undefined && opened === undefined) focusEvent(before.current);
     before.current = opened;
   }, [opened]);
+
+  // What was pressed to see a day goes with its view; the agenda of the day has the focus then.
+  const isDayAwaited = useRef(false);
+  useEffect(() => {
+    if (!isDayAwaited.current || period.view !== 'agenda') return;
+    isDayAwaited.current = false;
+    board.current?.querySelector<HTMLElement>('[data-agenda]')?.focus();
+  }, [period]);
 
   return {
     board,
@@ -51,7 +64,10 @@ export function useBoardWays(period: Period, frame: Frame, today: Day, opened: s
     close: () => go({ event: undefined }, true),
     /** Another day, in the same view. */
     lookAt: (date: Day) => go({ date, event: undefined }, true),
-    showDay: (date: Day) => go({ date, view: 'agenda', event: undefined }),
+    showDay: (date: Day) => {
+      isDayAwaited.current = true;
+      go({ date, view: 'agenda', event: undefined });
+    },
     today: () => go({ date: today, event: undefined }, true),
     step: (direction: 1 | -1) => {
       const from = periodIn(wanted.current, today, period.view, frame);

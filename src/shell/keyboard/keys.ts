@@ -51,6 +51,10 @@ export function ariaKeys(keys: readonly string[] = []): string | undefined {
 const signs: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   Enter: 'Enter',
   Escape: 'Esc',
   Delete: 'Del',

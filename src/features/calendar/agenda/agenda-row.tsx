@@ -11,12 +11,20 @@ import styles from './agenda-view.module.css';
 export function AgendaRow({
   event,
   day,
+  isReached,
+  onReach,
   toneOf,
   zone,
   beside,
   opened,
   onOpen,
-}: Shown & { event: CalendarEvent; day: string }) {
+}: Shown & {
+  event: CalendarEvent;
+  day: string;
+  /** Tab leads here. */
+  isReached: boolean;
+  onReach: (row: string) => void;
+}) {
   const { title, place, recurs, isOnline, isPrivate, isCancelled, response } = event;
   const state = isCancelled
     ? 'Cancelled'
@@ -31,6 +39,8 @@ export function AgendaRow({
       data-tone={toneOf(event)}
       data-look={lookOf(event)}
       aria-current={event.id === opened}
+      tabIndex={isReached ? 0 : -1}
+      onFocus={() => onReach(`${day} ${event.id}`)}
       onClick={() => onOpen(event)}
     >
       <span className={styles.time}>

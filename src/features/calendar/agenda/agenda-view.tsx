@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import { Icon } from '#ui/icon.tsx';
 import { hoursOf } from '#lib/zoned-time.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
@@ -6,28 +6,34 @@ import { daysOf } from '#features/calendar/layout/day-segments.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { clockChange, dayHeading, rangeInWords } from '#features/calendar/words.ts';
 import { AgendaRow } from './agenda-row.tsx';
+import { useAgendaKeys } from './use-agenda-keys.ts';
 import styles from './agenda-view.module.css';
 
 /** Day after day what happens; days without anything are left out, but for today. */
-export function AgendaView({ days, ...shown }: Shown & { days: readonly string[] }) {
+export function AgendaView({
+  days,
+  onStep,
+  ...shown
+}: Shown & { days: readonly string[]; onStep: (direction: 1 | -1) => void }) {
   const { events, zone, today } = shown;
-  const filled = days
-    .map((day) => ({ day, events: eventsOf(events, day, zone) }))
-    .filter((each) => each.events.length > 0 || each.day === today);
+  const filled = useMemo(
+    () =>
+      days
+        .map((day) => ({ day, events: eventsOf(events, day, zone) }))
+        .filter((each) => each.events.length > 0 || each.day === today),
+    [days, events, zone, today],
+  );
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-event]')];
-    const at = rows.indexOf(event.target as HTMLElement);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    rows[at + step]?.focus();
-  };
-  if (filled.length === 0) return <NothingPlanned days={days} />;
+  const rows = useMemo(
+    () => filled.flatMap(({ day, events: inDay }) => inDay.map(({ id }) => `${day} ${id}`)),
+    [filled],
+  );
+  const { list, onKeyDown, reached, onReach } = useAgendaKeys(rows, onStep);
   return (
-    // Listens for the arrows between its rows; it is not a control itself.
+    // Listens for the keys of its rows, and has the focus while there are none; it is not a control itself.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.agenda} onKeyDown={onKeyDown}>
+    <div ref={list} className={styles.agenda} data-agenda tabIndex={-1} onKeyDown={onKeyDown}>
+      {filled.length === 0 && <NothingPlanned days={days} />}
       {filled.map(({ day, events: inDay }) => (
         <section key={day} className={styles.day} aria-labelledby={`agenda-${day}`}>
           <h3 id={`agenda-${day}`} data-today={day === today || undefined}>
@@ -41,7 +47,13 @@ export function AgendaView({ days, ...shown }: Shown & { days: readonly string[]
             <ul>
               {inDay.map((event) => (
                 <li key={event.id}>
-                  <AgendaRow event={event} day={day} {...shown} />
+                  <AgendaRow
+                    event={event}
+                    day={day}
+                    isReached={reached === `${day} ${event.id}`}
+                    onReach={onReach}
+                    {...shown}
+                  />
                 </li>
               ))}
             </ul>

@@ -1,11 +1,11 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { daysOf, fillsDays } from '#features/calendar/layout/day-segments.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import type { Period } from '#features/calendar/period.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { shortWeekday } from '#features/calendar/words.ts';
-import { addDays, addMonths, daysBetween, type Day } from '#lib/days.ts';
+import { daysBetween, type Day } from '#lib/days.ts';
 import { useHeight } from './use-height.ts';
+import { useMonthKeys } from './use-month-keys.ts';
 import { lineHeight, WeekRow } from './week-row.tsx';
 import styles from './month-view.module.css';
 
@@ -22,34 +22,12 @@ export function MonthView({
   /** Another day is to be looked at, maybe of another month. */
   onDate: (day: Day) => void;
 }) {
-  const grid = useRef<HTMLDivElement>(null);
-  const isMoved = useRef(false);
+  const { grid, onKeyDown } = useMonthKeys(date, days, shown.opened !== undefined, onDate);
   const weeks = Array.from({ length: days.length / 7 }, (_, at) => days.slice(at * 7, at * 7 + 7));
   const height = useHeight(grid);
   const room = Math.max(1, Math.floor((height / weeks.length - headHeight - 4) / lineHeight));
   const byWeek = eventsByWeek(shown.events, weeks, shown.zone);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = {
-      ArrowLeft: addDays(date, -1),
-      ArrowRight: addDays(date, 1),
-      ArrowUp: addDays(date, -7),
-      ArrowDown: addDays(date, 7),
-      PageUp: addMonths(date, -1),
-      PageDown: addMonths(date, 1),
-    }[event.key];
-    if (!to || !(event.target as Element).matches('[data-date]')) return;
-    event.preventDefault();
-    isMoved.current = true;
-    onDate(to);
-  };
-  // The day may be of another month, which has to be drawn before it can have the focus.
-  useEffect(() => {
-    if (!isMoved.current) return;
-    isMoved.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus();
-  }, [date]);
   return (
     <div className={styles.month}>
       <div className={styles.weekdays} aria-hidden>
@@ -57,7 +35,7 @@ export function MonthView({
           <span key={day}>{shortWeekday(day)}</span>
         ))}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for the keys of its days */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for the keys of its days and events */}
       <div ref={grid} role="group" aria-label="Days" className={styles.weeks} onKeyDown={onKeyDown}>
         {weeks.map((week, at) => (
           <WeekRow

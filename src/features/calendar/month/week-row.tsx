@@ -32,6 +32,8 @@ export function WeekRow({
         {plan.bars.map(({ item: { event, first, last }, lane }) => (
           <li
             key={event.id}
+            data-from={days[first]}
+            data-to={days[last]}
             style={{ gridColumn: `${first + 1} / ${last + 2}`, gridRow: lane + 1 }}
           >
             <EventChip
@@ -82,12 +84,12 @@ function Day({
       </span>
       <ul className={styles.lines} style={{ marginBlockStart: lanes * lineHeight }}>
         {lines.map((event) => (
-          <li key={event.id}>
+          <li key={event.id} data-from={day} data-to={day}>
             <EventLine event={event} {...shown} />
           </li>
         ))}
         {more > 0 && (
-          <li>
+          <li data-from={day} data-to={day}>
             <button type="button" className={styles.more} tabIndex={-1} onClick={() => onDay(day)}>
               {more} more
             </button>

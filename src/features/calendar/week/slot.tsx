@@ -77,6 +77,7 @@ export function Slot({
         ref={button}
         type="button"
         className={styles.slot}
+        data-slot
         aria-label={words}
         style={{
           insetInlineStart: `${(column / days.length) * 100}%`,

@@ -6,6 +6,7 @@ import type { Period } from '#features/calendar/period.ts';
 import type { Schedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
+import { walkThroughDay } from './chip-keys.ts';
 import { DayColumn } from './day-column.tsx';
 import { DayHead } from './day-head.tsx';
 import { DayLane } from './day-lane.tsx';
@@ -62,7 +63,12 @@ export function WeekView({
       </div>
       <div className={styles.body}>
         <HourLabels zone={zone} beside={beside} day={days.includes(today) ? today : firstDay} />
-        <div className={styles.columns}>
+        {/* Listens for the keys of its events; it is not a control itself. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div
+          className={styles.columns}
+          onKeyDown={(event) => walkThroughDay(event, shown.opened !== undefined)}
+        >
           {days.map((day) => (
             <DayColumn
               key={day}
