@@ -74,7 +74,12 @@ export function ContactsScreen() {
           {people ? (
             <PeopleList {...actions} />
           ) : (
-            <ContactList {...actions} folder={folder} duplicatesOnly={duplicatesOnly} />
+            <ContactList
+              {...actions}
+              folder={folder}
+              duplicatesOnly={duplicatesOnly}
+              onEverybody={() => show({ ...source, duplicatesOnly: false })}
+            />
           )}
           {exported && (
             <ExportBar

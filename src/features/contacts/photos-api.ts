@@ -39,16 +39,30 @@ async function ask(): Promise<void> {
   for (let at = 0; at < some.length; at += atOnce) await askFor(some.slice(at, at + atOnce));
 }
 
+/**
+ * Of many contacts, in their order.
+ * @returns null where there is no photo
+ * @throws {ApiError | AuthError}
+ */
+export async function readPhotos(
+  ids: readonly string[],
+  signal?: AbortSignal,
+  onProgress?: (asked: number) => void,
+): Promise<(Blob | null)[]> {
+  const answers = await graphBatch(
+    ids.map((id) => ({
+      method: 'GET',
+      path: `/me/contacts/${encodeURIComponent(id)}/photo/$value`,
+    })),
+    { scopes: scopes.contacts, size: atOnce, signal, ...(onProgress && { onProgress }) },
+  );
+  return answers.map(photoOf);
+}
+
 async function askFor(some: readonly Wanted[]): Promise<void> {
   try {
-    const answers = await graphBatch(
-      some.map(({ id }) => ({
-        method: 'GET',
-        path: `/me/contacts/${encodeURIComponent(id)}/photo/$value`,
-      })),
-      { scopes: scopes.contacts, size: atOnce },
-    );
-    some.forEach(({ resolve }, at) => resolve(photoOf(answers[at])));
+    const photos = await readPhotos(some.map(({ id }) => id));
+    some.forEach(({ resolve }, at) => resolve(photos[at] ?? null));
   } catch (error) {
     for (const { reject } of some) reject(error);
   }

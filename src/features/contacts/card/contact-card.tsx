@@ -10,8 +10,10 @@ import { saveFile } from '#ui/save-file.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Contact, ContactSummary } from '#features/contacts/book/address-book.ts';
 import { ExportChoice } from '#features/contacts/export/export-choice.tsx';
+import { cardPhoto } from '#features/contacts/export/card-photo.ts';
 import { fileName } from '#features/contacts/export/export-contacts.ts';
 import { vCard } from '#features/contacts/export/vcard.ts';
+import type { VCardVersion } from '#features/contacts/export/vcard-text.ts';
 import { factsOf, type Fact } from './contact-facts.ts';
 import styles from './contact-view.module.css';
 
@@ -56,28 +58,28 @@ export function ContactCard({
           {contact && <Categories contact={contact} />}
         </div>
       </header>
-      {contact && <Actions contact={contact} />}
+      {contact && <Actions contact={contact} photo={photo} />}
       {children}
       {contact ? <Facts contact={contact} /> : <Skeleton rows={4} height={36} />}
     </article>
   );
 }
 
-function Actions({ contact }: { contact: Contact }) {
+function Actions({ contact, photo }: { contact: Contact; photo: Blob | null | undefined }) {
+  const save = async (version: VCardVersion) => {
+    const card = vCard(contact, version, await cardPhoto(photo));
+    saveFile(new Blob([card]), fileName([contact]));
+  };
   const address = contact.addresses.find((each) => each.address.includes('@'))?.address;
   return (
     <div className={styles.actions}>
       {address && (
-        <>
-          <ButtonLink icon="mail" to={mailWith(address)}>
-            Mail with this person
-          </ButtonLink>
-        </>
+        <ButtonLink icon="mail" to={mailWith(address)}>
+          Mail with this person
+        </ButtonLink>
       )}
       <Popover label="Save as vCard" icon="download" words="Save as vCard">
-        <ExportChoice
-          onChoose={(version) => saveFile(new Blob([vCard(contact, version)]), fileName([contact]))}
-        />
+        <ExportChoice onChoose={(version) => void save(version)} />
       </Popover>
     </div>
   );

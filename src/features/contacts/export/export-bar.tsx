@@ -5,7 +5,7 @@ import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { saveFile } from '#ui/save-file.ts';
-import { fileName, readForExport } from './export-contacts.ts';
+import { fileName, readForExport, readPhotosOf } from './export-contacts.ts';
 import { ExportChoice } from './export-choice.tsx';
 import styles from './export.module.css';
 import { vCards } from './vcard.ts';
@@ -22,15 +22,28 @@ export function ExportBar({
   picked: ReadonlySet<string> | undefined;
   onEnd: () => void;
 }) {
-  const [read, setRead] = useState(0);
+  const [read, setRead] = useState('');
+  // Of everybody they may be thousands of questions.
+  const [wanted, setWanted] = useState(picked !== undefined);
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
   const { mutate, isPending, isSuccess, error, data, variables } = useMutation({
     mutationFn: async (version: VCardVersion) => {
-      setRead(0);
-      stop.current = new AbortController();
-      const contacts = await readForExport({ folder, ids: picked }, setRead, stop.current.signal);
-      saveFile(new Blob([vCards(contacts, version)]), fileName(contacts));
+      setRead('Reading');
+      const { signal } = (stop.current = new AbortController());
+      const contacts = await readForExport(
+        { folder, ids: picked },
+        (count) => setRead(`${formatCount(count)} read`),
+        signal,
+      );
+      const photos = wanted
+        ? await readPhotosOf(
+            contacts,
+            (count) => setRead(`Photos of ${formatCount(count)} looked for`),
+            signal,
+          )
+        : undefined;
+      saveFile(new Blob([vCards(contacts, version, photos)]), fileName(contacts));
       return contacts.length;
     },
   });
@@ -39,7 +52,7 @@ export function ExportBar({
     <div className={styles.bar}>
       <output>
         {isPending
-          ? `${formatCount(read)} read`
+          ? read
           : isSuccess
             ? `${one(data)} saved`
             : picked
@@ -51,7 +64,10 @@ export function ExportBar({
       ) : (
         (picked === undefined || picked.size > 0) && (
           <Popover label="Save as vCard" icon="download" words="Save as vCard">
-            <ExportChoice onChoose={(version) => mutate(version)} />
+            <ExportChoice
+              onChoose={(version) => mutate(version)}
+              photos={{ wanted, onWant: setWanted }}
+            />
           </Popover>
         )
       )}

@@ -1,5 +1,7 @@
 import { readAllContacts, readContact } from '#features/contacts/contacts-api.ts';
+import { readPhotos } from '#features/contacts/photos-api.ts';
 import type { Contact } from '#features/contacts/book/address-book.ts';
+import { cardPhoto, type CardPhoto } from './card-photo.ts';
 
 /** Up to so many are read one by one; for more, the whole folder is read, which is fewer requests. */
 const few = 20;
@@ -29,6 +31,25 @@ export async function readForExport(
   }
   // An address book that changes while it is read can bring one contact on two pages.
   return [...new Map(found.map((contact) => [contact.id, contact])).values()];
+}
+
+/**
+ * The photos of those who have one, by the id of the contact.
+ * @throws {ApiError | AuthError}
+ */
+export async function readPhotosOf(
+  contacts: readonly Contact[],
+  onProgress: (asked: number) => void,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, CardPhoto>> {
+  const ids = contacts.map(({ id }) => id);
+  const blobs = await readPhotos(ids, signal, onProgress);
+  const photos = new Map<string, CardPhoto>();
+  for (const [at, id] of ids.entries()) {
+    const photo = await cardPhoto(blobs[at]);
+    if (photo) photos.set(id, photo);
+  }
+  return photos;
 }
 
 /** A name that every file system takes. */

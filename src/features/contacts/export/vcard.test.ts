@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toContact } from '#features/contacts/book/address-book.ts';
+import { cardPhoto } from './card-photo.ts';
 import { vCard, vCards } from './vcard.ts';
 import type { VCardVersion } from './vcard-text.ts';
 
@@ -92,6 +93,43 @@ describe.each(['4.0', '3.0'] as const)('a vCard %s', (version: VCardVersion) => 
     expect(vCard(leap, version)).toContain(
       version === '4.0' ? 'BDAY:--0229' : 'BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29',
     );
+  });
+});
+
+describe('a photo', () => {
+  // Longer than what becomes characters at once, and with every byte there is.
+  const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => (at * 7) % 256);
+  const blob = new Blob([bytes], { type: 'image/jpeg' });
+  const decoded = (base64: string) => Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+
+  test('stands in a vCard 4.0 as an address that holds it, and another reader gets every byte', async () => {
+    const file = vCard(full, '4.0', await cardPhoto(blob));
+    const [, base64 = ''] = String(first(read(file), 'photo')).split('data:image/jpeg;base64,');
+    expect(decoded(base64)).toEqual(bytes);
+    for (const line of file.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75);
+  });
+
+  test('stands in a vCard 3.0 as bytes whose kind is named', async () => {
+    const card = read(vCard(full, '3.0', await cardPhoto(blob)));
+    const photo = card.getFirstProperty('photo');
+    expect(photo?.getParameter('type')).toBe('JPEG');
+    expect(photo?.getParameter('encoding')).toBe('b');
+    const value = photo?.getFirstValue() as unknown as { value: string } | string;
+    expect(decoded(typeof value === 'string' ? value : value.value)).toEqual(bytes);
+  });
+
+  test('is with the contact that it shows, and nobody else', async () => {
+    const photo = await cardPhoto(new Blob([Uint8Array.of(137, 80)], { type: 'image/png' }));
+    const other = toContact({ id: '2', displayName: 'B' });
+    const file = vCards([full, other], '4.0', new Map(photo && [[full.id, photo]]));
+    expect(file.match(/^PHOTO:data:image\/png;base64,iVA=/gm)).toHaveLength(1);
+    expect(file.indexOf('PHOTO')).toBeLessThan(file.indexOf('END:VCARD'));
+  });
+
+  test('is left out where there is none', async () => {
+    expect(await cardPhoto(null)).toBeUndefined();
+    expect(await cardPhoto(new Blob([]))).toBeUndefined();
+    expect(vCard(full)).not.toContain('PHOTO');
   });
 });
 

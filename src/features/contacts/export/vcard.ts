@@ -3,14 +3,23 @@
  * property for goes into the `X-` names that Outlook and Apple's address book write and read.
  */
 import type { Contact, Place } from '#features/contacts/book/address-book.ts';
+import type { CardPhoto } from './card-photo.ts';
 import { contentLine, structured, styleOf, type Style, type VCardVersion } from './vcard-text.ts';
 
-/** All of them in one file, which every reader takes for as many contacts. */
-export function vCards(contacts: readonly Contact[], version: VCardVersion = '4.0'): string {
-  return contacts.map((contact) => vCard(contact, version)).join('');
+/**
+ * All of them in one file, which every reader takes for as many contacts.
+ *
+ * @param photos by the id of the contact
+ */
+export function vCards(
+  contacts: readonly Contact[],
+  version: VCardVersion = '4.0',
+  photos: ReadonlyMap<string, CardPhoto> = new Map(),
+): string {
+  return contacts.map((contact) => vCard(contact, version, photos.get(contact.id))).join('');
 }
 
-export function vCard(contact: Contact, version: VCardVersion = '4.0'): string {
+export function vCard(contact: Contact, version: VCardVersion = '4.0', photo?: CardPhoto): string {
   const style = styleOf(version);
   const { isNew, text, list } = style;
   const lines: (string | undefined)[] = [
@@ -24,6 +33,7 @@ export function vCard(contact: Contact, version: VCardVersion = '4.0'): string {
     contentLine('FN', text(contact.name || 'No name')),
     contentLine('N', nameOf(contact)),
     ...nameExtras(contact, style),
+    photo && photoLine(photo, isNew),
     ...work(contact, style),
     ...reach(contact, style),
     address('WORK', contact.places.business, isNew),
@@ -46,6 +56,13 @@ function nameOf(contact: Contact): string {
   const { surname, given, middle, title, generation } = contact;
   // A firm's name is no surname; a name that came in one piece is shown by FN.
   return structured([surname, given, middle, title, generation]);
+}
+
+/** An address that holds the picture itself in 4.0, its bytes in 3.0. */
+function photoLine({ type, base64 }: CardPhoto, isNew: boolean): string {
+  if (isNew) return contentLine('PHOTO', `data:${type};base64,${base64}`);
+  const kind = type.replace('image/', '').toUpperCase();
+  return contentLine(`PHOTO;ENCODING=b;TYPE=${kind}`, base64);
 }
 
 function nameExtras({ nickname, reading, initials }: Contact, { text }: Style) {

@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { FailureNotice } from '#shell/failure-notice.tsx';
+import { Button } from '#ui/button.tsx';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import { headingHeight } from '#ui/listbox-props.ts';
@@ -33,10 +34,13 @@ export function ContactList({
   onFollow,
   onPress,
   onEnter,
+  onEverybody,
 }: ListActions & {
   /** The default one unless given. */
   folder: string | undefined;
   duplicatesOnly: boolean;
+  /** Those who are there once are wanted again. */
+  onEverybody: () => void;
 }) {
   const { data, error, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } =
     useSuspenseInfiniteQuery(contactsQueries.list(folder));
@@ -95,7 +99,13 @@ export function ContactList({
         loaded={contacts.length}
         total={total}
         loading={hasNextPage && !isFetchNextPageError}
-      />
+      >
+        {duplicatesOnly && (
+          <Button kind="quiet" onClick={onEverybody}>
+            Show everybody
+          </Button>
+        )}
+      </Tally>
       <div ref={list} className={styles.list}>
         <div className={styles.rows}>
           {rows.length === 0 ? (

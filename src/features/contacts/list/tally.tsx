@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatCount } from '#lib/format-number.ts';
 import styles from './contact-list.module.css';
 
@@ -8,6 +9,7 @@ export function Tally({
   loaded,
   total,
   loading,
+  children,
 }: {
   /** `undefined` while nothing is looked for. */
   found: number | undefined;
@@ -17,6 +19,8 @@ export function Tally({
   /** `undefined` while nobody knows. */
   total: number | undefined;
   loading: boolean;
+  /** What can be done about it. */
+  children?: ReactNode;
 }) {
   const all =
     total === undefined || loaded === total
@@ -36,6 +40,7 @@ export function Tally({
           {...(total === undefined ? {} : { value: loaded, max: total })}
         />
       )}
+      {children}
     </div>
   );
 }
