@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import styles from './section-links.module.css';
 
 /** The parts of a screen, each with an address of its own; on a phone the row can be pushed sideways. */
@@ -7,16 +7,31 @@ export function SectionLinks({
   sections,
 }: {
   label: string;
-  sections: readonly { readonly to: string; readonly words: string }[];
+  sections: readonly {
+    readonly to: string;
+    readonly words: string;
+    /** Said by who knows better than the address, where a part has places of its own. */
+    readonly isCurrent?: boolean;
+  }[];
 }) {
   return (
     <nav aria-label={label} className={styles.sections}>
       <ul>
-        {sections.map(({ to, words }) => (
+        {sections.map(({ to, words, isCurrent }) => (
           <li key={to}>
-            <NavLink to={to} end className={styles.section ?? ''}>
-              {words}
-            </NavLink>
+            {isCurrent === undefined ? (
+              <NavLink to={to} end className={styles.section ?? ''}>
+                {words}
+              </NavLink>
+            ) : (
+              <Link
+                to={to}
+                className={styles.section}
+                aria-current={isCurrent ? 'page' : undefined}
+              >
+                {words}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

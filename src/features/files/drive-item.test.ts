@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Site } from '#contract/graph.ts';
-import { toItem, toSite } from './drive-item.ts';
+import { addressInWords, toItem, toSite } from './drive-item.ts';
 
 test('a file is shown with its kind, its dates and who changed it', () => {
   expect(
@@ -64,3 +64,12 @@ test.skipIf(!existsSync(printed))(
     expect(sites.map(toSite).filter(({ webUrl }) => !URL.canParse(webUrl))).toEqual([]);
   },
 );
+
+test('an address is written as people would, whatever stands in it', () => {
+  expect(addressInWords('https://lumen.sharepoint.example/Shared%20Documents')).toBe(
+    'lumen.sharepoint.example/Shared Documents',
+  );
+  expect(addressInWords('https://lumen.sharepoint.example/100%')).toBe(
+    'lumen.sharepoint.example/100%',
+  );
+});

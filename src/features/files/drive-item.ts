@@ -95,3 +95,13 @@ export function toSite(site: wire.Site): SiteItem {
     webUrl: site.webUrl ?? '',
   };
 }
+
+/** An address as people write it: without its scheme, and with its blanks. */
+export function addressInWords(url: string): string {
+  const words = url.replace(/^https:\/\//, '');
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}

@@ -12,9 +12,10 @@ import { SiteView } from '#features/files/sites/site-view.tsx';
 import { SitesView } from '#features/files/sites/sites-view.tsx';
 import { placeOf } from './place.ts';
 
-const sections = [
-  { to: paths.files, words: 'My files' },
-  { to: innerPaths.sites, words: 'Sites' },
+/** A library, a drive by its own address, belongs to a site. */
+const sectionsAt = (drive: string | undefined) => [
+  { to: paths.files, words: 'My files', isCurrent: drive === undefined },
+  { to: innerPaths.sites, words: 'Sites', isCurrent: drive !== undefined },
 ];
 
 /** Files: one's own drive, the sites, and the libraries in them. */
@@ -26,7 +27,7 @@ export function FilesScreen() {
   const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   return (
     <Screen title="Files">
-      <SectionLinks label="Parts of files" sections={sections} />
+      <SectionLinks label="Parts of files" sections={sectionsAt(drive)} />
       {drive !== 'sites' && (
         <Panel
           key={`${place.drive} ${place.folders.join('/')}`}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { addressInWords } from '#features/files/drive-item.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
 import styles from './sites.module.css';
 
@@ -20,7 +21,7 @@ export function SiteView({ site }: { site: string }) {
       </h3>
       {facts && (
         <p className={styles.small}>
-          {[facts.description, facts.webUrl].filter(Boolean).join(' · ')}
+          {[facts.description, addressInWords(facts.webUrl)].filter(Boolean).join(' · ')}
         </p>
       )}
       {libraries.length === 0 && (
@@ -35,7 +36,7 @@ export function SiteView({ site }: { site: string }) {
               <Icon name="folder" />
               <span>
                 <strong dir="auto">{name}</strong>
-                <span className={styles.small}>{webUrl?.replace('https://', '')}</span>
+                <span className={styles.small}>{addressInWords(webUrl ?? '')}</span>
               </span>
             </Link>
           </li>

@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { SiteItem } from '#features/files/drive-item.ts';
+import { addressInWords, type SiteItem } from '#features/files/drive-item.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
 import styles from './sites.module.css';
 
@@ -70,7 +70,7 @@ function Site({ site: { id, name, description, webUrl } }: { site: SiteItem }) {
         <span>
           <strong dir="auto">{name}</strong>
           <span className={styles.small} dir="auto">
-            {[description, webUrl.replace('https://', '')].filter(Boolean).join(' · ')}
+            {[description, addressInWords(webUrl)].filter(Boolean).join(' · ')}
           </span>
         </span>
       </Link>
