@@ -68,9 +68,14 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
       );
     case 'refused':
       return (
-        <Chip tone="warn" icon="warning" title={state.because}>
-          refused
-        </Chip>
+        <span className={styles.state}>
+          <Chip tone="warn" icon="warning">
+            refused
+          </Chip>
+          <span className={styles.because} title={state.because}>
+            {state.because}
+          </span>
+        </span>
       );
     case 'failed': {
       const failure = describeFailure(state.error, { cloud: cloud(), grants: [] });
