@@ -1,6 +1,7 @@
 import { useIsFetching, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { AuthError } from '#auth/auth-error.ts';
+import type { Cloud } from '#config/clouds.ts';
 import { cloud } from '#config/settings.ts';
 import { describeFailure } from '#shell/describe-failure.ts';
 import { FailureFacts } from '#shell/failure-facts.tsx';
@@ -20,7 +21,8 @@ import styles from './services-screen.module.css';
 
 export function ServicesScreen() {
   const [params] = useSearchParams();
-  const source = sourceIn(params, cloud());
+  const isPersonal = useIsPersonal();
+  const source = sourceIn(params, cloud(), isPersonal);
   return (
     <Screen title="Services" actions={<Refresh />}>
       <SourceChoice source={source} />
@@ -53,7 +55,7 @@ function Refresh() {
 /** In a real tenant Discovery is asked only by a press here. */
 function SourceChoice({ source }: { source: Source }) {
   const [, setParams] = useSearchParams();
-  const sources = sourcesOf(cloud());
+  const sources = sourcesOf(cloud(), useIsPersonal());
   if (sources.length === 1) return null;
   return (
     <div role="group" aria-label="Where the list comes from" className={styles.sources}>
@@ -72,17 +74,11 @@ function SourceChoice({ source }: { source: Source }) {
 }
 
 function FromGraph() {
-  const { name, title, discovery } = cloud();
-  const why = discovery
-    ? 'Microsoft closed the Office 365 Discovery service for real tenants in November 2019, so it is asked only when you choose it above.'
-    : `${title} never had the Office 365 Discovery service.`;
+  const why = whyNotDiscovery(cloud(), useIsPersonal());
   return (
     <div className={styles.catalogue}>
       <Notice title="Put together from Microsoft Graph">
-        <p>
-          Each row is a question to Graph.{' '}
-          {name === 'simulated' ? 'Discovery answers in this tenant too: choose it above.' : why}
-        </p>
+        <p>Each row is a question to Graph. {why}</p>
       </Notice>
       <Catalogue rows={useRows([])} />
     </div>
@@ -109,6 +105,19 @@ function FromDiscovery({ version }: { version: 'v1.0' | 'v2.0' }) {
       <Catalogue rows={rows} />
     </div>
   );
+}
+
+function whyNotDiscovery({ name, title, discovery }: Cloud, isPersonal: boolean): string {
+  if (!discovery) return `${title} never had the Office 365 Discovery service.`;
+  if (isPersonal) return 'The Office 365 Discovery service was for accounts of organisations.';
+  return name === 'simulated'
+    ? 'Discovery answers in this tenant too: choose it above.'
+    : 'Microsoft closed the Office 365 Discovery service for real tenants in November 2019, so it is asked only when you choose it above.';
+}
+
+function useIsPersonal(): boolean {
+  const session = useSession();
+  return session.kind === 'signed-in' && session.account.isPersonal;
 }
 
 /** What was listed, and what the other sources know beyond it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { probes } from './probes.ts';
 import { rowsOfDiscovery, rowsOfGraph, rowsOfManagement } from './service-row.ts';
-import { sourceIn } from './source.ts';
+import { sourceIn, sourcesOf } from './source.ts';
 
 const { global, china, simulated } = clouds;
 
@@ -149,10 +149,19 @@ test('the activity feed is asked about one’s own tenant, where the cloud has i
 });
 
 test('a real Discovery service is asked only when somebody says so', () => {
-  const from = (text: string, cloud = global) => sourceIn(new URLSearchParams(text), cloud);
+  const from = (text: string, cloud = global, isPersonal = false) =>
+    sourceIn(new URLSearchParams(text), cloud, isPersonal);
   expect(from('')).toBe('graph');
   expect(from('from=v2.0')).toBe('v2.0');
   expect(from('from=elsewhere')).toBe('graph');
   expect(from('from=v1.0', china)).toBe('graph');
   expect(from('', simulated)).toBe('v1.0');
+  expect(from('from=elsewhere', simulated)).toBe('v1.0');
+});
+
+test('a personal account is offered no list that was made for organisations', () => {
+  const from = (text: string) => sourceIn(new URLSearchParams(text), simulated, true);
+  expect(from('')).toBe('graph');
+  expect(from('from=v1.0')).toBe('graph');
+  expect(sourcesOf(global, true).map(({ key }) => key)).toEqual(['graph']);
 });
