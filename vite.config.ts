@@ -138,6 +138,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/main-[hash].js',
+        // The first script names a hundred others, and noise is what compresses worst: 42 bits tell versions apart.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
