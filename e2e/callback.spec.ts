@@ -65,6 +65,14 @@ test('reloading the callback does not send the code again', async ({ page, conte
   await pickAccount(page, adele);
   await accept(page);
   await expect.poll(() => sent).toBe(1);
+  // While it is still being redeemed the code has left the address and the history.
+  const addresses = () =>
+    page.evaluate(() => {
+      const { navigation } = window as unknown as { navigation: { entries(): { url: string }[] } };
+      return [location.href, ...navigation.entries().map(({ url }) => url)].join('\n');
+    });
+  expect(await addresses()).toMatch(/\/auth\/callback\/global$/m);
+  expect(await addresses()).not.toContain('code=');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
   expect(sent).toBe(1);

@@ -109,4 +109,12 @@ test('scripts are kept by the browser for a year, and compressed', async ({ requ
   const headers = (await request.get(source ?? '')).headers();
   expect(headers['cache-control']).toContain('immutable');
   expect(headers['content-encoding']).toMatch(/br|gzip/);
+  // A year is safe because another content has another name.
+  const sources = await page
+    .locator('script[src], link[rel="modulepreload"], link[rel="stylesheet"]')
+    .evaluateAll((found) =>
+      found.map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
+    );
+  expect(sources.length).toBeGreaterThan(2);
+  for (const name of sources) expect(name).toMatch(/\/assets\/[\w-]+-[\w-]{8}\.(js|css)$/);
 });

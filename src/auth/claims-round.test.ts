@@ -117,6 +117,19 @@ test('a token that was sent back is not sent again, even when there is no other'
   expect(calls).toHaveLength(1);
 });
 
+test('a token that was sent back and could not be renewed is not said to hold any longer', async () => {
+  const { vault } = await signIn(tenant);
+  const until = () => {
+    const session = vault.session.get();
+    return session.kind === 'signed-in' ? session.grants.map(({ expiresAt }) => expiresAt) : [];
+  };
+  expect(until()[0]).toBeGreaterThan(Date.now() + 60_000);
+  sendBack(1, refused('interaction_required'));
+  await expect(vault.send(me)).rejects.toMatchObject({ kind: 'interaction-required' });
+  expect(until()).toHaveLength(1);
+  expect(until()[0]).toBeLessThanOrEqual(Date.now());
+});
+
 test('a refusal that has nothing to do with the person stays what it is', async () => {
   const { vault } = await signIn(tenant);
   sendBack(1, refused('invalid_grant', { suberror: 'consent_required' }));

@@ -56,6 +56,17 @@ export function takePending(answer: string): PendingSignIn | undefined {
   }
 }
 
+/** Whether this tab left for Microsoft's page, not long ago, and came back without its answer. */
+export function isUnanswered(): boolean {
+  try {
+    return Object.keys(sessionStorage).some(
+      (key) => key.startsWith(prefix) && !key.startsWith(adminPrefix),
+    );
+  } catch {
+    return false;
+  }
+}
+
 const adminPrefix = `${prefix}admin-consent.`;
 
 /** @throws {DOMException} when the browser keeps nothing for this page */

@@ -54,8 +54,6 @@ export function tokenSource(
   const refused = new Map<string, { error: AuthError; until: number }>();
   /** Tokens that Entra will not renew by itself: asking again without need could only be refused again. */
   const givenUp = new WeakSet<TokenSet>();
-  /** By their API: never used again, and not renewed without need. */
-  const turnedAway = new WeakSet<TokenSet>();
   const backOff = createBackOff();
   /** By resource: whoever comes later waits for this. */
   const last = new Map<string, Promise<unknown>>();
@@ -69,7 +67,6 @@ export function tokenSource(
       // The session's end is the end of every token, also of one that was issued for longer (ASVS 7.3.2).
       Date.now() < held.refreshTokenEndsAt &&
       token !== renew &&
-      !turnedAway.has(token) &&
       isUsable(token, Date.now()) &&
       covers(token, scopes);
     return good ? token : undefined;
@@ -119,8 +116,15 @@ export function tokenSource(
     });
   }
 
-  const mayRenew = (token: TokenSet) =>
-    held.refreshToken !== undefined && !givenUp.has(token) && !turnedAway.has(token);
+  const mayRenew = (token: TokenSet) => held.refreshToken !== undefined && !givenUp.has(token);
+
+  /** What its API turned away is over, whatever it was issued for: not used again, and not renewed without need. */
+  function end(token: TokenSet): void {
+    if (tokenFor(held, token.resource) !== token) return;
+    const over = { ...token, expiresAt: Date.now() };
+    givenUp.add(over);
+    held.tokens.set(token.resource.identifier, over);
+  }
 
   function renewDue(): void {
     for (const token of [...held.tokens.values()]) if (isDue(token, Date.now())) renewAhead(token);
@@ -140,7 +144,7 @@ export function tokenSource(
 
   return {
     token(resource, scopes, renew, challenge) {
-      if (renew) turnedAway.add(renew);
+      if (renew) end(renew);
       const inMemory = usable(resource, scopes, renew);
       if (inMemory) {
         if (isDue(inMemory, Date.now())) renewAhead(inMemory);

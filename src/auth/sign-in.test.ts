@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyExchange } from '#http/exchange.ts';
 import { adoptExchange, exchangeLog } from '#http/exchange-log.ts';
+import { isUnanswered, keepAdminConsent } from './pending-sign-in.ts';
 import {
   answerOf,
   appOrigin,
@@ -189,6 +190,25 @@ test('a second click while the page is leaving begins no second sign-in', async 
     tab.vault.signIn({ kind: 'sign-in' }, '/'),
   ]);
   expect(secretKeys()).toHaveLength(1);
+});
+
+test('who comes back without an answer is known to, until there is one; an administrator’s question is another matter', async () => {
+  keepAdminConsent({
+    state: 'x',
+    cloud: 'global',
+    resource: cloud.graph,
+    scopes: ['Mail.Read'],
+    returnTo: '/',
+    createdAt: Date.now(),
+  });
+  expect(isUnanswered()).toBe(false);
+  const before = openTab();
+  await before.vault.signIn({ kind: 'sign-in' }, '/');
+  expect(isUnanswered()).toBe(true);
+  expect(openTab().vault.session.get().kind).toBe('signed-out');
+  expect(isUnanswered()).toBe(true);
+  await arriveAt(openTab(), answerOf(await tenant.visit(before.leftTo)));
+  expect(isUnanswered()).toBe(false);
 });
 
 test('"Continue as" comes back without a question, and says so when Microsoft knows nobody any more', async () => {

@@ -1,10 +1,12 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense, type ReactNode } from 'react';
 import type { Account } from '#auth/session.ts';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { useSession } from '#shell/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { profileQueries } from './profile-queries.ts';
@@ -17,14 +19,7 @@ export function ProfileScreen() {
   return (
     <Screen title="Profile">
       <div className={styles.person}>
-        <Panel
-          heading="Photo"
-          headingHidden
-          className={styles.photo}
-          skeleton={<Skeleton rows={1} height={120} avatar />}
-        >
-          <Photo account={session.account} />
-        </Panel>
+        <PhotoPanel account={session.account} />
         <Panel heading="Details" headingHidden skeleton={<Skeleton rows={6} height={36} />}>
           <Details account={session.account} />
         </Panel>
@@ -34,14 +29,60 @@ export function ProfileScreen() {
   );
 }
 
+/** Too narrow for the words of a failure, which the details beside it say: here the initials stand in. */
+function PhotoPanel({ account }: { account: Account }) {
+  return (
+    <section className={styles.photo} aria-label="Photo">
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <FailureBoundary
+            fallback={(_, tryAgain) => (
+              <Picture account={account} photo={null}>
+                The photo could not be read.
+                <Button
+                  icon="retry"
+                  onClick={() => {
+                    reset();
+                    tryAgain();
+                  }}
+                >
+                  Try again
+                </Button>
+              </Picture>
+            )}
+          >
+            <Suspense fallback={<Skeleton rows={1} height={120} avatar />}>
+              <Photo account={account} />
+            </Suspense>
+          </FailureBoundary>
+        )}
+      </QueryErrorResetBoundary>
+    </section>
+  );
+}
+
 function Photo({ account }: { account: Account }) {
   const { data: photo } = useSuspenseQuery(profileQueries.photo());
   return (
+    <Picture account={account} photo={photo}>
+      {photo ? `Photo, ${Math.ceil(photo.size / 1024)} KB` : 'No photo: initials instead'}
+    </Picture>
+  );
+}
+
+function Picture({
+  account,
+  photo,
+  children,
+}: {
+  account: Account;
+  photo: Blob | null;
+  children: ReactNode;
+}) {
+  return (
     <figure className={styles.figure}>
       <Avatar name={account.name} address={account.username} photo={photo} size={120} />
-      <figcaption>
-        {photo ? `Photo, ${Math.ceil(photo.size / 1024)} KB` : 'No photo: initials instead'}
-      </figcaption>
+      <figcaption>{children}</figcaption>
     </figure>
   );
 }

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { isUnanswered } from '#auth/pending-sign-in.ts';
 import { vault } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
 import { keepChosenSettings } from '#config/settings-store.ts';
 import { cloud, settings, simulatedSettings } from '#config/settings.ts';
 import { describeFailure } from '#shell/describe-failure.ts';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
 import { Front } from '#shell/front.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { scopeInWords } from '#shell/scopes-in-words.ts';
@@ -12,11 +14,15 @@ import { useSession } from '#shell/use-session.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { IconName } from '#ui/icon-name.ts';
 import { RestoreChoice } from './restore-choice.tsx';
 import { DeveloperChoice } from './developer-choice.tsx';
 import styles from './sign-in-screen.module.css';
+
+/** Most people come back with an answer. */
+const Unanswered = lazyPart(async () => (await import('./unanswered.tsx')).Unanswered);
 
 const promises: readonly { icon: IconName; title: string; words: string }[] = [
   {
@@ -89,6 +95,13 @@ function SignInCard({ returnTo }: { returnTo: string }) {
         <Notice live="polite" title={because[session.because]}>
           <p>So this tab has forgotten its tokens and everything that was read with them.</p>
         </Notice>
+      )}
+      {!leaving && cloud().name !== 'simulated' && isUnanswered() && (
+        <FailureBoundary fallback={() => null}>
+          <Suspense fallback={null}>
+            <Unanswered />
+          </Suspense>
+        </FailureBoundary>
       )}
       {hint && (
         <>
