@@ -47,6 +47,47 @@ test('nor after an hour of use and a renewal, nor in a developer session', async
   await expectNowhere(page, context, app.origin, secrets);
 });
 
+test('nor where the sign-in went wrong, at the page, on the way or in what came', async ({
+  page,
+  context,
+  app,
+  watched,
+}) => {
+  watched.expectRefusal(/\/oauth2\/v2\.0\/token/);
+  const { secrets, settled } = watchSecrets(context);
+  const token = /\/oauth2\/v2\.0\/token/;
+  const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const tokens = (turn: number) => ({
+    token_type: 'Bearer',
+    expires_in: 3600,
+    access_token: `canary-access-${turn}`,
+    refresh_token: `canary-refresh-${turn}`,
+    id_token: `${encoded({ alg: 'none' })}.${encoded({ sub: `canary-${turn}` })}.`,
+  });
+  const spoilt = {
+    'The proof of who you are did not hold': { status: 200, json: tokens(1) },
+    'The sign-in took too long': { status: 400, json: { error: 'invalid_grant', ...tokens(2) } },
+    'Microsoft cannot sign anybody in now': { status: 503, json: tokens(3) },
+  };
+  await page.goto('/profile');
+  for (const [heading, answer] of Object.entries(spoilt)) {
+    await context.route(token, (route) => route.fulfill(answer));
+    const start = page.getByRole('button', { name: /^(Continue|Sign in again|Try again)$/ });
+    await start.click();
+    // From the second time on Microsoft's page knows the person, and that they agreed.
+    if (secrets.size === 0) {
+      await pickAccount(page, adele);
+      await accept(page);
+    }
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+    await context.unroute(token);
+  }
+  await settled();
+  // Each time a code, a verifier and three tokens.
+  expect(secrets.size).toBe(15);
+  await expectNowhere(page, context, app.origin, secrets);
+});
+
 test('the search for secrets would find one', async ({ page }) => {
   await page.goto('/');
   await page.evaluate(() => {

@@ -103,6 +103,19 @@ test('an answer is not redeemed with the record of another attempt', async () =>
   expect(tenant.seen).toEqual([]);
 });
 
+test('an answer is not redeemed with a record that names another cloud, even at the record’s own path', async () => {
+  const before = openTab();
+  await before.vault.signIn({ kind: 'sign-in' }, '/');
+  const answer = answerOf(await tenant.visit(before.leftTo));
+  const record = takePending(answer.hash);
+  const pending = record && ({ ...record, cloud: 'china' } as const);
+  expect(pending).toBeDefined();
+  const tab = openTab();
+  await tab.vault.arrive(tab.line.call('redeem', { answer, pending }));
+  expect(tab.vault.session.get()).toMatchObject({ failure: { kind: 'answer-refused' } });
+  expect(tenant.seen).toEqual([]);
+});
+
 test('a tenant that is no GUID is refused even when issuer and key agree on it', async () => {
   const change = withClaims({ tid: 'common', iss: `${cloud.login}/common/v2.0` });
   tenant.fault = (request, next) => {
