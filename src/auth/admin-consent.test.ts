@@ -2,7 +2,7 @@ import { assert, dictionary, property, string } from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { adminConsentRequest, readAdminConsent } from './admin-consent.ts';
-import { keepAdminConsent, takeAdminConsent } from './pending-sign-in.ts';
+import { keepAdminConsent, takeAdminConsent } from './pending-admin-consent.ts';
 import { answerOf, arriveAt, cloud, openTab, signIn, tenantPerTest } from './tenant.test-kit.ts';
 
 const tenant = tenantPerTest();

@@ -6,7 +6,6 @@
  * sessionStorage, because it belongs to this tab: another tab's attempt can neither be read nor overwritten.
  */
 import { isCloudName, type CloudName, type Resource } from '#config/clouds.ts';
-import type { PendingAdminConsent } from './admin-consent.ts';
 import type { ScopesOf, SignInPurpose } from './vault.ts';
 
 export interface PendingSignIn {
@@ -33,11 +32,12 @@ export interface PendingSignIn {
   readonly createdAt: number;
 }
 
-const prefix = 'grantscope.sign-in.';
+/** Begins the key of everything that waits for an answer of Microsoft's pages. */
+export const pendingPrefix = 'grantscope.sign-in.';
 
 /** @throws {DOMException} when the browser keeps nothing for this page */
 export function keepPending(pending: PendingSignIn): void {
-  sessionStorage.setItem(prefix + pending.state, JSON.stringify(pending));
+  sessionStorage.setItem(pendingPrefix + pending.state, JSON.stringify(pending));
 }
 
 /**
@@ -47,43 +47,10 @@ export function keepPending(pending: PendingSignIn): void {
 export function takePending(answer: string): PendingSignIn | undefined {
   const state = stateOf(answer);
   try {
-    const text = sessionStorage.getItem(prefix + state);
-    sessionStorage.removeItem(prefix + state);
+    const text = sessionStorage.getItem(pendingPrefix + state);
+    sessionStorage.removeItem(pendingPrefix + state);
     const record = text === null ? undefined : (JSON.parse(text) as PendingSignIn);
     return record && record.state === state && isCloudName(record.cloud) ? record : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether this tab left for Microsoft's page, not long ago, and came back without its answer. */
-export function isUnanswered(): boolean {
-  try {
-    return Object.keys(sessionStorage).some(
-      (key) => key.startsWith(prefix) && !key.startsWith(adminPrefix),
-    );
-  } catch {
-    return false;
-  }
-}
-
-const adminPrefix = `${prefix}admin-consent.`;
-
-/** @throws {DOMException} when the browser keeps nothing for this page */
-export function keepAdminConsent(pending: PendingAdminConsent): void {
-  sessionStorage.setItem(adminPrefix + pending.state, JSON.stringify(pending));
-}
-
-/**
- * The question that an administrator's answer names, handed out once.
- * @param answer query of its redirect path
- */
-export function takeAdminConsent(answer: string): PendingAdminConsent | undefined {
-  const key = adminPrefix + (new URLSearchParams(answer).get('state') ?? '');
-  try {
-    const text = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    return text === null ? undefined : (JSON.parse(text) as PendingAdminConsent);
   } catch {
     return undefined;
   }
@@ -93,7 +60,8 @@ export function takeAdminConsent(answer: string): PendingAdminConsent | undefine
 export function forgetPending(olderThan = Number.POSITIVE_INFINITY): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(prefix) && !(createdAt(key) > olderThan)) sessionStorage.removeItem(key);
+      if (key.startsWith(pendingPrefix) && !(createdAt(key) > olderThan))
+        sessionStorage.removeItem(key);
     }
   } catch {
     // A browser that keeps nothing has nothing to forget.

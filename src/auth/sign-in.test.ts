@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyExchange } from '#http/exchange.ts';
 import { adoptExchange, exchangeLog } from '#http/exchange-log.ts';
-import { isUnanswered, keepAdminConsent } from './pending-sign-in.ts';
+import { isUnanswered, keepAdminConsent } from './pending-admin-consent.ts';
 import {
   answerOf,
   appOrigin,

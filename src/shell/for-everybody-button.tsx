@@ -1,7 +1,7 @@
 import { useHref, useLocation } from 'react-router';
 import { adminConsentRequest } from '#auth/admin-consent.ts';
 import { keepFrontChannel } from '#auth/front-channel.ts';
-import { keepAdminConsent } from '#auth/pending-sign-in.ts';
+import { keepAdminConsent } from '#auth/pending-admin-consent.ts';
 import type { Resource } from '#config/clouds.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, settings } from '#config/settings.ts';

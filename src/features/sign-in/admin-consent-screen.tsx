@@ -1,5 +1,5 @@
 import { readAdminConsent } from '#auth/admin-consent.ts';
-import { takeAdminConsent } from '#auth/pending-sign-in.ts';
+import { takeAdminConsent } from '#auth/pending-admin-consent.ts';
 import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
 import { describeAuthFailure } from '#shell/describe-auth-failure.ts';

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { isUnanswered } from '#auth/pending-sign-in.ts';
+import { isUnanswered } from '#auth/pending-admin-consent.ts';
 import { vault } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useHref, useLocation } from 'react-router';
 import { adminConsentRequest } from '#auth/admin-consent.ts';
 import { keepFrontChannel } from '#auth/front-channel.ts';
-import { keepAdminConsent } from '#auth/pending-sign-in.ts';
+import { keepAdminConsent } from '#auth/pending-admin-consent.ts';
 import type { ScopesOf } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, isTenant, settings } from '#config/settings.ts';
