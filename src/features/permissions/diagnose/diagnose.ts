@@ -1,10 +1,7 @@
 /** Checks pasted protocol messages against the rules of the v2.0 endpoints. Everything happens here; nothing is sent. */
 import { checkAnswer } from '#features/permissions/diagnose/checks/check-answer.ts';
-import {
-  checkAuthorize,
-  checkClient,
-  checkRedirect,
-} from '#features/permissions/diagnose/checks/check-authorize.ts';
+import { checkAuthorize } from '#features/permissions/diagnose/checks/check-authorize.ts';
+import { checkClient, checkRedirect } from '#features/permissions/diagnose/checks/check-client.ts';
 import { checkCallback } from '#features/permissions/diagnose/checks/check-callback.ts';
 import {
   checkEndpoint,

@@ -9,7 +9,7 @@ test.each([
   ['GET users?$top=1', 'GET', '/users?$top=1'],
   ['v1.0/me', 'POST', '/v1.0/me'],
   ['https://graph.microsoft.com/beta/me', 'POST', 'https://graph.microsoft.com/beta/me'],
-  ['graph.microsoft.us/v1.0/me', 'POST', 'graph.microsoft.us/v1.0/me'],
+  ['graph.microsoft.us/v1.0/me', 'POST', 'https://graph.microsoft.us/v1.0/me'],
   ["users('a@b.example')/messages", 'POST', "/users('a@b.example')/messages"],
   ['  DELETE  /me/events/1  ', 'DELETE', '/me/events/1'],
 ])('“%s” is the request %s %s', (wanted, method, address) => {

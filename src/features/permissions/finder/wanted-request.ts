@@ -16,8 +16,7 @@ const path = /^[a-z$][\w$.-]*(?:\([^)]*\))?\/[^\s]+$/i;
 export function wantedRequest(wanted: string, method: string): WantedRequest | undefined {
   const [, written, rest = ''] = requestLine.exec(wanted) ?? [];
   const said = { method: written?.toUpperCase() ?? method };
-  if (address.test(rest))
-    return { ...said, address: /^(?:v1|beta)/i.test(rest) ? `/${rest}` : rest };
+  if (address.test(rest)) return { ...said, address: whole(rest) };
   if (path.test(rest) || isBareVerb(written, rest)) {
     return { ...said, address: `/${rest}` };
   }
@@ -27,4 +26,9 @@ export function wantedRequest(wanted: string, method: string): WantedRequest | u
 /** `GET users`; in small letters it may be a task. */
 function isBareVerb(written: string | undefined, rest: string): boolean {
   return written !== undefined && written === written.toUpperCase() && /^[a-z$]\S*$/i.test(rest);
+}
+
+function whole(written: string): string {
+  if (/^(?:v1\.0|beta)\//i.test(written)) return `/${written}`;
+  return /^(?:https:\/\/|\/)/i.test(written) ? written : `https://${written}`;
 }

@@ -52,7 +52,7 @@ function Row({ row }: { row: LedgerRow }) {
   const [search] = useSearchParams();
   const isMeant = search.get('scope')?.toLowerCase() === row.scope.toLowerCase();
   const [isOpen, setOpen] = useState(isMeant);
-  const { scope, registered, requested, granted, used, needed, troubles } = row;
+  const { scope, requested, granted, used, needed, troubles } = row;
   const last = requested.findLast(({ screen }) => screen) ?? requested.at(-1);
   const isSignIn = row.resource === signInItself;
   return (
@@ -70,7 +70,7 @@ function Row({ row }: { row: LedgerRow }) {
             <code>{scope}</code>
           </button>
         </th>
-        <td data-column="Registered">{registered === undefined ? '?' : yes(registered)}</td>
+        <td data-column="Registered">{registeredInWords(row)}</td>
         <td data-column="Requested">
           <span>
             {last
@@ -122,8 +122,11 @@ function intoView(button: HTMLButtonElement | null): void {
   button?.scrollIntoView({ block: 'nearest' });
 }
 
-function yes(holds: boolean): string {
-  return holds ? 'yes' : 'no';
+/** The scopes of the sign-in need no place in a registration, and `.default` is all that is in it. */
+function registeredInWords({ registered, resource, scope }: LedgerRow): string {
+  if (registered === undefined) return '?';
+  if (registered) return 'yes';
+  return resource === signInItself || scope === '.default' ? 'need not be' : 'no';
 }
 
 function requests(count: number): string {

@@ -24,7 +24,7 @@ export function RegisteredField({ registered }: { registered: ReturnType<typeof 
           {registered.scopes.length} delegated{' '}
           {registered.scopes.length === 1 ? 'permission' : 'permissions'} read.
           {registered.roles > 0 &&
-            ` ${registered.roles} application permissions are left out: they are never in a person’s token.`}
+            ` ${registered.roles} for apps alone left out: no person’s token has them.`}
           {registered.unknown.length > 0 &&
             ` Ids with no name known here: ${registered.unknown.join(', ')}.`}
         </p>

@@ -25,8 +25,13 @@ export function TryWithOnly({
 }) {
   const session = useSession();
   const url = addressOf(address, cloud().graph.origin);
-  if (method !== 'GET' || session.kind !== 'signed-in') return null;
+  if (session.kind !== 'signed-in') return null;
   if (cloud().name !== 'simulated') return <WhyNot />;
+  if (method !== 'GET') {
+    return (
+      <p className={styles.why}>Only what reads can be tried here; this would change something.</p>
+    );
+  }
   if (url === undefined) {
     return <p className={styles.why}>To try it, write an id in the place of each {'{…}'}.</p>;
   }

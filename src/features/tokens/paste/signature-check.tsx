@@ -51,7 +51,11 @@ function Asked({ text, tenant }: { text: string; tenant: string }) {
       </p>
     );
   }
-  return <p aria-live="polite">{outcome.data ? inWords(outcome.data) : 'Asking for the keys…'}</p>;
+  return (
+    <p className={styles.outcome} aria-live="polite">
+      {outcome.data ? inWords(outcome.data) : 'Asking for the keys…'}
+    </p>
+  );
 }
 
 function inWords(verification: Verification): string {
@@ -61,7 +65,7 @@ function inWords(verification: Verification): string {
     case 'forged':
       return 'The signature does not hold: something in it was changed, or somebody else signed it.';
     case 'unknown-key':
-      return `The issuer has no key ${verification.kid} (any more): too old, or never its own.`;
+      return `The issuer has no key “${verification.kid}” (any more): the token is too old, or never was its own.`;
     case 'not-ours':
       return 'A token for Microsoft Graph: only Graph can check its signature, because of the nonce in its header.';
     case 'unsupported':

@@ -1,6 +1,7 @@
 /** The request to the authorization endpoint (RFC 6749 section 4.1.1, RFC 7636 section 4.3, OpenID Connect Core 3.1.2.1). */
+import { checkClient, checkRedirect } from './check-client.ts';
 import { checkScope } from './check-scope.ts';
-import { guid, type Finding, type Reader } from './finding.ts';
+import type { Finding, Reader } from './finding.ts';
 
 /** Characters that reach every server on the way in one piece. */
 const safeLength = 2_000;
@@ -17,90 +18,6 @@ export function checkAuthorize(read: Reader): Finding[] {
     ...checkLeaks(read),
     ...checkLength(read),
   ];
-}
-
-export function checkClient(read: Reader): Finding[] {
-  const client = read.get('client_id');
-  const about = 'client_id';
-  if (!client || client.length === 0) {
-    return [
-      {
-        severity: 'wrong',
-        about,
-        says: 'There is no client_id.',
-        mend: 'Send the Application (client) ID.',
-        number: 900144,
-      },
-    ];
-  }
-  if (client.isPlaceholder) return [];
-  return guid.test(client.value)
-    ? [{ severity: 'good', about, says: 'The client id has the form of one.' }]
-    : [
-        {
-          severity: 'wrong',
-          about,
-          says: 'The client id is no GUID.',
-          mend: 'Send the Application (client) ID from the app’s Overview.',
-          number: 700016,
-        },
-      ];
-}
-
-export function checkRedirect(read: Reader): Finding[] {
-  const redirect = read.get('redirect_uri');
-  const about = 'redirect_uri';
-  if (!redirect || redirect.length === 0) {
-    return [
-      {
-        severity: 'risky',
-        about,
-        says: 'There is no redirect_uri: Entra chooses one of those registered.',
-        mend: 'Send the one that is meant.',
-      },
-    ];
-  }
-  if (redirect.isPlaceholder) return [];
-  const url = URL.parse(redirect.value);
-  if (!url)
-    return [
-      { severity: 'wrong', about, says: 'The redirect URI is no absolute address.', number: 50011 },
-    ];
-  const findings: Finding[] = [];
-  const isLocal = ['localhost', '127.0.0.1'].includes(url.hostname);
-  if (url.protocol === 'http:' && !isLocal) {
-    findings.push({
-      severity: 'wrong',
-      about,
-      says: 'The code would travel over http.',
-      mend: 'Use https; http is for localhost only.',
-      number: 50011,
-    });
-  }
-  if (redirect.value.includes('#')) {
-    findings.push({
-      severity: 'wrong',
-      about,
-      says: 'A redirect URI may have no fragment.',
-      number: 50011,
-    });
-  }
-  if (url.pathname === '/' && !redirect.value.endsWith('/')) {
-    findings.push({
-      severity: 'note',
-      about,
-      says: 'Without a path Entra adds a slash to it on the way back; the comparison is exact.',
-    });
-  }
-  if (redirect.value !== redirect.value.trim() || /\s/.test(redirect.value)) {
-    findings.push({
-      severity: 'wrong',
-      about,
-      says: 'There is a space in the redirect URI.',
-      number: 50011,
-    });
-  }
-  return findings;
 }
 
 function checkResponse(read: Reader): Finding[] {
