@@ -13,7 +13,11 @@ test('in a live world nothing is sent, and the commands for the shell do it all'
 }) => {
   const port = tenant?.port ?? 0;
   await signIn(page, adele, '/app-only');
-  const text = (name: string) => page.getByRole('region', { name }).innerText();
+  const text = async (name: string) => {
+    const region = page.getByRole('region', { name });
+    await expect(region).not.toBeEmpty();
+    return region.innerText();
+  };
   await expect(page.getByRole('button', { name: 'Ask for the token' })).toHaveCount(0);
   await page.getByLabel('Application (client) id').fill(client);
   await page.getByRole('button', { name: 'Make a key and a certificate' }).click();
@@ -29,6 +33,9 @@ test('in a live world nothing is sent, and the commands for the shell do it all'
   for (const signature of ['RS256', 'PS256']) {
     await page.getByLabel('Signature').selectOption(signature);
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Header', exact: true })).toContainText(
+      `"alg": "${signature}"`,
+    );
     const details = page.getByText('The whole request as curl');
     await details.click();
     const answer = (await sh(await text('The token request for curl'))) as Record<string, string>;

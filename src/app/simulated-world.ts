@@ -1,6 +1,8 @@
 /** The simulated tenant of this document; its memory is shared with the simulated pages through the browser. */
 import { clouds } from '#config/clouds.ts';
 import { paths } from '#config/paths.ts';
+import type { Transport } from '#http/send.ts';
+import { asABrowserShows } from './as-a-browser-shows.ts';
 import { withBase } from './base-path.ts';
 
 const { simulated } = clouds;
@@ -29,6 +31,12 @@ export async function openSimulatedTenant() {
       (path) => location.origin + withBase(path),
     ),
   });
+}
+
+/** Who answers in the place of the network: as much of it as a page would be shown. */
+export async function openSimulatedTransport(): Promise<Transport> {
+  const tenant = await openSimulatedTenant();
+  return async (request) => asABrowserShows(await tenant.fetch(request));
 }
 
 /** A document of the simulated Microsoft: its pages at an own address, because its host cannot be visited. */

@@ -13,9 +13,8 @@ import { connect, network, type Transport } from '#http/send.ts';
 export async function enterWorld(cloud: Cloud, ownApis: () => readonly Resource[]): Promise<void> {
   const admits = (origin: string) => belongsTo(cloud, origin, ownApis());
   if (import.meta.env.SIMULATOR && cloud.name === 'simulated') {
-    const { openSimulatedTenant } = await import('./simulated-world.ts');
-    const tenant = await openSimulatedTenant();
-    connect((request) => tenant.fetch(request), admits);
+    const { openSimulatedTransport } = await import('./simulated-world.ts');
+    connect(await openSimulatedTransport(), admits);
     return;
   }
   const { management } = cloud;

@@ -2,6 +2,7 @@ import { Screen } from '#shell/screen.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { AskTenant } from './application-api.ts';
 import { FeedSteps } from './feed-steps.tsx';
+import { KeySteps } from './key-steps.tsx';
 import { ProofSteps } from './proof-steps.tsx';
 import { RegistrationSteps } from './registration-steps.tsx';
 import { useLab } from './use-lab.ts';
@@ -30,6 +31,7 @@ export function AppOnlyScreen({ ask }: { ask: AskTenant | undefined }) {
       )}
       <ol className={styles.steps}>
         <RegistrationSteps lab={lab} />
+        <KeySteps lab={lab} />
         <ProofSteps lab={lab} />
         {lab.hasFeed && <FeedSteps lab={lab} />}
       </ol>

@@ -3,7 +3,7 @@ import { curlCommand } from '#lib/curl.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { agree, askFeed, feedUrl, type FeedAnswer } from './application-api.ts';
-import { Code, Step } from './step.tsx';
+import { Code, Refused, Step } from './step.tsx';
 import type { Lab } from './use-lab.ts';
 import styles from './app-only.module.css';
 
@@ -52,7 +52,7 @@ function Subscriptions({
       {ask ? (
         <div className={styles.row}>
           <Button
-            kind="primary"
+            kind={isFilled(subscriptions) ? 'plain' : 'primary'}
             disabled={lab.isBusy || !token?.claims}
             onClick={() =>
               void lab.run(async () => {
@@ -122,7 +122,7 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
       {ask ? (
         <div className={styles.row}>
           <Button
-            kind="primary"
+            kind={isFilled(content) ? 'plain' : 'primary'}
             disabled={lab.isBusy || !isFilled(subscriptions)}
             onClick={() =>
               void lab.run(async () => ({
@@ -134,6 +134,7 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
             List the content
           </Button>
           <Button
+            kind={isFilled(content) && !isFilled(blob) ? 'primary' : 'plain'}
             disabled={lab.isBusy || first === undefined}
             onClick={() =>
               first !== undefined &&
@@ -170,9 +171,10 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
 
 function Answer({ label, answer }: { label: string; answer: FeedAnswer | undefined }) {
   if (!answer) return null;
+  if (answer.status >= 400) return <Refused status={answer.status} body={answer.body} />;
   const text = JSON.stringify(answer.body, null, 2);
   const shown = text.length > 20_000 ? `${text.slice(0, 20_000)}\n… (cut off)` : text;
-  return <Code label={answer.status < 400 ? label : `Refused: ${answer.status}`} text={shown} />;
+  return <Code label={label} text={shown} />;
 }
 
 function isFilled(answer: FeedAnswer | undefined): boolean {

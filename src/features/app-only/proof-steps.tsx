@@ -1,153 +1,20 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
-import { saveFile } from '#ui/save-file.ts';
-import { SelectField, TextAreaField } from '#ui/text-field.tsx';
-import { askForToken, certify } from './application-api.ts';
-import { keyCredentials, signAssertion, tokenCommand } from './assertion.ts';
+import { SelectField } from '#ui/text-field.tsx';
+import { askForToken } from './application-api.ts';
+import { signAssertion, tokenCommand } from './assertion.ts';
 import type { Algorithm } from './credential.ts';
-import { Code, Step } from './step.tsx';
+import { Code, Refused, Step } from './step.tsx';
 import type { Lab } from './use-lab.ts';
 import styles from './app-only.module.css';
 
-const fetchCredentials = () => import('./credential.ts');
-
-/** A key, what the directory is told of it, what is signed with it, and what that gets. */
+/** What is signed with the key, and what that gets. */
 export function ProofSteps({ lab }: { lab: Lab }) {
   return (
     <>
-      <Key lab={lab} />
-      <Manifest lab={lab} />
       <Sign lab={lab} />
       <Token lab={lab} />
     </>
-  );
-}
-
-function Key({ lab }: { lab: Lab }) {
-  const [pem, setPem] = useState('');
-  const { credential } = lab;
-  const fresh = { assertion: undefined, token: undefined };
-  return (
-    <Step
-      title="A key and its certificate"
-      done={credential !== undefined}
-      what="The private key never leaves its owner; here it is in the memory of this page until the screen is left. The certificate is public and may be self-signed: Entra compares thumbprints and asks no authority."
-      since="makecert is gone; openssl req -x509 or New-SelfSignedCertificate take its place. 2048 bits are still the least. SHA-1 thumbprints still name a certificate; SHA-256 ones are what the documentation shows."
-    >
-      <div className={styles.row}>
-        <Button
-          kind="primary"
-          disabled={lab.isBusy}
-          onClick={() =>
-            void lab.run(async () => {
-              const { makeCredential } = await fetchCredentials();
-              return { ...fresh, credential: await makeCredential('Night watch', 365, new Date()) };
-            })
-          }
-        >
-          Make a key and a certificate
-        </Button>
-        {credential?.exportKey && (
-          <Button
-            icon="download"
-            onClick={() =>
-              void lab.run(async () => {
-                const key = await credential.exportKey?.();
-                saveFile(new Blob([`${key}${credential.pem}`]), 'night-watch.pem');
-                return {};
-              })
-            }
-          >
-            Save key and certificate
-          </Button>
-        )}
-      </div>
-      <details>
-        <summary>Take one from PEM</summary>
-        <TextAreaField
-          label="Key (PKCS#8) and certificate, PEM"
-          description="Read in this page; nothing is sent or kept, and the field is emptied."
-          isCode
-          value={pem}
-          onValue={setPem}
-        />
-        <Button
-          disabled={pem.trim() === '' || lab.isBusy}
-          onClick={() =>
-            void lab.run(async () => {
-              const { readCredential } = await fetchCredentials();
-              const read = await readCredential(pem);
-              setPem('');
-              return { ...fresh, credential: read };
-            })
-          }
-        >
-          Take it
-        </Button>
-      </details>
-      {credential && (
-        <dl className={styles.facts}>
-          <dt>Subject</dt>
-          <dd>
-            {credential.subject}, RSA {credential.bits}
-          </dd>
-          <dt>Valid until</dt>
-          <dd>{credential.notAfter.toISOString().slice(0, 10)}</dd>
-          <dt>SHA-1</dt>
-          <dd>{credential.thumbprints.sha1.hex}</dd>
-          <dt>x5t</dt>
-          <dd>{credential.thumbprints.sha1.base64url}</dd>
-          <dt>SHA-256</dt>
-          <dd>{credential.thumbprints.sha256.hex}</dd>
-          <dt>x5t#S256</dt>
-          <dd>{credential.thumbprints.sha256.base64url}</dd>
-        </dl>
-      )}
-    </Step>
-  );
-}
-
-function Manifest({ lab }: { lab: Lab }) {
-  const [keyId] = useState(() => crypto.randomUUID());
-  const { ask, credential, application } = lab;
-  const isThere = application?.certificates.some(
-    ({ x5t }) => x5t === credential?.thumbprints.sha1.base64url,
-  );
-  return (
-    <Step
-      title="The certificate at the application"
-      done={credential !== undefined && (isThere ?? lab.token?.claims !== undefined)}
-      what="The directory is given the certificate, in the manifest or by upload. Several may stand there side by side, so that one can follow the other."
-      since="the manifest is edited in the admin center instead of downloaded and uploaded; in its Graph format the member with the certificate is called key, which was value."
-    >
-      {credential ? (
-        <>
-          {ask && (
-            <div className={styles.row}>
-              <Button
-                kind="primary"
-                disabled={lab.isBusy || !application}
-                onClick={() =>
-                  void lab.run(async () => ({
-                    application: await certify(ask, lab.clientId, credential.pem),
-                  }))
-                }
-              >
-                Add it in the simulated tenant
-              </Button>
-            </div>
-          )}
-          <Code
-            label="Manifest, Microsoft Graph format"
-            text={keyCredentials(credential, 'key', keyId)}
-          />
-          <Code label="Manifest, older format" text={keyCredentials(credential, 'value', keyId)} />
-          <Code label="Certificate (PEM)" text={credential.pem} />
-        </>
-      ) : (
-        <p>First a certificate.</p>
-      )}
-    </Step>
   );
 }
 
@@ -175,7 +42,7 @@ function Sign({ lab }: { lab: Lab }) {
           <option value="600">10 minutes</option>
         </SelectField>
         <Button
-          kind="primary"
+          kind={assertion ? 'plain' : 'primary'}
           disabled={!credential || !lab.isNamed || lab.isBusy}
           onClick={() =>
             credential &&
@@ -219,7 +86,7 @@ function Token({ lab }: { lab: Lab }) {
           {ask && (
             <div className={styles.row}>
               <Button
-                kind="primary"
+                kind={token?.claims ? 'plain' : 'primary'}
                 disabled={lab.isBusy}
                 onClick={() =>
                   void lab.run(async () => ({
@@ -238,9 +105,7 @@ function Token({ lab }: { lab: Lab }) {
               text={JSON.stringify(token.claims, null, 2)}
             />
           )}
-          {token && !token.claims && (
-            <Code label={`Refused: ${token.status}`} text={JSON.stringify(token.answer, null, 2)} />
-          )}
+          {token && !token.claims && <Refused status={token.status} body={token.answer} />}
           <details>
             <summary>The whole request as curl, assertion included</summary>
             <Code

@@ -44,7 +44,7 @@ function Register({ lab }: { lab: Lab }) {
       {ask && (
         <div className={styles.row}>
           <Button
-            kind="primary"
+            kind={lab.application ? 'plain' : 'primary'}
             disabled={lab.isBusy}
             onClick={() =>
               void lab.run(async () => {
@@ -64,6 +64,7 @@ function Register({ lab }: { lab: Lab }) {
 function Consent({ lab }: { lab: Lab }) {
   const { ask, application, resource } = lab;
   const [address, setAddress] = useState('');
+  const hasAgreed = (application?.roles?.[resource.title]?.length ?? 0) > 0;
   const segment = lab.tenant || 'organizations';
   const query = new URLSearchParams({
     client_id: lab.clientId,
@@ -81,7 +82,7 @@ function Consent({ lab }: { lab: Lab }) {
   return (
     <Step
       title="An administrator agrees"
-      done={ask ? (application?.roles?.[resource.title]?.length ?? 0) > 0 : lab.saidYes}
+      done={ask ? hasAgreed : lab.saidYes}
       what="Application permissions open the whole tenant, so only its administrator can agree to them, once, on Microsoft’s page. Without it the token comes all the same, with no roles in it."
       since="the consent page was the ordinary sign-in with a resource parameter, and its code was redeemed for a first token. Today /adminconsent asks for nothing but the consent; it answers with the tenant’s id in the address and no code at all."
     >
@@ -89,7 +90,7 @@ function Consent({ lab }: { lab: Lab }) {
         <>
           <div className={styles.row}>
             <Button
-              kind="primary"
+              kind={hasAgreed ? 'plain' : 'primary'}
               disabled={lab.isBusy || !application}
               onClick={() =>
                 void lab.run(async () => ({

@@ -1,6 +1,9 @@
 import { useId, type ReactNode } from 'react';
+import { explainRefusal } from '#shell/refusals/explain-refusal.ts';
+import { readRefusal } from '#shell/refusals/read-refusal.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { Notice } from '#ui/notice.tsx';
 import styles from './app-only.module.css';
 
 /** One step of the path: what it is for, what it was in 2016, and what is done here. */
@@ -54,5 +57,21 @@ export function Code({ label, text }: { label: string; text: string }) {
         {text}
       </pre>
     </div>
+  );
+}
+
+/** What was answered instead, with what it means and what mends it, where that is known. */
+export function Refused({ status, body }: { status: number; body: unknown }) {
+  const text = JSON.stringify(body, null, 2);
+  const { meaning } = explainRefusal(readRefusal(text));
+  return (
+    <>
+      {meaning && (
+        <Notice tone="warn" icon="warning" title={meaning.means}>
+          <p>{meaning.mends}</p>
+        </Notice>
+      )}
+      <Code label={`Refused: ${status}`} text={text} />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PageTitle } from '#shell/page-title.tsx';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,6 +13,11 @@ import styles from './requests-screen.module.css';
 export function RequestsScreen() {
   const request = useRequest();
   const [isListOpen, setListOpen] = useState(false);
+  const isSending = request.outcome.kind === 'sending';
+  const begin = () => {
+    setListOpen(false);
+    request.begin();
+  };
   useCommands([
     {
       id: 'requests.send',
@@ -20,9 +25,24 @@ export function RequestsScreen() {
       group: 'Requests',
       keys: ['Mod+Enter'],
       icon: 'send',
-      run: () => request.send(),
+      run: () => (isSending ? request.stop() : request.send()),
+    },
+    {
+      id: 'requests.new',
+      words: 'Begin another request',
+      group: 'Requests',
+      keys: ['Mod+i'],
+      icon: 'add',
+      run: begin,
     },
   ]);
+  const answer = useRef<HTMLElement>(null);
+  const { kind } = request.outcome;
+  useEffect(() => {
+    // Below the request, where there is no room beside it, nobody would see that an answer came.
+    const place = answer.current?.getBoundingClientRect();
+    if (kind !== 'none' && place && place.top > innerHeight / 2) answer.current?.scrollIntoView();
+  }, [kind]);
   return (
     <div className={styles.screen} data-list={isListOpen}>
       <nav aria-label="Requests" className={styles.side}>
@@ -38,6 +58,9 @@ export function RequestsScreen() {
       <section aria-label="The request" className={styles.request}>
         <div className={styles.head}>
           <PageTitle title="Requests" className={styles.title} />
+          <Button kind="quiet" icon="add" aria-keyshortcuts="Control+I" onClick={begin}>
+            New
+          </Button>
           <span className={styles.lists}>
             <Button
               kind="quiet"
@@ -52,7 +75,7 @@ export function RequestsScreen() {
         <AddressBar request={request} />
         <RequestTabs request={request} />
       </section>
-      <section aria-label="The answer" className={styles.answer}>
+      <section ref={answer} aria-label="The answer" className={styles.answer}>
         <AnswerView request={request} />
       </section>
     </div>

@@ -105,6 +105,12 @@ export function useRequest() {
       setProblems({});
       if (andSend) send(next);
     },
+    begin: () => {
+      running.current?.abort();
+      setDraft(emptyDraft());
+      setProblems({});
+      setOutcome({ kind: 'none' });
+    },
     show: (answer: Answer) => setOutcome({ kind: 'answer', answer }),
     stop: () => running.current?.abort(),
     follow: (first: Answer) =>

@@ -12,6 +12,8 @@ export interface Bar {
   /** Parts of the width of its burst. */
   readonly from: number;
   readonly width: number;
+  /** Milliseconds of the whole width. */
+  readonly span: number;
   readonly duration: number | undefined;
 }
 
@@ -114,6 +116,7 @@ export function timelineRows(
           isPinned: pinned.has(exchange.id),
           from: (exchange.startedAt - start) / span,
           width: Math.min((duration ?? 0) / span, 1 - (exchange.startedAt - start) / span),
+          span,
           duration,
         },
       };

@@ -10,7 +10,8 @@ import { showFile } from './shown-timeline.ts';
 import { TimelineMenu } from '#features/timeline/files/timeline-menu.tsx';
 import type { TimelineFilter } from './timeline-rows.ts';
 import { useTimeline } from './use-timeline.ts';
-import { WaterfallRow, waterfallNames, waterfallRowHeight } from './waterfall-row.tsx';
+import { WaterfallCursor } from './waterfall-cursor.tsx';
+import { Related, WaterfallRow, waterfallNames, waterfallRowHeight } from './waterfall-row.tsx';
 import styles from './timeline-screen.module.css';
 
 const filters: readonly (readonly [TimelineFilter, string])[] = [
@@ -27,6 +28,10 @@ export function TimelineScreen() {
   const timeline = useTimeline();
   const { rows, chosen, choose, wanted, all, file } = timeline;
   const { active, move, jump } = useListCursor(chosen?.id, choose);
+  const open = (key: string) => {
+    jump(key);
+    choose(key);
+  };
   const firstKey = rows.find(({ kind }) => kind === 'option')?.key;
   return (
     <div className={styles.screen} data-open={chosen !== undefined}>
@@ -56,7 +61,7 @@ export function TimelineScreen() {
             <Icon name="search" size={16} label="Search the messages" />
             <input
               type="search"
-              placeholder="Address, id, permission, status"
+              placeholder="Address, id, status"
               value={timeline.search}
               onChange={(event) => timeline.setSearch(event.currentTarget.value)}
             />
@@ -87,31 +92,27 @@ export function TimelineScreen() {
             </Notice>
           </div>
         )}
-        <div className={styles.rows}>
+        <WaterfallCursor>
           {rows.length === 0 ? (
             <Nothing isFiltered={all.length > 0} />
           ) : (
-            <Listbox
-              label="Messages, oldest first"
-              rows={rows}
-              total={wanted.length}
-              height={waterfallRowHeight}
-              active={rows.some(({ key }) => key === active) ? active : firstKey}
-              selected={chosen?.id}
-              Option={WaterfallRow}
-              named={waterfallNames}
-              onMove={move}
-              onPress={(key) => {
-                jump(key);
-                choose(key);
-              }}
-              onEnter={(key) => {
-                jump(key);
-                choose(key);
-              }}
-            />
+            <Related value={timeline.related}>
+              <Listbox
+                label="Messages, oldest first"
+                rows={rows}
+                total={wanted.length}
+                height={waterfallRowHeight}
+                active={rows.some(({ key }) => key === active) ? active : firstKey}
+                selected={chosen?.id}
+                Option={WaterfallRow}
+                named={waterfallNames}
+                onMove={move}
+                onPress={open}
+                onEnter={open}
+              />
+            </Related>
           )}
-        </div>
+        </WaterfallCursor>
       </section>
       <section className={styles.detail} aria-label="The chosen message">
         {chosen ? (

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { adoptFrontChannel } from '#auth/front-channel.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
+import { relationsOf } from '#features/timeline/message/compare-messages.ts';
 import { openedFile, pinned } from './shown-timeline.ts';
 import { timeAway, timelineRows, wantedExchanges, type TimelineFilter } from './timeline-rows.ts';
 
@@ -32,7 +33,12 @@ export function useTimeline() {
     () => timelineRows(wanted, away, pins, (at) => clock.format(at)),
     [wanted, away, pins],
   );
-  const chosen = parameters.get('message') ?? undefined;
+  const id = parameters.get('message') ?? undefined;
+  const chosen = all.find((each) => each.id === id);
+  const related = useMemo(
+    () => new Set(chosen && relationsOf(chosen, shown).map(({ to }) => to.id)),
+    [chosen, shown],
+  );
   return {
     all,
     file,
@@ -46,8 +52,9 @@ export function useTimeline() {
     isPaused: held !== undefined,
     waiting: held ? live.length - held.length : 0,
     pause: () => setHeld(held ? undefined : live),
-    chosen: all.find(({ id }) => id === chosen),
-    choose: (id: string | undefined) =>
-      setParameters(id === undefined ? {} : { message: id }, { replace: true }),
+    chosen,
+    related,
+    choose: (next: string | undefined) =>
+      setParameters(next === undefined ? {} : { message: next }, { replace: true }),
   };
 }

@@ -1,9 +1,11 @@
+import { createContext, use } from 'react';
 import { Icon } from '#ui/icon.tsx';
 import {
   causeInWords,
   durationInWords,
   iconOf,
   isFailure,
+  sizeInWords,
   statusInWords,
   titleOf,
   toneOf,
@@ -15,11 +17,15 @@ export const waterfallRowHeight = 34;
 
 export const waterfallNames = ['title', 'cause', 'status', 'time'];
 
+/** Ids of the messages that led to the chosen one, or that it led to. */
+export const Related = createContext<ReadonlySet<string>>(new Set());
+
 /** One message on the scale of its burst. */
 export function WaterfallRow({ item, id }: { item: Bar; id: string }) {
-  const { exchange, from, width, duration, isPinned } = item;
+  const { exchange, from, width, duration, span, isPinned } = item;
+  const isRelated = use(Related).has(exchange.id);
   return (
-    <div className={styles.row} data-tone={toneOf(exchange)}>
+    <div className={styles.row} data-tone={toneOf(exchange)} data-related={isRelated}>
       <span className={styles.icon}>
         <Icon name={iconOf(exchange)} size={16} />
       </span>
@@ -38,11 +44,14 @@ export function WaterfallRow({ item, id }: { item: Bar; id: string }) {
       <span className={styles.status} id={`${id}-status`} data-failed={isFailure(exchange)}>
         {statusInWords(exchange)}
       </span>
-      <span className={styles.track} aria-hidden>
+      <span className={styles.track} data-span={span} aria-hidden>
         <span
           className={styles.bar}
           style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${width * 100}%` }}
         />
+      </span>
+      <span className={styles.size} aria-hidden>
+        {sizeInWords(exchange)}
       </span>
       <span className={styles.time} id={`${id}-time`}>
         {durationInWords(duration)}

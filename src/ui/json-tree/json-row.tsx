@@ -8,6 +8,7 @@ export function JsonRow({
   row,
   text,
   count,
+  title,
   remark,
   isActive,
   top,
@@ -18,6 +19,8 @@ export function JsonRow({
   text: string;
   /** How many members are in it, once looked into. */
   count: number | undefined;
+  /** What a closed item is called. */
+  title: string | undefined;
   remark: Remark | undefined;
   isActive: boolean;
   top: number;
@@ -59,6 +62,7 @@ export function JsonRow({
           )}
         </>
       )}
+      {title && <span className={styles.note}>{title}</span>}
       {remark?.note && <span className={styles.note}>{remark.note}</span>}
       {remark?.action && (
         <button

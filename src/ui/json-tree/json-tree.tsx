@@ -21,16 +21,22 @@ interface Look {
 const rowHeight = 22;
 /** Characters of a value that a row shows; the whole of it can be copied. */
 const shownCharacters = 300;
+/** Bytes of a closed item in which its title is looked for. */
+const readForTitle = 1500;
 
 /** A JSON text as a tree (ARIA tree: arrows open, close and move). Of any size: only what is open has been read. */
 export function JsonTree({
   bytes,
   label,
   remark,
+  titleOf,
 }: {
   bytes: Uint8Array;
   label: string;
-  remark?: (key: string | number | undefined, text: string) => Remark | undefined;
+  /** @param place its place in the tree, `/value/0/id` */
+  remark?: (key: string | number | undefined, text: string, place: string) => Remark | undefined;
+  /** What a closed item of a list is called, by the beginning of its text. */
+  titleOf?: (text: string) => string | undefined;
 }) {
   const [look, setLook] = useState<Look | JsonProblem>();
   const [active, setActive] = useState('');
@@ -97,7 +103,11 @@ export function JsonTree({
     event.preventDefault();
   };
   const remarkOf = (row: TreeRow) =>
-    row.canOpen ? undefined : remark?.(row.key, shownText(bytes, row.node));
+    row.canOpen ? undefined : remark?.(row.key, shownText(bytes, row.node), row.id);
+  const titleIn = (row: TreeRow) =>
+    typeof row.key === 'number' && row.canOpen && !row.isOpen
+      ? titleOf?.(shownText(bytes, row.node, readForTitle))
+      : undefined;
   const current = rows[activeAt];
 
   return (
@@ -126,6 +136,7 @@ export function JsonTree({
                   row={row}
                   text={row.canOpen ? '' : shownText(bytes, row.node)}
                   count={look.open.get(row.id)?.length}
+                  title={titleIn(row)}
                   remark={remarkOf(row)}
                   isActive={index === activeAt}
                   top={start}
@@ -180,9 +191,9 @@ async function membersOf(bytes: Uint8Array, row: TreeRow) {
   return row.range ? [] : scanMembers(bytes, row.node);
 }
 
-function shownText(bytes: Uint8Array, node: JsonNode): string {
-  const long = node.end - node.start > shownCharacters;
-  const text = textOf(bytes, long ? { ...node, end: node.start + shownCharacters } : node);
+function shownText(bytes: Uint8Array, node: JsonNode, most = shownCharacters): string {
+  const long = node.end - node.start > most;
+  const text = textOf(bytes, long ? { ...node, end: node.start + most } : node);
   return long ? `${text}…` : text;
 }
 

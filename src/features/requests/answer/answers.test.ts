@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareAnswers } from './compare-answers.ts';
 import { createGate, isOutlook } from '#api/four-at-a-time.ts';
-import { remarkOn } from './json-remarks.ts';
+import { remarkOn, titleOf } from './json-remarks.ts';
 import { tableOf } from './table-rows.ts';
 
 test('four are under way at a time and the others wait for their turn', async () => {
@@ -81,4 +81,28 @@ test('links can be followed, and ids and dates are told', () => {
   );
   expect(remarkOn('subject', '"hello"', open)).toBeUndefined();
   expect(remarkOn(0, '"x"', open)).toBeUndefined();
+  // A calendar's time means nothing without the zone beside it.
+  expect(remarkOn('dateTime', '"2026-11-20T10:00:00.0000000"', open)?.note).toContain('timeZone');
+});
+
+test('a thing of a collection can be asked for by its id, and nothing inside it can', () => {
+  const asked: string[] = [];
+  const open = {
+    follow: () => undefined,
+    download: () => undefined,
+    item: (id: string) => asked.push(id),
+  };
+  remarkOn('id', '"AAMk"', open, '/value/3/id')?.action?.onPress();
+  remarkOn('id', '"b"', open, '/value/[0-499]/7/id')?.action?.onPress();
+  expect(asked).toEqual(['AAMk', 'b']);
+  expect(remarkOn('id', '"x"', open, '/value/3/sender/id')?.action).toBeUndefined();
+  expect(remarkOn('id', '"x"', open, '/id')?.action).toBeUndefined();
+});
+
+test('a closed thing is called what its owner would call it', () => {
+  expect(titleOf('{"@odata.etag":"x","id":"1","subject":"A \\"quoted\\" one"')).toBe(
+    'A "quoted" one',
+  );
+  expect(titleOf('{"id":"1","name":"","displayName":"Adele"}')).toBe('Adele');
+  expect(titleOf('{"id":"1","subject":"cut off before its e')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { formatTime } from '#lib/format-date.ts';
 import { history } from '#features/requests/saved/saved-store.ts';
 import { compareAnswers, mostDifferences } from './compare-answers.ts';
+import { clockTime, shortAddress, shortPath } from '#features/requests/saved/entry-words.ts';
 import type { Answer } from './send-request.ts';
 import styles from './answer-view.module.css';
 
@@ -12,20 +12,23 @@ export function Comparison({ answer }: { answer: Answer }) {
   const entries = useSyncExternalStore(history.subscribe, history.get);
   const others = entries.filter((entry) => entry.answer && entry.answer !== answer);
   const [chosen, setChosen] = useState<number>();
-  const other = (others.find(({ id }) => id === chosen) ?? others[0])?.answer;
+  // What was asked at the same place is what somebody means to compare.
+  const path = shortPath(answer.request.url);
+  const entry =
+    others.find(({ id }) => id === chosen) ??
+    others.find(({ draft }) => shortPath(draft.url) === path) ??
+    others[0];
+  const other = entry?.answer;
   if (!other)
     return <p className={styles.note}>Send another request: then there are two to compare.</p>;
   return (
     <div className={styles.headers}>
       <label className={styles.choice}>
-        Compared with
-        <select
-          value={chosen ?? others[0]?.id}
-          onChange={(event) => setChosen(Number(event.currentTarget.value))}
-        >
+        Compared with the answer of
+        <select value={entry.id} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
           {others.map(({ id, draft, at }) => (
             <option key={id} value={id}>
-              {formatTime(new Date(at))} {draft.method} {URL.parse(draft.url)?.pathname}
+              {clockTime(at)} {draft.method} {shortAddress(draft.url)}
             </option>
           ))}
         </select>
@@ -53,7 +56,7 @@ function Differences({ before: first, after: second }: { before: Answer; after: 
           <p role="status">
             {differences.length === 0
               ? 'They are the same.'
-              : `${differences.length}${differences.length >= mostDifferences ? ' or more' : ''} differences`}
+              : `${differences.length}${differences.length >= mostDifferences ? ' or more' : ''} ${differences.length === 1 ? 'difference' : 'differences'}: “then” is the answer chosen above, “now” is this one`}
           </p>
           <ul className={styles.differences}>
             {differences.map(({ place, kind, before, after }) => (
@@ -61,8 +64,16 @@ function Differences({ before: first, after: second }: { before: Answer; after: 
                 <code>
                   {{ added: '+', removed: '−', changed: '±' }[kind]} {place}
                 </code>
-                {before && <del>{before}</del>}
-                {after && <ins>{after}</ins>}
+                {before && (
+                  <del>
+                    <span className={styles.side}>then</span> {before}
+                  </del>
+                )}
+                {after && (
+                  <ins>
+                    <span className={styles.side}>now</span> {after}
+                  </ins>
+                )}
               </li>
             ))}
           </ul>

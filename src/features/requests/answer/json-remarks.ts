@@ -3,12 +3,19 @@ import { formatFull } from '#lib/format-date.ts';
 import { formatBytes } from '#lib/format-number.ts';
 import type { Remark } from '#ui/json-tree/json-tree.tsx';
 
+const zoned = /[zZ]$|[+-]\d\d:\d\d$/;
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export function remarkOn(
   key: string | number | undefined,
   text: string,
-  open: { follow: (url: string) => void; download: (url: string) => void },
+  open: {
+    follow: (url: string) => void;
+    download: (url: string) => void;
+    /** One thing of the collection that the answer is; none where it is no collection of things with addresses. */
+    item?: ((id: string) => void) | undefined;
+  },
+  place = '',
 ): Remark | undefined {
   if (typeof key !== 'string') return undefined;
   const value = text.startsWith('"') && text.endsWith('"') ? plain(text) : text;
@@ -25,14 +32,46 @@ export function remarkOn(
         note: 'needs no token, for an hour',
         action: { words: 'Download', onPress: () => open.download(value) },
       };
+    case 'id':
+      return itemRemark(value, place, open.item);
+    case 'dateTime':
+      // Graph writes the zone beside it, and this one says nothing of it.
+      if (!zoned.test(value)) return { note: 'in the zone that timeZone names' };
+      break;
     case 'size':
       return /^\d+$/.test(value) ? { note: formatBytes(Number(value)) } : undefined;
   }
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) {
-    const date = new Date(/[zZ]$|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`);
+    const date = new Date(zoned.test(value) ? value : `${value}Z`);
     return Number.isNaN(date.getTime()) ? undefined : { note: formatFull(date) };
   }
   return /(?:^|[a-z])id$/i.test(key) ? idRemark(key, value) : undefined;
+}
+
+function itemRemark(
+  id: string,
+  place: string,
+  item: ((id: string) => void) | undefined,
+): Remark | undefined {
+  const known = idRemark('id', id);
+  if (!item || !/^\/value(?:\/\[\d+-\d+\])?\/\d+\/id$/.test(place)) return known;
+  return { ...known, action: { words: 'Ask for it', onPress: () => item(id) } };
+}
+
+/** What somebody calls a thing of Graph, found in the beginning of its text. */
+export function titleOf(text: string): string | undefined {
+  for (const name of [
+    'subject',
+    'displayName',
+    'name',
+    'title',
+    'userPrincipalName',
+    'Operation',
+  ]) {
+    const found = new RegExp(`"${name}":\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(text)?.[1];
+    if (found && found.length > 2) return plain(found);
+  }
+  return undefined;
 }
 
 function idRemark(key: string, value: string): Remark | undefined {

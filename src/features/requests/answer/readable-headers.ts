@@ -2,6 +2,8 @@
 
 /** Sent by Graph and not exposed to scripts of other origins (recorded answers, 2025 and 2026). */
 const hidden: readonly (readonly [name: string, says: string])[] = [
+  ['access-control-allow-origin', 'that a page of any origin may ask'],
+  ['access-control-expose-headers', 'which headers such a page may see'],
   ['date', 'the service’s clock'],
   ['x-ms-ags-diagnostic', 'which data centre answered'],
   ['odata-version', 'always 4.0'],

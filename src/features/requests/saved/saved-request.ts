@@ -1,4 +1,5 @@
 /** A request that is kept, and how it is read back from a file of unknown origin. */
+import { secretsOf, withoutSecrets } from '#features/requests/request/find-secrets.ts';
 import { methods, type Draft, type Method } from '#features/requests/request/draft.ts';
 
 export interface SavedRequest extends Draft {
@@ -11,6 +12,40 @@ export function withoutTokens(headers: string): string {
     .split('\n')
     .filter((line) => !/^\s*(?:authorization|cookie|proxy-authorization)\s*:/i.test(line))
     .join('\n');
+}
+
+/** Names and values of the lines that are headers; another line is none in any file. */
+export function headerPairs(headers: string): (readonly [name: string, value: string])[] {
+  return withoutTokens(headers)
+    .split('\n')
+    .flatMap((line) => {
+      const at = line.indexOf(':');
+      return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const] : [];
+    });
+}
+
+/** What else is secret in a request leaves as a variable, in the way that Postman and .http files both write one. */
+export function withVariables(request: SavedRequest): SavedRequest {
+  const headers = headerPairs(request.headers);
+  const secrets = secretsOf({ ...request, headers: Object.fromEntries(headers) });
+  const hide = (text: string) =>
+    withoutSecrets(text, secrets)
+      .map((piece) => (typeof piece === 'number' ? `{{secret${piece}}}` : piece))
+      .join('');
+  return {
+    ...request,
+    url: hide(request.url),
+    headers: headers.map(([name, value]) => `${name}: ${hide(value)}`).join('\n'),
+    body: hide(request.body),
+  };
+}
+
+/** Puts in the values that a file gives its variables; one that it does not know stays. */
+export function filled(text: string, variables: ReadonlyMap<string, string>): string {
+  return text.replaceAll(
+    /\{\{\s*([\w.$-]+)\s*\}\}/g,
+    (whole, name: string) => variables.get(name) ?? whole,
+  );
 }
 
 export function isMethod(value: unknown): value is Method {

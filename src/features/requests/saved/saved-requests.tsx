@@ -1,4 +1,4 @@
-import { useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { cloud } from '#config/settings.ts';
 import type { Answer } from '#features/requests/answer/send-request.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
@@ -6,20 +6,14 @@ import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { BatchBuilder } from './batch-builder.tsx';
+import { shortPath } from './entry-words.ts';
 import { fromHttpFile, toHttpFile } from './http-file.ts';
 import { fromPostman, toPostman } from './postman.ts';
 import { pathOfExample, themes, type ReadyExample } from './ready-requests.ts';
-import {
-  collection,
-  forgetHistory,
-  history,
-  isKept,
-  keepHistory,
-  setCollection,
-} from './saved-store.ts';
+import { RequestHistory } from './request-history.tsx';
+import { Line } from './request-line.tsx';
+import { collection, setCollection } from './saved-store.ts';
 import styles from './saved-requests.module.css';
-
-const shownEntries = 12;
 
 /** What was sent, what is one's own, and what there is to begin with. */
 export function SavedRequests({
@@ -31,47 +25,9 @@ export function SavedRequests({
   onOpen: (draft: Draft) => void;
   onShow: (answer: Answer) => void;
 }) {
-  const entries = useSyncExternalStore(history.subscribe, history.get);
-  const kept = useSyncExternalStore(isKept.subscribe, isKept.get);
-  const id = useId();
   return (
     <>
-      <section aria-labelledby={`${id}-history`}>
-        <div className={styles.head}>
-          <h2 id={`${id}-history`}>History</h2>
-          {entries.length > 0 && (
-            <Button kind="quiet" icon="trash" label="Forget the history" onClick={forgetHistory} />
-          )}
-        </div>
-        {entries.length === 0 && <p className={styles.note}>What you send is listed here.</p>}
-        <ul>
-          {entries.slice(0, shownEntries).map((entry) => (
-            <li key={entry.id}>
-              <button
-                type="button"
-                className={styles.entry}
-                onClick={() => {
-                  onOpen(entry.draft);
-                  if (entry.answer) onShow(entry.answer);
-                }}
-              >
-                <Line method={entry.draft.method} path={shortPath(entry.draft.url)} />
-                <span className={styles.status} data-failed={entry.status >= 400}>
-                  {entry.status}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <label className={styles.keep}>
-          <input
-            type="checkbox"
-            checked={kept}
-            onChange={(event) => keepHistory(event.currentTarget.checked)}
-          />
-          Keep it in this browser, without bodies
-        </label>
-      </section>
+      <RequestHistory onOpen={onOpen} onShow={onShow} />
       <OwnCollection draft={draft} onOpen={onOpen} />
       <section aria-label="Examples">
         <div className={styles.head}>
@@ -104,17 +60,27 @@ export function SavedRequests({
 
 function OwnCollection({ draft, onOpen }: { draft: Draft; onOpen: (draft: Draft) => void }) {
   const own = useSyncExternalStore(collection.subscribe, collection.get);
-  const [problem, setProblem] = useState<string>();
+  const [told, setTold] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {
       const text = await chosen.text();
       const found = text.trimStart().startsWith('{') ? fromPostman(text) : fromHttpFile(text);
-      setProblem(found.length === 0 ? 'No request was found in the file.' : undefined);
+      setTold(
+        found.length === 0
+          ? 'No request was found in the file.'
+          : `${found.length} ${found.length === 1 ? 'request' : 'requests'} of ${chosen.name} added.`,
+      );
       setCollection([...own, ...found]);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setTold(
+        error instanceof SyntaxError
+          ? 'The file is no JSON text.'
+          : error instanceof Error
+            ? error.message
+            : String(error),
+      );
     }
   };
   return (
@@ -168,8 +134,8 @@ function OwnCollection({ draft, onOpen }: { draft: Draft; onOpen: (draft: Draft)
           </div>
         </Popover>
       </div>
-      <p role="status" className={styles.problem}>
-        {problem}
+      <p role="status" className={styles.told}>
+        {told}
       </p>
       <ul>
         {own.map((each, at) => (
@@ -190,21 +156,6 @@ function OwnCollection({ draft, onOpen }: { draft: Draft; onOpen: (draft: Draft)
       </ul>
     </section>
   );
-}
-
-function Line({ method, path }: { method: string; path: string }) {
-  return (
-    <>
-      <code className={styles.method} data-method={method}>
-        {method}
-      </code>
-      <span className={styles.path}>{path}</span>
-    </>
-  );
-}
-
-function shortPath(url: string): string {
-  return URL.parse(url)?.pathname.replace(/^\/(?:v1\.0|beta)(?=\/)/, '') ?? url;
 }
 
 export function draftOf(example: ReadyExample): Draft {

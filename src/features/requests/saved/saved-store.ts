@@ -24,7 +24,7 @@ const kept = readKept();
 const entries = createSubject<readonly HistoryEntry[]>(kept ?? []);
 const keeping = createSubject(kept !== undefined);
 const own = createSubject<readonly SavedRequest[]>(readCollection());
-let last = entries.get().length;
+let last = Math.max(0, ...entries.get().map(({ id }) => id));
 
 /** Newest first. */
 export const history: Observable<readonly HistoryEntry[]> = entries;
@@ -43,6 +43,11 @@ export function remember(draft: Draft, answer: Answer): void {
 
 export function forgetHistory(): void {
   entries.set([]);
+  writeKept();
+}
+
+export function forgetEntry(id: number): void {
+  entries.set(entries.get().filter((each) => each.id !== id));
   writeKept();
 }
 

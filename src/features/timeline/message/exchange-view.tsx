@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cloud } from '#config/settings.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { TimingBars } from '#shell/protocol/timing-bars.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Tabs } from '#ui/tabs.tsx';
@@ -17,6 +17,7 @@ import {
 } from '#features/timeline/exchange-in-words.ts';
 import { Explained } from './explained.tsx';
 import { curlOf, requestText, responseText } from './http-text.ts';
+import { requestsPathOf } from './repeat-path.ts';
 import { supportText } from '#features/timeline/files/reports.ts';
 import { togglePin } from '#features/timeline/shown-timeline.ts';
 import styles from './exchange-view.module.css';
@@ -36,6 +37,7 @@ export function ExchangeView({
   onChoose: (id: string | undefined) => void;
 }) {
   const [view, setView] = useState<View>('explained');
+  const again = requestsPathOf(exchange);
   return (
     <div className={styles.view}>
       <div className={styles.head}>
@@ -56,6 +58,7 @@ export function ExchangeView({
           onClick={() => togglePin(exchange.id)}
         />
         <CopyButton text={curlOf(exchange)} label="Copy as curl" />
+        {again && <ButtonLink kind="quiet" icon="code" to={again} label="Open in Requests" />}
       </div>
       <Facts exchange={exchange} />
       <Relations exchange={exchange} all={all} onChoose={onChoose} />
@@ -101,10 +104,11 @@ export function ExchangeView({
 function Facts({ exchange }: { exchange: Exchange }) {
   const size = sizeInWords(exchange);
   const id = exchange.requestId ?? exchange.traceId;
+  const length = exchange.finished ?? exchange.duration;
   return (
     <div className={styles.facts}>
       <Chip tone={isFailure(exchange) ? 'danger' : 'ok'}>{statusInWords(exchange)}</Chip>
-      {exchange.duration !== undefined && <Chip>{durationInWords(exchange.duration)}</Chip>}
+      {length !== undefined && <Chip>{durationInWords(length)}</Chip>}
       {size && <Chip>{size}</Chip>}
       <Chip>{causeInWords(exchange)}</Chip>
       {id && (

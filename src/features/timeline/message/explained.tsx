@@ -125,7 +125,8 @@ function Table({
 
 function Ids({ exchange }: { exchange: Exchange }) {
   const ids: readonly (readonly [string, string | undefined])[] = [
-    ['Started', `${formatFull(new Date(exchange.startedAt))} (${exchange.startedAt})`],
+    ['Started', formatFull(new Date(exchange.startedAt))],
+    ['Exactly (UTC)', new Date(exchange.startedAt).toISOString()],
     ['API', exchange.resource],
     ['Needs', exchange.scopes.join(' ') || undefined],
     ['The token gives', exchange.tokenScopes.join(' ') || undefined],
