@@ -1,6 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { adele, signIn } from './person.ts';
+
+async function contentOf(page: Page, name: string | RegExp): Promise<string> {
+  await page.getByRole('button', { name: 'Files' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  await page.keyboard.press('Escape');
+  return readFile(await download.path(), 'utf8');
+}
 
 test('an application is registered, proves itself and reads the feed, and nothing secret stays anywhere', async ({
   page,
@@ -57,9 +69,7 @@ test('an application is registered, proves itself and reads the feed, and nothin
     page.waitForEvent('download'),
     press('Save key and certificate'),
   ]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const pem = Buffer.concat(chunks).toString();
+  const pem = await readFile(await download.path(), 'utf8');
   const key = pem.split('\n')[5] ?? '';
   expect(pem).toContain('BEGIN PRIVATE KEY');
   await isFine(page, 'app-only');
@@ -67,6 +77,12 @@ test('an application is registered, proves itself and reads the feed, and nothin
 
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await expect(page.getByRole('listbox', { name: /Messages/ })).toContainText('/token');
+  const files: string[] = [];
+  for (const name of ['HTTP archive (HAR)', 'Report (Markdown)', 'Failure log for support']) {
+    files.push(await contentOf(page, name));
+  }
+  files.push(await contentOf(page, /^Scenario/));
+  expect(files[0]).toContain('client_assertion');
   const left = await page.evaluate(() =>
     JSON.stringify([
       { ...sessionStorage },
@@ -75,9 +91,11 @@ test('an application is registered, proves itself and reads the feed, and nothin
       document.body.innerText,
     ]),
   );
-  expect(left).not.toContain(key);
-  expect(left).not.toContain(assertion);
-  expect(left).not.toMatch(/eyJ[\w-]{20,}\./);
+  for (const text of [left, ...files]) {
+    expect(text).not.toContain(key);
+    expect(text).not.toContain(assertion);
+    expect(text).not.toMatch(/eyJ[\w-]{20,}\./);
+  }
   await page.getByRole('link', { name: 'App-only', exact: true }).click();
   await expect(step('The token').getByText('First an assertion.')).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, signIn } from './person.ts';
 import { watchSecrets } from './watch-secrets.ts';
@@ -113,6 +114,18 @@ test('a call that is refused, the renewal and the second attempt lead to each ot
   await expect(chosen(page).getByText('Second attempt of')).toBeVisible();
   await page.getByRole('button', { name: 'Failures' }).click();
   await expect(message(page, /401/)).toHaveCount(1);
+  // What was recorded is sent again, and stands below any screen.
+  await message(page, /401/).click();
+  await chosen(page).getByRole('link', { name: 'Open in Requests' }).click();
+  await expect(page.getByLabel('Address')).toHaveValue(me);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(answer(page).getByRole('tab', { name: 'Headers' })).toBeVisible();
+  await page.keyboard.press('Control+`');
+  const dock = page.getByRole('region', { name: 'Last messages' });
+  await expect(dock.getByRole('option', { name: /GET \/me You, in Requests 200/ })).toHaveCount(2);
+  await isFine(page, 'last messages below a screen');
+  await page.keyboard.press('Escape');
+  await expect(dock).toHaveCount(0);
 });
 
 test('a request asks for its permission, survives the trip, is answered, followed, and its curl command works', async ({

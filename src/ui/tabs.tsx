@@ -15,6 +15,7 @@ export function Tabs<Key extends string>({
   chosen,
   onChoose,
   end,
+  isText = false,
   children,
 }: {
   label: string;
@@ -23,6 +24,8 @@ export function Tabs<Key extends string>({
   onChoose: (key: Key) => void;
   /** Stands at the end of the row. */
   end?: ReactNode;
+  /** Whether the panel holds nothing that the tab key reaches: then it is reached itself, to be scrolled. */
+  isText?: boolean;
   children: ReactNode;
 }) {
   const id = useId();
@@ -69,6 +72,7 @@ export function Tabs<Key extends string>({
         role="tabpanel"
         aria-labelledby={`${id}-${chosen}`}
         className={styles.panel}
+        {...(isText ? { tabIndex: 0 } : {})}
       >
         {children}
       </div>

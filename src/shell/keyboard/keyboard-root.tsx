@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
+import { toggleDock } from '#shell/dock.ts';
 import { places } from '#shell/navigation.tsx';
 import { chooseTheme } from '#shell/theme.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -90,6 +91,14 @@ function useEverywhere(show: (what: 'palette' | 'keys' | undefined) => void): Co
       icon: 'keyboard',
       keys: ['?'],
       run: () => show('keys'),
+    },
+    {
+      id: 'everywhere.dock',
+      words: 'Last messages of the protocol, below the screen',
+      group: 'Everywhere',
+      keys: ['Mod+`'],
+      icon: 'timeline',
+      run: toggleDock,
     },
     ...(['light', 'dark', 'system'] as const).map((theme): Command => ({
       id: `everywhere.theme-${theme}`,

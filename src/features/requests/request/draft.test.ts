@@ -1,8 +1,8 @@
-import { assert, property, string } from 'fast-check';
+import { assert, integer, property, string } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { installSettings } from '#config/settings.ts';
 import { bodyRemarks, shapeFor } from './check-body.ts';
-import { jsonProblem, readDraft, readHeaders } from './draft.ts';
+import { jsonProblem, readDraft, readHeaders, type Draft } from './draft.ts';
 import { graphShapes } from './graph-shapes.ts';
 import { readQuery, withOption } from './odata-query.ts';
 
@@ -30,6 +30,44 @@ test('whatever is typed is ready to be sent or told to be wrong, and what is rea
       return request.url.startsWith('https://graph.microsoft.com/');
     }),
     { numRuns: 3000 },
+  );
+});
+
+/** Every byte and some more, the bad ones as well: letters of all the world are refused too soon to try much. */
+const bytes = string({
+  unit: integer({ min: 0, max: 300 }).map((code) => String.fromCharCode(code)),
+  maxLength: 20,
+});
+
+test('a header of any bytes is sent as it was typed, or refused with its line', () => {
+  let sent = 0;
+  assert(
+    property(bytes, bytes, (name, value) => {
+      const read = readHeaders(`x-first: 1\nx-${name}: ${value}`);
+      if (typeof read === 'string') {
+        expect(read).toMatch(/^Line \d+: ./);
+        return;
+      }
+      sent += 1;
+      const { headers } = new Request(`${graph}/me`, { headers: read });
+      for (const [known, ready] of Object.entries(read)) expect(headers.get(known)).toBe(ready);
+      if (/^[\w-]*$/.test(name) && !value.includes('\n'))
+        expect(read[`x-${name}`.toLowerCase()]).toBe(value.trim());
+    }),
+    { numRuns: 3000 },
+  );
+  expect(sent).toBeGreaterThan(50);
+});
+
+test('what is odd in an address or a body is kept as it was typed', () => {
+  assert(
+    property(odd, odd, (path, body) => {
+      const typed = Object.freeze({ method: 'POST', url: `${graph}/${path}`, headers: '', body });
+      const read = readDraft(typed as Draft);
+      if (!('ready' in read)) return;
+      expect(read.ready.body ?? '').toBe(body.trim() === '' ? '' : body);
+    }),
+    { numRuns: 2000 },
   );
 });
 

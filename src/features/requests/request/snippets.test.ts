@@ -119,7 +119,7 @@ const withSecrets = request({
 });
 const form = request({
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  body: `grant_type=password&username=adele&password=${canary}&refresh_token=1.${'A'.repeat(40)}`,
+  body: `grant_type=password&username=adele&password=${canary}&refresh_token=1.${'A'.repeat(40)}&client_assertion=${jwt}`,
 });
 
 test.each(tongues)(

@@ -5,6 +5,7 @@ import { clouds } from '#config/clouds.ts';
 import { adoptExchange, clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
 import { openTap } from '#http/exchange-tap.ts';
 import type { Exchange } from '#http/exchange.ts';
+import { send } from '#http/send.ts';
 import { createRecorder } from '#http/recorder.ts';
 import { signIn, tenantPerTest } from '#auth/tenant.test-kit.ts';
 import { toHar } from './har.ts';
@@ -49,7 +50,7 @@ async function happens() {
   openTap(createRecorder(adoptExchange));
   tenant.fault = async (request, answer) => {
     const sent = new URLSearchParams(await request.clone().text());
-    for (const name of ['code', 'code_verifier', 'refresh_token']) {
+    for (const name of ['code', 'code_verifier', 'refresh_token', 'client_assertion']) {
       const value = sent.get(name);
       if (value) secrets.add(value);
     }
@@ -66,6 +67,7 @@ async function happens() {
   };
   const { vault, sent } = await signIn(tenant);
   for (const name of ['state', 'nonce']) secrets.add(sent.searchParams.get(name) ?? '-');
+  await provesItself();
   await vault.send(me);
   const { fault } = tenant;
   let refusals = 1;
@@ -79,6 +81,26 @@ async function happens() {
   await vault.send(me);
   await vault.send({ ...me, url: `${me.url}/photos/48x48/nothing` });
   return { secrets, exchanges: await settled() };
+}
+
+/** As an application on its own: what it signs opens a whole tenant for some minutes. */
+async function provesItself() {
+  const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const assertion = `${part({ alg: 'PS256' })}.${part({ iss: 'canary-7Qx' })}.c2lnbmF0dXJl`;
+  const body = new URLSearchParams({
+    client_id: '15f7a2c9-b64d-4083-8e5b-d90c3a7e61f2',
+    grant_type: 'client_credentials',
+    scope: 'https://manage.office.com/.default',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: assertion,
+  });
+  const endpoint = `${clouds.global.login}/5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3/oauth2/v2.0/token`;
+  const answer = await send(
+    endpoint,
+    { method: 'POST', body },
+    { cause: 'person', stamp: 'query' },
+  );
+  await answer.json();
 }
 
 let session: ReturnType<typeof happens> | undefined;
@@ -110,7 +132,15 @@ test('a session is written as a valid archive, read back the same, and neither h
     scenarioText({ cloud: 'simulated', clientId: 'x', tenant: 'common' }, exchanges, null),
     ...exchanges.flatMap((each) => [requestText(each), responseText(each), curlOf(each)]),
   ].join('\n');
-  expect(secrets.size).toBeGreaterThanOrEqual(8);
+  expect(secrets.size).toBeGreaterThanOrEqual(9);
+  // What an application proves itself with was sent, is told of, and is not there.
+  const proof = exchanges.find(({ parameters }) =>
+    parameters.some(([name]) => name === 'client_assertion'),
+  );
+  expect(Object.fromEntries(proof?.parameters ?? [])).toMatchObject({
+    grant_type: 'client_credentials',
+    client_assertion: '[redacted]',
+  });
   for (const secret of secrets) expect(texts.includes(secret)).toBe(false);
 });
 

@@ -72,6 +72,7 @@ export function ExchangeView({
         ]}
         chosen={view}
         onChoose={setView}
+        isText={view === 'explained' || view === 'timing'}
         end={
           (view === 'wire' || view === 'answer') && (
             <CopyButton
