@@ -2,10 +2,9 @@
  * The sign-in gate round every signed-in route. Nothing under it mounts, so nothing asks, before there is a session.
  */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
-import { isDockOpen } from '#shell/dock.ts';
 import { Frame } from '#shell/frame.tsx';
 import { useSession } from '#shell/use-session.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -18,15 +17,6 @@ const SignInFailedScreen = lazyPart(
   async () => (await import('#features/sign-in/sign-in-failed-screen.tsx')).SignInFailedScreen,
 );
 
-const MessageDock = lazyPart(
-  async () => (await import('#features/timeline/dock/message-dock.tsx')).MessageDock,
-);
-
-function Dock() {
-  const isOpen = useSyncExternalStore(isDockOpen.subscribe, isDockOpen.get);
-  return <Suspense fallback={null}>{isOpen && <MessageDock />}</Suspense>;
-}
-
 export function RequireSession() {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -34,7 +24,7 @@ export function RequireSession() {
     case 'signed-in':
       return (
         <QueryClientProvider client={queriesOf(session.account.id)}>
-          <Frame dock={<Dock />}>
+          <Frame>
             <Suspense fallback={null}>
               <Outlet />
             </Suspense>

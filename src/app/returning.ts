@@ -6,11 +6,13 @@ import { forgetRestore, mayRestore } from '#auth/restore-guard.ts';
 import type { VaultLine } from '#auth/vault-line.ts';
 import { deployment, installDeployment } from '#config/deployment.ts';
 import { paths } from '#config/paths.ts';
+import { installDock } from '#shell/dock.ts';
 import { keepPlace, putBack } from '#shell/place/keep-place.ts';
 import { forgetClaims } from '#shell/place/kept-claims-store.ts';
 import { forgetIntention } from '#shell/place/intention-store.ts';
 import { forgetPlace, takePlace } from '#shell/place/place-store.ts';
 import { restorePreference } from '#shell/place/restore-preference.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { withoutBase } from './base-path.ts';
 
 /** @returns whether the document is leaving for Microsoft's page */
@@ -27,6 +29,9 @@ export async function restoreAfterReload(vault: OpenVault, line: VaultLine): Pro
 
 /** Once the screens stand. */
 export function accompany(vault: OpenVault): void {
+  installDock(
+    lazyPart(async () => (await import('#features/timeline/dock/message-dock.tsx')).MessageDock),
+  );
   installDownloads(async () => (await import('./downloads.ts')).downloads);
   const isSignedIn = () => vault.session.get().kind === 'signed-in';
   keepPlace(() => (isSignedIn() && isBehindSignIn() ? here() : undefined));

@@ -19,7 +19,7 @@ import styles from './frame.module.css';
 const afterFirstScreen = 4000;
 
 /** What stands round every signed-in screen. */
-export function Frame({ children, dock }: { children: ReactNode; dock: ReactNode }) {
+export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -76,7 +76,6 @@ export function Frame({ children, dock }: { children: ReactNode; dock: ReactNode
           {children}
         </FailureBoundary>
       </main>
-      {dock}
       {session.kind === 'signed-in' && <StatusLine username={session.account.username} />}
     </div>
   );

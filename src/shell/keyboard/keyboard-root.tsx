@@ -6,6 +6,7 @@ import { places } from '#shell/navigation.tsx';
 import { chooseTheme } from '#shell/theme.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Command } from './commands.ts';
+import { DockPlace } from './dock-place.tsx';
 import { KeyCaps } from './key-caps.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Palette } from './palette.tsx';
@@ -48,6 +49,7 @@ export function KeyboardRoot() {
         <span className={styles.openerWords}>Search commands and people</span>
         <KeyCaps keys={['Mod+k']} />
       </button>
+      <DockPlace />
       {shown === 'palette' && <Palette onClose={close} />}
       {shown === 'keys' && <KeySheet onClose={close} />}
     </>
