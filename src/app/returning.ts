@@ -1,4 +1,5 @@
 /** A session over reloads, absences and sleep: back by itself, back at the same place, and not for ever unattended. */
+import { createElement } from 'react';
 import { installDownloads } from '#api/download.ts';
 import { watchIdle } from '#auth/idle-limit.ts';
 import type { OpenVault } from '#auth/open-vault.ts';
@@ -15,6 +16,10 @@ import { restorePreference } from '#shell/place/restore-preference.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { withoutBase } from './base-path.ts';
 
+const MessageDock = lazyPart(
+  async () => (await import('#features/timeline/dock/message-dock.tsx')).MessageDock,
+);
+
 /** @returns whether the document is leaving for Microsoft's page */
 export async function restoreAfterReload(vault: OpenVault, line: VaultLine): Promise<boolean> {
   const session = vault.session.get();
@@ -29,9 +34,7 @@ export async function restoreAfterReload(vault: OpenVault, line: VaultLine): Pro
 
 /** Once the screens stand. */
 export function accompany(vault: OpenVault): void {
-  installDock(
-    lazyPart(async () => (await import('#features/timeline/dock/message-dock.tsx')).MessageDock),
-  );
+  installDock(() => createElement(MessageDock));
   installDownloads(async () => (await import('./downloads.ts')).downloads);
   const isSignedIn = () => vault.session.get().kind === 'signed-in';
   keepPlace(() => (isSignedIn() && isBehindSignIn() ? here() : undefined));

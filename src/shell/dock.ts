@@ -1,5 +1,5 @@
 /** What stands below the screen when somebody asks for it; made by a part of the product that the frame does not know. */
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { createSubject } from '#lib/observable.ts';
 
 export const isDockOpen = createSubject(false);
@@ -8,13 +8,13 @@ export function toggleDock(): void {
   isDockOpen.set(!isDockOpen.get());
 }
 
-let part: ComponentType | undefined;
+let draw: () => ReactNode = () => null;
 
-/** @param dock fetched when it is first drawn */
-export function installDock(dock: ComponentType): void {
-  part = dock;
+/** @param dock draws it; its code is fetched when it is first drawn */
+export function installDock(dock: () => ReactNode): void {
+  draw = dock;
 }
 
-export function installedDock(): ComponentType | undefined {
-  return part;
+export function drawDock(): ReactNode {
+  return draw();
 }

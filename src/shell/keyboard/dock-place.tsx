@@ -1,20 +1,17 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import { installedDock, isDockOpen } from '#shell/dock.ts';
+import { drawDock, isDockOpen } from '#shell/dock.ts';
 import { FailureBoundary } from '#shell/failure-boundary.tsx';
 
 /** Puts the dock into the frame, between the screen and the line of status. */
 export function DockPlace() {
   const isOpen = useSyncExternalStore(isDockOpen.subscribe, isDockOpen.get);
   const frame = document.getElementById('main')?.parentElement;
-  const Dock = installedDock();
-  if (!isOpen || !frame || !Dock) return null;
+  if (!isOpen || !frame) return null;
   return createPortal(
     // Without its code there is none; asked for again, it is fetched again.
     <FailureBoundary fallback={() => null}>
-      <Suspense fallback={null}>
-        <Dock />
-      </Suspense>
+      <Suspense fallback={null}>{drawDock()}</Suspense>
     </FailureBoundary>,
     frame,
   );

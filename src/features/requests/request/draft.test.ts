@@ -44,15 +44,12 @@ test('a header of any bytes is sent as it was typed, or refused with its line', 
   assert(
     property(bytes, bytes, (name, value) => {
       const read = readHeaders(`x-first: 1\nx-${name}: ${value}`);
-      if (typeof read === 'string') {
-        expect(read).toMatch(/^Line \d+: ./);
-        return;
-      }
+      if (typeof read === 'string') return /^Line \d+: ./.test(read);
       sent += 1;
       const { headers } = new Request(`${graph}/me`, { headers: read });
-      for (const [known, ready] of Object.entries(read)) expect(headers.get(known)).toBe(ready);
-      if (/^[\w-]*$/.test(name) && !value.includes('\n'))
-        expect(read[`x-${name}`.toLowerCase()]).toBe(value.trim());
+      const isWhole = Object.entries(read).every(([known, ready]) => headers.get(known) === ready);
+      const isOne = /^[\w-]*$/.test(name) && !value.includes('\n');
+      return isWhole && (!isOne || read[`x-${name}`.toLowerCase()] === value.trim());
     }),
     { numRuns: 3000 },
   );
@@ -64,8 +61,8 @@ test('what is odd in an address or a body is kept as it was typed', () => {
     property(odd, odd, (path, body) => {
       const typed = Object.freeze({ method: 'POST', url: `${graph}/${path}`, headers: '', body });
       const read = readDraft(typed as Draft);
-      if (!('ready' in read)) return;
-      expect(read.ready.body ?? '').toBe(body.trim() === '' ? '' : body);
+      if (!('ready' in read)) return true;
+      return (read.ready.body ?? '') === (body.trim() === '' ? '' : body);
     }),
     { numRuns: 2000 },
   );
