@@ -14,6 +14,8 @@ test('a permission is found by task, by name and by request, with who has to agr
   await expect(page.getByText('570282fd-fa5c-430d-a7fd-fc8dc98a9dca')).toBeVisible();
   await expect(page.getByRole('link', { name: '/me/messages', exact: true })).toBeVisible();
 
+  await wanted.fill('/me/messages');
+  await expect(page.getByText(/^It cannot be tried with a smaller token here/)).toBeVisible();
   await wanted.fill('PATCH /me/messages/AAMk');
   const work = page.getByRole('region', { name: 'For a person of an organisation' });
   await expect(work.getByRole('listitem').first()).toContainText(/Mail\.ReadWrite.*least/);
@@ -89,6 +91,7 @@ test('a token that is pasted anywhere is nowhere after leaving, in no address be
   await page.getByRole('link', { name: 'Any token' }).click();
   await page.getByRole('textbox').first().fill(canary);
   await page.getByRole('link', { name: 'Challenge lab' }).click();
+  await expect(page.getByText(/^In a live tenant a challenge comes when/)).toBeVisible();
   await page.getByRole('textbox', { name: /WWW-Authenticate/ }).fill(canary);
   await page.getByRole('link', { name: 'Profile' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
