@@ -53,14 +53,14 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
       )}
       {claims !== undefined && (
         <div>
-          <h3 className={styles.heading}>The claims that are asked for</h3>
+          <h2 className={styles.heading}>The claims that are asked for</h2>
           <CodeBlock>{pretty(claims)}</CodeBlock>
         </div>
       )}
       {facts.length > 0 && (
         <div>
           <div className={styles.head}>
-            <h3 className={styles.heading}>To quote</h3>
+            <h2 className={styles.heading}>To quote</h2>
             <CopyButton text={factsAsText(facts)}>Copy</CopyButton>
           </div>
           <dl className={styles.facts}>
