@@ -98,8 +98,10 @@ export async function startTenant(wish = {}) {
 /** @param source reads the simulator, and goes on reading: some of its services are loaded when they are first asked */
 async function serveTenant(source, wish) {
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
-  const [module, certificate] = await Promise.all([
-    source.ssrLoadModule(join(root, 'src/simulator/control/controlled-tenant.ts')),
+  const read = (file) => source.ssrLoadModule(join(root, 'src/simulator/control', file));
+  const [module, { warmUp }, certificate] = await Promise.all([
+    read('controlled-tenant.ts'),
+    read('warm-up.ts'),
     wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
@@ -116,6 +118,7 @@ async function serveTenant(source, wish) {
   if (wish.scenario) await told('scenario', readFileSync(wish.scenario, 'utf8'));
   if (wish.mailboxSize !== undefined)
     await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));
+  await warmUp(hosts);
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
     (request, response) => void answerOverHttp(tenant, request, response),

@@ -10,6 +10,8 @@ export async function measureLargeMailbox(pages: number) {
     person: personWho(({ mailboxSize }) => mailboxSize >= 100_000),
     scopes: everyScope,
   });
+  // Node reads its own fetch when it is first used, which no server leaves to the first question.
+  await new Response('').text();
   const app = graphRoutes(context);
   const time = async (path: string) => {
     const [started, worked] = [performance.now(), process.cpuUsage()];

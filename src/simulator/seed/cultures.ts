@@ -159,15 +159,34 @@ export interface SomeName {
   readonly alias: string;
 }
 
-function spellings(name: string): [written: string, latin: string] {
-  const [written = '', spelled] = name.split('/');
-  return [written, spelled ?? latin(written).replaceAll(/[^a-z]/g, '')];
+type Spellings = readonly [written: string, latin: string];
+
+/** A few dozen names write a hundred thousand letters: each is taken apart once. */
+const known = new Map<string, Spellings>();
+
+function spellings(name: string): Spellings {
+  let both = known.get(name);
+  if (!both) {
+    const [written = '', spelled] = name.split('/');
+    both = [written, spelled ?? latin(written).replaceAll(/[^a-z]/g, '')];
+    known.set(name, both);
+  }
+  return both;
+}
+
+const byLanguage = new Map<Language, readonly Culture[]>();
+
+function culturesOf(language: Language): readonly Culture[] {
+  let found = byLanguage.get(language);
+  if (!found) {
+    found = cultures.filter((each) => each.language === language);
+    byLanguage.set(language, found);
+  }
+  return found;
 }
 
 export function someName(roll: Dice, language?: Language): SomeName {
-  const culture = roll.of(
-    language ? cultures.filter((each) => each.language === language) : cultures,
-  );
+  const culture = roll.of(language ? culturesOf(language) : cultures);
   const [given, givenAlias] = spellings(roll.of(culture.given));
   const [surname, surnameAlias] = spellings(roll.of(culture.surnames));
   return {

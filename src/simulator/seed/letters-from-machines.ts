@@ -1,6 +1,6 @@
 /** Letters that nobody wrote by hand: newsletters, notices, bills, codes, and those that only pretend to be. */
 import { company } from './company.ts';
-import type { Firm } from './cultures.ts';
+import type { Firm, Language } from './cultures.ts';
 import { pdf } from './enclosures.ts';
 import { colleague } from './letters-from-people.ts';
 import { escape, htmlPage, slug, type Letter, type Occasion } from './letter.ts';
@@ -85,15 +85,31 @@ export function parcel(now: Occasion): Letter {
   };
 }
 
+const bills: Readonly<Record<Language, readonly [group: string, point: string, form: string]>> = {
+  en: [',', '.', '£#'],
+  de: ['.', ',', '#\u00A0€'],
+  fr: ['\u202F', ',', '#\u00A0€'],
+  es: ['.', ',', '#\u00A0€'],
+  pt: ['.', ',', '€\u00A0#'],
+  ja: [',', '', '￥#'],
+  ar: [',', '.', '#\u00A0€'],
+  he: [',', '.', '#\u00A0€'],
+  pl: ['\u00A0', ',', '#\u00A0€'],
+};
+
+/** Written by hand: what a platform's own rules for it cost would be most of the time that a page of mail takes. */
+function moneyIn(language: Language, amount: number): string {
+  const [group, point, form] = bills[language];
+  const [whole = '', cents = ''] = amount.toFixed(point ? 2 : 0).split('.');
+  return form.replace('#', whole.replaceAll(/\B(?=(\d{3})+$)/g, group) + point + cents);
+}
+
 export function invoice(now: Occasion): Letter {
   const [subject = '', sentence = '', item = '', total = '', view = ''] = now.words.invoice.map(
     now.say,
   );
   const currency = now.language === 'en' ? 'GBP' : now.language === 'ja' ? 'JPY' : 'EUR';
-  const money = (amount: number) =>
-    new Intl.NumberFormat(now.language, { style: 'currency', currency, numberingSystem: 'latn' })
-      .format(amount)
-      .replaceAll(/\p{Cf}/gu, '');
+  const money = (amount: number) => moneyIn(now.language, amount);
   const lines = Array.from({ length: 1 + now.roll.below(4) }, (_, at) => ({
     text: `${item} ${at + 1}`,
     amount: 40 + now.roll.below(90_000) / (currency === 'JPY' ? 1 : 100),

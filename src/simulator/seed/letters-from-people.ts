@@ -17,11 +17,13 @@ import {
 import { people } from './people.ts';
 import type { Dice } from './random.ts';
 
+// Whoever has a hundred thousand letters answers none.
+const writers = people.filter(({ mailboxSize }) => mailboxSize > 0 && mailboxSize < 50_000);
+const othersOf = new Map<string, readonly Person[]>();
+
 export function colleague(roll: Dice, owner: Person): EmailAddress {
-  // Whoever has a hundred thousand letters answers none.
-  const others = people.filter(
-    ({ oid, mailboxSize }) => oid !== owner.oid && mailboxSize > 0 && mailboxSize < 50_000,
-  );
+  let others = othersOf.get(owner.oid);
+  if (!others) othersOf.set(owner.oid, (others = writers.filter(({ oid }) => oid !== owner.oid)));
   if (roll.chance(55)) return ownerAddress(roll.of(others));
   const { alias, display } = someName(roll, 'en');
   return colleagueAddress(alias, display);

@@ -49,6 +49,17 @@ export function hex(digits: number, ...key: readonly number[]): string {
   return text.slice(0, digits);
 }
 
+/** The same digits as bytes, two to each. */
+export function bytesOf(length: number, ...key: readonly number[]): number[] {
+  const bytes: number[] = [];
+  for (let part = 0; bytes.length < length; part++) {
+    const four = hash(...key, part);
+    bytes.push(four >>> 24, (four >>> 16) & 255, (four >>> 8) & 255, four & 255);
+  }
+  bytes.length = length;
+  return bytes;
+}
+
 export function guid(...key: readonly number[]): string {
   const digits = hex(32, ...key);
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-a${digits.slice(17, 20)}-${digits.slice(20)}`;

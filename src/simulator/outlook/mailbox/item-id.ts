@@ -1,5 +1,5 @@
 /** Ids as Exchange makes them: opaque, long, case-sensitive, and readable by the service alone. */
-import { guid, hex } from '#simulator/seed/random.ts';
+import { bytesOf, guid } from '#simulator/seed/random.ts';
 import type { Mailbox } from '#simulator/seed/mailbox.ts';
 import { GraphRefusal } from '#simulator/graph-answer.ts';
 
@@ -32,10 +32,6 @@ function base64url(bytes: readonly number[]): string {
     .replaceAll('/', '_');
 }
 
-function hexBytes(length: number, ...key: number[]): number[] {
-  return (hex(length * 2, ...key).match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-}
-
 const prefixes = new Map<number, string>();
 
 /** 105 bytes, a multiple of three: the prefix ends where a group of four letters ends. */
@@ -43,9 +39,9 @@ function prefix({ key }: Mailbox): string {
   let text = prefixes.get(key);
   if (text === undefined) {
     const letters = [...guid(key, 10)].map((letter) => letter.charCodeAt(0));
-    const store = hexBytes(16, key, 11);
+    const store = bytesOf(16, key, 11);
     text = base64url(
-      [0, 3, 36, 0, ...letters, 0, 70, 0, 0, 0, 0, 0, ...hexBytes(16, key, 12), 7, 0].concat(
+      [0, 3, 36, 0, ...letters, 0, 70, 0, 0, 0, 0, 0, ...bytesOf(16, key, 12), 7, 0].concat(
         [...store, 0, 0, 0, 0, 1, 12, 0, 0],
         store,
       ),
@@ -87,5 +83,5 @@ export function readPlace(
 }
 
 export function changeKey(...key: number[]): string {
-  return base64url([9, 0, 0, 0, 22, 0, 0, 0, ...hexBytes(16, ...key), 0, 0]);
+  return base64url([9, 0, 0, 0, 22, 0, 0, 0, ...bytesOf(16, ...key), 0, 0]);
 }

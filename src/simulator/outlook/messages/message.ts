@@ -4,7 +4,7 @@ import { company } from '#simulator/seed/company.ts';
 import { escape, htmlPage, ownerAddress, wordsOf, type Letter } from '#simulator/seed/letter.ts';
 import { isRead, madeHere, receivedAt } from '#simulator/seed/mailbox.ts';
 import { conversationStart, letterAt } from '#simulator/seed/post.ts';
-import { hash, hex } from '#simulator/seed/random.ts';
+import { bytesOf, hash, hex } from '#simulator/seed/random.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { folderOf, isReadNow } from '#simulator/outlook/mailbox/item-state.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
@@ -236,8 +236,7 @@ function conversationMembers(
   received: number,
 ): Partial<Message> {
   const id = itemId(mailbox, { kind: 'conversation', folder, index: start });
-  const digits = hex(34, mailbox.key, folder, start, received / 1000);
-  const bytes = (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const bytes = bytesOf(17, mailbox.key, folder, start, received / 1000);
   return {
     conversationId: `AAQk${id.slice(4)}`,
     conversationIndex: btoa(String.fromCharCode(1, 1, 220, 20, 155, ...bytes)),
@@ -257,15 +256,29 @@ export function textOf(body: ItemBody): string {
   return body.contentType === 'text' ? body.content : wordsOf(body.content);
 }
 
+const previewLength = 255;
+
 /** For a preview the beginning is enough, also of a letter of a megabyte. */
-const previewed = 20_000;
+function previewOf(body: ItemBody): string {
+  for (const looked of [2500, 20_000]) {
+    const start = body.content.slice(0, looked);
+    const isWhole = start.length === body.content.length || looked === 20_000;
+    // Not in the middle of a tag, and not in what is never shown.
+    const end = isWhole ? start.length : start.lastIndexOf('<');
+    const hides = /<(style|title)(?![^]*<\/\1>)/.test(start);
+    if (!isWhole && (end < 0 || hides)) continue;
+    const text = textOf({ ...body, content: start.slice(0, end) });
+    // At the end of a piece there may be spaces that the whole has not.
+    if (isWhole || text.length > previewLength + 20) return text.slice(0, previewLength);
+  }
+  return '';
+}
 
 function bodyMembers(
   body: ItemBody,
   wanted: BodyType | undefined,
 ): Pick<Message, 'body' | 'bodyPreview'> {
-  const preview = textOf({ ...body, content: body.content.slice(0, previewed) }).slice(0, 255);
-  return { bodyPreview: preview, body: bodyAs(body, wanted) };
+  return { bodyPreview: previewOf(body), body: bodyAs(body, wanted) };
 }
 
 export function bodyAs(body: ItemBody, wanted: BodyType | undefined): ItemBody {
