@@ -50,6 +50,10 @@ function sourcesOf(folder, chunk) {
 /** Services of the simulated tenant that are loaded by the first request to them. */
 const askedFor = [
   'src/simulator/control/routes.ts',
+  'src/simulator/directory/membership-list.ts',
+  'src/simulator/directory/principal-list.ts',
+  'src/simulator/directory/sign-ins.ts',
+  'src/simulator/directory/user-list.ts',
   'src/simulator/management/management-routes.ts',
 ];
 
@@ -109,7 +113,7 @@ const titles = {
   auth: 'Sign-in, tokens and sending: the whole worker',
   css: 'CSS until the first mail row',
   simulator: 'Simulated tenant, loaded when it is the world',
-  simulatorLater: 'Its control and its activity feed, when asked for',
+  simulatorLater: 'Its services that are loaded when asked for',
   everyScript: 'All JavaScript together',
 };
 

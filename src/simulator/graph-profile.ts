@@ -1,18 +1,15 @@
-/** The signed-in person, their picture, their licences and their organization (user, profilePhoto, licenseDetails). */
-import type { LicenseDetails, Organization, ProfilePhoto } from '#contract/graph.ts';
-import { user } from '#simulator/directory/user.ts';
+/** The signed-in person, their licences and their organization (user, licenseDetails). */
+import type { LicenseDetails, Organization } from '#contract/graph.ts';
+import { onRequest, user } from '#simulator/directory/user.ts';
 import { signInName } from '#simulator/entra/directory.ts';
 import { pairwise } from '#simulator/entra/token/claims.ts';
 import { company } from '#simulator/seed/company.ts';
-import { portrait } from '#simulator/seed/picture.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
-import { tenantNamed, tenants, type Tenant } from '#simulator/seed/tenants.ts';
-import { hasMailbox, needs, opens } from './graph-access.ts';
-import { answer, collection, GraphRefusal, metadata, type GraphApp } from './graph-answer.ts';
+import { tenants, type Tenant } from '#simulator/seed/tenants.ts';
+import { needs, opens } from './graph-access.ts';
+import { answer, collection, metadata, type GraphApp } from './graph-answer.ts';
 import { readQuery, selected } from './graph-query.ts';
 import type { Person, TenantContext } from './tenant-context.ts';
-
-const photoSizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
 
 export function profileRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me', needs(context, opens.profile, 'directory'), (c) => {
@@ -25,7 +22,6 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
       ...selected(members, select, 'user'),
     });
   });
-  photoRoutes(app, context);
   // OpenID Connect's, which Entra leaves to Graph; `sub` is the id_token's, and so the application's own.
   app.on(['GET', 'POST'], '/oidc/userinfo', needs(context, ['openid'], 'directory'), async (c) => {
     const { person, scopes, clientId = '' } = c.get('facts');
@@ -48,85 +44,6 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
     const value = all.map((each) => selected(each, select, 'organization'));
     return answer(collection(context, 'organization', value));
   });
-}
-
-function photoRoutes(app: GraphApp, context: TenantContext): void {
-  const guard = needs(context, opens.profile, 'directory');
-  const picture = async (person: Person, size: number) =>
-    new Response(await portrait(hashText(person.oid), size), {
-      headers: { 'content-type': 'image/png', etag: photo(person, size)['@odata.mediaEtag'] ?? '' },
-    });
-  app.get('/v1.0/me/photo', guard, (c) => {
-    const { person } = c.get('facts');
-    return answer({
-      '@odata.context': metadata(context, `users('${person.oid}')/photo/$entity`),
-      ...photo(person, 240),
-    });
-  });
-  app.get('/v1.0/me/photos', guard, (c) => {
-    const { person } = c.get('facts');
-    const value = photoSizes.map((size) => photo(person, size));
-    return answer(collection(context, `users('${person.oid}')/photos`, value));
-  });
-  app.get('/v1.0/users/:id/photo/$value', guard, async (c) => {
-    const id = c.req.param('id').toLowerCase();
-    const { tenantId } = c.get('facts').person;
-    const person = context.people.find(
-      (each) =>
-        each.tenantId === tenantId && [each.oid, each.userPrincipalName.toLowerCase()].includes(id),
-    );
-    if (!person) throw noPhoto();
-    refuseWithoutPhoto(person);
-    return picture(person, 240);
-  });
-  app.get('/v1.0/me/photo/$value', guard, async (c) => {
-    const { person } = c.get('facts');
-    refuseWithoutPhoto(person);
-    return picture(person, 240);
-  });
-  app.get('/v1.0/me/photos/:size/$value', guard, async (c) => {
-    const { person } = c.get('facts');
-    refuseWithoutPhoto(person);
-    const size = photoSizes.find((each) => `${each}x${each}` === c.req.param('size').toLowerCase());
-    if (size === undefined) throw noPhoto();
-    return picture(person, size);
-  });
-}
-
-/** Members that Graph sends only when they are named in `$select`. */
-function onRequest(person: Person) {
-  return {
-    accountEnabled: true,
-    city: company.city,
-    companyName: person.isPersonal ? null : tenantNamed(person.tenantId),
-    department: person.isAdministrator ? 'IT' : 'Instruments',
-    usageLocation: company.countryLetterCode,
-    userType: person.home ? 'Guest' : 'Member',
-  };
-}
-
-function noPhoto(): GraphRefusal {
-  return new GraphRefusal(
-    404,
-    'ImageNotFound',
-    'Exception of type Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException was thrown.',
-  );
-}
-
-/** Pictures live in the mailbox; one that holds nothing yet holds no picture either. */
-function refuseWithoutPhoto(person: Person): void {
-  if (!hasMailbox(person) || person.mailboxSize === 0) throw noPhoto();
-}
-
-function photo(person: Person, size: number): ProfilePhoto {
-  refuseWithoutPhoto(person);
-  return {
-    '@odata.mediaContentType': 'image/png',
-    '@odata.mediaEtag': `"${hashText(`${person.oid}/${size}`).toString(16).toUpperCase()}"`,
-    id: `${size}X${size}`,
-    height: size,
-    width: size,
-  };
 }
 
 /** As Microsoft's reference of licensing plans names them. */

@@ -7,6 +7,7 @@ import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
 import { fileRoutes } from '#simulator/files/file-routes.ts';
 import { siteRoutes } from '#simulator/files/site-routes.ts';
 import { healthRoutes } from '#simulator/health/health-routes.ts';
+import { photoRoutes } from './graph-photo.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import { batchRoute } from './graph-batch.ts';
@@ -30,6 +31,7 @@ export function graphRoutes(
   app.use('/v1.0/me/*', mailboxConcurrency());
   batchRoute(app, context);
   profileRoutes(app, context);
+  photoRoutes(app, context);
   countRoute(app);
   ownName(app, context);
   mailRoutes(app, context);

@@ -1,5 +1,11 @@
 /** Addresses below a resource that OData gives to every service: how many there are, and one member by itself. */
-import { answer, routedPath, type GraphApp, type GraphContext } from './graph-answer.ts';
+import {
+  answer,
+  GraphRefusal,
+  routedPath,
+  type GraphApp,
+  type GraphContext,
+} from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -18,7 +24,8 @@ export function countRoute(app: GraphApp): void {
     const counted = await app.fetch(above(c, 1, { $count: 'true', $top: '1' }));
     if (counted.status !== 200) return counted;
     const { '@odata.count': count } = (await counted.json()) as Members;
-    if (typeof count !== 'number') throw badRequest('$count is not supported for this request.');
+    if (typeof count !== 'number')
+      throw new GraphRefusal(400, 'Request_BadRequest', '$count is not currently supported.');
     return new Response(String(count), { headers: { 'content-type': 'text/plain' } });
   });
 }

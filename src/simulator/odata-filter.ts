@@ -75,6 +75,7 @@ export function parseFilter(text: string): Filter {
     if (lambda && tokens[at + 1] === '(') return over(lambda[1] ?? '', lambda[2] as 'any' | 'all');
     const left = operand();
     const operator = peek() ?? '';
+    if (operator === 'in' && tokens[at + 1] === '(') return oneOf(left);
     if (!operators.includes(operator)) return { kind: 'test', operand: left };
     at++;
     return { kind: 'compare', operator, left, right: operand() };
@@ -90,6 +91,19 @@ export function parseFilter(text: string): Filter {
     const of = whole();
     take(')');
     return { kind, path, variable, of };
+  }
+  /** `id in ('a', 'b')`: equal to one of them. */
+  function oneOf(left: Operand): Filter {
+    at++;
+    take('(');
+    const same = (): Filter => ({ kind: 'compare', operator: 'eq', left, right: operand() });
+    let filter = same();
+    while (peek() === ',') {
+      at++;
+      filter = { kind: 'or', left: filter, right: same() };
+    }
+    take(')');
+    return filter;
   }
   function operand(): Operand {
     const found = take();

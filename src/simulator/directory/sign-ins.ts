@@ -1,7 +1,9 @@
 /** The last sign-ins of the company's people, good and bad. */
 import { company } from '#simulator/seed/company.ts';
 import { dice, guid } from '#simulator/seed/random.ts';
+import type { GraphContext } from '#simulator/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { answerDirectoryList } from './directory-list.ts';
 import type { DirectoryApp } from './directory-view.ts';
 
 const outcomes = [
@@ -16,7 +18,18 @@ const outcomes = [
   ],
 ] as const;
 
-export function signInsOf(context: TenantContext, tenantId: string, app: DirectoryApp | undefined) {
+export function listSignIns(c: GraphContext, context: TenantContext): Response {
+  const { tenantId } = c.get('facts').person;
+  return answerDirectoryList(c, context, {
+    name: 'auditLogs/signIns',
+    type: 'signIn',
+    rows: signInsOf(context, tenantId, context.directory?.apps[0]),
+    members: (row) => row,
+    isLog: true,
+  });
+}
+
+function signInsOf(context: TenantContext, tenantId: string, app: DirectoryApp | undefined) {
   const colleagues = context.people.filter((person) => person.tenantId === tenantId);
   const hour = Math.floor(context.now() / 3_600_000) * 3_600_000;
   return Array.from({ length: 120 }, (_, at) => {

@@ -38,7 +38,8 @@ export function messagesOf(context: TenantContext) {
     return {
       startDateTime: stamp(start),
       endDateTime: stamp(start + 120 * day),
-      lastModifiedDateTime: stamp(start + roll.below(5) * day),
+      // Nothing is changed tomorrow.
+      lastModifiedDateTime: stamp(Math.min(start + roll.below(5) * day, today)),
       title: roll.chance(25) ? `(Updated) ${title}` : title,
       id: `MC${900_000 - at * 61}`,
       category,

@@ -1,0 +1,59 @@
+/** Colleagues: all of them as a list, and one by id or by name (Graph user resource). */
+import { denied, holds } from '#simulator/graph-access.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
+import { readQuery, selected } from '#simulator/graph-query.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
+import { noSuchResource } from '#simulator/workplace/list-route.ts';
+import { answerDirectoryList } from './directory-list.ts';
+import { basicMembers, onRequest, user } from './user.ts';
+
+const full = [
+  'User.Read.All',
+  'User.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
+export function listUsers(c: GraphContext, context: TenantContext): Response {
+  return answerDirectoryList(c, context, {
+    name: 'users',
+    type: 'user',
+    rows: colleagues(c, context),
+    members: (person) => ({ ...user(person), ...onRequest(person) }),
+    shown: (person, select) => shown(c, person, select),
+    always: [],
+  });
+}
+
+export function oneUser(c: GraphContext, context: TenantContext, name: string): Response {
+  const id = name.toLowerCase();
+  const found = colleagues(c, context).find(({ oid, userPrincipalName }) =>
+    [oid, userPrincipalName.toLowerCase()].includes(id),
+  );
+  if (!found) throw noSuchResource(id);
+  // One's own profile is all that the smallest scope opens here.
+  const isOwn = found.oid === c.get('facts').person.oid;
+  if (!isOwn && !holds(c.get('facts'), [...full, 'User.ReadBasic.All'])) throw denied('directory');
+  const { select } = readQuery(c.req.url, ['$select']);
+  const set = select ? `users(${select.join(',')})` : 'users';
+  return answer({
+    '@odata.context': metadata(context, `${set}/$entity`),
+    ...selected(shown(c, found, select), select, 'user'),
+  });
+}
+
+function colleagues(c: GraphContext, context: TenantContext): Person[] {
+  const { tenantId } = c.get('facts').person;
+  return context.people.filter((person) => person.tenantId === tenantId);
+}
+
+/** Without leave to read everything, what is not basic comes as nothing. */
+function shown(c: GraphContext, person: Person, select: readonly string[] | undefined): object {
+  const isOpen = person.oid === c.get('facts').person.oid || holds(c.get('facts'), full);
+  const more = select ? onRequest(person) : {};
+  if (isOpen) return { ...user(person), ...more };
+  return {
+    ...basicMembers(user(person)),
+    ...Object.fromEntries(Object.keys(more).map((name) => [name, null])),
+  };
+}
