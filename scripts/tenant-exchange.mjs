@@ -2,7 +2,7 @@
 const sessionHeader = 'x-simulated-session';
 const cookieName = 'simulated_session';
 
-function toRequest(incoming) {
+function toRequest(incoming, withPort) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (name !== 'host' && name !== 'cookie' && value !== undefined)
@@ -12,7 +12,9 @@ function toRequest(incoming) {
   headers.delete(sessionHeader);
   const session = sessionOf(incoming.headers.cookie ?? '');
   if (session) headers.set(sessionHeader, session);
-  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
+  const named = incoming.headers.host ?? '';
+  // Whatever port somebody came by, Microsoft's hosts have none.
+  const host = withPort.has(named) ? named : named.replace(/:\d+$/, '');
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
   return new Request(`https://${host}${incoming.url}`, {
     method: incoming.method,
@@ -40,10 +42,14 @@ async function send(response, outgoing) {
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
-/** A dropped connection is what the client sees when a test asked for one, or when the tenant itself failed. */
-export async function answerOverHttp(tenant, incoming, outgoing) {
+/**
+ * A dropped connection is what the client sees when a test asked for one, or when the tenant itself failed.
+ *
+ * @param {ReadonlySet<string>} withPort hosts that are known by their port, too
+ */
+export async function answerOverHttp(tenant, incoming, outgoing, withPort = new Set()) {
   try {
-    await send(await tenant.fetch(toRequest(incoming)), outgoing);
+    await send(await tenant.fetch(toRequest(incoming, withPort)), outgoing);
   } catch (error) {
     if (error.name !== 'DroppedConnection') console.error(error);
     outgoing.destroy();

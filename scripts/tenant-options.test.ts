@@ -47,7 +47,7 @@ async function started(...options: string[]) {
 }
 
 /** Only the certificate that was handed over is trusted. */
-function ask<T>({ port }: Ready, path: string): Promise<T> {
+function ask<T>({ port }: Ready, path: string, host = 'control.simulated.invalid'): Promise<T> {
   return new Promise((done, failed) => {
     const outgoing = request(
       {
@@ -55,7 +55,7 @@ function ask<T>({ port }: Ready, path: string): Promise<T> {
         port,
         path,
         servername: 'control.simulated.invalid',
-        headers: { host: 'control.simulated.invalid' },
+        headers: { host },
         ca: readFileSync(file('mine.pem')),
         agent: false,
       },
@@ -89,7 +89,24 @@ test('a certificate of one’s own, a scenario and a size of mailbox are taken, 
   expect(existsSync(ready.certificatePath)).toBe(false);
 }, 60_000);
 
+test('a host may have another name, with a port, and the clock stands where it was set', async () => {
+  const { child, ready } = await started(
+    ...['--cert', file('mine.pem'), '--key', file('mine.key')],
+    ...['--clock', '2026-03-04T05:06:07Z', '--map', 'login=https://login.localhost:9999'],
+  );
+  const path = '/common/v2.0/.well-known/openid-configuration';
+  const metadata = await ask<{ token_endpoint: string }>(ready, path, 'login.localhost:9999');
+  expect(metadata.token_endpoint).toBe('https://login.localhost:9999/common/oauth2/v2.0/token');
+  const { now } = await ask<{ now: string }>(ready, '/control/state');
+  expect(now).toBe('2026-03-04T05:06:07.000Z');
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}, 60_000);
+
 test.each([
+  [['--map', 'graph'], '--map takes <role>=<origin>'],
+  [['--map', 'graph=http://graph.localhost'], '--map takes https origins'],
+  [['--clock', 'noon'], '--clock takes a time like'],
   [['--cert', file('mine.pem')], '--cert and --key go together.'],
   [['--mailbox-size', 'many'], '--mailbox-size takes a whole number, not many.'],
   [['--scenario', file('broken.json')], 'JSON'],

@@ -11,4 +11,8 @@ export function startTenant(wish?: {
   port?: number;
   seed?: number;
   appOrigins?: string[];
+  /** `graph=https://graph.localhost:9443` each. */
+  map?: string[];
+  /** Milliseconds since 1970, at which the clock stands. */
+  clock?: number;
 }): Promise<TenantServer>;

@@ -10,28 +10,9 @@ import { generate } from 'selfsigned';
 import { createServer as createViteServer } from 'vite';
 import { stopOnSignals } from './serve.mjs';
 import { answerOverHttp } from './tenant-exchange.mjs';
+import { controlHost, hostsWith, originsOf, roles } from './tenant-hosts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const hosts = {
-  login: 'https://login.microsoftonline.com',
-  signInPages: 'https://login.microsoftonline.com',
-  graph: 'https://graph.microsoft.com',
-  discovery: 'https://api.office.com',
-  exchange: 'https://outlook.office365.com',
-  management: 'https://manage.office.com',
-  sharePointSuffix: 'sharepoint.com',
-  ownApi: 'https://api.northlight.example',
-};
-const controlHost = 'control.simulated.invalid';
-const names = [
-  ...['login', 'graph', 'discovery', 'exchange', 'management', 'ownApi'].map(
-    (name) => new URL(hosts[name]).host,
-  ),
-  `northlight.${hosts.sharePointSuffix}`,
-  `northlight-my.${hosts.sharePointSuffix}`,
-  controlHost,
-];
-
 /** One redirect path per cloud, as the app registers them; the bare one is for other clients. */
 const clouds = ['/global', '/us-gov-l4', '/us-gov-l5', '/china'];
 const callbacks = [
@@ -54,7 +35,7 @@ function described(key, cert) {
 }
 
 /** The key is made for this run and never written down: a certificate for these names must not outlive it. */
-async function makeCertificate() {
+async function makeCertificate(names) {
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -70,7 +51,7 @@ async function makeCertificate() {
 }
 
 /**
- * @param {{ port?: number, seed?: number, appOrigins?: string[], cert?: string, key?: string, scenario?: string, mailboxSize?: number }} wish
+ * @param {{ port?: number, seed?: number, appOrigins?: string[], cert?: string, key?: string, scenario?: string, mailboxSize?: number, map?: string[], clock?: number }} wish
  * @returns the port, the certificate, and how to stop
  */
 export async function startTenant(wish = {}) {
@@ -97,17 +78,21 @@ export async function startTenant(wish = {}) {
 
 /** @param source reads the simulator, and goes on reading: some of its services are loaded when they are first asked */
 async function serveTenant(source, wish) {
+  const hosts = hostsWith(wish.map);
+  const served = originsOf(hosts).map((origin) => new URL(origin));
+  const names = [...new Set(served.map(({ hostname }) => hostname))];
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
   const read = (file) => source.ssrLoadModule(join(root, 'src/simulator/control', file));
   const [module, { warmUp }, certificate] = await Promise.all([
     read('controlled-tenant.ts'),
     read('warm-up.ts'),
-    wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(),
+    wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(names),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
   const tenant = module.createControlledTenant({
     hosts,
     ...(wish.seed === undefined ? {} : { seed: wish.seed }),
+    ...(wish.clock === undefined ? {} : { now: () => wish.clock }),
     clientRedirects: origins.flatMap((origin) => callbacks.map((path) => origin + path)),
   });
   const told = async (what, body) => {
@@ -119,9 +104,10 @@ async function serveTenant(source, wish) {
   if (wish.mailboxSize !== undefined)
     await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));
   await warmUp(hosts);
+  const withPort = new Set(served.filter(({ port }) => port !== '').map(({ host }) => host));
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
-    (request, response) => void answerOverHttp(tenant, request, response),
+    (request, response) => void answerOverHttp(tenant, request, response, withPort),
   );
   await new Promise((listening, failed) => {
     server.once('error', failed);
@@ -132,6 +118,7 @@ async function serveTenant(source, wish) {
   writeFileSync(certificatePath, certificate.cert);
   return {
     port: server.address().port,
+    hosts,
     certificatePath,
     fingerprint: certificate.fingerprint,
     spki: certificate.spki,
@@ -147,6 +134,9 @@ async function serveTenant(source, wish) {
 const usage = `Serves the simulated Microsoft 365 over TLS at Microsoft's host names.
   --port <n>             default 9443; 0 takes a free one
   --seed <n>             other invented mailboxes
+  --clock <time>         the clock stands at that moment, as 2026-11-20T14:30:00Z, until it is moved
+  --map <role>=<origin>  another origin for one of the hosts; may be repeated
+                         (roles: ${roles.join(', ')})
   --app-origin <origin>  where the app is served from; may be repeated (default http://localhost, any port)
   --mailbox-size <n>     messages in each inbox that holds any
   --scenario <file>      JSON of the tenant's state, as GET /control/scenario gives it
@@ -154,8 +144,12 @@ const usage = `Serves the simulated Microsoft 365 over TLS at Microsoft's host n
   --key <file>           its private key
   --help                 this text`;
 
-function explain({ port, certificatePath, fingerprint, spki }) {
-  const mapped = names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`).join(',');
+function explain({ port, hosts, certificatePath, fingerprint, spki }) {
+  const names = originsOf(hosts).map((origin) => new URL(origin).host);
+  const mapped = names
+    .filter((name) => !name.includes(':'))
+    .map((name) => `MAP ${name}:443 127.0.0.1:${port}`)
+    .join(',');
   return `The simulated tenant answers at 127.0.0.1:${port} for
   ${names.join('\n  ')}
 
@@ -176,6 +170,8 @@ async function main() {
     options: {
       port: { type: 'string', default: '9443' },
       seed: { type: 'string' },
+      clock: { type: 'string' },
+      map: { type: 'string', multiple: true },
       'app-origin': { type: 'string', multiple: true },
       'mailbox-size': { type: 'string' },
       scenario: { type: 'string' },
@@ -191,6 +187,8 @@ async function main() {
   const { stop, ...facts } = await startTenant({
     port: wholeNumber('--port', values.port),
     ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed) }),
+    ...(values.clock === undefined ? {} : { clock: moment(values.clock) }),
+    map: values.map,
     appOrigins: values['app-origin']?.map((origin) => new URL(origin).origin),
     cert: values.cert,
     key: values.key,
@@ -201,12 +199,20 @@ async function main() {
   });
   stopOnSignals(stop);
   console.log(explain(facts));
-  console.log(`READY ${JSON.stringify(facts)}`);
+  const { hosts: _, ...ready } = facts;
+  console.log(`READY ${JSON.stringify(ready)}`);
 }
 
 function wholeNumber(option, text) {
   if (!/^\d+$/.test(text)) throw new Error(`${option} takes a whole number, not ${text}.`);
   return Number(text);
+}
+
+function moment(text) {
+  const time = Date.parse(text);
+  if (Number.isNaN(time))
+    throw new Error(`--clock takes a time like 2026-11-20T14:30:00Z, not ${text}.`);
+  return time;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { everyScope, graphAs } from './graph-test-client.ts';
+import { oneRun } from './two-runs.test-kit.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -48,4 +49,12 @@ test('two runs with one seed and one clock are equal to the byte, headers and re
   const first = await run(7);
   expect(await run(7)).toBe(first);
   expect(await run(8)).not.toBe(first);
+});
+
+test('the services beside Graph, uploads and refusals of Entra are equal to the byte as well', async () => {
+  const now = Date.UTC(2026, 10, 20, 14, 30);
+  const first = await oneRun(7, now);
+  expect(await oneRun(7, now)).toEqual(first);
+  const other = await oneRun(8, now);
+  expect(first.filter((each, at) => each !== other[at]).length).toBeGreaterThan(10);
 });

@@ -3,8 +3,8 @@ import { Router } from '#simulator/router/router.ts';
 import type { Exchange } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
 import type { Collection, GraphErrorBody } from '#contract/graph.ts';
-import { guid } from '#simulator/seed/random.ts';
 import { graphPath } from './graph-path.ts';
+import { requestIds } from './request-ids.ts';
 import type { TenantContext, TokenFacts } from './tenant-context.ts';
 
 export interface GraphEnv {
@@ -110,10 +110,9 @@ const exposed =
 export function graphApp(context: TenantContext): GraphApp {
   const app = new Router<GraphEnv>(graphPath);
   app.use('*', cors({ origin: '*', exposeHeaders: [exposed], maxAge: 86_400 }));
-  let asked = 0;
+  const nextId = requestIds(context, 70);
   app.use('*', async (c, next) => {
-    // Not by chance: the same requests of the same seed and clock get the same answers, to the byte.
-    const requestId = guid(context.seed, Math.floor(context.now() / 1000), asked++);
+    const requestId = nextId();
     c.set('requestId', requestId);
     await next();
     const headers: Record<string, string> = {

@@ -56,7 +56,7 @@ const planIds: Readonly<Record<string, string>> = {
   PROJECTWORKMANAGEMENT: 'b737dad2-2f6c-4c65-90e3-ca563267e8b9',
 };
 
-function licences(person: Person): LicenseDetails[] {
+export function licences(person: Person): LicenseDetails[] {
   if (person.servicePlans.length === 0) return [];
   return [
     {

@@ -45,8 +45,13 @@ export function graphRoutes(
   directoryRoutes(app, context);
   healthRoutes(app, context);
   app.all('*', async (c) => {
-    await tokenFacts(context, c.req.raw);
     const [version = ''] = routedPath(c).split('/').slice(1);
+    if (version.toLowerCase() === 'v1.0') {
+      const { seldomAsked } = await import('#simulator/seldom/seldom-routes.ts');
+      const found = await seldomAsked(c, context);
+      if (found) return found;
+    }
+    await tokenFacts(context, c.req.raw);
     if (version.toLowerCase() !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
     if (c.req.method !== 'GET') {
       throw new GraphRefusal(

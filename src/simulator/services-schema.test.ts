@@ -38,6 +38,7 @@ const app = graphRoutes({
       },
     ],
     resources: knownResources(context.hosts),
+    userConsent: 'recommended',
     consents: async () => [
       {
         appId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',

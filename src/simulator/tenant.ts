@@ -26,6 +26,7 @@ import { graphPath } from './graph-path.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
+import { requestIds } from './request-ids.ts';
 import { createTokenCheck } from './token-check.ts';
 import { throughWeather } from './weather.ts';
 
@@ -149,11 +150,21 @@ function entraContext(
 ): EntraContext {
   const { hosts, store, seed = 4217 } = options;
   const seeded = seededRegistrations(options.clientRedirects);
+  const seedNow = () => steering().seed ?? seed;
   return {
+    nextId: requestIds(
+      {
+        now,
+        get seed() {
+          return seedNow();
+        },
+      },
+      75,
+    ),
     hosts,
     now,
     get seed() {
-      return steering().seed ?? seed;
+      return seedNow();
     },
     get people() {
       return steeredPeople(everybody, steering());

@@ -1,4 +1,5 @@
 /** Control calls about applications: which ones the directory knows, and what proves one of them. */
+import { guid } from '#simulator/seed/random.ts';
 import type { Router } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
@@ -25,7 +26,9 @@ export function addApplicationCalls(routes: Router, { store, entra }: Steered): 
   routes.get('/control/applications', (c) => c.json(entra.applications.map(described)));
   routes.post('/control/applications', async (c) => {
     const wanted = await c.req.json<Partial<Registration>>();
-    const clientId = String(wanted.clientId ?? crypto.randomUUID()).toLowerCase();
+    const clientId = String(
+      wanted.clientId ?? guid(entra.seed, entra.applications.length, 64),
+    ).toLowerCase();
     const before = entra.applications.find((each) => each.clientId === clientId);
     const registration: Registration = {
       displayName: 'An application',

@@ -2,6 +2,6 @@
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { createTenant, type Tenant, type TenantOptions } from '#simulator/tenant.ts';
 
-export function createControlledTenant(options: Omit<TenantOptions, 'store' | 'now'>): Tenant {
+export function createControlledTenant(options: Omit<TenantOptions, 'store'>): Tenant {
   return createTenant({ ...options, store: createMemoryStore() });
 }

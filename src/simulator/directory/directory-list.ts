@@ -30,6 +30,8 @@ export interface DirectoryList<T extends object> {
   readonly always?: readonly string[];
   /** Not kept by the directory itself: everything can be asked, and counted, in the plain way. */
   readonly isLog?: true;
+  /** Only those of one type of several. */
+  readonly isCast?: true;
 }
 
 const size = { page: 100, most: 999 } as const;
@@ -39,7 +41,7 @@ export function answerDirectoryList<T extends object>(
   context: TenantContext,
   list: DirectoryList<T>,
 ): Response {
-  const { query, filter, from } = directoryQuery(c, list.isLog === true);
+  const { query, filter, from } = directoryQuery(c, list);
   const read = (row: T) => (path: string) => memberOf(list.members(row), path);
   checkMembers(list, filter, query);
   const search = query.search === undefined ? undefined : searchTest(query.search);
@@ -69,7 +71,7 @@ export function answerDirectoryList<T extends object>(
 
 function directoryQuery(
   c: GraphContext,
-  isLog: boolean,
+  { isLog = false, isCast = false }: { readonly isLog?: boolean; readonly isCast?: boolean },
 ): {
   query: Query;
   filter: Filter | undefined;
@@ -92,6 +94,7 @@ function directoryQuery(
     throw unsupported(
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     );
+  if (isCast && !isAdvanced) throw unsupported('Unsupported Query.');
   if (filter && !isAdvanced && !isLog) {
     refuseUnindexed(filter);
     if (query.orderBy.length > 0) throw unsupported('Sorting not supported for current query.');

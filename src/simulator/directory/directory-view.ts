@@ -3,6 +3,7 @@ import type { EntraContext } from '#simulator/entra/directory.ts';
 import { productClientId } from '#simulator/entra/registrations.ts';
 import type { KnownResource } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state.ts';
+import type { Policies } from '#simulator/steering.ts';
 
 export interface DirectoryApp {
   readonly appId: string;
@@ -21,6 +22,8 @@ export interface GivenConsent {
 export interface DirectoryView {
   readonly apps: readonly DirectoryApp[];
   readonly resources: readonly KnownResource[];
+  /** Which of Microsoft's policies of consent is in force. */
+  readonly userConsent: Policies['userConsent'];
   consents(tenantId: string): Promise<readonly GivenConsent[]>;
   /** Every token of the person is called back. */
   revoke(oid: string): Promise<void>;
@@ -42,6 +45,9 @@ export function createDirectoryView(entra: EntraContext): DirectoryView {
       }));
     },
     resources,
+    get userConsent() {
+      return entra.policies.userConsent;
+    },
     async consents(tenantId) {
       const clientId = productClientId;
       // Nobody has consented as nobody, so what is left is what was agreed to for all.

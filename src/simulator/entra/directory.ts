@@ -13,6 +13,8 @@ export interface EntraContext extends Omit<
   TenantContext,
   'store' | 'checkToken' | 'checkAppToken' | 'directory'
 > {
+  /** Names of requests, for whoever looks after them. */
+  readonly nextId: () => string;
   /** Everybody, of all tenants. */
   readonly people: readonly Person[];
   readonly applications: readonly Registration[];

@@ -3,6 +3,7 @@
  * Microsoft's, without the advice that follows in some.
  */
 import type { TokenErrorResponse } from '#contract/entra.ts';
+import type { Clock } from '#simulator/tenant-context.ts';
 
 export interface Kind {
   readonly error: string;
@@ -163,15 +164,18 @@ export interface Trace {
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The correlation id is the caller's own, where it sent one (in the query, or as a header). */
-export function traceOf(request: Request, now: number): Trace {
+export function traceOf(
+  request: Request,
+  { now, nextId }: { readonly now: Clock; readonly nextId: () => string },
+): Trace {
   const sent =
     new URL(request.url).searchParams.get('client-request-id') ??
     request.headers.get('client-request-id') ??
     '';
   return {
-    traceId: crypto.randomUUID(),
-    correlationId: guid.test(sent) ? sent : crypto.randomUUID(),
-    timestamp: `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`,
+    traceId: nextId(),
+    correlationId: guid.test(sent) ? sent : nextId(),
+    timestamp: `${new Date(now()).toISOString().slice(0, 19).replace('T', ' ')}Z`,
   };
 }
 

@@ -171,7 +171,7 @@ async function onPage(
   const visit: Visit = {
     session: sent ?? crypto.randomUUID(),
     form: new URLSearchParams(request.method === 'POST' ? await request.text() : ''),
-    trace: traceOf(request, context.now()),
+    trace: traceOf(request, context),
   };
   const response = await answer(visit).catch((error: unknown) => {
     if (error instanceof EntraRefusal) return showRefusal(error, visit.trace);

@@ -81,7 +81,7 @@ async function inJson(
   request: Request,
   answer: (trace: Trace) => Promise<Response>,
 ): Promise<Response> {
-  const trace = traceOf(request, context.now());
+  const trace = traceOf(request, context);
   try {
     checkTold(request);
     return await answer(trace);

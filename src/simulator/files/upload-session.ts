@@ -3,6 +3,7 @@
  * (Graph uploadSession resource). The address is its own proof and wants no token.
  */
 import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
+import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { opened } from './drive-edits.ts';
 import { sealed, unsealed } from './download.ts';
@@ -27,7 +28,9 @@ export async function openSession(
 ): Promise<Response> {
   if (node && behavior === 'fail')
     throw new GraphRefusal(409, 'nameAlreadyExists', 'Name already exists');
-  const id = crypto.randomUUID();
+  // Counted where other documents count, too, so that no two are the same.
+  const nth = await context.store.update<number>('uploads', (before = 0) => before + 1);
+  const id = guid(context.seed, nth ?? 0, 63);
   const until = context.now() + lifetime;
   const bytes = new Uint8Array();
   const session: Session = { drive: drive.id, folder: folder.id, name, behavior, until, bytes };

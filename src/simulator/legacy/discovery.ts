@@ -1,6 +1,7 @@
 /** The Office 365 Discovery service, v1.0 and v2.0, as it answered until 2019-11-01: what is there for a person, and where. */
 import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
+import { requestIds } from '#simulator/request-ids.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { atom, byKey, QueryRefusal, queried } from './discovery-query.ts';
 import { oddRows, servicesOf, type Version } from './discovery-rows.ts';
@@ -11,6 +12,11 @@ export function discoveryRoutes(context: TenantContext): Router {
   const app = new Router();
   // Whether the real service ever allowed other origins is not known; a page that learns from this one needs it open.
   app.use('*', cors({ exposeHeaders: ['request-id', 'WWW-Authenticate'] }));
+  const nextId = requestIds(context, 74);
+  app.use('*', async (c, next) => {
+    await next();
+    c.res.headers.set('request-id', nextId());
+  });
   app.get('/discovery/:version{v[12]\\.0}/me/:what', async (c) => {
     const what = c.req.param('what');
     const version = c.req.param('version') as Version;
@@ -46,10 +52,7 @@ function refusal(
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return Response.json(
-    { error: { code, message } },
-    { status, headers: { 'request-id': crypto.randomUUID(), ...headers } },
-  );
+  return Response.json({ error: { code, message } }, { status, headers });
 }
 
 function accessDenied(context: TenantContext): Response {
@@ -96,6 +99,6 @@ function list(context: TenantContext, request: Request, wish: Wish): Response {
 
 function sent(body: object): Response {
   return Response.json(body, {
-    headers: { 'request-id': crypto.randomUUID(), 'odata-version': '4.0' },
+    headers: { 'odata-version': '4.0' },
   });
 }

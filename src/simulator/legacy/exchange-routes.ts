@@ -5,22 +5,31 @@
 import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
 import { graphRoutes } from '#simulator/graph-routes.ts';
+import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';
 import { chosen } from './service-switches.ts';
 
 export function exchangeRoutes(context: TenantContext): Router {
   const app = new Router();
+  const nextId = requestIds(context, 72);
   const resource = `${context.hosts.exchange}/`;
   // The mailbox is the one that Graph shows; only the token is for somebody else.
   const mailbox = graphRoutes({
     ...context,
+    // Whoever steers the tenant changes these while it runs.
+    get seed() {
+      return context.seed;
+    },
+    get people() {
+      return context.people;
+    },
     checkToken: (request) => context.checkToken(request, resource),
   });
   app.use('*', cors({ exposeHeaders: [...exposed] }));
   app.use('*', async (c, next) => {
     await next();
-    c.res.headers.set('request-id', crypto.randomUUID());
+    c.res.headers.set('request-id', nextId());
     c.res.headers.set('x-powered-by', 'ASP.NET');
     c.res.headers.set('x-feserver', 'CO1PR06CA033');
     const asked = c.req.header('client-request-id');

@@ -1,6 +1,7 @@
 /** SharePoint's own REST API on the company's two hosts: the files of 2014, the drive of 2015, and the site itself. */
 import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
+import { requestIds } from '#simulator/request-ids.ts';
 import type { Exchange } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import { guid } from '#simulator/seed/random.ts';
@@ -22,6 +23,7 @@ type Env = { Variables: { facts: TokenFacts } };
 
 export function sharePointRoutes(context: TenantContext, drives: DriveStore): Router<Env> {
   const app = new Router<Env>();
+  const nextId = requestIds(context, 73);
   app.use('*', cors({ exposeHeaders: ['SPRequestGuid', 'x-ms-diagnostics'] }));
   app.use('*', async (c, next) => {
     const { origin } = new URL(c.req.url);
@@ -29,7 +31,7 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ro
     if ('refusal' in facts) return unauthorized(context);
     c.set('facts', facts);
     await next();
-    c.res.headers.set('SPRequestGuid', crypto.randomUUID());
+    c.res.headers.set('SPRequestGuid', nextId());
     c.res.headers.set('MicrosoftSharePointTeamServices', '16.0.0.26712');
     return undefined;
   });

@@ -6,6 +6,7 @@ import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
 import { company } from '#simulator/seed/company.ts';
 import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
+import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { createCalibrations, readDraft } from './calibrations.ts';
 
@@ -16,6 +17,7 @@ const tenancies: readonly string[] = [company.sharePointName, company.domain, co
 
 export function ownApiRoutes(context: TenantContext): Router<Env> {
   const app = new Router<Env>();
+  const nextId = requestIds(context, 71);
   const calibrations = createCalibrations(context);
   app.use(
     '*',
@@ -40,7 +42,7 @@ export function ownApiRoutes(context: TenantContext): Router<Env> {
       return problem(403, 'tenancy-wrong', `Your token does not belong to the tenancy ${tenancy}.`);
     c.set('facts', facts);
     await next();
-    c.res.headers.set('request-id', c.req.header('client-request-id') ?? crypto.randomUUID());
+    c.res.headers.set('request-id', c.req.header('client-request-id') ?? nextId());
     return undefined;
   });
   const needs = (facts: TokenFacts, scopes: readonly string[]) =>

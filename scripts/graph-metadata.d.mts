@@ -1,0 +1,1 @@
+export function graphMetadata(schema: object): Record<string, string>;

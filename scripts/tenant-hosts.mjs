@@ -1,0 +1,43 @@
+// Which host names the tenant's server answers for: Microsoft's own, or what somebody would rather have in their place.
+const usual = {
+  login: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
+  discovery: 'https://api.office.com',
+  exchange: 'https://outlook.office365.com',
+  management: 'https://manage.office.com',
+  sharePointSuffix: 'sharepoint.com',
+  ownApi: 'https://api.northlight.example',
+};
+
+export const controlHost = 'control.simulated.invalid';
+export const roles = Object.keys(usual);
+
+/** @param {readonly string[]} wishes `graph=https://graph.localhost:9443` each */
+export function hostsWith(wishes = []) {
+  const hosts = { ...usual };
+  for (const wish of wishes) {
+    const [role = '', ...rest] = wish.split('=');
+    const where = rest.join('=');
+    if (!(role in usual) || where === '')
+      throw new Error(`--map takes <role>=<origin>, a role being one of ${roles.join(', ')}.`);
+    hosts[role] = role === 'sharePointSuffix' ? where : secureOrigin(where);
+  }
+  return { ...hosts, signInPages: hosts.login };
+}
+
+function secureOrigin(text) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:') throw new Error(`--map takes https origins, not ${text}.`);
+  return url.origin;
+}
+
+/** Every origin that is served, the one of the control calls last. */
+export function originsOf(hosts) {
+  const { sharePointSuffix } = hosts;
+  return [
+    ...roles.filter((role) => role !== 'sharePointSuffix').map((role) => hosts[role]),
+    `https://northlight.${sharePointSuffix}`,
+    `https://northlight-my.${sharePointSuffix}`,
+    `https://${controlHost}`,
+  ];
+}
