@@ -15,7 +15,8 @@ import { seededRegistrations, type Registration } from '#simulator/entra/registr
 import { entraRoutes } from '#simulator/entra/routes.ts';
 import { knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { createSealer } from '#simulator/entra/seal.ts';
-import { createState, type Consents } from '#simulator/entra/state.ts';
+import { createState } from '#simulator/entra/state.ts';
+import { type Consents } from '#simulator/entra/state-rows.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
 import { uploadPiece } from '#simulator/files/upload-session.ts';

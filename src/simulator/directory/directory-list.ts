@@ -4,15 +4,8 @@
  */
 import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest, nextLink, readQuery, selected, type Query } from '#simulator/graph-query.ts';
-import {
-  FilterSyntaxError,
-  fits,
-  memberOf,
-  parseFilter,
-  pathsOf,
-  textOf,
-  type Filter,
-} from '#simulator/odata-filter.ts';
+import { FilterSyntaxError, parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
+import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { searchTest } from './directory-search.ts';
 

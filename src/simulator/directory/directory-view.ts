@@ -2,7 +2,7 @@
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { productClientId } from '#simulator/entra/registrations.ts';
 import type { KnownResource } from '#simulator/entra/scopes.ts';
-import type { Consents } from '#simulator/entra/state.ts';
+import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Policies } from '#simulator/steering.ts';
 
 export interface DirectoryApp {

@@ -7,7 +7,8 @@ import type { TenantKeys } from './keys.ts';
 import type { Registration } from './registrations.ts';
 import { identityScopes, type AskedScope, type KnownResource } from './scopes.ts';
 import type { Sealer } from './seal.ts';
-import type { Consents, TenantState } from './state.ts';
+import type { TenantState } from './state.ts';
+import type { Consents } from './state-rows.ts';
 
 export interface EntraContext extends Omit<
   TenantContext,

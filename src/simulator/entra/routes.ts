@@ -2,7 +2,8 @@
 import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
-import { checkTold, EntraRefusal, kindOf, refusalResponse, traceOf, type Trace } from './errors.ts';
+import { checkTold, EntraRefusal, kindOf } from './errors.ts';
+import { refusalResponse, traceOf, type Trace } from './refusal-answer.ts';
 import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
 import { addPages } from './page-routes.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';

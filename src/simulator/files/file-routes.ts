@@ -18,10 +18,11 @@ import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './addre
 import { delta } from './delta.ts';
 import { opened } from './drive-edits.ts';
 import { writeIn } from './file-writes.ts';
-import { driveItem, modified, thumbnailsOf } from './drive-item.ts';
+import { driveItem, modified } from './drive-item.ts';
 import { downloadUrl } from './download.ts';
 import type { DriveStore, SimulatedDrive } from './drives.ts';
 import { itemPage, itemQuery, named, sorted } from './item-list.ts';
+import { thumbnails } from './thumbnails.ts';
 
 export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveStore): void {
   const guard = needs(context, opens.drive, 'files');
@@ -154,21 +155,6 @@ async function itself(
     ...item,
     ...(children ? { children } : {}),
   });
-}
-
-function thumbnails(
-  context: TenantContext,
-  drive: SimulatedDrive,
-  { node, action }: Place,
-  list: string,
-): Response {
-  const sets = thumbnailsOf(context, drive, node);
-  const [, id, size] = action.split('/');
-  if (id === undefined) return answer(collection(context, `${list}/thumbnails`, sets));
-  const set = sets.find((each) => each['id'] === id);
-  const found = size === undefined ? set : set?.[size];
-  if (!found) throw itemNotFound();
-  return answer({ '@odata.context': metadata(context, `${list}/thumbnails/$entity`), ...found });
 }
 
 /** Microsoft takes this list away: it comes without promise now, and empty from December 2026 on. */

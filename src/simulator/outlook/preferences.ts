@@ -1,6 +1,6 @@
 /** The `Prefer` header of Outlook's part of Graph: what is honoured is named in `Preference-Applied`. */
 import type { GraphContext } from '#simulator/graph-answer.ts';
-import type { BodyType } from '#simulator/outlook/messages/message.ts';
+import type { BodyType } from '#simulator/outlook/messages/message-body.ts';
 
 export interface Preferences {
   readonly bodyType: BodyType | undefined;

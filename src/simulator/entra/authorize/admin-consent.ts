@@ -13,7 +13,8 @@ import {
   signInName,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
-import { describeRefusal, EntraRefusal, type Trace } from '#simulator/entra/errors.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { describeRefusal, type Trace } from '#simulator/entra/refusal-answer.ts';
 import { accountPage } from '#simulator/entra/pages/account.ts';
 import { consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';

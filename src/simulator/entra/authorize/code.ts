@@ -2,7 +2,7 @@
 import { accountOf, type EntraContext } from '#simulator/entra/directory.ts';
 import type { Platform } from '#simulator/entra/registrations.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
-import type { SessionAccount } from '#simulator/entra/state.ts';
+import type { SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { redirectBack, type SignInRequest } from './request.ts';
 

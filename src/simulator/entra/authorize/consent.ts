@@ -11,7 +11,7 @@ import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import type { AskedScope } from '#simulator/entra/scopes.ts';
-import type { Consents, SessionAccount } from '#simulator/entra/state.ts';
+import type { Consents, SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { issueCode } from './code.ts';
 import { formFor } from './flow.ts';

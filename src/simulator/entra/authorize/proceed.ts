@@ -7,7 +7,7 @@ import { mayUse, personOf, signInName, type EntraContext } from '#simulator/entr
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { newPasswordPage, secondFactorPage, termsPage } from '#simulator/entra/pages/steps.ts';
-import type { SessionAccount } from '#simulator/entra/state.ts';
+import type { SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { consentOrCode } from './consent.ts';
 import { formFor } from './flow.ts';

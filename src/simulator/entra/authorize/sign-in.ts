@@ -10,7 +10,7 @@ import {
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { accountPage, passwordPage, type AccountChoice } from '#simulator/entra/pages/account.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
-import type { SessionAccount } from '#simulator/entra/state.ts';
+import type { SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { formFor } from './flow.ts';
 import type { SignInRequest } from './request.ts';

@@ -1,19 +1,14 @@
 /** What the tokens say: id_token (v2.0) and access token (the v1.0 form that Graph still asks for). */
 import { contextsAsked } from '#simulator/entra/access.ts';
-import {
-  accountOf,
-  namedConsents,
-  signInName,
-  type EntraContext,
-} from '#simulator/entra/directory.ts';
+import { namedConsents, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
-import { graphAppId, type AskedScope, type KnownResource } from '#simulator/entra/scopes.ts';
+import { graphAppId, type KnownResource } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
-import type { Consents } from '#simulator/entra/state.ts';
+import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 /** Entra dates its tokens back by five minutes, so a client must not take a lifetime from them. */
-const backDated = 5 * 60;
+export const backDated = 5 * 60;
 
 /** The sign-in that a token descends from; times in milliseconds. */
 export interface Grant {
@@ -23,55 +18,6 @@ export interface Grant {
   readonly signedInAt: number;
   readonly mfaAt?: number | undefined;
   readonly agreedAt?: number | undefined;
-}
-
-/** Seconds. The 20 to 28 hours are for access tokens alone, which a resource can refuse at any time. */
-const idTokenLifetime = 3600;
-
-export async function idToken(
-  context: EntraContext,
-  client: Registration,
-  person: Person,
-  grant: Grant,
-  asked: {
-    readonly scopes: readonly AskedScope[];
-    readonly nonce: string | undefined;
-    readonly claims: string | undefined;
-  },
-): Promise<string> {
-  const now = seconds(context.now());
-  const has = (name: string) => asked.scopes.some((scope) => scope.name === name);
-  const wants = requestedClaims(asked.claims);
-  return context.keys.sign({
-    aud: client.clientId,
-    iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
-    iat: now - backDated,
-    nbf: now - backDated,
-    exp: now + (context.policies.accessTokenLifetime || idTokenLifetime),
-    aio: opaque(48),
-    ...(wants.includes('auth_time') ? { auth_time: seconds(grant.signedInAt) } : {}),
-    ...(has('email') ? { email: signInName(person) } : {}),
-    ...(person.home ? { idp: `https://sts.windows.net/${person.home.tenantId}/` } : {}),
-    ...(wants.includes('acrs') ? { acrs: contextsAsked(asked.claims) } : {}),
-    ...(wants.includes('signin_state') ? { signin_state: ['kmsi'] } : {}),
-    ...(wants.includes('login_hint')
-      ? { login_hint: await context.sealer.seal('login-hint', { oid: accountOf(person) }) }
-      : {}),
-    ...(has('profile')
-      ? {
-          name: person.displayName,
-          oid: person.oid,
-          preferred_username: signInName(person),
-        }
-      : {}),
-    ...(asked.nonce === undefined ? {} : { nonce: asked.nonce }),
-    rh: `1.${opaque(60)}.`,
-    sid: grant.sid,
-    sub: await pairwise(client.clientId, person),
-    tid: person.tenantId,
-    uti: opaque(16),
-    ver: '2.0',
-  });
 }
 
 export interface TokenWish {
@@ -234,20 +180,10 @@ export async function pairwise(audience: string, person: Person): Promise<string
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', text)));
 }
 
-/** Names of the id_token claims asked for one by one; what cannot be read asks for nothing. */
-function requestedClaims(claims: string | undefined): readonly string[] {
-  try {
-    const parsed = JSON.parse(claims ?? '{}') as { id_token?: Record<string, unknown> } | null;
-    return Object.keys(parsed?.id_token ?? {});
-  } catch {
-    return [];
-  }
-}
-
 export function seconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000);
 }
 
-function opaque(bytes: number): string {
+export function opaque(bytes: number): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)));
 }

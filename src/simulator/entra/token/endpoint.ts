@@ -15,13 +15,15 @@ import {
   type Authority,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
-import { EntraRefusal, jsonResponse, type Trace } from '#simulator/entra/errors.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { jsonResponse, type Trace } from '#simulator/entra/refusal-answer.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { checkCaller } from './caller.ts';
-import { accessToken, clientCapabilities, idToken, seconds, tokenScopes } from './claims.ts';
+import { accessToken, clientCapabilities, seconds, tokenScopes } from './claims.ts';
+import { idToken } from './id-token.ts';
 import { answerClientCredentials } from './client-credentials.ts';
 import { lifetimeFor } from './lifetime.ts';
 import { onlyNamed, oneResource, spelled } from './one-resource.ts';

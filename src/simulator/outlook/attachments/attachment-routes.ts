@@ -26,7 +26,7 @@ import { keyOf } from '#simulator/outlook/mailbox/item-state.ts';
 import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
 import { letterMime } from '#simulator/outlook/messages/mime.ts';
 import { messagePlace } from '#simulator/outlook/messages/message-place.ts';
-import { readAttachment } from '#simulator/outlook/messages/written-message.ts';
+import { readAttachment } from './written-attachment.ts';
 import {
   changeMailbox,
   openMailbox,

@@ -2,7 +2,8 @@
 import { holds } from '#simulator/graph-access.ts';
 import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest, cut, readQuery, selected, type Query } from '#simulator/graph-query.ts';
-import { fits, FilterSyntaxError, memberOf, parseFilter, textOf } from '#simulator/odata-filter.ts';
+import { FilterSyntaxError, parseFilter } from '#simulator/odata-filter.ts';
+import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { wireEvent, type Entry, type EventView } from './event.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';

@@ -2,7 +2,7 @@
 import { GraphRefusal } from '#simulator/graph-answer.ts';
 import type { Appointment } from '#simulator/seed/agenda.ts';
 import { ownerAddress } from '#simulator/seed/letter.ts';
-import type { Pattern, Range } from '#simulator/seed/recurrence.ts';
+import type { Pattern } from '#simulator/seed/recurrence.ts';
 import { seriesOf, type Series } from '#simulator/seed/series.ts';
 import { editOf, editsIn, type Edit, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { entryOf, eventId, type Entry } from './event.ts';
@@ -10,6 +10,7 @@ import type { EventPlace } from './event-place.ts';
 import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { timeOfWall, zoneNamed } from './time-zone.ts';
+import { type Wire, readPattern, readRange } from './written-pattern.ts';
 
 export const eventSet = 'event';
 /** `part` of a single event that was made here. */
@@ -167,52 +168,4 @@ function spanOf(start: unknown, end: unknown): Pick<Series, 'zone' | 'at' | 'min
     at: (((from.wall % day) + day) % day) / minute,
     minutes: (to.time - from.time) / minute,
   };
-}
-
-type Wire = Readonly<Record<string, unknown>>;
-
-const badRecurrence = () =>
-  new GraphRefusal(400, 'ErrorPropertyValidationFailure', 'The recurrence cannot be read.');
-
-/** @throws {GraphRefusal} for what recurs on no day */
-export function readPattern(given: Wire): Pattern {
-  const types = [
-    'daily',
-    'weekly',
-    'absoluteMonthly',
-    'relativeMonthly',
-    'absoluteYearly',
-    'relativeYearly',
-  ] as const;
-  const type = types.find((each) => each.toLowerCase() === String(given['type']).toLowerCase());
-  const { interval = 1, daysOfWeek, dayOfMonth, month, index, firstDayOfWeek } = given;
-  const needsDays = type === 'weekly' || type?.startsWith('relative');
-  if (!type || !(Number(interval) >= 1) || (needsDays && !Array.isArray(daysOfWeek)))
-    throw badRecurrence();
-  const days = (daysOfWeek as string[] | undefined)?.map((each) => each.toLowerCase());
-  return {
-    type,
-    interval: Number(interval),
-    ...(days?.length ? { daysOfWeek: days as Pattern['daysOfWeek'] & object } : {}),
-    ...(dayOfMonth ? { dayOfMonth: Number(dayOfMonth) } : {}),
-    ...(month ? { month: Number(month) } : {}),
-    ...(index ? { index: index as Pattern['index'] & string } : {}),
-    ...(firstDayOfWeek
-      ? { firstDayOfWeek: firstDayOfWeek as Pattern['firstDayOfWeek'] & string }
-      : {}),
-  };
-}
-
-/** @throws {GraphRefusal} without a day to begin on */
-export function readRange(given: Wire): Range {
-  const number = (name: string) => {
-    const time = Date.parse(String(given[name]));
-    if (Number.isNaN(time)) throw badRecurrence();
-    return time / day;
-  };
-  const first = number('startDate');
-  if (given['type'] === 'endDate') return { first, last: number('endDate') };
-  if (given['type'] === 'numbered')
-    return { first, occurrences: Math.max(1, Number(given['numberOfOccurrences'])) };
-  return { first };
 }

@@ -14,16 +14,12 @@ import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { viewOf } from './event-answer.ts';
 import type { Entry } from './event.ts';
 import { entriesBetween } from './event-list.ts';
-import { folderId } from '#simulator/outlook/folders/folder-routes.ts';
-import { editOf, write, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import {
-  changeMailbox,
-  openMailbox,
-  type OpenMailbox,
-} from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import { changeMailbox, openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checked } from '#simulator/outlook/write-routes.ts';
 import { timeOfWall, wallText, wallTime, zoneNamed } from './time-zone.ts';
 import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+import { type Zoned, checkZone, isPlain, settingsOf, workingHours } from './mailbox-settings.ts';
 
 const minute = 60_000;
 
@@ -77,62 +73,6 @@ export function scheduleRoutes(app: GraphApp, context: TenantContext): void {
       ...(typeof value === 'object' ? value : { value }),
     });
   });
-}
-
-interface Zoned {
-  readonly timeZone?: { readonly name?: unknown };
-}
-
-function checkZone(name: unknown): void {
-  if (name === undefined || (typeof name === 'string' && zoneNamed(name) !== undefined)) return;
-  throw new GraphRefusal(400, 'ErrorInvalidTimeZone', `${JSON.stringify(name)} is no time zone.`);
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const workingDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
-
-function settingsOf(mailbox: OpenMailbox) {
-  const { preferredLanguage } = mailbox.owner;
-  const zone = homeZone(mailbox);
-  const off = {
-    dateTime: wallText(Math.floor(mailbox.opened / 3_600_000) * 3_600_000),
-    timeZone: 'UTC',
-  };
-  const names = new Intl.DisplayNames('en', { type: 'language' });
-  return {
-    archiveFolder: folderId(mailbox, 5),
-    timeZone: zone,
-    delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
-    dateFormat: preferredLanguage === 'ja-JP' ? 'yyyy/MM/dd' : 'dd/MM/yyyy',
-    timeFormat: 'HH:mm',
-    userPurpose: 'user',
-    automaticRepliesSetting: {
-      status: 'disabled',
-      externalAudience: 'all',
-      internalReplyMessage: '',
-      externalReplyMessage: '',
-      scheduledStartDateTime: off,
-      scheduledEndDateTime: off,
-    },
-    language: {
-      locale: preferredLanguage,
-      displayName: names.of(preferredLanguage) ?? preferredLanguage,
-    },
-    workingHours: workingHours(zone),
-    ...editOf(mailbox, 'settings', '')?.fields,
-  };
-}
-
-function workingHours(zone: string) {
-  return {
-    daysOfWeek: workingDays,
-    startTime: '08:00:00.0000000',
-    endTime: '17:00:00.0000000',
-    timeZone: { name: zone },
-  };
 }
 
 interface Asked {

@@ -1,13 +1,8 @@
 /** Finds contacts: what the service allows to filter and to order by, without making ten thousand of them for one page. */
 import type { Contact } from '#contract/graph.ts';
 import { badRequest, type Order, type Query } from '#simulator/graph-query.ts';
-import {
-  fits,
-  FilterSyntaxError,
-  memberOf,
-  parseFilter,
-  pathsOf,
-} from '#simulator/odata-filter.ts';
+import { FilterSyntaxError, parseFilter, pathsOf } from '#simulator/odata-filter.ts';
+import { fits, memberOf } from '#simulator/odata-fits.ts';
 import type { ContactFolder } from '#simulator/seed/contacts.ts';
 import { contactSet, indicesNow, wireContact } from './contact.ts';
 import { editsIn } from '#simulator/outlook/mailbox/edits.ts';

@@ -10,7 +10,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { cut, readQuery, selected } from '#simulator/graph-query.ts';
-import { fits, textOf } from '#simulator/odata-filter.ts';
+import { fits, textOf } from '#simulator/odata-fits.ts';
 import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { readFolderFilter } from './folder-filter.ts';

@@ -6,7 +6,7 @@ import { badRequest, selected } from '#simulator/graph-query.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { attachmentsOf } from '#simulator/outlook/attachments/attachment.ts';
 import { wireEvent } from '#simulator/outlook/calendar/event.ts';
-import { invitationEntry } from '#simulator/outlook/calendar/event-list.ts';
+import { invitationEntry } from '#simulator/outlook/calendar/invitation.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { headersOf } from './message-headers.ts';
 import { messageAt } from './message.ts';

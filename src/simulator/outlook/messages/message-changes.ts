@@ -8,7 +8,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
-import { textOf } from '#simulator/odata-filter.ts';
+import { textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import {

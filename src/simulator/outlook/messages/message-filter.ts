@@ -1,13 +1,7 @@
 /** `$filter` and `$orderby` on messages, as far as Exchange goes: which properties, and how they depend on each other. */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
-import {
-  fits,
-  FilterSyntaxError,
-  memberOf,
-  parseFilter,
-  pathsOf,
-  type Filter,
-} from '#simulator/odata-filter.ts';
+import { FilterSyntaxError, parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
+import { fits, memberOf } from '#simulator/odata-fits.ts';
 import { badRequest, type Query } from '#simulator/graph-query.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';

@@ -1,7 +1,7 @@
 /** Dresses the letter at a place as a Graph message; pure, so that a hundred thousand of them cost nothing until asked for. */
-import type { EmailAddress, ItemBody, Message, Recipient } from '#contract/graph.ts';
+import type { EmailAddress, Message, Recipient } from '#contract/graph.ts';
 import { company } from '#simulator/seed/company.ts';
-import { escape, htmlPage, ownerAddress, wordsOf, type Letter } from '#simulator/seed/letter.ts';
+import { ownerAddress, type Letter } from '#simulator/seed/letter.ts';
 import { isRead, madeHere, receivedAt } from '#simulator/seed/mailbox.ts';
 import { conversationStart, letterAt } from '#simulator/seed/post.ts';
 import { bytesOf, hash, hex } from '#simulator/seed/random.ts';
@@ -11,8 +11,7 @@ import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { itemKey, type MadeMessage } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import { copiedPlace } from './made-message.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-
-export type BodyType = ItemBody['contentType'];
+import { type BodyType, bodyMembers } from './message-body.ts';
 
 export interface Dressing {
   readonly bodyType?: BodyType | undefined;
@@ -250,45 +249,4 @@ export function recipient({ name, address }: EmailAddress): Recipient {
 /** Graph writes whole seconds. */
 export function moment(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-
-export function textOf(body: ItemBody): string {
-  return body.contentType === 'text' ? body.content : wordsOf(body.content);
-}
-
-const previewLength = 255;
-
-/** For a preview the beginning is enough, also of a letter of a megabyte. */
-function previewOf(body: ItemBody): string {
-  for (const looked of [2500, 20_000]) {
-    const start = body.content.slice(0, looked);
-    const isWhole = start.length === body.content.length || looked === 20_000;
-    // Not in the middle of a tag, and not in what is never shown.
-    const end = isWhole ? start.length : start.lastIndexOf('<');
-    const hides = /<(style|title)(?![^]*<\/\1>)/.test(start);
-    if (!isWhole && (end < 0 || hides)) continue;
-    const text = textOf({ ...body, content: start.slice(0, end) });
-    // At the end of a piece there may be spaces that the whole has not.
-    if (isWhole || text.length > previewLength + 20) return text.slice(0, previewLength);
-  }
-  return '';
-}
-
-function bodyMembers(
-  body: ItemBody,
-  wanted: BodyType | undefined,
-): Pick<Message, 'body' | 'bodyPreview'> {
-  return { bodyPreview: previewOf(body), body: bodyAs(body, wanted) };
-}
-
-export function bodyAs(body: ItemBody, wanted: BodyType | undefined): ItemBody {
-  if (wanted === undefined || wanted === body.contentType) return { ...body };
-  if (wanted === 'text') return { contentType: 'text', content: textOf(body) };
-  const lines = escape(body.content).replaceAll(/\r?\n/g, '<br>\r\n');
-  return {
-    contentType: 'html',
-    content: htmlPage(
-      `<!-- Converted from text/plain format --><div class="PlainText">${lines}</div>`,
-    ),
-  };
 }

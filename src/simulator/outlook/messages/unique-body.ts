@@ -1,7 +1,8 @@
 /** What a message says that the ones before it did not (Graph `uniqueBody`). */
 import type { ItemBody } from '#contract/graph.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
-import { bodyAs, messageAt } from './message.ts';
+import { messageAt } from './message.ts';
+import { bodyAs } from './message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import type { Preferences } from '#simulator/outlook/preferences.ts';
 

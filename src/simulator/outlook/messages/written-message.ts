@@ -2,11 +2,8 @@
 import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
 import { GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest } from '#simulator/graph-query.ts';
-import { textOf } from '#simulator/odata-filter.ts';
-import type { TenantContext } from '#simulator/tenant-context.ts';
 import type { WireAttachment } from '#simulator/outlook/attachments/attachment.ts';
-import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
-import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { bytesOf } from '#simulator/outlook/attachments/written-attachment.ts';
 
 const writable =
   'subject body toRecipients ccRecipients bccRecipients replyTo from sender importance categories flag isRead isDeliveryReceiptRequested isReadReceiptRequested inferenceClassification internetMessageHeaders internetMessageId attachments isDraft receivedDateTime sentDateTime conversationId parentFolderId hasAttachments bodyPreview id changeKey'.split(
@@ -124,60 +121,6 @@ function flagOf(value: unknown): Message['flag'] {
     ...(dueDateTime ? { dueDateTime } : {}),
     ...(completedDateTime && flagStatus === 'complete' ? { completedDateTime } : {}),
   };
-}
-
-const tooMuch = 3 * 1024 * 1024;
-
-/** Keeps the bytes apart from the mailbox, so that reading a list does not carry them about. */
-export async function readAttachment(
-  context: TenantContext,
-  mailbox: OpenMailbox,
-  given: Partial<WireAttachment>,
-  name: string,
-): Promise<MadeAttachment> {
-  const type = String(given['@odata.type'] ?? '');
-  if (/referenceAttachment$/i.test(type)) {
-    return {
-      name: given.name ?? '',
-      contentType: 'application/octet-stream',
-      size: 0,
-      link: textOf(given['sourceUrl'] ?? ''),
-    };
-  }
-  if (!/fileAttachment$/i.test(type)) {
-    throw new GraphRefusal(
-      400,
-      'ErrorInvalidRequest',
-      'Only files and links can be attached here.',
-    );
-  }
-  const bytes = bytesOf(given.contentBytes ?? '');
-  if (bytes.length > tooMuch) {
-    throw new GraphRefusal(
-      413,
-      'ErrorMessageSizeExceeded',
-      'The attachment is too large for one request.',
-    );
-  }
-  const key = `attachment ${mailbox.owner.oid} ${mailbox.changes.serial} ${name}`;
-  await context.store.write(key, bytes);
-  return {
-    name: given.name ?? '',
-    contentType: given.contentType ?? 'application/octet-stream',
-    size: bytes.length,
-    key,
-    ...(given.isInline || given.contentId
-      ? { contentId: given.contentId ?? given.name ?? '' }
-      : {}),
-  };
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  } catch {
-    throw new GraphRefusal(400, 'RequestBodyRead', "Cannot convert the literal of 'contentBytes'.");
-  }
 }
 
 /** A message handed over as MIME in base64: the headers a reader shows, and the text after them. */

@@ -4,7 +4,8 @@ import { badRequest } from '#simulator/graph-query.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import type { Test } from '#simulator/outlook/messages/message-filter.ts';
-import { messageAt, textOf } from '#simulator/outlook/messages/message.ts';
+import { messageAt } from '#simulator/outlook/messages/message.ts';
+import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { folded, hasWord, span, type Search, type Term } from './search-query.ts';
 

@@ -1,17 +1,11 @@
 /** Mail written here: drafts, answers, and what is sent, which colleagues of this tenant really get. */
-import type { EmailAddress, Message, Recipient } from '#contract/graph.ts';
+import type { Message } from '#contract/graph.ts';
 import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
 import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
-import { escape, htmlPage } from '#simulator/seed/letter.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { deliver, type Parcel } from './delivery.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
-import {
-  changeItem,
-  makeItem,
-  newConversation,
-  removeItem,
-} from '#simulator/outlook/mailbox/item-changes.ts';
+import { makeItem, newConversation, removeItem } from '#simulator/outlook/mailbox/item-changes.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import { keyOf } from '#simulator/outlook/mailbox/item-state.ts';
 import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
@@ -25,11 +19,12 @@ import {
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import {
   jsonBody,
-  readAttachment,
   readMime,
   readWritten,
   type Written,
 } from '#simulator/outlook/messages/written-message.ts';
+import { readAttachment } from '#simulator/outlook/attachments/written-attachment.ts';
+import { type Answer, answerDraft } from './answer-draft.ts';
 
 export function sendRoutes(app: GraphApp, context: TenantContext): void {
   const writers = [needs(context, opens.mailWrite, 'outlook'), needsMailbox] as const;
@@ -168,8 +163,6 @@ function sendFrom(mailbox: OpenMailbox, place: MessagePlace): Parcel {
   return parcelOf(mailbox, sent);
 }
 
-type Answer = 'reply' | 'replyAll' | 'forward';
-
 async function createAnswer(
   c: GraphContext,
   context: TenantContext,
@@ -190,68 +183,4 @@ async function answerNow(c: GraphContext, context: TenantContext, how: Answer): 
   });
   await deliver(context, parcel);
   return new Response(null, { status: 202 });
-}
-
-function answerDraft(
-  c: GraphContext,
-  mailbox: OpenMailbox,
-  given: Record<string, unknown>,
-  how: Answer,
-): MessagePlace {
-  const place = messagePlace(mailbox, c.req.param('message') ?? '');
-  const to = messageAt(mailbox, place);
-  const wanted = given['message'] === undefined ? {} : readWritten(given['message']).fields;
-  const listed =
-    readWritten({ toRecipients: given['toRecipients'] ?? [] }).fields.toRecipients ?? [];
-  const people = how === 'forward' ? { toRecipients: listed } : answered(mailbox, to, how);
-  const comment = typeof given['comment'] === 'string' ? given['comment'] : '';
-  const bare = (to.subject ?? '').replace(/^(re|fw): /i, '');
-  const made = makeItem(mailbox, {
-    folder: folderNamed(mailbox, 'drafts').number,
-    receivedAt: Math.floor(mailbox.now / 1000) * 1000,
-    isDraft: true,
-    conversation: conversationOf(mailbox, place),
-    fields: {
-      subject: `${how === 'forward' ? 'FW' : 'RE'}: ${bare}`,
-      body: { contentType: 'html', content: quoted(to, comment) },
-      ...people,
-      ...wanted,
-    },
-    attachments: [],
-  });
-  changeItem(mailbox, made, {});
-  return made;
-}
-
-function answered(mailbox: OpenMailbox, to: Message, how: Answer): Partial<Message> {
-  const back = to.replyTo?.length ? to.replyTo : to.from ? [to.from] : [];
-  if (how === 'reply') return { toRecipients: back };
-  const known = [mailbox.owner.userPrincipalName, ...back.map(addressOf)];
-  const others = (list: Recipient[] = []) =>
-    list.filter((each) => !known.includes(addressOf(each)));
-  return {
-    toRecipients: [...back, ...others(to.toRecipients)],
-    ccRecipients: others(to.ccRecipients),
-  };
-}
-
-function addressOf({ emailAddress }: Recipient): string {
-  return emailAddress?.address ?? '';
-}
-
-function quoted(
-  { from, sentDateTime, toRecipients, subject, body }: Message,
-  comment: string,
-): string {
-  const name = ({ name: known, address }: EmailAddress = {}) =>
-    escape(`${known ?? ''} <${address ?? ''}>`);
-  const sent = new Date(sentDateTime ?? 0).toUTCString().slice(0, -7);
-  const to = (toRecipients ?? []).map(({ emailAddress }) => name(emailAddress)).join('; ');
-  const before =
-    body?.contentType === 'html'
-      ? body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '')
-      : escape(body?.content ?? '').replaceAll(/\r?\n/g, '<br>');
-  return htmlPage(
-    `${escape(comment)}<hr><div id="divRplyFwdMsg" dir="ltr"><b>From:</b> ${name(from?.emailAddress)}<br><b>Sent:</b> ${sent}<br><b>To:</b> ${to}<br><b>Subject:</b> ${escape(subject ?? '')}</div><br>${before}`,
-  );
 }

@@ -1,0 +1,85 @@
+/** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
+import { Router } from '#simulator/router/router.ts';
+import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
+import { steer } from '#simulator/steering.ts';
+import type { Difficulty, Person } from '#simulator/tenant-context.ts';
+import { BadCall, type Steered } from './steered.ts';
+
+export function addPeopleCalls(routes: Router, { store, entra }: Steered): void {
+  const revoke = async (person: Person, refreshTokens: boolean) =>
+    entra.state.revoke(accountOf(person), entra.now(), { refreshTokens });
+  routes.post('/control/revoke', async (c) => {
+    const { user, refreshTokens = false } = await c.req.json<{
+      user: string;
+      refreshTokens?: boolean;
+    }>();
+    await revoke(named(entra, user), refreshTokens);
+    return c.body(null, 204);
+  });
+  routes.post('/control/password', async (c) => {
+    const person = named(entra, (await c.req.json<{ user: string }>()).user);
+    await revoke(person, true);
+    return c.body(null, 204);
+  });
+  routes.post('/control/account', async (c) => {
+    const { user, difficulty } = await c.req.json<{
+      user: string;
+      difficulty: Difficulty | 'none';
+    }>();
+    await entra.changePerson(named(entra, user).oid, { difficulty });
+    return c.body(null, 204);
+  });
+  routes.post('/control/licence', async (c) => {
+    const { user, licensed } = await c.req.json<{ user: string; licensed: boolean }>();
+    await entra.changePerson(named(entra, user).oid, { licensed });
+    return c.body(null, 204);
+  });
+  routes.post('/control/approve', async (c) => {
+    const { id, deny = false } = await c.req.json<{ id: string; deny?: boolean }>();
+    const request = await entra.state.closeApprovalRequest(id);
+    if (!request) throw new BadCall('There is no such request.', 404);
+    if (!deny)
+      await entra.state.addConsentsForEverybody(
+        request.clientId,
+        request.tenantId,
+        request.consents,
+      );
+    return c.body(null, 204);
+  });
+  routes.delete('/control/grants', async (c) => {
+    const { clientId, user, tenantId } = await c.req.json<{
+      clientId: string;
+      user?: string;
+      tenantId?: string;
+    }>();
+    const who = user ? { oid: named(entra, user).oid } : { tenantId: tenantId ?? '' };
+    if (!(await entra.state.takeBack(clientId, who)))
+      throw new BadCall('There is no such grant.', 404);
+    return c.body(null, 204);
+  });
+  routes.post('/control/expire', async (c) => {
+    const { refreshTokens = false } = await c.req
+      .json<{ refreshTokens?: boolean }>()
+      .catch(() => ({ refreshTokens: false }));
+    const now = entra.now();
+    await steer(store, ({ expired }) => ({
+      expired: {
+        accessTokens: now,
+        refreshTokens: refreshTokens ? now : expired.refreshTokens,
+      },
+    }));
+    return c.body(null, 204);
+  });
+}
+
+/** @throws {BadCall} */
+function named({ people }: EntraContext, user: unknown): Person {
+  const wanted = String(user).toLowerCase();
+  const person = people.find((each) =>
+    [each.userPrincipalName, signInName(each), each.oid].some(
+      (name) => name.toLowerCase() === wanted,
+    ),
+  );
+  if (!person) throw new BadCall(`Nobody here is called ${String(user)}.`, 404);
+  return person;
+}
