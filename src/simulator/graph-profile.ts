@@ -1,6 +1,6 @@
 /** The signed-in person, their licences and their organization (user, licenseDetails). */
 import type { LicenseDetails, Organization } from '#contract/graph.ts';
-import { onRequest, user } from '#simulator/directory/user.ts';
+import { user } from '#simulator/directory/user.ts';
 import { signInName } from '#simulator/entra/directory.ts';
 import { pairwise } from '#simulator/entra/token/claims.ts';
 import { company } from '#simulator/seed/company.ts';
@@ -12,10 +12,14 @@ import { readQuery, selected } from './graph-query.ts';
 import type { Person, TenantContext } from './tenant-context.ts';
 
 export function profileRoutes(app: GraphApp, context: TenantContext): void {
-  app.get('/v1.0/me', needs(context, opens.profile, 'directory'), (c) => {
+  app.get('/v1.0/me', needs(context, opens.profile, 'directory'), async (c) => {
     const { select } = readQuery(c.req.url, ['$select']);
     const person = c.get('facts').person;
-    const members = select ? { ...user(person), ...onRequest(person) } : user(person);
+    const usual = user(person);
+    const isUsual = select?.every((name) => name in usual) ?? true;
+    const members = isUsual
+      ? usual
+      : (await import('#simulator/directory/user-members.ts')).everyMember(person);
     const suffix = select ? `users(${select.join(',')})` : 'users';
     return answer({
       '@odata.context': metadata(context, `${suffix}/$entity`),

@@ -1,5 +1,5 @@
 /** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
-import { Router } from '#simulator/router/router.ts';
+import type { Router } from '#simulator/router/router.ts';
 import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { steer } from '#simulator/steering.ts';
 import type { Difficulty, Person } from '#simulator/tenant-context.ts';

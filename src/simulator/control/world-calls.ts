@@ -1,5 +1,5 @@
 /** What is done to the world: policies, clock, network, faults, keys, a whole scenario. */
-import { Router } from '#simulator/router/router.ts';
+import type { Router } from '#simulator/router/router.ts';
 import { rollKeys } from '#simulator/entra/keys.ts';
 import {
   steer,

@@ -106,3 +106,28 @@ test('a count of memberships is sent only to whoever allows an old one; a list o
 test('a search has to say where it looks', async () => {
   expect((await ask('/users?$search=adele', eventual)).status).toBe(400);
 });
+
+test('members that nobody asks for by default come when they are named; what a person has not is nothing', async () => {
+  const own = graphAs({ scopes: ['User.Read'] });
+  const me = await json<Record<string, unknown>>(
+    own(
+      '/me?$select=id,createdDateTime,mailNickname,assignedLicenses,employeeId,otherMails,surname',
+    ),
+  );
+  expect(me).toMatchObject({
+    mailNickname: 'adele',
+    surname: 'Thornbury',
+    employeeId: null,
+    otherMails: [],
+  });
+  expect(me['createdDateTime']).toMatch(/^2024-02-\d\dT/);
+  expect((await own('/me?$select=shoeSize')).status).toBe(400);
+  const other = graphAs({ scopes: ['User.ReadBasic.All'] });
+  expect(
+    (
+      await json<Page>(
+        other(`/users?$select=displayName,department&$filter=startsWith(displayName,'In')`),
+      )
+    ).value,
+  ).toMatchObject([{ displayName: administrator.displayName, department: null }]);
+});

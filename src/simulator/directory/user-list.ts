@@ -5,7 +5,8 @@ import { readQuery, selected } from '#simulator/graph-query.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
-import { basicMembers, onRequest, user } from './user.ts';
+import { everyMember } from './user-members.ts';
+import { basicMembers, user } from './user.ts';
 
 const full = [
   'User.Read.All',
@@ -19,7 +20,7 @@ export function listUsers(c: GraphContext, context: TenantContext): Response {
     name: 'users',
     type: 'user',
     rows: colleagues(c, context),
-    members: (person) => ({ ...user(person), ...onRequest(person) }),
+    members: everyMember,
     shown: (person, select) => shown(c, person, select),
     always: [],
   });
@@ -50,10 +51,10 @@ function colleagues(c: GraphContext, context: TenantContext): Person[] {
 /** Without leave to read everything, what is not basic comes as nothing. */
 function shown(c: GraphContext, person: Person, select: readonly string[] | undefined): object {
   const isOpen = person.oid === c.get('facts').person.oid || holds(c.get('facts'), full);
-  const more = select ? onRequest(person) : {};
-  if (isOpen) return { ...user(person), ...more };
+  const whole = select ? everyMember(person) : user(person);
+  if (isOpen) return whole;
   return {
+    ...Object.fromEntries(Object.keys(whole).map((name) => [name, null])),
     ...basicMembers(user(person)),
-    ...Object.fromEntries(Object.keys(more).map((name) => [name, null])),
   };
 }

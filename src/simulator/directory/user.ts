@@ -1,8 +1,6 @@
 /** A person in the members that Graph sends unless others are asked for. */
 import type { User } from '#contract/graph.ts';
 import { hasMailbox } from '#simulator/graph-access.ts';
-import { company } from '#simulator/seed/company.ts';
-import { tenantNamed } from '#simulator/seed/tenants.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 export function user(person: Person): User {
@@ -30,17 +28,5 @@ export function basicMembers(whole: User): User {
     mobilePhone: null,
     officeLocation: null,
     preferredLanguage: null,
-  };
-}
-
-/** Members that Graph sends only when they are named in `$select`. */
-export function onRequest(person: Person) {
-  return {
-    accountEnabled: person.difficulty !== 'disabled',
-    city: company.city,
-    companyName: person.isPersonal ? null : tenantNamed(person.tenantId),
-    department: person.isAdministrator ? 'IT' : 'Instruments',
-    usageLocation: company.countryLetterCode,
-    userType: person.home ? 'Guest' : 'Member',
   };
 }

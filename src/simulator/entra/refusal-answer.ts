@@ -1,7 +1,7 @@
 /** How a refusal is answered: as JSON to a program, with what a support desk would ask for. */
 import type { TokenErrorResponse } from '#contract/entra.ts';
 import type { Clock } from '#simulator/tenant-context.ts';
-import { EntraRefusal } from './errors.ts';
+import type { EntraRefusal } from './errors.ts';
 
 /** Who asked and when: what a support desk would want to know. */
 export interface Trace {

@@ -4,7 +4,8 @@ import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts'
 import { readQuery, selected } from '#simulator/graph-query.ts';
 import { answerDirectoryList, type DirectoryList } from '#simulator/directory/directory-list.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
-import { onRequest, user } from '#simulator/directory/user.ts';
+import { everyMember } from '#simulator/directory/user-members.ts';
+import { user } from '#simulator/directory/user.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
@@ -42,7 +43,11 @@ export function managerOf(c: GraphContext, context: TenantContext, name: string)
   const { select } = readQuery(c.req.url, ['$select']);
   return answer({
     '@odata.context': metadata(context, 'directoryObjects/$entity'),
-    ...selected(asObject(head), select, 'user'),
+    ...selected(
+      { ...everyMember(head), ...asObject(head) },
+      select ?? Object.keys(user(head)),
+      'user',
+    ),
   });
 }
 
@@ -57,8 +62,9 @@ function peopleList(name: string, rows: readonly Person[]): DirectoryList<Person
     name,
     type: 'directoryObject',
     rows,
-    members: (person) => ({ ...user(person), ...onRequest(person) }),
-    shown: asObject,
+    members: everyMember,
+    shown: (person, select) =>
+      select ? { ...everyMember(person), ...asObject(person) } : asObject(person),
   };
 }
 
