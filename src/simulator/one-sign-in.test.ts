@@ -101,3 +101,14 @@ test('a file is fetched by the address that Graph gives, without a token', async
   expect(await file.text()).toMatch(/^# README/);
   expect(file.headers.get('access-control-allow-origin')).toBe('*');
 });
+
+test('Exchange and SharePoint answer to their names with and without a slash, Discovery to the letter', async () => {
+  const status = async (resource: string, url: string) => (await ask(resource, url)).status;
+  const messages = `${hosts.exchange}/api/v1.0/me/messages`;
+  expect(await status(hosts.exchange, messages)).toBe(200);
+  expect(await status('https://outlook.office.com', messages)).toBe(200);
+  expect(await status(oneDrive, `${oneDrive}/_api/v1.0/me/files`)).toBe(200);
+  const services = `${hosts.discovery}/discovery/v1.0/me/services`;
+  expect(await status(`${hosts.discovery}/discovery`, services)).toBe(401);
+  expect(await status(`${hosts.discovery}/discovery/`, services)).toBe(200);
+});

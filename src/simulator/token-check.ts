@@ -93,9 +93,9 @@ function listOf(value: unknown): readonly string[] {
 }
 
 /**
- * Graph answers to its address and its application id. Discovery compares letter by letter: asked for without its
- * trailing slash, the token is for somebody else.
+ * A service answers to all of its names. Discovery alone compares letter by letter: asked for without its trailing slash,
+ * the token is for somebody else.
  */
 function audiences({ identifier, aliases }: KnownResource): readonly string[] {
-  return identifier.endsWith('/') ? [identifier] : [identifier, ...aliases];
+  return identifier.endsWith('/discovery/') ? [identifier] : [identifier, ...aliases];
 }

@@ -48,7 +48,12 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
     {
       title: 'Office 365 Exchange Online',
       identifier: `${hosts.exchange}/`,
-      aliases: [hosts.exchange],
+      aliases: [
+        hosts.exchange,
+        'https://outlook.office.com/',
+        'https://outlook.office.com',
+        '00000002-0000-0ff1-ce00-000000000000',
+      ],
       scopes: {
         'Mail.Read': words('Read your mail', 'Every message in your mailbox.'),
         'Contacts.Read': words('Read your contacts', 'Everybody you keep there.'),
