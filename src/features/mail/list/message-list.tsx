@@ -13,6 +13,7 @@ import { density, rowHeights } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { createSubject } from '#lib/observable.ts';
+import { FailureBoundary } from '#shell/failure-boundary.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import type { ListboxHandle } from '#ui/listbox-props.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -102,15 +103,18 @@ export function MessageList(props: MessageListProps) {
         foot={<ListEnd source={source} list={list} />}
       />
       <RowsInView list={list} range={range} />
-      <Suspense fallback={null}>
-        <RowTools
-          source={source}
-          rows={rows}
-          message={message}
-          onOpen={onPress}
-          onClose={props.onClose}
-        />
-      </Suspense>
+      {/* A list without them is a list. */}
+      <FailureBoundary fallback={() => null}>
+        <Suspense fallback={null}>
+          <RowTools
+            source={source}
+            rows={rows}
+            message={message}
+            onOpen={onPress}
+            onClose={props.onClose}
+          />
+        </Suspense>
+      </FailureBoundary>
     </>
   );
 }
