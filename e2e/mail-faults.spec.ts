@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { focused, messages, whole } from './mail-list.ts';
-import { openMail, subjectOf } from './person.ts';
+import { accept, adele, openMail, signIn, subjectOf } from './person.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 const frameOf = (page: Page) => page.frameLocator('main iframe');
@@ -142,13 +142,32 @@ test('a letter that is deleted elsewhere while it is open stays readable, and sa
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
 });
 
+test('who allowed no more than the heads of letters reads those, and is told what their words need', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/permissions/planner');
+  await page.getByRole('textbox', { name: 'Scopes' }).fill('Mail.ReadBasic');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await whole(page);
+  await expect(page.getByRole('link', { name: /^Drafts/ })).toBeVisible();
+  const words = await subjectOf(messages(page).nth(2));
+  await messages(page).nth(2).click();
+  const pane = page.getByRole('article').first();
+  await expect(pane.getByRole('heading', { level: 1 })).toHaveText(words);
+  await expect(pane.getByRole('button', { name: 'Allow Mail.Read' })).toBeVisible();
+  await expect(messages(page).nth(5)).toBeVisible();
+});
+
 test('where the words of a letter may not be read its head is there, with the reason', async ({
   page,
   control,
   watched,
 }) => {
   watched.expectRefusal(/\/me\/messages\//);
-  // What Graph answers to a token that may read no more than the heads (Mail.ReadBasic).
+  // As a mailbox answers where a policy of the organisation's stands before its letters.
   await control.fail({
     url: '/v1.0/me/messages/',
     method: 'GET',

@@ -4,7 +4,7 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { changeOf, concerned, inverse, inWords, removes, requestOf, type Act } from './act.ts';
 import { intend } from './intention.ts';
 import { addPending, dropPending, type Change, type Pending } from './pending.ts';
-import { report, undoTime } from './reports.ts';
+import { begin, end, report, undoTime } from './reports.ts';
 import { send, type Outcome } from './send.ts';
 import { forget, keep } from './settle.ts';
 
@@ -22,6 +22,8 @@ export async function perform(
   if (which.length === 0) return;
   const changes = new Map(which.map((message) => [message, changeOf(act, message)]));
   addPending(queries, pendingOf(changes, which));
+  if (!quiet) begin();
+  const tell = quiet ? report.set : end;
 
   const stop = new AbortController();
   const onProgress = (done: number) => {
@@ -41,14 +43,14 @@ export async function perform(
   const error = outcomes.find((outcome) => outcome instanceof Error);
   if (error) {
     if (!quiet) intend(act, left, error);
-    report.set({
+    tell({
       words: refusal(left.length, which.length),
       error,
       again: () => void perform(queries, act, left),
     });
   } else if (!quiet) {
     const undo = undoOf(queries, act, done, pendingOf(changes, done), () => (isBack = true));
-    report.set({ words: inWords(act, done.length), ...(undo && { undo }) });
+    tell({ words: inWords(act, done.length), ...(undo && { undo }) });
   }
   if (!removes(act)) return keep(queries, pendingOf(changes, done));
   // What has left the list stays in the cache as long as it may come back.

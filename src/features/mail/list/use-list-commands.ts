@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { commandsOf } from '#features/mail/acting/mail-commands.ts';
 import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
-import { report } from '#features/mail/acting/reports.ts';
+import { takeBack } from '#features/mail/acting/reports.ts';
 import { targets, remaining, useActing } from '#features/mail/acting/use-acting.ts';
 import { removes } from '#features/mail/acting/act.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
@@ -58,7 +58,7 @@ export function useListCommands(given: Given): void {
       group: 'This message',
       keys: ['z'],
       icon: 'undo',
-      run: () => report.get()?.undo?.(),
+      run: takeBack,
     },
     {
       id: 'mail.move',
