@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toSummary, type MessageSummary } from '#features/mail/mailbox.ts';
-import { rowsOf, type ListContents } from './message-rows.ts';
+import { createRowsOf, rowsOf, type ListContents } from './message-rows.ts';
 
 /** A Friday. */
 const now = new Date(2026, 10, 20, 12);
@@ -126,4 +126,68 @@ test('a row that says the same stays the same object', () => {
   expect(list({ 0: first }).rows[1]).toEqual(list({ 0: first }).rows[1]);
   const [one, other] = [list({ 0: first }).rows[1], list({ 0: first }).rows[1]];
   expect(one?.kind === 'option' && other?.kind === 'option' && one.item === other.item).toBe(true);
+});
+
+test.each([false, true])(
+  'rows that are added to as pages come are those of a list made at once, conversations folded: %s',
+  (folded) => {
+    const page = (at: number) =>
+      Array.from({ length: 5 }, (_, nth) =>
+        toSummary({
+          // Each page begins with the last message of the one before.
+          id: String(at + nth - (nth === 0 && at > 0 ? 1 : 0)),
+          conversationId: ['', 'one', 'two', String(at)][(at + nth) % 4] ?? '',
+          receivedDateTime: new Date(Date.now() - (at + nth) * 20_000_000).toISOString(),
+        }),
+      );
+    const rowsSoFar = createRowsOf();
+    const pages = new Map<number, ReturnType<typeof page>>();
+    const removed = new Set<string>();
+    const changed = (each: MessageSummary) => (removed.has(each.id) ? undefined : each);
+    const isAsMadeAtOnce = (way: ListContents['changed'] = changed) => {
+      const contents: ListContents = {
+        pages: new Map(pages),
+        sizeOf: () => 5,
+        total: 60,
+        now: new Date(),
+        folded,
+        changed: way,
+      };
+      const [added, made] = [rowsSoFar(contents), rowsOf(contents)];
+      expect(added.rows).toEqual(made.rows);
+      expect([added.loaded, added.hasHoles]).toEqual([made.loaded, made.hasHoles]);
+      for (let slot = 0; slot < 60; slot += 1) {
+        expect(added.slots.rowOf(slot)).toBe(made.slots.rowOf(slot));
+        expect(added.slots.of(slot)).toBe(made.slots.of(slot));
+      }
+    };
+    for (const at of [0, 5, 10, 40, 45, 20, 55]) {
+      pages.set(at, page(at));
+      isAsMadeAtOnce();
+      // Nothing new: the same once more.
+      isAsMadeAtOnce();
+    }
+    removed.add('6');
+    isAsMadeAtOnce((each) => changed(each));
+    pages.delete(5);
+    isAsMadeAtOnce();
+  },
+);
+
+test('what is here already is not gone through again when another page comes', () => {
+  let looked = 0;
+  const changed = (message: MessageSummary) => {
+    looked += 1;
+    return message;
+  };
+  const rowsSoFar = createRowsOf();
+  const pages = new Map<number, readonly MessageSummary[]>();
+  for (let at = 0; at < 100; at += 10) {
+    pages.set(
+      at,
+      Array.from({ length: 10 }, (_, nth) => toSummary({ id: String(at + nth) })),
+    );
+    rowsSoFar({ pages: new Map(pages), sizeOf: () => 10, total: 100, now: new Date(), changed });
+  }
+  expect(looked).toBe(100);
 });

@@ -5,6 +5,7 @@
 import { dateGroup } from '#lib/format-date.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import type { ListRow, Slots } from '#ui/listbox-props.ts';
+import { slotsOf, type Stretch } from './slots-of.ts';
 
 export interface ListedMessage extends MessageSummary {
   /** How many messages of the conversation are folded into this row, itself included. */
@@ -35,86 +36,122 @@ export interface MessageRows {
 
 type OptionRow = Extract<ListRow<ListedMessage>, { kind: 'option' }>;
 
-/** Neighbouring rows: `slots` of each where they were fetched, none where they are holes. */
-interface Stretch {
-  readonly row: number;
-  readonly slot: number;
-  readonly offsets: readonly number[] | undefined;
+export function rowsOf(contents: ListContents): MessageRows {
+  return createRowsOf()(contents);
 }
 
-export function rowsOf(contents: ListContents): MessageRows {
+/**
+ * Makes the rows anew whenever more of a list is here. What comes behind the pages of the last time is added to their
+ * rows, so that a long list costs no more to go on with than a short one; anything else is made from the beginning.
+ */
+export function createRowsOf(): (contents: ListContents) => MessageRows {
+  let last: Builder | undefined;
+  return (contents) => {
+    const places = [...contents.pages.keys()].toSorted((a, b) => a - b);
+    const builder = last?.isGoneOnWith(contents, places) ? last : builderOf(contents);
+    last = builder;
+    for (const at of places.slice(builder.count())) builder.add(at, contents);
+    return builder.rowsUpTo(contents.total);
+  };
+}
+
+type Builder = ReturnType<typeof builderOf>;
+
+function builderOf(first: ListContents) {
+  const { folded = false, changed = (message: MessageSummary) => message, now } = first;
   const rows: (ListRow<ListedMessage> | undefined)[] = [];
   const stretches: Stretch[] = [];
-  const add = addPages(contents, rows);
-  let slot = 0;
-  const skip = (to: number) => {
-    if (to <= slot) return;
-    stretches.push({ row: rows.length, slot, offsets: undefined });
-    rows.length += to - slot;
-    slot = to;
-  };
-  for (const at of [...contents.pages.keys()].toSorted((a, b) => a - b)) {
-    if (at > slot) add.gap();
-    skip(at);
-    stretches.push({ row: rows.length, slot: at, offsets: add.page(at) });
-    slot = Math.max(slot, at + contents.sizeOf(at));
-  }
-  skip(contents.total);
-  const hasHoles = stretches.some(({ offsets }) => offsets === undefined);
-  return { rows, loaded: add.loaded(), hasHoles, slots: slotsOf(stretches, rows.length) };
-}
-
-function addPages(
-  { pages, now, folded = false, changed = (message) => message }: ListContents,
-  rows: (ListRow<ListedMessage> | undefined)[],
-) {
+  const done: { at: number; items: readonly MessageSummary[] }[] = [];
   const seen = new Set<string>();
-  const conversations = folded ? countConversations(pages) : undefined;
-  const shown = new Set<string>();
+  const conversations = conversationsIn(rows);
   const groupOf = dateGroups(now);
   let group: string | undefined;
-  return {
-    loaded: () => seen.size,
-    /** What stands behind a hole begins anew. */
-    gap: () => {
+  let slot = 0;
+
+  const add = (at: number, { pages, sizeOf }: ListContents) => {
+    const items = pages.get(at) ?? [];
+    done.push({ at, items });
+    if (at > slot) {
+      stretches.push({ row: rows.length, slot, offsets: undefined });
+      rows.length += at - slot;
+      // What stands behind a hole begins anew.
       group = undefined;
-    },
-    page: (at: number): number[] => {
-      const offsets: number[] = [];
-      for (const [offset, message] of (pages.get(at) ?? []).entries()) {
-        // A message that arrives between two pages pushes the last one of the first into the second.
-        if (seen.has(message.id)) continue;
-        seen.add(message.id);
-        const item = changed(message);
-        if (!item || (folded && shown.has(item.conversationId))) continue;
-        if (folded && item.conversationId) shown.add(item.conversationId);
-        const text = groupOf(item.receivedAt);
-        // Graph orders by time, but a draft's clock may run ahead: a heading that comes twice is another row.
-        if (text !== group) {
-          rows.push({ kind: 'heading', key: `${text} ${item.id}`, text });
-          offsets.push(offset);
-        }
-        group = text;
-        const together = conversations?.get(item.conversationId) ?? 1;
-        rows.push(optionOf(item, together));
+    }
+    const offsets: number[] = [];
+    stretches.push({ row: rows.length, slot: at, offsets });
+    slot = Math.max(slot, at + sizeOf(at));
+    for (const [offset, message] of items.entries()) {
+      // A message that arrives between two pages pushes the last one of the first into the second.
+      if (seen.has(message.id)) continue;
+      seen.add(message.id);
+      const conversation = folded ? message.conversationId : '';
+      if (conversation && conversations.isShown(conversation)) continue;
+      const item = changed(message);
+      if (!item) continue;
+      const text = groupOf(item.receivedAt);
+      // Graph orders by time, but a draft's clock may run ahead: a heading that comes twice is another row.
+      if (text !== group) {
+        rows.push({ kind: 'heading', key: `${text} ${item.id}`, text });
         offsets.push(offset);
       }
-      return offsets;
+      group = text;
+      if (conversation) conversations.show(conversation, item);
+      else rows.push(optionOf(item, 1));
+      offsets.push(offset);
+    }
+  };
+
+  return {
+    add,
+    count: () => done.length,
+    /** Whether it holds the first of these pages, made in the same way. */
+    isGoneOnWith: (next: ListContents, places: readonly number[]) =>
+      (next.folded ?? false) === folded &&
+      next.changed === first.changed &&
+      next.now.toDateString() === now.toDateString() &&
+      done.every(({ at, items }, nth) => places[nth] === at && next.pages.get(at) === items),
+    rowsUpTo: (total: number): MessageRows => {
+      conversations.draw();
+      const all = rows.slice();
+      const ways = stretches.slice();
+      if (total > slot) {
+        ways.push({ row: all.length, slot, offsets: undefined });
+        all.length += total - slot;
+      }
+      return {
+        rows: all,
+        loaded: seen.size,
+        hasHoles: ways.some(({ offsets }) => offsets === undefined),
+        slots: slotsOf(ways, all.length),
+      };
     },
   };
 }
 
-function countConversations(pages: ListContents['pages']): Map<string, number> {
+/** How many messages of each conversation there are, in the row of the newest that is shown. */
+function conversationsIn(rows: (ListRow<ListedMessage> | undefined)[]) {
   const counts = new Map<string, number>();
-  const seen = new Set<string>();
-  for (const items of pages.values()) {
-    for (const { id, conversationId } of items) {
-      if (!conversationId || seen.has(id)) continue;
-      seen.add(id);
-      counts.set(conversationId, (counts.get(conversationId) ?? 0) + 1);
-    }
-  }
-  return counts;
+  const shown = new Map<string, { row: number; item: MessageSummary }>();
+  const grown = new Set<string>();
+  return {
+    /** Counts one more. @returns whether it is folded into a row that is there */
+    isShown: (conversation: string) => {
+      counts.set(conversation, (counts.get(conversation) ?? 0) + 1);
+      grown.add(conversation);
+      return shown.has(conversation);
+    },
+    show: (conversation: string, item: MessageSummary) => {
+      shown.set(conversation, { row: rows.push(undefined) - 1, item });
+    },
+    /** Once for each, so that a row whose number stays what it was is the same row. */
+    draw: () => {
+      for (const conversation of grown) {
+        const place = shown.get(conversation);
+        if (place) rows[place.row] = optionOf(place.item, counts.get(conversation) ?? 1);
+      }
+      grown.clear();
+    },
+  };
 }
 
 /** The words for a date; they are the same for a whole day, and most neighbours in a list are of one day. */
@@ -142,38 +179,4 @@ function optionOf(message: MessageSummary, together: number): OptionRow {
   const made: OptionRow = { kind: 'option', key: message.id, item: { ...message, together } };
   known.set(message, made);
   return made;
-}
-
-function slotsOf(stretches: readonly Stretch[], count: number): Slots {
-  return {
-    of(row) {
-      const stretch = lastBefore(stretches, (each) => each.row <= row);
-      if (!stretch) return 0;
-      return stretch.slot + (stretch.offsets?.[row - stretch.row] ?? row - stretch.row);
-    },
-    rowOf(slot) {
-      const stretch = lastBefore(stretches, (each) => each.slot <= slot);
-      if (!stretch) return 0;
-      const { row, offsets } = stretch;
-      const at =
-        offsets?.findIndex((offset) => stretch.slot + offset >= slot) ?? slot - stretch.slot;
-      return Math.min(row + (at < 0 ? Math.max(0, (offsets?.length ?? 0) - 1) : at), count - 1);
-    },
-  };
-}
-
-/** The last of a sorted list that fits. */
-function lastBefore(
-  stretches: readonly Stretch[],
-  fits: (stretch: Stretch) => boolean,
-): Stretch | undefined {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const stretch = stretches[middle];
-    if (stretch && fits(stretch)) low = middle + 1;
-    else high = middle;
-  }
-  return stretches[low - 1];
 }

@@ -6,7 +6,7 @@ import { pageBefore, pageSize, pagesWithin } from '#features/mail/mail-pages.ts'
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { usePreference } from '#shell/use-preference.ts';
-import { rowsOf, type MessageRows } from './message-rows.ts';
+import { createRowsOf, type MessageRows } from './message-rows.ts';
 import { usePages, useWanted, type FetchedPages } from './use-pages.ts';
 
 /** Rows before and behind those in view that are fetched with them. */
@@ -38,6 +38,7 @@ export function useListPages(source: MailSource): ListPages {
   const total = useTotal(source, pages);
   const slotCount = searched ? searchedSlots(pages) : (total ?? 0);
 
+  const [rowsOf] = useState(createRowsOf);
   const made = useMemo(
     () =>
       rowsOf({
@@ -48,7 +49,7 @@ export function useListPages(source: MailSource): ListPages {
         folded,
         changed,
       }),
-    [pages, searched, slotCount, folded, changed],
+    [rowsOf, pages, searched, slotCount, folded, changed],
   );
 
   const [wanted, setWanted] = useState<readonly number[]>([0]);
