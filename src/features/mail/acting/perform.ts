@@ -4,7 +4,7 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { changeOf, concerned, inverse, inWords, removes, requestOf, type Act } from './act.ts';
 import { intend } from './intention.ts';
 import { addPending, dropPending, type Change, type Pending } from './pending.ts';
-import { begin, end, report, undoTime } from './reports.ts';
+import { begin, end, report, undoTime, type Report } from './reports.ts';
 import { send, type Outcome } from './send.ts';
 import { forget, keep } from './settle.ts';
 
@@ -23,7 +23,7 @@ export async function perform(
   const changes = new Map(which.map((message) => [message, changeOf(act, message)]));
   addPending(queries, pendingOf(changes, which));
   if (!quiet) begin();
-  const tell = quiet ? report.set : end;
+  const tell = (outcome: Report) => (quiet ? report.set(outcome) : end(outcome));
 
   const stop = new AbortController();
   const onProgress = (done: number) => {
