@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { knownCalendars } from './calendar-world.ts';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, signIn } from './person.ts';
+import { accept, adele, allow, openMail, signIn } from './person.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(120_000);
@@ -225,6 +225,26 @@ test('the zone that is set in Outlook is the calendar’s, with the browser’s 
   await expect(page.getByText('Berlin', { exact: true })).toBeVisible();
   await page.getByLabel('Beside it').selectOption('None');
   await expect(page.getByText('Berlin', { exact: true })).toBeHidden();
+});
+
+test('an invitation in a letter leads to its day, and its meeting stands there', async ({
+  page,
+}) => {
+  await openMail(page, adele, `/mail?${new URLSearchParams({ q: '"Join on your computer"' })}`);
+  const letter = page.getByRole('listbox').getByRole('option').first();
+  // A hundred thousand letters are searched.
+  await expect(letter).toBeVisible({ timeout: 30_000 });
+  await letter.click();
+  const headings = page.getByRole('main').getByRole('heading', { level: 1 });
+  const subject = headings.filter({ hasNotText: 'Search results' });
+  await expect(page.getByRole('region', { name: 'Meeting' })).toContainText('Invitation');
+  const title = (await subject.innerText()).trim();
+  await page.getByRole('link', { name: 'Show that day' }).click();
+  await allow(page, 'Calendars.Read');
+  await expect(page).toHaveURL(/\/calendar\?date=\d{4}-\d{2}-\d{2}$/);
+  await expect(
+    page.getByRole('main').getByRole('button').filter({ hasText: title }).first(),
+  ).toBeVisible();
 });
 
 test('what an organisation leaves to administrators can be asked of them, and works once they agree', async ({

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { isFine } from './fine.ts';
 import { allow, signIn } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
@@ -24,11 +25,11 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   );
 
   // Space looks at what has the focus, the arrows move it.
-  const folder = rows.getByRole('link').first();
-  const name = await folder.innerText();
-  await folder.click();
-  await expect(page.getByRole('navigation', { name: 'Folders above' })).toContainText(name);
+  await rows.getByRole('link', { name: 'Documents' }).click();
+  const above = page.getByRole('navigation', { name: 'Folders above' });
+  await expect(above).toContainText('Documents');
   await page.goBack();
+  await expect(above).not.toContainText('Documents');
   const text = rows.getByRole('button', { name: /\.(txt|csv|md|png)$/, exact: false }).first();
   await expect(text).toBeVisible();
   await text.focus();
@@ -61,6 +62,11 @@ test('sites are found, and their libraries opened, on a phone too', async ({ pag
   await signIn(page, undefined, '/files/sites');
   await allow(page, 'Sites.Read.All');
   await page.getByRole('link', { name: 'Root site' }).click();
+  await expect(page.getByRole('link', { name: 'Sites', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await isFine(page, 'a site on a phone');
   await page.getByRole('list', { name: 'Document libraries' }).getByRole('link').first().click();
   await expect(page.getByRole('navigation', { name: 'Folders above' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();

@@ -28,7 +28,7 @@ export async function signIn(page: Page, name = adele, path = '/'): Promise<void
   await startSignIn(page, path);
   await pickAccount(page, name);
   await accept(page);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Gives the permission that the screen in sight asks for. */
@@ -39,7 +39,7 @@ export async function allow(page: Page, scope: string): Promise<void> {
     .click();
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
   await accept(page);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
 }
 
 export async function openMail(page: Page, name = adele, path = '/mail'): Promise<void> {
