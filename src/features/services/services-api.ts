@@ -46,7 +46,7 @@ export interface TryAnswer {
   readonly status: number;
   /** Milliseconds, from before the token was asked for if there was none. */
   readonly duration: number;
-  /** As it came, or its beginning. */
+  /** Indented, or its beginning. */
   readonly text: string;
   /** Of a refusal, in the service's words. */
   readonly said: string;
@@ -88,10 +88,19 @@ export async function tryService(
   return {
     status: answer.status,
     duration: Math.round(performance.now() - start),
-    text: text.slice(0, mostShown),
+    text: indented(text).slice(0, mostShown),
     said: answer.status >= 400 ? wordsOf(answer.status, text, answer.headers) : '',
     facts: answer.status < 400 ? factsOf(row, text) : [],
   };
+}
+
+/** Before it is cut: half an object cannot be read by any parser. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 }
 
 function factsOf(row: ServiceRow, text: string): readonly ProbeFact[] {

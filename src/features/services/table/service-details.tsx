@@ -29,7 +29,7 @@ export function ServiceDetails({ standing }: { standing: Standing }) {
           {/* Long answers are scrolled through by keyboard too. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre tabIndex={0} aria-label={`Answer of ${row.capability}`}>
-            {indented(answer.text)}
+            {answer.text || 'Nothing came with it.'}
           </pre>
         </figure>
       )}
@@ -75,12 +75,4 @@ function factsOf({ row, state, agreement, answer, plan }: Standing) {
     ['Refused because', state.kind === 'refused' ? state.because : undefined],
   ];
   return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
-}
-
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text || 'Nothing came with it.';
-  }
 }
