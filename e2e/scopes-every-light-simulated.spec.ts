@@ -7,7 +7,10 @@ import { adele, signIn } from './person.ts';
 test.describe.configure({ timeout: 300_000 });
 
 async function open(page: Page, part: string): Promise<void> {
-  await page.getByRole('link', { name: part, exact: true }).click();
+  const link = page.getByRole('link', { name: part, exact: true });
+  await link.click();
+  // Until then the part before is in sight, with an explanation of its own.
+  await expect(link).toHaveAttribute('aria-current', 'page');
   await page.getByText('What is this?').click();
   await expect(page.getByText('Read more:')).toBeVisible();
 }
