@@ -106,3 +106,17 @@ test.each([
   expect(refused.status).toBe(400);
   expect(await refused.json()).toMatchObject({ error: { code: 'BadRequest', message } });
 });
+
+test('beta answers as v1.0 does, and its links lead to beta', async () => {
+  const page = await json<{
+    '@odata.context': string;
+    '@odata.nextLink': string;
+    value: unknown[];
+  }>(ask('https://graph.microsoft.com/beta/me/messages?$top=2&$select=subject'));
+  expect(page.value).toHaveLength(2);
+  expect(page['@odata.context']).toMatch(/^https:\/\/graph\.microsoft\.com\/beta\/\$metadata#/);
+  expect(page['@odata.nextLink']).toMatch(/^https:\/\/graph\.microsoft\.com\/beta\/me\/messages\?/);
+  expect((await json<{ value: unknown[] }>(ask(page['@odata.nextLink']))).value).toHaveLength(2);
+  const plain = await json<{ value: unknown[] }>(ask('/me/messages?$top=2&$select=subject'));
+  expect(page.value).toEqual(plain.value);
+});

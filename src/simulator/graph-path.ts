@@ -2,6 +2,7 @@
  * The spellings of an address that mean one thing in OData: keys in parentheses, operations with their namespace and with
  * empty parentheses, signs that need no encoding. Letter case is the router's business; ids keep theirs.
  */
+import { versionless } from './graph-beta.ts';
 
 /** Types that a path may cast to; all else that carries the namespace is an operation. */
 const casts =
@@ -20,7 +21,7 @@ export function graphPath(request: Request): string {
 }
 
 function spelled(head: string): string {
-  return head
+  return versionless(head)
     .replace(plain, (sign) => decodeURIComponent(sign))
     .replace(namespace, '/')
     .replace(/\(\)(?=\/|$)/g, '')

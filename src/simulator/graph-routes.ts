@@ -1,4 +1,4 @@
-/** Microsoft Graph v1.0 of the simulated tenant: its table of contents. Paths are relative to Graph's host. */
+/** Microsoft Graph of the simulated tenant: its table of contents. Paths are relative to Graph's host. */
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, GraphRefusal, routedPath, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
@@ -11,6 +11,7 @@ import { photoRoutes } from './graph-photo.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import { batchRoute } from './graph-batch.ts';
+import { betaLinks } from './graph-beta.ts';
 import { calendarRoutes } from '#simulator/outlook/calendar/calendar-routes.ts';
 import { mailboxConcurrency } from '#simulator/outlook/mailbox/mailbox-concurrency.ts';
 import { peopleRoutes } from '#simulator/outlook/contacts/people-routes.ts';
@@ -27,6 +28,7 @@ export function graphRoutes(
   drives: DriveStore = createDrives(context),
 ): GraphApp {
   const app = graphApp(context);
+  app.use('*', betaLinks(context));
   app.use('/v1.0/*', permissionCheck(context));
   app.use('/v1.0/me/*', mailboxConcurrency());
   batchRoute(app, context);
