@@ -81,9 +81,10 @@ test('a message that is deleted elsewhere takes neither the focus nor the place 
     }),
   );
   await openMailToWork(page);
+  // Another message is open, and a row is marked as chosen before the address follows.
+  const before = page.url();
   await messages(page).nth(4).click();
-  // Another message was open: the address is this one's once its row is the chosen one.
-  await expect(messages(page).nth(4)).toHaveAttribute('aria-selected', 'true');
+  await expect(page).not.toHaveURL(before);
   const next = await subjectOf(messages(page).nth(5));
   removed.push(decodeURIComponent(page.url().split('/').at(-1) ?? ''));
   await page.keyboard.press('Shift+N');

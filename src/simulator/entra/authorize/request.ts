@@ -34,7 +34,7 @@ export interface ReturnAddress {
   readonly client: Registration;
   readonly redirectUri: string;
   readonly platform: Platform;
-  readonly responseMode: 'query' | 'fragment';
+  readonly responseMode: 'query' | 'fragment' | 'form_post';
   readonly state: string | undefined;
 }
 
@@ -67,7 +67,7 @@ export function readReturnAddress(
       client,
       redirectUri,
       platform: registered.type,
-      responseMode: parameters.get('response_mode') === 'fragment' ? 'fragment' : 'query',
+      responseMode: responseModeOf(parameters, registered.type),
       // Entra strips HTML from `state`.
       state: parameters.get('state')?.replace(/<[^>]*>/g, ''),
     },
@@ -95,12 +95,12 @@ export function readSignInRequest(
       `response_type '${responseType}' is not enabled for the application.`,
     );
   const mode = parameters.get('response_mode');
-  if (mode === 'form_post')
+  if (mode === 'form_post' && address.platform === 'spa')
     throw new EntraRefusal(
       70007,
-      "'form_post' is not a supported value of 'response_mode' here: this simulation has no page that posts. Use 'fragment' or 'query'.",
+      "'form_post' is not a supported value of 'response_mode' for a single-page application, which cannot be posted to. Use 'fragment' or 'query'.",
     );
-  if (mode !== null && mode !== 'query' && mode !== 'fragment')
+  if (mode !== null && !isResponseMode(mode))
     throw new EntraRefusal(70007, `'${mode}' is not a supported value of 'response_mode'.`);
   const challenge = readChallenge(parameters, address);
   const directory = { resources: context.resources, client: address.client };
@@ -144,23 +144,40 @@ function checkPrompt(prompt: string, parameters: URLSearchParams): void {
     );
 }
 
-/** The answer to the application, appended as it asked. */
-export function redirectBack(
+const responseModes = ['query', 'fragment', 'form_post'] as const;
+type ResponseMode = (typeof responseModes)[number];
+
+function isResponseMode(mode: string): mode is ResponseMode {
+  return responseModes.includes(mode as ResponseMode);
+}
+
+/** Where a refusal of the mode itself can be sent, too. */
+function responseModeOf(parameters: URLSearchParams, platform: Platform): ResponseMode {
+  const mode = parameters.get('response_mode') ?? '';
+  return isResponseMode(mode) && !(mode === 'form_post' && platform === 'spa') ? mode : 'query';
+}
+
+/** The answer to the application, in the way it asked for. */
+export async function redirectBack(
   address: Pick<ReturnAddress, 'redirectUri' | 'responseMode' | 'state'>,
   answer: Readonly<Record<string, string | undefined>>,
-): Response {
+): Promise<Response> {
+  const { redirectUri, responseMode, state } = address;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(answer))
     if (value !== undefined) query.set(name, value);
-  if (address.state !== undefined) query.set('state', address.state);
-  const separator =
-    address.responseMode === 'fragment' ? '#' : address.redirectUri.includes('?') ? '&' : '?';
+  if (state !== undefined) query.set('state', state);
+  if (responseMode === 'form_post') {
+    const { answerByPost } = await import('./form-post.ts');
+    return answerByPost(redirectUri, query);
+  }
+  const separator = responseMode === 'fragment' ? '#' : redirectUri.includes('?') ? '&' : '?';
   // With `query`, Entra appends an empty fragment, so that an old one cannot travel along.
-  const tail = address.responseMode === 'query' ? '#' : '';
+  const tail = responseMode === 'query' ? '#' : '';
   return new Response(null, {
     status: 302,
     headers: {
-      location: `${address.redirectUri}${separator}${query.toString()}${tail}`,
+      location: `${redirectUri}${separator}${query.toString()}${tail}`,
       'cache-control': 'no-store, no-cache',
     },
   });

@@ -10,9 +10,16 @@ export interface PageContent {
   readonly title: string;
   readonly body: Markup;
   readonly status?: number;
+  /** The one script that may run on it. */
+  readonly script?: string;
 }
 
-export async function pageResponse({ title, body, status = 200 }: PageContent): Promise<Response> {
+export async function pageResponse({
+  title,
+  body,
+  status = 200,
+  script,
+}: PageContent): Promise<Response> {
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,6 +39,7 @@ export async function pageResponse({ title, body, status = 200 }: PageContent): 
         <footer>
           Nothing here reaches Microsoft. ${company.name} and its people are invented.
         </footer>
+        ${script === undefined ? '' : raw(`<script>${script}</script>`)}
       </body>
     </html>`;
   return new Response(String(page), {
@@ -40,13 +48,18 @@ export async function pageResponse({ title, body, status = 200 }: PageContent): 
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store, no-cache',
       // No `form-action`: Chromium applies it to the redirect that follows a form, which goes to the application.
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'${await allowing(script)}`,
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
   });
+}
+
+async function allowing(script: string | undefined): Promise<string> {
+  if (script === undefined) return '';
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+  return `; script-src 'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
 /** A form of a sign-in under way; `flow` carries the request, sealed and bound to this browser. */
