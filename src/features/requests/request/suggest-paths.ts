@@ -1,7 +1,7 @@
 /** Addresses that begin as the typed one does: from the permission lists, and what was sent before. */
 import { asGraphWrites } from '#api/permissions/path-names.ts';
 import type { PermissionFacts } from '#contract/permission-facts/permission-facts.ts';
-import { collection, history } from '#features/requests/saved/saved-store.ts';
+import { collections, history } from '#features/requests/saved/saved-store.ts';
 
 const most = 40;
 
@@ -10,7 +10,7 @@ export function suggestions(typed: string, facts: PermissionFacts | undefined): 
   if (!base || rest.includes('?')) return [];
   const own = [
     ...history.get().map(({ draft }) => draft.url),
-    ...collection.get().map(({ url }) => url),
+    ...collections.get().flatMap(({ requests }) => requests.map(({ url }) => url)),
   ];
   const wanted = rest.toLowerCase();
   const listed = facts

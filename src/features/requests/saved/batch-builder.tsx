@@ -4,16 +4,19 @@ import { isOutlook } from '#api/four-at-a-time.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
 import { Button } from '#ui/button.tsx';
 import { batchOf, mostInBatch } from './batch-of.ts';
-import { collection, history } from './saved-store.ts';
+import { collections, history } from './saved-store.ts';
 import styles from './saved-requests.module.css';
 
 /** Chooses from what was sent and what is one's own, and makes one request of it. */
 export function BatchBuilder({ onOpen }: { onOpen: (draft: Draft) => void }) {
   const entries = useSyncExternalStore(history.subscribe, history.get);
-  const own = useSyncExternalStore(collection.subscribe, collection.get);
+  const own = useSyncExternalStore(collections.subscribe, collections.get);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const known = new Map<string, Draft>();
-  for (const draft of [...entries.map((entry) => entry.draft), ...own]) {
+  for (const draft of [
+    ...entries.map((entry) => entry.draft),
+    ...own.flatMap(({ requests }) => requests),
+  ]) {
     if (URL.parse(draft.url)?.origin !== cloud().graph.origin || draft.url.includes('/$batch'))
       continue;
     const key = `${draft.method} ${draft.url}`;
@@ -30,7 +33,7 @@ export function BatchBuilder({ onOpen }: { onOpen: (draft: Draft) => void }) {
     <details className={styles.theme}>
       <summary>Build a batch</summary>
       {known.size === 0 ? (
-        <p className={styles.note}>Send requests first, or add some to your collection.</p>
+        <p className={styles.note}>Send requests first, or add some to a collection.</p>
       ) : (
         <div className={styles.batch}>
           {[...known].slice(0, mostInBatch * 2).map(([key, { method, url }]) => (

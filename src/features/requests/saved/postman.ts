@@ -6,12 +6,13 @@ import {
   isMethod,
   withVariables,
   withoutTokens,
+  type Collection,
   type SavedRequest,
 } from './saved-request.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-export function toPostman(name: string, requests: readonly SavedRequest[]): string {
+export function toPostman({ name, requests }: Collection): string {
   const item = requests.map(withVariables).map(({ name: title, method, url, headers, body }) => ({
     name: title,
     request: {
@@ -54,7 +55,7 @@ function pairOf(pair: string): { key: string; value: string | null } {
 type Loose = { readonly [name: string]: unknown } | null | undefined;
 
 /** @throws {Error} in words for a person */
-export function fromPostman(text: string): SavedRequest[] {
+export function fromPostman(text: string): Collection {
   const json = JSON.parse(text) as Loose;
   const items = json?.['item'];
   if (!Array.isArray(items)) throw new Error('The file is no Postman collection: item is missing.');
@@ -64,7 +65,7 @@ export function fromPostman(text: string): SavedRequest[] {
       .filter(([name, value]) => name && value && !isSecret(name)),
   );
   const fill = (value: string) => filled(value, variables);
-  return items
+  const requests = items
     .flatMap((each) => requestsIn(each as Loose, ''))
     .map((each) => ({
       ...each,
@@ -72,6 +73,7 @@ export function fromPostman(text: string): SavedRequest[] {
       headers: fill(each.headers),
       body: fill(each.body),
     }));
+  return { name: word((json?.['info'] as Loose)?.['name']), requests };
 }
 
 function requestsIn(item: Loose, folder: string): SavedRequest[] {

@@ -6,6 +6,12 @@ export interface SavedRequest extends Draft {
   readonly name: string;
 }
 
+/** One's own, under a name. */
+export interface Collection {
+  readonly name: string;
+  readonly requests: readonly SavedRequest[];
+}
+
 /** Tokens have no place in a file; whoever wrote one in, has it taken out. */
 export function withoutTokens(headers: string): string {
   return headers

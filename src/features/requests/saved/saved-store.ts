@@ -1,8 +1,8 @@
-/** What was sent in this tab, and the person's own collection. Kept in the browser only on request, without bodies. */
+/** What was sent in this tab, and the person's own collections. Kept in the browser only on request, without bodies. */
 import { createSubject, type Observable } from '#lib/observable.ts';
 import type { Answer } from '#features/requests/answer/send-request.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
-import { isMethod, withoutTokens, type SavedRequest } from './saved-request.ts';
+import { isMethod, withoutTokens, type Collection, type SavedRequest } from './saved-request.ts';
 
 export interface HistoryEntry {
   readonly id: number;
@@ -15,7 +15,7 @@ export interface HistoryEntry {
 }
 
 const historyKey = 'grantscope.request-history';
-const collectionKey = 'grantscope.request-collection';
+const collectionsKey = 'grantscope.request-collections';
 const mostEntries = 100;
 /** Answers of this many newest entries can be compared. */
 const mostAnswers = 10;
@@ -23,13 +23,13 @@ const mostAnswers = 10;
 const kept = readKept();
 const entries = createSubject<readonly HistoryEntry[]>(kept ?? []);
 const keeping = createSubject(kept !== undefined);
-const own = createSubject<readonly SavedRequest[]>(readCollection());
+const own = createSubject<readonly Collection[]>(readCollections());
 let last = Math.max(0, ...entries.get().map(({ id }) => id));
 
 /** Newest first. */
 export const history: Observable<readonly HistoryEntry[]> = entries;
 export const isKept: Observable<boolean> = keeping;
-export const collection: Observable<readonly SavedRequest[]> = own;
+export const collections: Observable<readonly Collection[]> = own;
 
 export function remember(draft: Draft, answer: Answer): void {
   const entry = { id: (last += 1), draft, status: answer.status, at: answer.at, answer };
@@ -56,9 +56,9 @@ export function keepHistory(keep: boolean): void {
   writeKept();
 }
 
-export function setCollection(requests: readonly SavedRequest[]): void {
-  own.set(requests);
-  write(collectionKey, requests.length > 0 ? requests : undefined);
+export function setCollections(all: readonly Collection[]): void {
+  own.set(all);
+  write(collectionsKey, all.length > 0 ? all : undefined);
 }
 
 function writeKept(): void {
@@ -78,11 +78,17 @@ function readKept(): HistoryEntry[] | undefined {
   });
 }
 
-function readCollection(): SavedRequest[] {
-  return (read(collectionKey) ?? []).filter(
-    (each): each is SavedRequest =>
-      isDraft(each) && typeof (each as SavedRequest).name === 'string',
-  );
+function readCollections(): Collection[] {
+  return (read(collectionsKey) ?? []).flatMap((each) => {
+    const { name, requests } = (each ?? {}) as Partial<Collection>;
+    return typeof name === 'string' && Array.isArray(requests)
+      ? [{ name, requests: requests.filter(isSaved) }]
+      : [];
+  });
+}
+
+function isSaved(value: unknown): value is SavedRequest {
+  return isDraft(value) && typeof (value as SavedRequest).name === 'string';
 }
 
 function isDraft(value: unknown): value is Draft {

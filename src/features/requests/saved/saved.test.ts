@@ -3,8 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { methods } from '#features/requests/request/draft.ts';
 import { batchOf } from './batch-of.ts';
 import { fromHttpFile, toHttpFile } from './http-file.ts';
+import { collectionOf, freeName } from './collection-files.ts';
 import { fromPostman, toPostman } from './postman.ts';
-import type { SavedRequest } from './saved-request.ts';
+import type { Collection, SavedRequest } from './saved-request.ts';
 
 vi.stubGlobal('localStorage', undefined);
 
@@ -20,7 +21,11 @@ const saved = {
 const withBody = { ...saved, name: 'Send', method: 'POST', body: '{\n  "a": 1\n}' } as const;
 
 test.each([
-  ['Postman', (all: (typeof saved)[]) => fromPostman(toPostman('x', all)), toPostman('x', [saved])],
+  [
+    'Postman',
+    (all: (typeof saved)[]) => fromPostman(toPostman({ name: 'x', requests: all })).requests,
+    toPostman({ name: 'x', requests: [saved] }),
+  ],
   ['.http', (all: (typeof saved)[]) => fromHttpFile(toHttpFile(all)), toHttpFile([saved])],
 ])('a collection goes to %s and back, without a token', (_, thereAndBack, text) => {
   expect(text).not.toContain(canary);
@@ -53,7 +58,8 @@ test('folders of Postman are names, and tokens in its headers are left behind', 
       },
     ],
   };
-  const found = fromPostman(JSON.stringify(collection));
+  const { requests: found, name } = fromPostman(JSON.stringify(collection));
+  expect(name).toBe('x');
   expect(found.map(({ name }) => name)).toEqual(['Folder / One', 'Folder / Two']);
   expect(JSON.stringify(found)).not.toContain(canary);
 });
@@ -88,7 +94,7 @@ test('what others wrote into a collection arrives: variables, addresses in parts
     { key: 'a', value: 'b c' },
     { key: 'no', value: '1', disabled: true },
   ];
-  const found = fromPostman(
+  const { requests: found } = fromPostman(
     JSON.stringify({
       variable: [
         { key: 'host', value: 'graph.microsoft' },
@@ -120,7 +126,7 @@ test('what others wrote into a collection arrives: variables, addresses in parts
 
 test('the parts of an address that Postman sends say what its text says', () => {
   const typed = 'https://localhost:8443/a/b?$filter=a%20eq%20%27x%26y%27&flag&e=';
-  const made = toPostman('x', [{ ...saved, url: typed }]);
+  const made = toPostman({ name: 'x', requests: [{ ...saved, url: typed }] });
   const { item } = JSON.parse(made) as { item: { request: { url: unknown } }[] };
   expect(item[0]?.request.url).toEqual({
     raw: typed,
@@ -137,7 +143,7 @@ test('the parts of an address that Postman sends say what its text says', () => 
 });
 
 test.each([
-  ['Postman', (one: SavedRequest) => toPostman('x', [one])],
+  ['Postman', (one: SavedRequest) => toPostman({ name: 'x', requests: [one] })],
   ['.http', (one: SavedRequest) => toHttpFile([one])],
 ])('what is secret in a request is a variable in a %s file, wherever it was typed', (_, write) => {
   const text = write({
@@ -210,7 +216,7 @@ test('no file throws anything but a reason, whatever is in it', () => {
         }
       };
       const read = reading();
-      return read instanceof Error || Array.isArray(read);
+      return read instanceof Error || Array.isArray((read as Collection).requests);
     }),
     { numRuns: 300 },
   );
@@ -248,11 +254,23 @@ test('any request survives a collection of either kind as far as that can write 
       ({ method, path, body, name }) => {
         const address = `https://graph.microsoft.com/v1.0/${encodeURIComponent(path)}`;
         const one = { name, method, url: address, headers: 'x-a: 1', body };
-        expect(fromPostman(toPostman('x', [one]))).toEqual([one]);
+        expect(fromPostman(toPostman({ name, requests: [one] }))).toEqual({
+          name,
+          requests: [one],
+        });
         // Blanks round a text, and a line that would begin another request, are what such a file cannot hold.
         const plain = { ...one, name: name.trim() || 'x', body: body.trim() };
         expect(fromHttpFile(toHttpFile([plain, one]))[0]).toEqual(plain);
       },
     ),
   );
+});
+
+test('a collection is called as its file says, and no two are called alike', () => {
+  const mine = { name: 'Mine', requests: [saved] };
+  expect(collectionOf('x.postman_collection.json', toPostman(mine)).name).toBe('Mine');
+  expect(collectionOf('My calls.http', toHttpFile([saved])).name).toBe('My calls');
+  const unnamed = JSON.stringify({ item: [] });
+  expect(collectionOf('y.postman_collection.json', unnamed).name).toBe('y');
+  expect(freeName('Mine', [mine, { ...mine, name: 'Mine 2' }])).toBe('Mine 3');
 });
