@@ -52,7 +52,12 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   const list = page.getByRole('listbox');
   await expect(list.getByRole('option').nth(3)).toBeVisible();
   await look('mail');
-  await list.getByRole('option').nth(1).click();
+  // One of a conversation may scroll to what is still unread, and a scrolled page has half a button at its edge.
+  await list
+    .getByRole('option')
+    .filter({ hasNotText: /\d messages/ })
+    .nth(1)
+    .click();
   await expect(page).toHaveURL(/\/mail\/[^/]+\/.+/);
   await expect(page.locator('iframe').first()).toBeVisible();
   await heading(page, /./);
