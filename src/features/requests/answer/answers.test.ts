@@ -104,5 +104,8 @@ test('a closed thing is called what its owner would call it', () => {
     'A "quoted" one',
   );
   expect(titleOf('{"id":"1","name":"","displayName":"Adele"}')).toBe('Adele');
+  const file =
+    '{"createdBy":{"user":{"displayName":"Adele"}},"tags":[{"name":"x"}],"eTag":"}{","name":"Plan.pdf","cut":{"a';
+  expect(titleOf(file)).toBe('Plan.pdf');
   expect(titleOf('{"id":"1","subject":"cut off before its e')).toBeUndefined();
 });

@@ -60,6 +60,7 @@ function itemRemark(
 
 /** What somebody calls a thing of Graph, found in the beginning of its text. */
 export function titleOf(text: string): string | undefined {
+  const own = withoutInner(text);
   for (const name of [
     'subject',
     'displayName',
@@ -68,10 +69,22 @@ export function titleOf(text: string): string | undefined {
     'userPrincipalName',
     'Operation',
   ]) {
-    const found = new RegExp(`"${name}":\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(text)?.[1];
+    const found = new RegExp(`"${name}":\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(own)?.[1];
     if (found && found.length > 2) return plain(found);
   }
   return undefined;
+}
+
+/** What stands in the thing itself: the name of who made it stands further in. */
+function withoutInner(text: string): string {
+  let depth = 0;
+  return (text.match(/"(?:[^"\\]|\\.)*"?|[{}[\]]|[^"{}[\]]+/g) ?? [])
+    .filter((piece) => {
+      if (piece === '{' || piece === '[') return (depth += 1) === 1;
+      if (piece === '}' || piece === ']') return (depth -= 1) === 0;
+      return depth < 2;
+    })
+    .join('');
 }
 
 function idRemark(key: string, value: string): Remark | undefined {
