@@ -18,7 +18,7 @@ export async function readPhotos(
   const answers = await graphBatch(
     addresses.map((address) => ({
       method: 'GET',
-      path: `/users/${encodeURIComponent(address)}/photo/$value`,
+      path: `/users/${encodeURIComponent(address)}/photos/48x48/$value`,
     })),
     // What every session has: nobody is asked for a permission so that a list has faces.
     { scopes: scopes.profile, size: together, signal },
