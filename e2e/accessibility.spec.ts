@@ -62,7 +62,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(page.locator('iframe').first()).toBeVisible();
   await heading(page, /./);
   await expect(
-    page.locator('main iframe').first().contentFrame().locator('body > *').first(),
+    page.locator('main iframe').first().contentFrame().locator('body > :visible').first(),
   ).toBeVisible();
   await look('message');
 

@@ -11,7 +11,7 @@ export const productRequests: readonly string[] = [
   '/me/licenseDetails',
   '/organization',
   '/users',
-  '/users/{id}/photo/$value',
+  '/users/{id}/photos/48x48/$value',
   '/me/mailFolders',
   '/me/mailFolders/{id}',
   '/me/mailFolders/{id}/childFolders',
