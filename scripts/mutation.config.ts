@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
-import config from './vite.config.ts';
+import config from '../vite.config.ts';
 
 /** What takes long: most changes are noticed by a smaller test before. */
 const late = ['property', 'recorder', 'renewal'];
