@@ -1,7 +1,7 @@
 /** A folder or a file in the members of Graph's `driveItem`, cut to what was asked for. */
 import { hash } from '#simulator/seed/random.ts';
 import { badRequest } from '#simulator/graph-query.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { contentOf, isPicture, mimeTypeOf, pictureSize, quickXorHash } from './content.ts';
 import { downloadUrl } from './download.ts';

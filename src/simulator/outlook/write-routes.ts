@@ -10,7 +10,7 @@ import {
 import type { Step } from '#simulator/router/router.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from './preferences.ts';
 import { jsonBody } from '#simulator/outlook/messages/written-message.ts';

@@ -1,15 +1,24 @@
 /** Repeatable chance: the same key gives the same choices, whatever was asked before. */
 
-/** Mixes whole numbers to an unsigned 32-bit number (MurmurHash3's finalizer, once per number). */
+const beginning = 0x9e3779b9;
+
+/** MurmurHash3's finalizer, once per number. */
+function mix(state: number, number: number): number {
+  let mixed = Math.imul(state ^ number, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+function mixAll(numbers: readonly number[]): number {
+  let mixed = beginning;
+  for (let at = 0; at < numbers.length; at++) mixed = mix(mixed, numbers[at] ?? 0);
+  return mixed;
+}
+
+/** Mixes whole numbers to an unsigned 32-bit number. */
 export function hash(...numbers: readonly number[]): number {
-  let mixed = 0x9e3779b9;
-  for (const number of numbers) {
-    mixed = Math.imul(mixed ^ number, 0x85ebca6b);
-    mixed ^= mixed >>> 13;
-    mixed = Math.imul(mixed, 0xc2b2ae35);
-    mixed ^= mixed >>> 16;
-  }
-  return mixed >>> 0;
+  return mixAll(numbers) >>> 0;
 }
 
 export function hashText(text: string): number {
@@ -28,9 +37,9 @@ export interface Dice {
 }
 
 export function dice(...key: readonly number[]): Dice {
-  const start = hash(...key);
+  const start = mix(beginning, mixAll(key));
   let rolls = 0;
-  const below = (limit: number) => hash(start, ++rolls) % limit;
+  const below = (limit: number) => (mix(start, ++rolls) >>> 0) % limit;
   return {
     below,
     of: <T>(list: readonly T[]) => list[below(list.length)] as T,
@@ -40,20 +49,20 @@ export function dice(...key: readonly number[]): Dice {
 
 /** Hexadecimal digits, as many as asked for. */
 export function hex(digits: number, ...key: readonly number[]): string {
+  const start = mixAll(key);
   let text = '';
   for (let part = 0; text.length < digits; part++) {
-    text += hash(...key, part)
-      .toString(16)
-      .padStart(8, '0');
+    text += (mix(start, part) >>> 0).toString(16).padStart(8, '0');
   }
   return text.slice(0, digits);
 }
 
 /** The same digits as bytes, two to each. */
 export function bytesOf(length: number, ...key: readonly number[]): number[] {
+  const start = mixAll(key);
   const bytes: number[] = [];
   for (let part = 0; bytes.length < length; part++) {
-    const four = hash(...key, part);
+    const four = mix(start, part);
     bytes.push(four >>> 24, (four >>> 16) & 255, (four >>> 8) & 255, four & 255);
   }
   bytes.length = length;

@@ -3,7 +3,7 @@ import { company } from '#simulator/seed/company.ts';
 import { projects } from '#simulator/seed/phrases.ts';
 import { dice, guid, hashText } from '#simulator/seed/random.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { todayOf } from './tasks.ts';
 

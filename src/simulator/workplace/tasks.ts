@@ -1,7 +1,7 @@
 /** What a person has to do: lists of To Do with their tasks, and tasks of plans. */
 import { projects } from '#simulator/seed/phrases.ts';
 import { dice, hash, hashText, hex } from '#simulator/seed/random.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { nextNumber, rowsNow, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { wallText } from '#simulator/outlook/calendar/time-zone.ts';
 import { writeRoutes } from '#simulator/outlook/write-routes.ts';

@@ -8,7 +8,7 @@ import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-lis
 import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { base64 } from '#simulator/outlook/messages/mail-syntax.ts';
 import { letterMessage, letterMime } from '#simulator/outlook/messages/mime.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import { bodyAs, textOf } from '#simulator/outlook/messages/message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 

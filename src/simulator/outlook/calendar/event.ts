@@ -1,6 +1,6 @@
 /** Dresses appointments of the seed as Graph events: single ones, series, their occurrences, and what invitations brought. */
 import { company } from '#simulator/seed/company.ts';
-import { recipient, moment } from '#simulator/outlook/messages/message.ts';
+import { recipient, moment } from '#simulator/outlook/wire.ts';
 import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';

@@ -5,7 +5,7 @@ import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { eventId, wireEvent, type Entry } from './event.ts';
 import { eventSet } from './event-edits.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checkMatch } from '#simulator/outlook/write-routes.ts';
 import { jsonBody } from '#simulator/outlook/messages/written-message.ts';

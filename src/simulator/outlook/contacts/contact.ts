@@ -17,7 +17,7 @@ import {
   type Members,
 } from '#simulator/outlook/mailbox/edits.ts';
 import { changeKey, itemId, placeOf } from '#simulator/outlook/mailbox/item-id.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 
 /** What is made here is counted from here: no address book of the seed is that long. */

@@ -4,7 +4,7 @@
  */
 import { hashText } from '#simulator/seed/random.ts';
 import { changeKey } from './item-id.ts';
-import { moment } from '#simulator/outlook/messages/message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 
 export type Members = Readonly<Record<string, unknown>>;

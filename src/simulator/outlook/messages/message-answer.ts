@@ -8,6 +8,7 @@ import { attachmentsOf } from '#simulator/outlook/attachments/attachment.ts';
 import { wireEvent } from '#simulator/outlook/calendar/event.ts';
 import { invitationEntry } from '#simulator/outlook/calendar/invitation.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
+import { type Dressing, envelope, isOfTheBody } from './dressing.ts';
 import { headersOf } from './message-headers.ts';
 import { messageAt } from './message.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
@@ -18,8 +19,6 @@ export interface Wanted {
   readonly select?: readonly string[] | undefined;
   readonly expand?: string | undefined;
 }
-
-const bodyMembers = ['body', 'bodyPreview', 'uniqueBody'];
 
 /** Members that Graph sends only when they are named. */
 const onRequest = {
@@ -36,17 +35,25 @@ export async function messageAnswer(
   facts: TokenFacts,
 ): Promise<Partial<Message>> {
   const readsBodies = holds(facts, opens.mail);
-  if (!readsBodies && select?.some((name) => bodyMembers.includes(name))) throw denied('outlook');
-  const envelope =
-    !readsBodies || (select !== undefined && !select.some((name) => bodyMembers.includes(name)));
-  const message: Message = messageAt(mailbox, place, { ...preferred, envelope });
+  const members = select?.map(withoutCast);
+  if (!readsBodies && members?.some(isOfTheBody)) throw denied('outlook');
+  const wants = wantedOf(members, readsBodies);
+  const message: Message = messageAt(mailbox, place, { ...preferred, wants });
   for (const [name, make] of Object.entries(onRequest)) {
-    if (select?.includes(name)) Object.assign(message, { [name]: make(mailbox, place, preferred) });
+    if (members?.includes(name))
+      Object.assign(message, { [name]: make(mailbox, place, preferred) });
   }
-  const shown = selected(message, select?.map(withoutCast), 'message', ['id']);
+  const shown = selected(message, members, 'message', ['id']);
   if (expand === undefined) return shown;
   if (!readsBodies) throw denied('outlook');
   return { ...shown, ...(await expanded(context, mailbox, place, expand)) };
+}
+
+/** Nothing is worked out that is left out again. */
+function wantedOf(members: readonly string[] | undefined, readsBodies: boolean): Dressing['wants'] {
+  if (!members) return readsBodies ? undefined : envelope.wants;
+  const named = new Set(['id', ...members.map((member) => member.toLowerCase())]);
+  return (member) => named.has(member.toLowerCase());
 }
 
 /** `microsoft.graph.eventMessage/startDateTime` asks for a member of the derived type. */

@@ -1,6 +1,7 @@
 /** The body of a message, its words and its preview, in the form that was asked for. */
 import type { ItemBody, Message } from '#contract/graph.ts';
 import { escape, htmlPage, wordsOf } from '#simulator/seed/letter.ts';
+import type { Dressing } from './dressing.ts';
 
 export type BodyType = ItemBody['contentType'];
 
@@ -11,7 +12,7 @@ export function textOf(body: ItemBody): string {
 const previewLength = 255;
 
 /** For a preview the beginning is enough, also of a letter of a megabyte. */
-function previewOf(body: ItemBody): string {
+export function previewOf(body: ItemBody): string {
   for (const looked of [2500, 20_000]) {
     const start = body.content.slice(0, looked);
     const isWhole = start.length === body.content.length || looked === 20_000;
@@ -28,9 +29,12 @@ function previewOf(body: ItemBody): string {
 
 export function bodyMembers(
   body: ItemBody,
-  wanted: BodyType | undefined,
+  { bodyType, wants }: Dressing,
 ): Pick<Message, 'body' | 'bodyPreview'> {
-  return { bodyPreview: previewOf(body), body: bodyAs(body, wanted) };
+  return {
+    ...(!wants || wants('bodyPreview') ? { bodyPreview: previewOf(body) } : {}),
+    ...(!wants || wants('body') ? { body: bodyAs(body, bodyType) } : {}),
+  };
 }
 
 export function bodyAs(body: ItemBody, wanted: BodyType | undefined): ItemBody {

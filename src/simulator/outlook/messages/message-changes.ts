@@ -22,6 +22,7 @@ import { readPlace } from '#simulator/outlook/mailbox/item-id.ts';
 import { contextName, messageAnswer } from './message-answer.ts';
 import { messagePlace } from './message-place.ts';
 import { messageAt, messageId } from './message.ts';
+import { envelope } from './dressing.ts';
 import {
   afresh,
   changeMailbox,
@@ -70,7 +71,7 @@ async function patchMessage(c: GraphContext, context: TenantContext): Promise<Re
   const { fields } = readWritten(await jsonBody(c));
   return changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
-    const { isDraft, '@odata.etag': etag } = messageAt(mailbox, place, { envelope: true });
+    const { isDraft, '@odata.etag': etag } = messageAt(mailbox, place, envelope);
     checkMatch(c, etag);
     const refused = Object.keys(fields).find((name) => !isDraft && !onReceived.includes(name));
     if (refused) {
@@ -117,7 +118,7 @@ function copyTo(mailbox: OpenMailbox, place: MessagePlace, folder: number): Mess
   const { changes } = mailbox;
   const change = changes.items[keyOf(place)];
   const original = place.folder.number === madeHere ? changes.made[place.index] : undefined;
-  const { isDraft = false } = messageAt(mailbox, place, { envelope: true });
+  const { isDraft = false } = messageAt(mailbox, place, envelope);
   const attachments = [...(original?.attachments ?? []), ...(change?.attachments ?? [])];
   return makeItem(mailbox, {
     folder,
@@ -134,7 +135,7 @@ export function conversationOf(
   mailbox: OpenMailbox,
   place: MessagePlace,
 ): readonly [number, number] {
-  const { conversationId = '' } = messageAt(mailbox, place, { envelope: true });
+  const { conversationId = '' } = messageAt(mailbox, place, envelope);
   const found = readPlace(mailbox, 'conversation', `AAMk${conversationId.slice(4)}`);
   return found ? [found.folder, found.index] : [madeHere, place.index];
 }

@@ -6,7 +6,9 @@ import { badRequest, type Query } from '#simulator/graph-query.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { isReadNow } from '#simulator/outlook/mailbox/item-state.ts';
-import { messageAt, moment } from './message.ts';
+import { only } from './dressing.ts';
+import { messageAt } from './message.ts';
+import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { addressHash, maybeFrom } from '#simulator/outlook/search/sender-index.ts';
 
@@ -62,7 +64,7 @@ function looksLikeMember(path: string): boolean {
 }
 
 export function testOf(mailbox: OpenMailbox, filter: Filter): Test {
-  const needsBody = pathsOf(filter).some((path) => path.startsWith('body'));
+  const needed = only(pathsOf(filter));
   const sender = senderOf(filter);
   const wanted = sender === undefined ? 0 : addressHash(sender);
   return (place) => {
@@ -73,7 +75,7 @@ export function testOf(mailbox: OpenMailbox, filter: Filter): Test {
     return fits(filter, (path) => {
       if (path === 'isRead') return isReadNow(mailbox, place);
       if (path === 'receivedDateTime') return moment(timeOf(mailbox, place));
-      message ??= messageAt(mailbox, place, { envelope: !needsBody });
+      message ??= messageAt(mailbox, place, needed);
       return memberOf(message, path);
     });
   };

@@ -6,6 +6,7 @@ import { letterAt } from '#simulator/seed/post.ts';
 import { hash, hex } from '#simulator/seed/random.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { messageAt } from './message.ts';
+import { envelope } from './dressing.ts';
 import { encodedWord, mailboxes, mailDate } from './mail-syntax.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 
@@ -30,7 +31,7 @@ function verdictOf(mailbox: OpenMailbox, place: MessagePlace): Verdict {
 
 /** Oldest hop last, as every server writes above what it was given. */
 export function headersOf(mailbox: OpenMailbox, place: MessagePlace): InternetMessageHeader[] {
-  const message = messageAt(mailbox, place, { envelope: true });
+  const message = messageAt(mailbox, place, envelope);
   const made = place.folder.number === madeHere ? mailbox.changes.made[place.index] : undefined;
   if (made?.isDraft) return [];
   return [

@@ -18,6 +18,7 @@ import {
   type Test,
 } from './message-filter.ts';
 import { messageAt } from './message.ts';
+import { only } from './dressing.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { breather } from '#simulator/outlook/search/breather.ts';
 import { type Found, searchMessages, extrasOf } from './message-search-list.ts';
@@ -150,12 +151,13 @@ async function sortedMessages(
   tests: readonly Test[],
 ): Promise<Found> {
   const breathe = breather();
+  const needed = only(orderBy.map(({ property }) => property));
   const all: { place: MessagePlace; keys: string[] }[] = [];
   for (const place of mergedList(mailbox, folders).walk(0, true)) {
     const pause = breathe();
     if (pause) await pause;
     if (!tests.every((test) => test(place))) continue;
-    const message = messageAt(mailbox, place, { envelope: true });
+    const message = messageAt(mailbox, place, needed);
     const keys = orderBy.map(({ property }) => textOf(memberOf(message, property) ?? ''));
     all.push({ place, keys });
   }

@@ -4,7 +4,7 @@ import type { Enclosure, Letter } from '#simulator/seed/letter.ts';
 import { hashText, hex } from '#simulator/seed/random.ts';
 import { base64Lines, encodedWord, parameter } from './mail-syntax.ts';
 import { contentHeaders } from './message-headers.ts';
-import { moment, recipient } from './message.ts';
+import { moment, recipient } from '#simulator/outlook/wire.ts';
 import { textOf } from './message-body.ts';
 
 const utf8 = new TextEncoder();

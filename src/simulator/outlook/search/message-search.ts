@@ -5,6 +5,7 @@ import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import type { Test } from '#simulator/outlook/messages/message-filter.ts';
 import { messageAt } from '#simulator/outlook/messages/message.ts';
+import { withoutPreview } from '#simulator/outlook/messages/dressing.ts';
 import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { folded, hasWord, span, type Search, type Term } from './search-query.ts';
@@ -26,7 +27,7 @@ function looked(mailbox: OpenMailbox, place: MessagePlace): Looked {
   const texts = new Map<string, string>();
   const look: Looked = {
     place,
-    message: () => (message ??= messageAt(mailbox, place, { withoutPreview: true })),
+    message: () => (message ??= messageAt(mailbox, place, withoutPreview)),
     text(property) {
       let text = texts.get(property);
       if (text === undefined) {

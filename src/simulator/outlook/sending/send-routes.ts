@@ -12,6 +12,7 @@ import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.
 import { changedAnswer, conversationOf } from '#simulator/outlook/messages/message-changes.ts';
 import { messagePlace } from '#simulator/outlook/messages/message-place.ts';
 import { messageAt } from '#simulator/outlook/messages/message.ts';
+import { envelope } from '#simulator/outlook/messages/dressing.ts';
 import {
   changeMailbox,
   folderNamed,
@@ -134,7 +135,7 @@ function parcelOf(mailbox: OpenMailbox, place: MessagePlace): Parcel {
 async function sendDraft(c: GraphContext, context: TenantContext): Promise<Response> {
   const parcel = await changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
-    const draft = messageAt(mailbox, place, { envelope: true });
+    const draft = messageAt(mailbox, place, envelope);
     if (!draft.isDraft) {
       throw new GraphRefusal(400, 'ErrorInvalidRequest', 'Only a draft can be sent.');
     }
@@ -178,7 +179,7 @@ async function answerNow(c: GraphContext, context: TenantContext, how: Answer): 
   const given = await jsonBody(c);
   const parcel = await changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = answerDraft(c, mailbox, given, how);
-    checkRecipients(messageAt(mailbox, place, { envelope: true }));
+    checkRecipients(messageAt(mailbox, place, envelope));
     return sendFrom(mailbox, place);
   });
   await deliver(context, parcel);

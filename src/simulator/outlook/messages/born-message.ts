@@ -1,0 +1,111 @@
+/** A message that came with the mailbox: each member is arithmetic over its place, and only the wanted ones are worked out. */
+import type { ItemBody, Message } from '#contract/graph.ts';
+import { ownerAddress, type Letter } from '#simulator/seed/letter.ts';
+import { isRead, receivedAt } from '#simulator/seed/mailbox.ts';
+import { conversationStart, letterAt } from '#simulator/seed/post.ts';
+import { hash, hex } from '#simulator/seed/random.ts';
+import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
+import { changeKey } from '#simulator/outlook/mailbox/item-id.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { moment, recipient } from '#simulator/outlook/wire.ts';
+import { conversationId, conversationIndex } from './conversation.ts';
+import type { Dressing } from './dressing.ts';
+import { bodyAs, previewOf } from './message-body.ts';
+
+interface Born {
+  readonly mailbox: OpenMailbox;
+  readonly place: MessagePlace;
+  readonly letter: Letter;
+  readonly received: number;
+  readonly key: readonly [mailbox: number, folder: number, index: number];
+  readonly bodyType: ItemBody['contentType'] | undefined;
+}
+
+type Makers = { readonly [Name in keyof Message]: (item: Born) => Message[Name] };
+
+/** In the service's order. What depends on where the message lies now is filled in afterwards, at its place here. */
+const members: Makers = {
+  id: () => '',
+  createdDateTime: ({ received }) => moment(received + 1000),
+  lastModifiedDateTime: ({ received, key }) =>
+    moment(received + 2000 + (hash(...key, 7) % 40) * 1000),
+  changeKey: ({ key }) => changeKey(...key),
+  categories: ({ letter }) => [...(letter.categories ?? [])],
+  receivedDateTime: ({ received }) => moment(received),
+  sentDateTime: ({ received, key }) => moment(received - 1000 - (hash(...key, 8) % 9) * 1000),
+  hasAttachments: ({ letter }) =>
+    (letter.enclosures ?? []).some(({ contentId }) => contentId === undefined),
+  internetMessageId: ({ letter, key }) =>
+    `<${hex(24, ...key, 9)}@${letter.from.address?.split('@')[1]}>`,
+  subject: ({ letter }) => letter.subject,
+  bodyPreview: ({ letter }) => previewOf(letter.body),
+  importance: ({ letter }) => letter.importance ?? 'normal',
+  parentFolderId: () => '',
+  conversationId: ({ mailbox, place: { folder, index } }) =>
+    conversationId(mailbox, folder.number, conversationStart(mailbox, folder, index)),
+  conversationIndex: ({ mailbox, place: { folder, index }, received }) =>
+    conversationIndex(mailbox, folder.number, conversationStart(mailbox, folder, index), received),
+  isDeliveryReceiptRequested: ({ place }) => (isDraft(place) ? null : false),
+  isReadReceiptRequested: () => false,
+  isRead: ({ mailbox, place }) => isRead(mailbox, place.folder, place.index),
+  isDraft: ({ place }) => isDraft(place),
+  webLink: () => '',
+  inferenceClassification: ({ letter }) => (letter.bulk ? 'other' : 'focused'),
+  body: ({ letter, bodyType }) => bodyAs(letter.body, bodyType),
+  sender: ({ letter }) => recipient(letter.from),
+  from: ({ letter }) => recipient(letter.from),
+  toRecipients: ({ letter, mailbox }) =>
+    (letter.to ?? [ownerAddress(mailbox.owner)]).map(recipient),
+  ccRecipients: ({ letter }) => (letter.cc ?? []).map(recipient),
+  bccRecipients: () => [],
+  replyTo: ({ letter }) => (letter.replyTo ?? []).map(recipient),
+  flag: ({ key }) => ({ flagStatus: hash(...key, 10) % 23 === 0 ? 'flagged' : 'notFlagged' }),
+};
+
+const all = Object.entries(members);
+
+function isDraft({ folder }: MessagePlace): boolean {
+  return folder.habit === 'drafts';
+}
+
+export function bornMessage(
+  mailbox: OpenMailbox,
+  place: MessagePlace,
+  { bodyType, wants }: Dressing,
+): Message {
+  const { folder, index } = place;
+  const letter = letterAt(mailbox, folder, index);
+  const key = [mailbox.key, folder.number, index] as const;
+  const received = receivedAt(mailbox, folder, index);
+  const item = { mailbox, place, letter, received, key, bodyType };
+  const message: Record<string, unknown> = {};
+  if (letter.invites) message['@odata.type'] = '#microsoft.graph.eventMessageRequest';
+  message['@odata.etag'] = `W/"${changeKey(...key)}"`;
+  for (const [name, make] of all) if (!wants || wants(name)) message[name] = make(item);
+  if (letter.invites) Object.assign(message, invitationMembers(letter.invites));
+  return message as Partial<Message> as Message;
+}
+
+function invitationMembers(invites: NonNullable<Letter['invites']>): object {
+  const time = (at: number) => ({
+    dateTime: `${new Date(at).toISOString().slice(0, 19)}.0000000`,
+    timeZone: 'UTC',
+  });
+  return {
+    meetingMessageType: 'meetingRequest',
+    type: 'singleInstance',
+    isOutOfDate: false,
+    isAllDay: false,
+    isDelegated: false,
+    startDateTime: time(invites.start),
+    endDateTime: time(invites.start + 3_600_000),
+    location: { displayName: invites.place, locationType: 'default' },
+    recurrence: null,
+    responseRequested: true,
+    allowNewTimeProposals: true,
+    meetingRequestType: 'newMeetingRequest',
+    previousLocation: null,
+    previousStartDateTime: null,
+    previousEndDateTime: null,
+  };
+}
