@@ -32,8 +32,10 @@ const app = graphRoutes({
   directory: {
     apps: [
       {
-        appId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+        clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
         displayName: 'Grantscope',
+        audience: 'AzureADMultipleOrgs',
+        tenantId: context.people[0]!.tenantId,
         redirectUris: [],
       },
     ],

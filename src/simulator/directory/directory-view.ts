@@ -1,15 +1,11 @@
 /** What the directory holds, for Graph to show to administrators: applications, the APIs they ask, and who agreed to what. */
 import type { EntraContext } from '#simulator/entra/directory.ts';
-import { productClientId } from '#simulator/entra/registrations.ts';
+import { productClientId, type Registration } from '#simulator/entra/registrations.ts';
 import type { KnownResource } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Policies } from '#simulator/steering.ts';
 
-export interface DirectoryApp {
-  readonly appId: string;
-  readonly displayName: string;
-  readonly redirectUris: readonly string[];
-}
+export type DirectoryApp = Omit<Registration, 'certificates' | 'secret'>;
 
 export interface GivenConsent {
   readonly appId: string;
@@ -38,11 +34,7 @@ export function createDirectoryView(entra: EntraContext): DirectoryView {
     });
   return {
     get apps() {
-      return entra.applications.map(({ clientId, displayName, redirectUris }) => ({
-        appId: clientId,
-        displayName,
-        redirectUris: redirectUris.map(({ uri }) => uri),
-      }));
+      return entra.applications;
     },
     resources,
     get userConsent() {

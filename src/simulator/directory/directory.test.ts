@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { adele, administrator, graphAs, graphHost, json } from '#simulator/graph-test-client.ts';
+import { seededRegistrations } from '#simulator/entra/registrations.ts';
+import { company } from '#simulator/seed/company.ts';
 import { everybody } from '#simulator/seed/everybody.ts';
+import { otherCompany } from '#simulator/seed/tenants.ts';
 import { redeem, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
+import { servicePrincipalsOf } from './service-principals.ts';
 
 interface Members {
   readonly value: Record<string, unknown>[];
@@ -99,4 +103,22 @@ test('a personal account has a drive of its own kind, and no organization', asyn
   expect(await json(ask('/me/drive'))).toMatchObject({ driveType: 'personal' });
   expect((await json<Members>(ask('/organization'))).value).toEqual([]);
   expect((await json<Members>(ask('/me/memberOf'))).value).toEqual([]);
+});
+
+test('each company has objects of its own for an application, and none for what stays in another one', () => {
+  const apps = seededRegistrations([]);
+  const view = { apps, resources: [] };
+  const [here, there] = [company.tenantId, otherCompany.tenantId].map(
+    (tenantId) => new Map(servicePrincipalsOf(view, tenantId).map((each) => [each.appId, each.id])),
+  );
+  const shared = apps.filter(({ audience }) => audience !== 'AzureADMyOrg');
+  const own = apps.find(({ audience }) => audience === 'AzureADMyOrg');
+  expect(shared.length).toBeGreaterThan(1);
+  for (const { clientId } of shared) {
+    expect(here?.get(clientId)).toBeDefined();
+    expect(there?.get(clientId)).toBeDefined();
+    expect(there?.get(clientId)).not.toBe(here?.get(clientId));
+  }
+  expect(here?.has(own?.clientId ?? '')).toBe(true);
+  expect(there?.has(own?.clientId ?? '')).toBe(false);
 });

@@ -1,6 +1,7 @@
 /** Service principals: the company's copies of applications and of the APIs they ask, with the permissions these offer. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
+import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import { ownApiIdentifier, type KnownResource } from '#simulator/entra/scopes.ts';
 import type { DirectoryApp, DirectoryView } from './directory-view.ts';
 
@@ -21,42 +22,51 @@ const appIdOf = ({ title, identifier }: KnownResource): string =>
     ? identifier.slice('api://'.length)
     : guid(hashText(identifier), 54));
 
-export const objectIdOf = (appId: string): string => guid(hashText(appId), 55);
+export const resourceObjectId = (resource: KnownResource, tenantId: string): string =>
+  servicePrincipalId(appIdOf(resource), tenantId);
 
-export const resourceObjectId = (resource: KnownResource): string => objectIdOf(appIdOf(resource));
-
-export function servicePrincipalsOf(view: DirectoryView) {
+/** As one tenant's directory lists them: each tenant has objects of its own for the same applications. */
+export function servicePrincipalsOf(
+  view: Pick<DirectoryView, 'apps' | 'resources'>,
+  tenantId: string,
+) {
   const apis = new Map<string, KnownResource[]>();
   for (const resource of view.resources) {
     const appId = appIdOf(resource);
     apis.set(appId, [...(apis.get(appId) ?? []), resource]);
   }
   return [
-    ...view.apps.map(application),
-    ...[...apis].map(([appId, resources]) => api(appId, resources)),
+    ...view.apps
+      .filter(({ audience, tenantId: owner }) => audience !== 'AzureADMyOrg' || owner === tenantId)
+      .map((app) => application(app, tenantId)),
+    ...[...apis].map(([appId, resources]) => api(appId, resources, tenantId)),
   ];
 }
 
 export type ServicePrincipal = ReturnType<typeof servicePrincipalsOf>[number];
 
-function application({ appId, displayName, redirectUris }: DirectoryApp) {
+function application(app: DirectoryApp, tenantId: string) {
+  const { clientId, displayName, redirectUris, audience, assignmentRequiredIn } = app;
   return {
-    ...principal(appId, displayName, company.tenantId),
-    replyUrls: [...redirectUris],
-    servicePrincipalNames: [appId],
+    ...principal(clientId, displayName, app.tenantId, tenantId),
+    accountEnabled: !app.disabled,
+    appRoleAssignmentRequired: assignmentRequiredIn?.includes(tenantId) ?? false,
+    signInAudience: audience as string,
+    replyUrls: redirectUris.map(({ uri }) => uri),
+    servicePrincipalNames: [clientId],
     tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
     oauth2PermissionScopes: [],
   };
 }
 
-function api(appId: string, resources: readonly KnownResource[]) {
+function api(appId: string, resources: readonly KnownResource[], tenantId: string) {
   const [first] = resources;
   const isOwn = first?.identifier === ownApiIdentifier;
   const scopes = Object.entries(
     Object.assign({}, ...resources.map((each) => each.scopes)) as KnownResource['scopes'],
   );
   return {
-    ...principal(appId, first?.title ?? '', isOwn ? company.tenantId : microsoft),
+    ...principal(appId, first?.title ?? '', isOwn ? company.tenantId : microsoft, tenantId),
     replyUrls: [],
     servicePrincipalNames: [
       ...new Set(resources.flatMap((each) => [each.identifier, ...each.aliases])),
@@ -77,9 +87,9 @@ function api(appId: string, resources: readonly KnownResource[]) {
   };
 }
 
-function principal(appId: string, displayName: string, owner: string) {
+function principal(appId: string, displayName: string, owner: string, tenantId: string) {
   return {
-    id: objectIdOf(appId),
+    id: servicePrincipalId(appId, tenantId),
     deletedDateTime: null,
     accountEnabled: true,
     appDisplayName: displayName,

@@ -42,7 +42,7 @@ function signInsOf(context: TenantContext, tenantId: string, app: DirectoryApp |
       userDisplayName: person.displayName,
       userPrincipalName: person.userPrincipalName,
       userId: person.oid,
-      appId: app?.appId ?? '',
+      appId: app?.clientId ?? '',
       appDisplayName: app?.displayName ?? '',
       ipAddress: `203.0.113.${1 + roll.below(250)}`,
       clientAppUsed: 'Browser',

@@ -5,6 +5,7 @@ import type { Registration } from '#simulator/entra/registrations.ts';
 import { graphAppId, type KnownResource } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
+import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 /** Entra dates its tokens back by five minutes, so a client must not take a lifetime from them. */
@@ -96,7 +97,7 @@ export async function applicationToken(
   wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime'> & { readonly roles: readonly string[] },
 ): Promise<string> {
   const { resource, prefix, lifetime, roles } = wish;
-  const oid = await servicePrincipalId(client.clientId, tenantId);
+  const oid = servicePrincipalId(client.clientId, tenantId);
   const claims = {
     ...(await times(context, lifetime, 0)),
     idp: `https://sts.windows.net/${tenantId}/`,
@@ -143,14 +144,6 @@ async function times(context: EntraContext, lifetime: number, revocations: numbe
     rh: `1.${opaque(60)}.`,
     uti: opaque(16),
   };
-}
-
-/** The object that an application has in each tenant where it may be used. */
-export async function servicePrincipalId(clientId: string, tenantId: string): Promise<string> {
-  const text = new TextEncoder().encode(`${clientId} ${tenantId}`);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** What the client says it can do (`xms_cc`): `cp1` says that it understands claims challenges. Case does not count. */

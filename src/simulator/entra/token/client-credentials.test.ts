@@ -7,6 +7,8 @@ import {
   authorizeUrl,
   claimsOf,
   hosts,
+  redeem,
+  signIn,
   verifier,
 } from '#simulator/browser.test-kit.ts';
 import { steeredTenant } from '#simulator/steered.test-kit.ts';
@@ -128,6 +130,24 @@ test.each([
 ])('%s is refused', async (_, fields, code) => {
   const { ask } = await registered();
   expect((await ask(fields)).body['error_codes']).toEqual([code]);
+});
+
+test('its object is the one that the directory of that tenant lists for the application', async () => {
+  const { ask, browser, tenant } = await registered();
+  const { oid, sub } = claimsOf((await ask()).body['access_token']);
+  expect(sub).toBe(oid);
+  const { answer: signedIn } = await signIn(
+    browser,
+    { scope: 'openid Application.Read.All' },
+    'ingrid@northlight.example',
+  );
+  const { body } = await redeem(tenant, signedIn.get('code'));
+  const answer = await tenant.fetch(
+    new Request(`${hosts.graph}/v1.0/servicePrincipals(appId='${client}')?$select=id`, {
+      headers: { authorization: `Bearer ${String(body['access_token'])}` },
+    }),
+  );
+  expect(await answer.json()).toMatchObject({ id: oid });
 });
 
 test('no tenant is named by /common, and a page may not ask', async () => {
