@@ -33,6 +33,8 @@ function event(
 const work = [
   // Half past one to half past three by Berlin's clocks, and one hour long.
   event('night', 'Night run', '2026-03-29T00:30', '2026-03-29T01:30'),
+  // A quarter to three to a quarter past two, and half an hour long: the clocks go back in between.
+  event('watch', 'Night watch', '2026-10-25T00:45', '2026-10-25T01:15'),
   event('review', 'Optics review', '2026-03-25T09:00', '2026-03-25T10:30', {
     type: 'occurrence',
     seriesMasterId: 'series',

@@ -32,7 +32,7 @@ test('a week shows what overlaps side by side, days above, another zone and a co
 
   // The clocks go forward on the Sunday: its night run ends two hours later on the wall.
   await expect(page.getByText('23 h', { exact: true })).toBeVisible();
-  await expect(event(page, /^Night run/)).toHaveAttribute('title', /01:30–03:30/);
+  await expect(event(page, /^Night run/)).toHaveAttribute('title', /01:30 GMT\+1 – 03:30 GMT\+2/);
 
   await page.getByLabel('Beside it').focus();
   await page.getByLabel('Beside it').selectOption('Asia/Kolkata');
@@ -50,6 +50,28 @@ test('a week shows what overlaps side by side, days above, another zone and a co
   await expect(family).not.toBeChecked();
   await expect(event(page, /^Dentist/)).toBeHidden();
   await expect(review).toBeVisible();
+});
+
+test('in the hour that comes twice each time says by which clock, also beside and where zones part', async ({
+  page,
+}) => {
+  await openCalendar(page, '?date=2026-10-25&view=week');
+  await page.getByLabel('Beside it').focus();
+  await page.getByLabel('Beside it').selectOption('America/New_York');
+  const watch = event(page, /^Night watch/);
+  await expect(watch).toHaveAttribute('title', /02:45 GMT\+2 – 02:15 GMT\+1/);
+  await expect(page.getByText('25 h', { exact: true })).toBeVisible();
+  // America puts its clocks back a week later.
+  await expect(page.getByText('25 Oct: in New York it is 1 h later')).toBeAttached();
+  await expect(page.getByText('24 Oct: in New York')).toHaveCount(0);
+  await isFine(page, 'week that ends with the hour that comes twice');
+  await page.getByRole('button', { name: 'Agenda', exact: true }).click();
+  await expect(watch).toHaveCount(0);
+  const inAgenda = event(page, /^02:45 GMT\+2.*02:15 GMT\+1.*20:45.*Night watch/);
+  await inAgenda.click();
+  const details = page.getByRole('article');
+  await expect(details).toContainText('02:45 GMT+2 – 02:15 GMT+1');
+  await expect(details).toContainText(/20:45.*21:15 in New York/);
 });
 
 test('an event tells who comes, how often and what for, runs no script and can be taken along', async ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf, utcOf } from './days.ts';
-import { hoursOf, instantOf, isZone, startOfDay, wallTime } from './zoned-time.ts';
+import { comesTwice, hoursOf, instantOf, isZone, startOfDay, wallTime } from './zoned-time.ts';
 
 /** Half hours, quarter hours, changes of half an hour, changes at midnight, zones that moved over the date line. */
 const zones = [
@@ -78,6 +78,29 @@ describe('with Temporal as the referee', () => {
             d,
             around,
             wall.toZonedDateTime(z).epochMilliseconds,
+          ]);
+        }
+      }
+    }
+  });
+
+  test('a time that comes twice is known by both of its moments, and no other is', () => {
+    for (const z of zones) {
+      let at = Temporal.Instant.from('2015-01-01T00:00Z').toZonedDateTimeISO(z);
+      for (let count = 0; count < 8; count += 1) {
+        const next = at.getTimeZoneTransition('next');
+        if (!next) break;
+        at = next;
+        for (let around = -150; around <= 150; around += 15) {
+          const moment = at.add({ minutes: around });
+          const plain = moment.toPlainDateTime();
+          const [sooner, later] = (['earlier', 'later'] as const).map(
+            (disambiguation) => plain.toZonedDateTime(z, { disambiguation }).epochMilliseconds,
+          );
+          expect([z, `${moment}`, comesTwice(moment.epochMilliseconds, z)]).toEqual([
+            z,
+            `${moment}`,
+            sooner !== later,
           ]);
         }
       }

@@ -81,6 +81,15 @@ export function instantOf(day: Day, minutes: number, zone: string): number {
   return wall - before;
 }
 
+/** Whether the clock on the wall shows the time of this moment once more, sooner or later, because it is put back. */
+export function comesTwice(instant: number, zone: string): boolean {
+  const here = offsetAt(instant, zone);
+  return [instant - 86_400_000, instant + 86_400_000].some((near) => {
+    const there = offsetAt(near, zone);
+    return there !== here && offsetAt(instant + here - there, zone) === there;
+  });
+}
+
 /** The first moment of a day: one o'clock where the clocks go forward at midnight. */
 export function startOfDay(day: Day, zone: string): number {
   return instantOf(day, 0, zone);

@@ -3,7 +3,7 @@ import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import type { Tone } from './calendars.ts';
-import { clock, clockRange, responseWords } from './words.ts';
+import { clockEnds, clockRange, responseWords } from './words.ts';
 import chip from './event-chip.module.css';
 import tones from './tones.module.css';
 
@@ -49,7 +49,7 @@ export const EventChip = memo(function EventChip({
       <VisuallyHidden>, </VisuallyHidden>
       {when.kind === 'timed' && (
         <span className={chip.more}>
-          {isShort ? clock(when.start, zone) : time}
+          {isShort ? clockEnds(when.start, when.end, zone)[0] : time}
           {place && (
             <>
               {isShort ? ', ' : ' · '}

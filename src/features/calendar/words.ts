@@ -1,7 +1,7 @@
 /** Days and times as the calendar writes them, in the zone that it shows. */
 import { locale } from '#lib/format-date.ts';
 import { utcOf, type Day } from '#lib/days.ts';
-import { offsetAt, wallTime } from '#lib/zoned-time.ts';
+import { comesTwice, instantOf, offsetAt, wallTime } from '#lib/zoned-time.ts';
 import type { Response, ShowAs, When } from '#features/calendar/events/calendar-event.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -40,14 +40,35 @@ export function clock(instant: number, zone: string): string {
   return format(zone, { timeStyle: 'short' }).format(instant);
 }
 
+/**
+ * Whether two times by the clock do not say how long lies between: one of them comes twice, or the clocks are changed in
+ * between.
+ */
+function needOffsets(start: number, end: number, zone: string): boolean {
+  const around = [start - 86_400_000, start, end, end + 86_400_000];
+  const [before, atStart, atEnd, after] = around.map((instant) => offsetAt(instant, zone));
+  if (atStart !== atEnd) return true;
+  return (before !== atStart || after !== atEnd) && [start, end].some((at) => comesTwice(at, zone));
+}
+
+/** `10:30` and `11:00`; `02:45 GMT+2` and `02:15 GMT+1` where the hour alone would mislead. */
+export function clockEnds(start: number, end: number, zone: string): [string, string] {
+  const withOffset = needOffsets(start, end, zone);
+  const inWords = (at: number) =>
+    withOffset ? `${clock(at, zone)} ${offsetInWords(at, zone)}` : clock(at, zone);
+  return [inWords(start), inWords(end)];
+}
+
 /** `10:30–11:00`; of which days, the place where it stands says. */
 export function clockRange(start: number, end: number, zone: string): string {
-  if (start === end) return clock(start, zone);
+  const [from, to] = clockEnds(start, end, zone);
+  if (start === end) return from;
+  if (needOffsets(start, end, zone)) return `${from} – ${to}`;
   if (end - start < 43_200_000 && wallTime(start, zone).day === wallTime(end, zone).day) {
     return format(zone, { timeStyle: 'short' }).formatRange(start, end);
   }
   // A range over two days would say both dates.
-  return `${clock(start, zone)}–${clock(end, zone)}`;
+  return `${from}–${to}`;
 }
 
 /** The hour of a row: `09:00`, `9 AM`. */
@@ -61,14 +82,17 @@ export function whenInWords(when: When, zone: string): string {
     const { first, last } = when;
     return first === last ? `${fullDay(first)}, all day` : `${rangeInWords(first, last)}, all day`;
   }
-  return format(zone, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).formatRange(when.start, when.end);
+  const { start, end } = when;
+  const date = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  if (!needOffsets(start, end, zone)) {
+    const full = format(zone, { ...date, hour: 'numeric', minute: '2-digit' });
+    return full.formatRange(start, end);
+  }
+  // A range of the browser's own would say one time for both ends where they read alike, and hide an hour.
+  const [from, to] = clockEnds(start, end, zone);
+  const dates = [start, end].map((at) => format(zone, date).format(at));
+  if (start === end) return `${dates[0]}, ${from}`;
+  return `${dates[0]}, ${from} – ${dates[0] === dates[1] ? to : `${dates[1]}, ${to}`}`;
 }
 
 /** `Lisbon` */
@@ -107,4 +131,31 @@ export function clockChange(day: Day, hours: number): string | undefined {
   if (hours === 24) return undefined;
   const change = hours < 24 ? 'Clocks go forward' : 'Clocks go back';
   return `${change}: ${shortDay(day)} has ${hours} hours`;
+}
+
+export interface Shift {
+  /** `+1 h` */
+  readonly short: string;
+  readonly words: string;
+}
+
+/** Where clocks are changed in one zone and not yet in the other, a day lies otherwise beside than the day of the axis. */
+export function besideShift(
+  beside: string,
+  zone: string,
+  axisDay: Day,
+  day: Day,
+): Shift | undefined {
+  const ahead = (each: Day) => {
+    const noon = instantOf(each, 720, zone);
+    return offsetAt(noon, beside) - offsetAt(noon, zone);
+  };
+  const minutes = Math.round((ahead(day) - ahead(axisDay)) / 60_000);
+  if (minutes === 0) return undefined;
+  const length =
+    Math.abs(minutes) % 60 ? `${Math.abs(minutes)} min` : `${Math.abs(minutes) / 60} h`;
+  return {
+    short: `${minutes < 0 ? '−' : '+'}${length}`,
+    words: `${shortDay(day)}: in ${zoneName(beside)} it is ${length} ${minutes < 0 ? 'earlier' : 'later'} than it says beside the hours`,
+  };
 }

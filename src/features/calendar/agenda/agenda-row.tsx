@@ -4,7 +4,7 @@ import { lookOf } from '#features/calendar/event-chip.tsx';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import { daysOf } from '#features/calendar/layout/day-segments.ts';
 import type { Shown } from '#features/calendar/shown.ts';
-import { clock, responseWords } from '#features/calendar/words.ts';
+import { clockEnds, responseWords } from '#features/calendar/words.ts';
 import tones from '#features/calendar/tones.module.css';
 import styles from './agenda-view.module.css';
 
@@ -46,7 +46,9 @@ export function AgendaRow({
       <span className={styles.time}>
         <Times event={event} day={day} zone={zone} />
         {beside && event.when.kind === 'timed' && (
-          <span className={styles.beside}>{clock(event.when.start, beside)}</span>
+          <span className={styles.beside}>
+            {clockEnds(event.when.start, event.when.end, beside)[0]}
+          </span>
         )}
       </span>
       <span className={styles.edge} aria-hidden />
@@ -82,12 +84,13 @@ function Times({ event, day, zone }: { event: CalendarEvent; day: string; zone: 
     const count = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
     return <span>{`Day ${number} of ${count}`}</span>;
   }
-  if (first < day) return <span>until {clock(when.end, zone)}</span>;
-  if (last > day) return <span>from {clock(when.start, zone)}</span>;
+  const [start, end] = clockEnds(when.start, when.end, zone);
+  if (first < day) return <span>until {end}</span>;
+  if (last > day) return <span>from {start}</span>;
   return (
     <>
-      <span>{clock(when.start, zone)}</span>
-      {when.end > when.start && <span className={styles.end}>{clock(when.end, zone)}</span>}
+      <span>{start}</span>
+      {when.end > when.start && <span className={styles.end}>{end}</span>}
     </>
   );
 }

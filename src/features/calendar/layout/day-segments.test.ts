@@ -49,9 +49,17 @@ describe('on the days that the clocks change', () => {
     const night = timed('2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z');
     expect(on('2026-03-29', 'Europe/Berlin', night)).toEqual(['90-210']);
   });
-  test('an event in the hour that comes twice does not end before it begins', () => {
+  test('an event into the hour that comes twice reaches as far as the clock went before it was put back', () => {
     const night = timed('2026-10-25T00:45:00Z', '2026-10-25T01:15:00Z');
-    expect(on('2026-10-25', 'Europe/Berlin', night)).toEqual(['165-165']);
+    expect(on('2026-10-25', 'Europe/Berlin', night)).toEqual(['165-180']);
+    const longer = timed('2026-10-24T23:30:00Z', '2026-10-25T01:15:00Z');
+    expect(on('2026-10-25', 'Europe/Berlin', longer)).toEqual(['90-180']);
+    const over = timed('2026-10-24T23:30:00Z', '2026-10-25T03:00:00Z');
+    expect(on('2026-10-25', 'Europe/Berlin', over)).toEqual(['90-240']);
+    const second = timed('2026-10-25T01:10:00Z', '2026-10-25T01:40:00Z');
+    expect(on('2026-10-25', 'Europe/Berlin', second)).toEqual(['130-160']);
+    const halfAnHour = timed('2026-04-04T14:45:00Z', '2026-04-04T15:10:00Z');
+    expect(on('2026-04-05', 'Australia/Lord_Howe', halfAnHour)).toEqual(['105-120']);
   });
   test('an event from the day before begins where the day begins', () => {
     const night = timed('2026-03-28T20:00:00Z', '2026-03-28T23:00:00Z');

@@ -1,12 +1,11 @@
 import { daysBetween, type Day } from '#lib/days.ts';
-import { startOfDay, wallTime } from '#lib/zoned-time.ts';
+import { offsetAt, startOfDay, wallTime } from '#lib/zoned-time.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
+import type { Span } from './columns.ts';
 
 /** What an event takes up in one day's column, in minutes by the clock on the wall. */
-export interface Segment {
+export interface Segment extends Span {
   readonly event: CalendarEvent;
-  readonly from: number;
-  readonly to: number;
   /** It began the day before, or goes on the day after. */
   readonly isContinued: boolean;
   readonly goesOn: boolean;
@@ -61,20 +60,34 @@ export function barsOf(
 
 /** What stands among the hours of a day. An event over midnight stands in both days. */
 export function segmentsOf(events: readonly CalendarEvent[], day: Day, zone: string): Segment[] {
-  const dayStart = startOfDay(day, zone);
   return events.flatMap((event): Segment[] => {
     const { when } = event;
     if (when.kind === 'days' || fillsDays(event)) return [];
     const { first, last } = daysOf(event, zone);
     if (last < day || first > day) return [];
-    const isContinued = first < day;
-    const goesOn = last > day;
-    const from = isContinued
-      ? wallTime(dayStart, zone).minutes
-      : wallTime(when.start, zone).minutes;
-    const end = wallTime(when.end, zone);
-    // In an hour that comes twice, an end may stand before its beginning on the wall.
-    const to = goesOn || end.day > day ? 1440 : Math.max(from, end.minutes);
-    return [{ event, from, to, isContinued, goesOn }];
+    const span = spanInDay(when.start, when.end, day, zone);
+    return [{ event, ...span, isContinued: first < day, goesOn: last > day }];
   });
+}
+
+/** The part of a time that lies in a day which it touches. */
+export function spanInDay(start: number, end: number, day: Day, zone: string): Span {
+  const begin = Math.max(start, startOfDay(day, zone));
+  const from = wallTime(begin, zone).minutes;
+  const last = wallTime(end, zone);
+  if (last.day > day) return { from, to: 1440 };
+  return { from, to: Math.max(from, last.minutes, latestBefore(begin, end, zone)) };
+}
+
+/**
+ * What the clock showed when it was put back between two moments: an end in the hour that comes twice stands higher on the
+ * wall than what was passed on the way. 0 where it was not.
+ */
+function latestBefore(start: number, end: number, zone: string): number {
+  const after = offsetAt(end, zone);
+  if (offsetAt(start, zone) <= after) return 0;
+  // Clocks are changed at quarters of an hour.
+  let turn = Math.floor(end / 900_000) * 900_000;
+  while (turn > start && offsetAt(turn - 1, zone) === after) turn -= 900_000;
+  return wallTime(turn - 1, zone).minutes + 1;
 }

@@ -2,7 +2,7 @@ import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts'
 import type { Tone } from '#features/calendar/calendars.ts';
 import { lookOf } from '#features/calendar/event-chip.tsx';
 import type { Shown } from '#features/calendar/shown.ts';
-import { clock } from '#features/calendar/words.ts';
+import { clockEnds } from '#features/calendar/words.ts';
 import tones from '#features/calendar/tones.module.css';
 import styles from './month-view.module.css';
 
@@ -27,7 +27,9 @@ export function EventLine({
       onClick={() => onOpen(event)}
     >
       <ToneDot tone={toneOf(event)} />
-      {when.kind === 'timed' && <span className={styles.time}>{clock(when.start, zone)}</span>}
+      {when.kind === 'timed' && (
+        <span className={styles.time}>{clockEnds(when.start, when.end, zone)[0]}</span>
+      )}
       <span className={styles.title}>
         <bdi>{title}</bdi>
       </span>

@@ -2,7 +2,7 @@ import { startOfDay, wallTime } from '#lib/zoned-time.ts';
 import { addDays } from '#lib/days.ts';
 import { EventChip } from '#features/calendar/event-chip.tsx';
 import { inColumns } from '#features/calendar/layout/columns.ts';
-import type { Segment } from '#features/calendar/layout/day-segments.ts';
+import { spanInDay, type Segment } from '#features/calendar/layout/day-segments.ts';
 import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { clockRange, fullDay } from '#features/calendar/words.ts';
@@ -111,8 +111,7 @@ function BusyStrip({
       {busy
         .filter((each) => each.start < end && each.end > start)
         .map((each) => {
-          const from = each.start < start ? 0 : wallTime(each.start, zone).minutes;
-          const to = each.end >= end ? 1440 : wallTime(each.end, zone).minutes;
+          const { from, to } = spanInDay(each.start, each.end, day, zone);
           return (
             <div
               key={each.start}

@@ -1,16 +1,20 @@
 import { hoursOf } from '#lib/zoned-time.ts';
 import { Icon } from '#ui/icon.tsx';
-import { clockChange, fullDay, shortWeekday } from '#features/calendar/words.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { clockChange, fullDay, shortWeekday, type Shift } from '#features/calendar/words.ts';
 import styles from './week-view.module.css';
 
 export function DayHead({
   day,
   zone,
+  besideShift,
   isToday,
   onDay,
 }: {
   day: string;
   zone: string;
+  /** How the other zone's hours lie otherwise on this day than beside the grid. */
+  besideShift: Shift | undefined;
   isToday: boolean;
   onDay: (day: string) => void;
 }) {
@@ -25,6 +29,12 @@ export function DayHead({
         <span className={styles.change} title={change}>
           <Icon name="clock" size={16} label={change} />
           {hoursOf(day, zone)} h
+        </span>
+      )}
+      {besideShift && (
+        <span className={styles.besideShift} title={besideShift.words}>
+          <span aria-hidden>{besideShift.short}</span>
+          <VisuallyHidden>{besideShift.words}</VisuallyHidden>
         </span>
       )}
     </h3>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useNow } from '#shell/use-now.ts';
-import { startOfDay, wallTime } from '#lib/zoned-time.ts';
+import { instantOf, startOfDay, wallTime } from '#lib/zoned-time.ts';
 import { segmentsOf } from '#features/calendar/layout/day-segments.ts';
 import type { Period } from '#features/calendar/period.ts';
 import type { Schedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
-import { hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
+import { besideShift, hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
 import { walkThroughDay } from './chip-keys.ts';
 import { DayColumn } from './day-column.tsx';
 import { DayHead } from './day-head.tsx';
@@ -42,7 +42,8 @@ export function WeekView({
     element.scrollTop = Math.max(7, Math.min(hour, 13)) * hourHeight;
   }, [days, here]);
 
-  const firstDay = days[0] ?? today;
+  // The hours of the other zone stand beside as they are on one day.
+  const axisDay = days.includes(today) ? today : (days[0] ?? today);
   return (
     <div
       ref={scroller}
@@ -53,16 +54,23 @@ export function WeekView({
     >
       <div className={styles.top}>
         <div className={styles.corner}>
-          {beside && <ZoneHead zone={beside} day={firstDay} />}
-          {beside && <ZoneHead zone={zone} day={firstDay} />}
+          {beside && <ZoneHead zone={beside} day={axisDay} />}
+          {beside && <ZoneHead zone={zone} day={axisDay} />}
         </div>
         {days.map((day) => (
-          <DayHead key={day} day={day} zone={zone} isToday={day === today} onDay={shown.onDay} />
+          <DayHead
+            key={day}
+            day={day}
+            zone={zone}
+            besideShift={beside ? besideShift(beside, zone, axisDay, day) : undefined}
+            isToday={day === today}
+            onDay={shown.onDay}
+          />
         ))}
         <DayLane days={days} {...shown} />
       </div>
       <div className={styles.body}>
-        <HourLabels zone={zone} beside={beside} day={days.includes(today) ? today : firstDay} />
+        <HourLabels zone={zone} beside={beside} day={axisDay} />
         {/* Listens for the keys of its events; it is not a control itself. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
@@ -105,14 +113,13 @@ function HourLabels({
   day: string;
 }) {
   const hours = Array.from({ length: 24 }, (_, hour) => hour * 60);
-  const start = startOfDay(day, zone);
   return (
     <div className={styles.hours} aria-hidden>
       {hours.map((minutes) => (
         <div key={minutes} className={styles.hour}>
           {beside && (
             <span className={styles.besideHour}>
-              {hourInWords(wallTime(start + minutes * 60_000, beside).minutes)}
+              {hourInWords(wallTime(instantOf(day, minutes, zone), beside).minutes)}
             </span>
           )}
           <span>{minutes > 0 || beside ? hourInWords(minutes) : ''}</span>
