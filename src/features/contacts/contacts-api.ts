@@ -43,6 +43,9 @@ const common = [
   'mobilePhone',
   'businessPhones',
   'homePhones',
+  'businessAddress',
+  'homeAddress',
+  'otherAddress',
 ];
 
 const details = [
@@ -58,9 +61,6 @@ const details = [
   'assistantName',
   'businessHomePage',
   'imAddresses',
-  'businessAddress',
-  'homeAddress',
-  'otherAddress',
   'birthday',
   'spouseName',
   'children',

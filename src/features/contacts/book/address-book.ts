@@ -10,6 +10,8 @@ export interface ContactSummary {
   /** Other names somebody may look for: parts of the name, a nickname, how it is read. */
   readonly otherNames: readonly string[];
   readonly addresses: readonly string[];
+  /** Postal addresses, each in one line. */
+  readonly postal: readonly string[];
   readonly phones: readonly string[];
 }
 
@@ -29,7 +31,10 @@ export interface Place {
   readonly country: string;
 }
 
-export interface Contact extends Omit<ContactSummary, 'otherNames' | 'addresses' | 'phones'> {
+export interface Contact extends Omit<
+  ContactSummary,
+  'otherNames' | 'addresses' | 'postal' | 'phones'
+> {
   readonly given: string;
   readonly middle: string;
   readonly surname: string;
@@ -86,6 +91,9 @@ export function toSummary(contact: wire.Contact): ContactSummary {
       contact.yomiSurname,
     ]),
     addresses: texts((contact.emailAddresses ?? []).map(({ address }) => address)),
+    postal: [contact.businessAddress, contact.homeAddress, contact.otherAddress]
+      .map(toPlace)
+      .flatMap((place) => (place ? [envelope(place).join(', ')] : [])),
     phones: [...phones.mobile, ...phones.business, ...phones.home],
   };
 }

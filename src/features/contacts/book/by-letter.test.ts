@@ -10,6 +10,7 @@ function grouped(names: readonly string[], locale: string): string[] {
     jobTitle: '',
     otherNames: [],
     addresses: [],
+    postal: [],
     phones: [],
   }));
   return byLetter(contacts, locale).map(

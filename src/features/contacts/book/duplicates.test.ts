@@ -5,7 +5,16 @@ import { findDuplicates } from './duplicates.ts';
 let number = 0;
 function contact(name: string, addresses: string[] = [], phones: string[] = []): ContactSummary {
   number += 1;
-  return { id: `${number}`, name, company: '', jobTitle: '', otherNames: [], addresses, phones };
+  return {
+    id: `${number}`,
+    name,
+    company: '',
+    jobTitle: '',
+    otherNames: [],
+    addresses,
+    postal: [],
+    phones,
+  };
 }
 const found = (contacts: ContactSummary[]) =>
   findDuplicates(contacts).map(({ because, contacts: members }) => [

@@ -10,6 +10,7 @@ function contact(name: string, more: Partial<ContactSummary> = {}): ContactSumma
     jobTitle: '',
     otherNames: [],
     addresses: [],
+    postal: [],
     phones: [],
     ...more,
   };
@@ -17,7 +18,11 @@ function contact(name: string, more: Partial<ContactSummary> = {}): ContactSumma
 
 const contacts = [
   contact('Hannah Nair', { addresses: ['h.nair@lumen.example'], phones: ['+44 20 7946 0123'] }),
-  contact('Ana Müller', { company: 'Søndergård Optik', jobTitle: 'Buyer' }),
+  contact('Ana Müller', {
+    company: 'Søndergård Optik',
+    jobTitle: 'Buyer',
+    postal: ['Kongens gate 4, 7011 Trondheim, Norway'],
+  }),
   contact('Fiona O’Shaughnessy', { addresses: ['fiona@home.example', 'sales@lumen.example'] }),
   contact('田中 さくら', { otherNames: ['Tanaka', 'Sakura'] }),
   contact('Kenji Nakamura-Jones', { phones: ['(206) 555-0142'] }),
@@ -49,6 +54,12 @@ test('a name is found by how it is read, and by a part after a hyphen', () => {
   expect(names('tanaka')).toEqual(['田中 さくら']);
   expect(names('nakamura-j')).toEqual(['Kenji Nakamura-Jones']);
   expect(names('さく')).toEqual(['田中 さくら']);
+});
+
+test('somebody is found by where they live or work', () => {
+  expect(names('trondheim')).toEqual(['Ana Müller']);
+  expect(names('kongens gate 4')).toEqual(['Ana Müller']);
+  expect(findContacts(contacts, '7011')[0]?.because).toBe('Kongens gate 4, 7011 Trondheim, Norway');
 });
 
 test('what was found is said when the name does not show it', () => {

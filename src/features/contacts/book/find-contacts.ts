@@ -19,8 +19,8 @@ interface Entry {
 const entries = new WeakMap<ContactSummary, Entry>();
 
 /**
- * Contacts in which every word of `text` stands, whatever its accents and capitals, in a name, an address, the company
- * or the job title; or that have `text` in a telephone number, however that is written. Names that begin with what was
+ * Contacts in which every word of `text` stands, whatever its accents and capitals, in a name, an address of mail or
+ * post, the company or the job title; or that have `text` in a telephone number, however that is written. Names that begin with what was
  * typed come first; beyond that the order stays as it was.
  */
 export function findContacts(contacts: readonly ContactSummary[], text: string): Finding[] {
@@ -62,11 +62,11 @@ function match(
 function entryOf(contact: ContactSummary): Entry {
   const known = entries.get(contact);
   if (known) return known;
-  const { name, otherNames, addresses, company, jobTitle } = contact;
+  const { name, otherNames, addresses, postal, company, jobTitle } = contact;
   const entry: Entry = {
     name: wordsOf(fold(name)),
     names: wordsOf(fold([name, ...otherNames].join(' '))),
-    fields: [...otherNames, ...addresses, company, jobTitle]
+    fields: [...otherNames, ...addresses, company, jobTitle, ...postal]
       .filter(Boolean)
       .map((shown) => ({ shown, folded: fold(shown) })),
     numbers: contact.phones.map((shown) => ({ shown, digits: shown.replace(/\D/g, '') })),

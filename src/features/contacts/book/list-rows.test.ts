@@ -4,7 +4,16 @@ import { byLetter } from './by-letter.ts';
 import { keyOfFirst, rowsOfGroups, withoutRepeats } from './list-rows.ts';
 
 function contact(id: string, name: string): ContactSummary {
-  return { id, name, company: '', jobTitle: '', otherNames: [], addresses: [], phones: [] };
+  return {
+    id,
+    name,
+    company: '',
+    jobTitle: '',
+    otherNames: [],
+    addresses: [],
+    postal: [],
+    phones: [],
+  };
 }
 
 test('a contact that moved to a later page while pages were read stands in the list once', () => {
