@@ -81,6 +81,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         next: { kind: 'sign-in' },
       };
     case 'configuration':
+      if (isNotSubscribed(detail)) return notSubscribed(detail, cloud);
       return {
         title: 'Microsoft does not accept this app as it is set up',
         whose: 'your administrator',
@@ -116,6 +117,23 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
             : { kind: 'wait', seconds: Math.max(1, Math.ceil(detail.retryAfter)) },
       };
   }
+}
+
+/** Entra sends one `error` for this and for a wrong client, so that here only its number tells them apart. */
+export function isNotSubscribed({ codes = [] }: AuthErrorDetail): boolean {
+  return codes.includes(650052);
+}
+
+function notSubscribed(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
+  const service =
+    detail.resource === undefined ? 'this service' : resourceNamed(cloud, detail.resource).title;
+  return {
+    title: `Your organisation does not have ${service}`,
+    whose: 'your administrator',
+    explanation:
+      'It has not subscribed to it or not switched it on, so there is no token for it. The rest of your session is as it was; signing in again changes nothing.',
+    next: { kind: 'none' },
+  };
 }
 
 function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {

@@ -108,6 +108,19 @@ describe('a failure of the sign-in', () => {
     });
   });
 
+  test('for a service that the organisation does not have speaks of that, and not of the set-up', () => {
+    const error = new AuthError({
+      kind: 'configuration',
+      message: 'x',
+      error: 'invalid_client',
+      codes: [650052],
+      resource: cloud.management?.identifier,
+    });
+    const failure = describeFailure(error, nothingGranted);
+    expect(failure.title).toBe('Your organisation does not have Office 365 Management APIs');
+    expect(failure).toMatchObject({ whose: 'your administrator', next: { kind: 'none' } });
+  });
+
   test('keeps the numbers of Microsoft for people', () => {
     const error = new AuthError({
       kind: 'configuration',

@@ -91,6 +91,19 @@ describe('the state of a service', () => {
     expect(stateOf(contacts, 'person', answered(status, 'why'), around).kind).toBe(kind);
   });
 
+  test('is not licensed where the organisation has not subscribed to it, which only the token endpoint says', () => {
+    const [activity] = rowsOfManagement(global, 't');
+    const refused = (codes: number[]): Attempt => ({
+      ...nothing,
+      error: new AuthError({ kind: 'configuration', message: 'why', codes }),
+    });
+    expect(stateOf(activity!, 'flag', refused([650052]), around)).toEqual({
+      kind: 'not-licensed',
+      said: 'why',
+    });
+    expect(stateOf(activity!, 'flag', refused([700016]), around).kind).toBe('failed');
+  });
+
   test('is retired where no token can be had any more', () => {
     const [directory] = rowsOfDiscovery(global, 'v1.0', [
       { capability: 'Directory', serviceResourceId: 'https://graph.windows.net/' },

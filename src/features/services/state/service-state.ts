@@ -2,6 +2,7 @@
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import type { Grant } from '#auth/session.ts';
+import { isNotSubscribed } from '#shell/describe-auth-failure.ts';
 import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
 import type { TryAnswer } from '#features/services/services-api.ts';
 import type { Agreement } from './agreement.ts';
@@ -113,7 +114,12 @@ function stateOfAnswer(
 }
 
 function stateOfFailure(error: unknown, wanting: () => ServiceState): ServiceState {
-  if (error instanceof AuthError && error.kind === 'consent-required') return wanting();
+  if (error instanceof AuthError) {
+    if (error.kind === 'consent-required') return wanting();
+    if (isNotSubscribed(error.detail)) {
+      return { kind: 'not-licensed', said: error.detail.description ?? error.message };
+    }
+  }
   if (error instanceof ApiError) return { kind: 'refused', because: error.message };
   return { kind: 'failed', error };
 }
