@@ -97,9 +97,9 @@ describe('with Temporal as the referee', () => {
           const [sooner, later] = (['earlier', 'later'] as const).map(
             (disambiguation) => plain.toZonedDateTime(z, { disambiguation }).epochMilliseconds,
           );
-          expect([z, `${moment}`, comesTwice(moment.epochMilliseconds, z)]).toEqual([
+          expect([z, `${moment.toString()}`, comesTwice(moment.epochMilliseconds, z)]).toEqual([
             z,
-            `${moment}`,
+            `${moment.toString()}`,
             sooner !== later,
           ]);
         }

@@ -28,6 +28,17 @@ type Option =
   | '$search'
   | '$expand';
 
+/** What lists of items of a mailbox understand. */
+export const listOptions = [
+  '$top',
+  '$skip',
+  '$select',
+  '$count',
+  '$orderby',
+  '$filter',
+  '$expand',
+] as const satisfies readonly Option[];
+
 export function readQuery(
   url: string,
   allowed: readonly Option[],

@@ -1,5 +1,8 @@
 /** Reads `$filter` as OData 4 writes it, and tells whether a resource fits. Which properties may be asked about, each service decides. */
 
+import type { GraphRefusal } from './graph-answer.ts';
+import { badRequest } from './graph-query.ts';
+
 export type Value = string | number | boolean | null;
 
 export type Operand =
@@ -24,21 +27,23 @@ export type Filter =
       readonly of: Filter | undefined;
     };
 
-export class FilterSyntaxError extends Error {
-  override readonly name = 'FilterSyntaxError';
+/** What is no filter is refused, whether reading it shows that or asking it of something. */
+export function noFilter(why: string): GraphRefusal {
+  return badRequest(`Invalid filter clause: ${why}`);
 }
 
 const token = /\s*('(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
 const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const deepest = 40;
 
+/** @throws {GraphRefusal} 400 */
 export function parseFilter(text: string): Filter {
   const tokens = tokensOf(text);
   let at = 0;
   let depth = 0;
   const peek = () => tokens[at];
   const fail = (): never => {
-    throw new FilterSyntaxError(`Syntax error at position ${at} in '${text}'.`);
+    throw noFilter(`Syntax error at position ${at} in '${text}'.`);
   };
   const take = (wanted?: string): string => {
     const found = tokens[at];
@@ -139,7 +144,7 @@ function tokensOf(text: string): string[] {
     end = token.lastIndex;
   }
   if (text.slice(end).trim() !== '') {
-    throw new FilterSyntaxError(`Syntax error at position ${end} in '${text}'.`);
+    throw noFilter(`Syntax error at position ${end} in '${text}'.`);
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 /** Tells whether a resource fits a filter, as the directory and Exchange compare. */
-import { type Value, type Operand, type Filter, FilterSyntaxError } from './odata-filter.ts';
+import { noFilter, type Filter, type Operand, type Value } from './odata-filter.ts';
 
 /** @param read gives the value of a property, by its path */
 export function fits(filter: Filter, read: (path: string) => unknown): boolean {
@@ -60,7 +60,7 @@ function valueOf(operand: Operand, read: (path: string) => unknown): unknown {
     case 'trim':
       return text.trim();
     default:
-      throw new FilterSyntaxError(`An unknown function with name '${operand.name}' was found.`);
+      throw noFilter(`An unknown function with name '${operand.name}' was found.`);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest, nextLink, readQuery, selected, type Query } from '#simulator/graph-query.ts';
-import { FilterSyntaxError, parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
+import { parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { searchTest } from './directory-search.ts';
@@ -82,7 +82,7 @@ function directoryQuery(
   );
   const isEventual = c.req.header('consistencylevel')?.toLowerCase() === 'eventual';
   const isAdvanced = (isEventual || isLog) && query.count;
-  const filter = query.filter === undefined ? undefined : readFilter(query.filter);
+  const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
   if (query.search !== undefined && !isEventual)
     throw unsupported(
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
@@ -94,16 +94,6 @@ function directoryQuery(
   }
   // Without the header a count is asked for in vain.
   return { query: { ...query, count: isAdvanced }, filter, from };
-}
-
-function readFilter(text: string): Filter {
-  try {
-    return parseFilter(text);
-  } catch (error) {
-    if (error instanceof FilterSyntaxError)
-      throw badRequest(`Invalid filter clause: ${error.message}`);
-    throw error;
-  }
 }
 
 /** What only the copy can tell. */

@@ -1,5 +1,6 @@
 /** What recurs in a person's calendar, written down once: every kind of pattern and of end. */
-import { answers, bodyFor, bounds, homeZone, type Appointment } from './agenda.ts';
+import { bounds } from './agenda.ts';
+import { answers, bodyFor, homeZone, type Appointment } from './appointments.ts';
 import { colleague } from './letters-from-people.ts';
 import { ownerAddress } from './letter.ts';
 import type { Mailbox } from './mailbox.ts';

@@ -1,8 +1,15 @@
 /** Lists of events as a request wants to see them: span of time, zone, filter, order, page. */
 import { holds } from '#simulator/graph-access.ts';
 import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, cut, readQuery, selected, type Query } from '#simulator/graph-query.ts';
-import { FilterSyntaxError, parseFilter } from '#simulator/odata-filter.ts';
+import {
+  badRequest,
+  cut,
+  listOptions,
+  readQuery,
+  selected,
+  type Query,
+} from '#simulator/graph-query.ts';
+import { parseFilter } from '#simulator/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { wireEvent, type Entry, type EventView } from './event.ts';
@@ -82,15 +89,7 @@ export function listEvents(
   name: string,
   notSelectable: readonly string[] = [],
 ): Response {
-  const query = readQuery(c.req.url, [
-    '$top',
-    '$skip',
-    '$select',
-    '$count',
-    '$orderby',
-    '$filter',
-    '$expand',
-  ]);
+  const query = readQuery(c.req.url, listOptions);
   const refused = query.select?.find((each) => notSelectable.includes(each));
   if (refused) throw badRequest(`The property '${refused}' cannot be selected here.`);
   const { view, headers } = viewOf(c);
@@ -112,22 +111,17 @@ function filtered(
   view: EventView,
 ): readonly Entry[] {
   if (filter === undefined) return entries;
-  try {
-    const parsed = parseFilter(filter);
-    return entries.filter((entry) => {
-      let wired: object | undefined;
-      return fits(parsed, (path) => {
-        // Bounds of time are asked for most, and are UTC whatever is preferred.
-        if (path === 'start/dateTime') return new Date(entry.start).toISOString();
-        if (path === 'end/dateTime') return new Date(entry.end).toISOString();
-        wired ??= wireEvent(mailbox, entry, { ...view, bare: true });
-        return memberOf(wired, path);
-      });
+  const parsed = parseFilter(filter);
+  return entries.filter((entry) => {
+    let wired: object | undefined;
+    return fits(parsed, (path) => {
+      // Bounds of time are asked for most, and are UTC whatever is preferred.
+      if (path === 'start/dateTime') return new Date(entry.start).toISOString();
+      if (path === 'end/dateTime') return new Date(entry.end).toISOString();
+      wired ??= wireEvent(mailbox, entry, { ...view, bare: true });
+      return memberOf(wired, path);
     });
-  } catch (error) {
-    if (!(error instanceof FilterSyntaxError)) throw error;
-    throw badRequest(`Invalid filter clause: ${error.message}`);
-  }
+  });
 }
 
 function ordered(

@@ -1,6 +1,6 @@
 /** What people did to their calendars, put over what the seed wrote: events moved, reworded, made and gone, series among them. */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
-import type { Appointment } from '#simulator/seed/agenda.ts';
+import type { Appointment } from '#simulator/seed/appointments.ts';
 import { ownerAddress } from '#simulator/seed/letter.ts';
 import type { Pattern } from '#simulator/seed/recurrence.ts';
 import { seriesOf, type Series } from '#simulator/seed/series.ts';

@@ -1,6 +1,7 @@
 /** Finds events: those of a span of time with their occurrences, those of a calendar as they were written, one by its place. */
 import { nothingHere } from '#simulator/graph-answer.ts';
-import { appointmentsOn, bounds, type Appointment } from '#simulator/seed/agenda.ts';
+import { appointmentsOn, bounds } from '#simulator/seed/agenda.ts';
+import { type Appointment } from '#simulator/seed/appointments.ts';
 import type { Series } from '#simulator/seed/series.ts';
 import { daysBetween } from '#simulator/seed/recurrence.ts';
 import { entryOf, eventId, type Entry } from './event.ts';

@@ -5,7 +5,7 @@ import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import type { EventPlace } from './event-place.ts';
-import type { Appointment } from '#simulator/seed/agenda.ts';
+import type { Appointment } from '#simulator/seed/appointments.ts';
 import type { Members } from '#simulator/outlook/mailbox/edits.ts';
 import type { Series } from '#simulator/seed/series.ts';
 import { wirePattern, wireRange } from '#simulator/seed/recurrence.ts';

@@ -1,5 +1,5 @@
 /** Appointments that letters in the inbox invite to. */
-import { type Appointment } from '#simulator/seed/agenda.ts';
+import { type Appointment } from '#simulator/seed/appointments.ts';
 import { folders } from '#simulator/seed/mailbox.ts';
 import { isInvitation, letterAt } from '#simulator/seed/post.ts';
 import { ownerAddress } from '#simulator/seed/letter.ts';

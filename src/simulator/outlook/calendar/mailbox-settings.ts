@@ -1,6 +1,6 @@
 /** How a person has set up the mailbox (Graph mailboxSettings resource). */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { homeZone } from '#simulator/seed/agenda.ts';
+import { homeZone } from '#simulator/seed/appointments.ts';
 import { folderId } from '#simulator/outlook/folders/folder-routes.ts';
 import { editOf } from '#simulator/outlook/mailbox/edits.ts';
 import { type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';

@@ -9,7 +9,7 @@ import {
   type GraphContext,
 } from '#simulator/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
-import { homeZone } from '#simulator/seed/agenda.ts';
+import { homeZone } from '#simulator/seed/appointments.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { viewOf } from './event-answer.ts';
 import type { Entry } from './event.ts';

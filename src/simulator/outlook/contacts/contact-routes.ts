@@ -8,7 +8,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+import { cut, listOptions, readQuery, selected } from '#simulator/graph-query.ts';
 import { contactFolders, type ContactFolder } from '#simulator/seed/contacts.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hash } from '#simulator/seed/random.ts';
@@ -142,15 +142,7 @@ function listContacts(
   mailbox: OpenMailbox,
   folder: ContactFolder,
 ): Response {
-  const query = readQuery(c.req.url, [
-    '$top',
-    '$skip',
-    '$select',
-    '$count',
-    '$orderby',
-    '$filter',
-    '$expand',
-  ]);
+  const query = readQuery(c.req.url, listOptions);
   const { indices, count } = findContacts(mailbox, folder, query);
   const { items, next } = cut(context, c.req.url, indices, query);
   const value = items.map((index) =>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Collection, Contact } from '#contract/graph.ts';
-import { graphAs, json, personWho } from '#simulator/graph-test-client.ts';
+import { everyScope, graphAs, json, personWho } from '#simulator/graph-test-client.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 30_000 });
@@ -36,6 +36,21 @@ test('some contacts have no mail address, some no telephone, some no name of a p
   expect(contacts.some(({ businessPhones }) => businessPhones?.length === 0)).toBe(true);
   expect(contacts.some(({ surname, companyName }) => surname === null && companyName)).toBe(true);
 });
+
+test.each(['/me/contacts', '/me/messages', '/me/mailFolders', '/me/events', '/users'])(
+  'a filter that nobody understands is a fault of who asks %s',
+  async (path) => {
+    const ask = graphAs({ scopes: [...everyScope, 'User.Read.All'] });
+    for (const filter of [
+      "displayName eq 'x",
+      'subject displayName',
+      "nonsense(displayName) eq 'x'",
+    ]) {
+      const answer = await ask(`${path}?$filter=${encodeURIComponent(filter)}`);
+      expect([filter, answer.status]).toEqual([filter, 400]);
+    }
+  },
+);
 
 test('a contact is found by its address, letter case aside', async () => {
   const [someone] = (await allContacts()).filter(({ emailAddresses }) => emailAddresses?.length);

@@ -8,7 +8,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
-import { nextLink, readQuery } from '#simulator/graph-query.ts';
+import { listOptions, nextLink, readQuery } from '#simulator/graph-query.ts';
 import type { Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
@@ -86,16 +86,7 @@ async function listMessages(
   where: readonly Folder[],
   path: string,
 ): Promise<Response> {
-  const query = readQuery(c.req.url, [
-    '$top',
-    '$skip',
-    '$select',
-    '$count',
-    '$orderby',
-    '$filter',
-    '$search',
-    '$expand',
-  ]);
+  const query = readQuery(c.req.url, [...listOptions, '$search']);
   const preferred = preferences(c);
   const { places, count, more } = await findMessages(mailbox, where, query);
   const value = await Promise.all(
