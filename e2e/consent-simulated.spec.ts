@@ -136,8 +136,9 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
 
   await page.getByRole('button', { name: 'Revoke my sessions, too' }).click();
   await expect(page.getByText(/^The request was not answered: AADSTS50173/)).toBeVisible();
+  const visited = page.waitForURL(/\/oauth2\/v2\.0\/authorize/, { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Go to the sign-in page' }).click();
-  await went(page);
+  await visited;
   const answered = page.waitForURL(/\/tokens\/challenge$/);
   const back = microsoft(page).getByRole('button', { name: /Ingrid/ });
   // Where the page still knows who is there, it asks nothing, and there is nothing to press.

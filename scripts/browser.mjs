@@ -8,6 +8,7 @@ const require = createRequire(import.meta.url);
 
 const systemPaths = {
   linux: [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
