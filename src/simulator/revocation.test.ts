@@ -4,6 +4,7 @@ import { controlOrigin } from '#simulator/control/steered.ts';
 import {
   adele,
   askForToken,
+  authorizeUrl,
   claimsOf,
   hosts,
   redeem,
@@ -112,6 +113,19 @@ test('a revocation that reaches the refresh tokens leaves only a new sign-in', a
   const anew = await tokensFor(cp1);
   expect((await me(anew['access_token'])).status).toBe(200);
   expect((await refreshed(anew['refresh_token'], cp1)).status).toBe(200);
+});
+
+test('a revocation that reaches the refresh tokens signs the person out at every browser, one that does not leaves them', async () => {
+  const browser = new TestBrowser(tenant);
+  await signIn(browser, { claims: cp1 });
+  const silently = async () =>
+    (await browser.open(await authorizeUrl({ prompt: 'none' }))).answer.get('error');
+  await revoke({ user: adele });
+  expect(await silently()).toBeNull();
+  await revoke({ user: 'ingrid@northlight.example', refreshTokens: true });
+  expect(await silently()).toBeNull();
+  await revoke({ user: adele, refreshTokens: true });
+  expect(await silently()).toBe('login_required');
 });
 
 test('nobody else is touched, and an unknown person is said to be unknown', async () => {

@@ -83,7 +83,7 @@ export function createState(store: TenantStore, everybody: Consents) {
     },
     revocation: async (oid: string): Promise<Revocation> =>
       (await store.read<Record<string, Revocation>>('revocations'))?.[oid] ?? none,
-    /** What was issued to the person until now is no longer taken. */
+    /** What was issued to the person until now is no longer taken; with the refresh tokens go the browsers' sessions. */
     async revoke(
       oid: string,
       now: number,
@@ -100,6 +100,16 @@ export function createState(store: TenantStore, everybody: Consents) {
         };
         return { ...all, [oid]: made };
       });
+      // As in Entra, where browsers are signed out with it: their cookies are older than what is taken from now on.
+      if (refreshTokens)
+        await store.update<Record<string, readonly SessionAccount[]>>('sessions', (all) =>
+          Object.fromEntries(
+            Object.entries(all ?? {}).map(([session, accounts]) => [
+              session,
+              accounts.filter((account) => account.oid !== oid),
+            ]),
+          ),
+        );
     },
     issued: async (): Promise<readonly Issued[]> => (await store.read<Issued[]>('issued')) ?? [],
     async remember(rows: readonly Issued[]): Promise<void> {
