@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters } from './letters.ts';
-import { openMail } from './person.ts';
+import { messages, openMailToWork, subject } from './mail-list.ts';
+import { openMail, subjectOf } from './person.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 
@@ -68,4 +69,38 @@ test('a letter that was opened to be read unfolds no other', async ({ page, cont
   await openLetter(page, 3);
   await expect(together(page).getByText('3 other messages in this conversation')).toBeVisible();
   await expect(page.locator('main iframe')).toHaveCount(1);
+});
+
+test('what is done to the row of a conversation is done to all of it in the folder, or to one letter where that is said', async ({
+  page,
+}) => {
+  await openMailToWork(page);
+  const several = messages(page).filter({ hasText: /\dmessages|\d messages/ });
+  await expect(several.first()).toBeVisible();
+  const words = await subjectOf(several.first());
+  const row = messages(page).filter({ has: page.getByText(words, { exact: true }) });
+  await row.first().click();
+  const tools = page.getByRole('toolbar', { name: 'Message', exact: true });
+  await expect(tools.getByText(/^for all ([2-9]|\d\d)$/)).toBeVisible();
+
+  // Looked for from before the key, as it goes again by itself.
+  const told = expect(page.getByText(/^([2-9]|\d\d) messages archived/)).toBeVisible();
+  await page.keyboard.press('e');
+  await told;
+  await page.getByRole('button', { name: 'Undo' }).hover();
+  await expect(subject(several.first())).not.toHaveText(words);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(subject(several.first())).toHaveText(words);
+
+  await several.first().click();
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+  const line = together(page).getByRole('button').first();
+  await line.click();
+  const only = together(page).getByRole('button', { name: 'Only this message' });
+  await only.first().click();
+  const alone = expect(page.getByText('Message archived')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await alone;
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+  await expect(subject(several.first())).toHaveText(words);
 });

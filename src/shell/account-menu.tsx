@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Account } from '#auth/session.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
 import { AccountPanel } from '#shell/flyouts/lazy-panels.tsx';
@@ -23,10 +23,21 @@ export function AccountMenu({ account }: { account: Account }) {
   );
 }
 
-/** Asked for only once a screen has had its first answer: a face never delays a message. */
+/** Milliseconds after which a screen that has had no answer is not held up by a face. */
+const patience = 3000;
+
+/**
+ * Asked for only once a screen has had its first answer, or asks for nothing because a permission is missing: a face never
+ * delays a message.
+ */
 function useAccountPhoto(): Blob | null | undefined {
   const screenHasData = useSyncExternalStore(exchangeLog.subscribe, () =>
     exchangeLog.get().some((exchange) => exchange.cause === 'screen' && exchange.status),
   );
-  return useQuery({ ...accountPhotoQueries.photo(), enabled: screenHasData }).data;
+  const [hasWaited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return useQuery({ ...accountPhotoQueries.photo(), enabled: screenHasData || hasWaited }).data;
 }

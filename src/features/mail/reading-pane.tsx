@@ -31,8 +31,10 @@ export function ReadingPane({
   const { data } = useQuery({ ...messageQueries.message(message), enabled: false });
   const known = listed ?? data;
   const together = usePreference(conversations) === 'on';
-  useMarkRead(data && known);
+  // The message itself: its row may stand for a conversation.
+  useMarkRead(data);
   usePrefetchNext(data && next);
+  const place = { source, message, onOpen, onClose };
   return (
     <>
       <MessageView
@@ -40,17 +42,18 @@ export function ReadingPane({
         listed={listed}
         previous={previous}
         next={next}
-        tools={
-          known && (
-            <ReadingTools source={source} message={known} onOpen={onOpen} onClose={onClose} />
-          )
-        }
+        tools={known && <ReadingTools letter={known} place={place} />}
         heading={heading}
         onClose={() => onClose()}
         onOpen={onOpen}
       />
       {together && known?.conversationId && (
-        <ConversationLetters conversation={known.conversationId} message={known} />
+        <ConversationLetters
+          key={message}
+          conversation={known.conversationId}
+          letter={data ?? known}
+          place={place}
+        />
       )}
     </>
   );

@@ -1,19 +1,28 @@
-import { useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { formatCount } from '#lib/format-number.ts';
 import { CategoriesDialog } from './categories-dialog.tsx';
+import { withFolded } from './conversation-scope.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { openMenu } from './open-menu.ts';
-import { useActing } from './use-acting.ts';
+import { useActing, type ActingPlace } from './use-acting.ts';
 import styles from './acting.module.css';
 
 /** The questions that some actions ask first. */
-export function ActingDialogs(given: Parameters<typeof useActing>[0]) {
+export function ActingDialogs(given: ActingPlace) {
   const open = useSyncExternalStore(openMenu.subscribe, openMenu.get);
-  const perform = useActing(given);
-  if (!open || open.messages.length === 0) return null;
-  const { kind, messages } = open;
+  const queries = useQueryClient();
+  const { source } = given;
+  const act = useActing(given);
+  const messages = useMemo(() => {
+    if (!open) return [];
+    return open.isSingle ? open.messages : withFolded(queries, source, open.messages);
+  }, [open, queries, source]);
+  if (!open || messages.length === 0) return null;
+  const { kind, isSingle } = open;
+  const perform = (...[what, which]: Parameters<typeof act>) => act(what, which, isSingle);
   const close = () => openMenu.set(undefined);
   switch (kind) {
     case 'move':

@@ -2,58 +2,49 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
+import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { forgetIntention } from '#shell/place/intention-store.ts';
-import { report, undoTime, type Report } from './reports.ts';
+import { refusal, refusalInWords, report, undoTime, type Refusal, type Report } from './reports.ts';
 import { useIntention } from './use-intention.ts';
 import styles from './acting.module.css';
 
 /** What was just done, for as long as it can be taken back; what was refused, until it is read. */
 export function ActingReport() {
-  const current = useSyncExternalStore(report.subscribe, report.get);
-  const [held, setHeld] = useState(false);
-  useEffect(() => () => report.set(undefined), []);
+  const done = useSyncExternalStore(report.subscribe, report.get);
+  const refused = useSyncExternalStore(refusal.subscribe, refusal.get);
+  // For which of them somebody holds it: the next one goes by itself again.
+  const [held, setHeld] = useState<Report>();
+  useEffect(
+    () => () => {
+      report.set(undefined);
+      refusal.set(undefined);
+    },
+    [],
+  );
   useIntention();
   useEffect(() => {
     // Whoever is about to press the button is given the time.
-    if (!current || current.error || current.progress || held) return;
+    if (!done || done.progress || held === done) return;
     const timer = setTimeout(() => report.set(undefined), undoTime);
     return () => clearTimeout(timer);
-  }, [current, held]);
-  const dismiss = () => {
-    forgetIntention();
-    report.set(undefined);
-  };
+  }, [done, held]);
   return (
     <div
       className={styles.reports}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setHeld(done)}
+      onPointerLeave={() => setHeld(undefined)}
+      onFocus={() => setHeld(done)}
+      onBlur={() => setHeld(undefined)}
     >
-      <output className={styles.words}>
-        {current && !current.error && <Done report={current} />}
-      </output>
-      {current?.error && (
-        <div className={styles.refused}>
-          <p>{current.words}</p>
-          <FailureNotice
-            error={current.error}
-            onRetry={() => {
-              report.set(undefined);
-              current.again?.();
-            }}
-          />
-          <Button kind="quiet" icon="dismiss" label="Close" onClick={dismiss} />
-        </div>
-      )}
+      <output className={styles.words}>{done && <Done report={done} />}</output>
+      {refused && <Refused refusal={refused} />}
     </div>
   );
 }
 
 function Done({ report: { words, undo, progress } }: { report: Report }) {
   return (
-    <span className={styles.done}>
+    <span ref={handOnFocus} className={styles.done}>
       {progress
         ? `${words}: ${formatCount(progress.done)} of ${formatCount(progress.total)}`
         : words}
@@ -64,5 +55,29 @@ function Done({ report: { words, undo, progress } }: { report: Report }) {
         </Button>
       )}
     </span>
+  );
+}
+
+function Refused({ refusal: refused }: { refusal: Refusal }) {
+  return (
+    <div ref={handOnFocus} className={styles.refused}>
+      <p>{refusalInWords(refused)}</p>
+      <FailureNotice
+        error={refused.error}
+        onRetry={() => {
+          refusal.set(undefined);
+          refused.again?.();
+        }}
+      />
+      <Button
+        kind="quiet"
+        icon="dismiss"
+        label="Close"
+        onClick={() => {
+          forgetIntention();
+          refusal.set(undefined);
+        }}
+      />
+    </div>
   );
 }

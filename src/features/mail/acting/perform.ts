@@ -4,72 +4,103 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { changeOf, concerned, inverse, inWords, removes, requestOf, type Act } from './act.ts';
 import { intend } from './intention.ts';
 import { addPending, dropPending, type Change, type Pending } from './pending.ts';
-import { begin, end, report, undoTime, type Report } from './reports.ts';
+import { begin, refuse, untilOver, type Doing, type Report } from './reports.ts';
 import { send, type Outcome } from './send.ts';
-import { forget, keep } from './settle.ts';
+import { forget, keep, move } from './settle.ts';
 
 /** From here on it takes a while, and a person sees how far it is and can stop it. */
 const many = 12;
 
-/** @param quiet nothing is said about it unless it fails: it was not asked for by word or key */
+/** Messages that it concerns as well, and that have to be looked for first. */
+export type Others = (
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+) => Promise<readonly MessageSummary[]>;
+
+interface How {
+  /** Nothing is said about it unless it fails: it was not asked for by word or key. */
+  readonly quiet?: boolean;
+  readonly others?: Others | undefined;
+}
+
 export async function perform(
   queries: QueryClient,
   act: Act,
   messages: readonly MessageSummary[],
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, others }: How = {},
 ): Promise<void> {
-  const which = concerned(act, messages);
-  if (which.length === 0) return;
-  const changes = new Map(which.map((message) => [message, changeOf(act, message)]));
-  addPending(queries, pendingOf(changes, which));
-  if (!quiet) begin();
-  const tell = (outcome: Report) => (quiet ? report.set(outcome) : end(outcome));
-
+  const known = concerned(act, messages);
+  if (known.length === 0 && !others) return;
+  addPending(queries, changesOf(act, known));
+  const doing = quiet ? unsaid : begin();
   const stop = new AbortController();
-  const onProgress = (done: number) => {
-    if (which.length < many) return;
-    const progress = { done, total: which.length, stop: () => stop.abort() };
-    report.set({ words: 'Working through the messages', progress });
-  };
-  onProgress(0);
-  let isBack = false;
-  const requests = which.map((message) => requestOf(act, message));
-  const outcomes = await send(requests, stop.signal, onProgress);
+  try {
+    const more = others ? await others(stop.signal, telling(doing, 'Looking through', stop)) : [];
+    const which = [...known, ...concerned(act, more)];
+    addPending(queries, changesOf(act, which));
+    const onProgress = telling(doing, 'Working through the messages', stop);
+    const count = (done: number) => onProgress(done, which.length);
+    count(0);
+    const requests = which.map((message) => requestOf(act, message));
+    const outcomes = await send(requests, stop.signal, count);
+    await settle(queries, act, which, outcomes, doing, quiet);
+  } catch (error) {
+    dropPending(queries, changesOf(act, known));
+    doing.end(undefined);
+    if (stop.signal.aborted) return;
+    refuse({
+      left: known.length,
+      all: known.length,
+      error: error instanceof Error ? error : new Error(String(error)),
+      again: () => void perform(queries, act, messages, { quiet, others }),
+    });
+  }
+}
 
-  const at = (outcome: Outcome) => which.filter((_, index) => outcomes[index] === outcome);
-  const done = at('done');
+const unsaid: Doing = { tell: () => undefined, end: () => undefined };
+
+function telling({ tell }: Doing, words: string, stop: AbortController) {
+  return (done: number, total: number) => {
+    if (total >= many) tell({ words, progress: { done, total, stop: () => stop.abort() } });
+  };
+}
+
+/** Keeps what was done and takes back what was not, each with its words. */
+async function settle(
+  queries: QueryClient,
+  act: Act,
+  which: readonly MessageSummary[],
+  outcomes: readonly Outcome[],
+  doing: Doing,
+  quiet: boolean,
+): Promise<void> {
+  const done = which.filter((_, index) => outcomes[index] === 'done');
   const left = which.filter((message) => !done.includes(message));
-  dropPending(queries, pendingOf(changes, left));
+  dropPending(queries, changesOf(act, left));
   const error = outcomes.find((outcome) => outcome instanceof Error);
   if (error) {
     if (!quiet) intend(act, left, error);
-    tell({
-      words: refusal(left.length, which.length),
-      error,
-      again: () => void perform(queries, act, left),
-    });
-  } else if (!quiet) {
-    const undo = undoOf(queries, act, done, pendingOf(changes, done), () => (isBack = true));
-    tell({ words: inWords(act, done.length), ...(undo && { undo }) });
+    const again = () => void perform(queries, act, left);
+    refuse({ left: left.length, all: which.length, error, again });
   }
-  if (!removes(act)) return keep(queries, pendingOf(changes, done));
+  let isBack = false;
+  const undo = error ? undefined : undoOf(queries, act, done, () => (isBack = true));
+  const isSaid = !quiet && !error && done.length > 0;
+  const outcome: Report | undefined = isSaid
+    ? { words: inWords(act, done.length), ...(undo && { undo }) }
+    : undefined;
+  if (removes(act)) move(queries, done, -1);
+  doing.end(outcome);
+  if (!removes(act)) return keep(queries, changesOf(act, done));
   // What has left the list stays in the cache as long as it may come back.
-  if (act.kind === 'move') await new Promise((after) => setTimeout(after, undoTime + 1000));
+  if (outcome && undo) await untilOver(outcome);
   if (!isBack) forget(queries, done, act);
 }
 
-function pendingOf(
-  changes: ReadonlyMap<MessageSummary, Change>,
-  messages: readonly MessageSummary[],
-): Pending {
-  return Object.fromEntries(messages.map((message) => [message.id, changes.get(message) ?? {}]));
-}
-
-function refusal(left: number, all: number): string {
-  if (all === 1) return 'The message is as it was';
-  return left === all
-    ? 'The messages are as they were'
-    : `${left.toLocaleString('en')} of ${all.toLocaleString('en')} messages are as they were`;
+function changesOf(act: Act, messages: readonly MessageSummary[]): Pending {
+  return Object.fromEntries(
+    messages.map((message): [string, Change] => [message.id, changeOf(act, message)]),
+  );
 }
 
 /** What takes it back; nothing where nothing does. */
@@ -77,7 +108,6 @@ function undoOf(
   queries: QueryClient,
   act: Act,
   done: readonly MessageSummary[],
-  changes: Pending,
   onBack: () => void,
 ): (() => void) | undefined {
   const ways = done.flatMap((message) => {
@@ -87,17 +117,19 @@ function undoOf(
   if (ways.length === 0 || ways.length < done.length) return undefined;
   const undo = async () => {
     onBack();
-    report.set(undefined);
-    dropPending(queries, changes);
+    const doing = begin();
+    dropPending(queries, changesOf(act, done));
     const outcomes = await send(ways, undefined, () => undefined);
     const error = outcomes.find((outcome) => outcome instanceof Error);
     if (error) {
       // It stays as it was done.
-      addPending(queries, changes);
-      return report.set({ words: 'This could not be taken back', error });
+      addPending(queries, changesOf(act, done));
+      doing.end(undefined);
+      return refuse({ left: 0, all: 0, words: 'This could not be taken back', error });
     }
+    if (removes(act)) move(queries, done, 1);
     keep(queries, before(act, done));
-    report.set({ words: 'Taken back' });
+    doing.end({ words: 'Taken back' });
   };
   return () => void undo();
 }

@@ -1,27 +1,25 @@
-import type { MailSource } from '#features/mail/mail-source.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { conversationQueries } from '#features/mail/conversation/conversation-queries.ts';
+import { conversations } from '#features/mail/mail-preferences.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { ariaKeys } from '#shell/keyboard/keys.ts';
+import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
 import { actionsFor } from './mail-commands.ts';
+import { withFolded } from './conversation-scope.ts';
 import { asksFirst, openMenu } from './open-menu.ts';
-import { useActing } from './use-acting.ts';
+import { useActing, type ActingPlace } from './use-acting.ts';
 import { withChange, usePending } from './pending.ts';
+import { SingleTools } from './single-tools.tsx';
 import styles from './acting.module.css';
 
-/** What can be done with the open message. */
-export function ReadingTools({
-  source,
-  message,
-  ...rest
-}: {
-  source: MailSource;
-  message: MessageSummary;
-  onOpen: (message: string) => void;
-  onClose: (gone?: boolean) => void;
-}) {
-  const perform = useActing({ message: message.id, ...rest });
+/** What can be done with the open message, and with its whole conversation where conversations are rows. */
+export function ReadingTools({ letter, place }: { letter: MessageSummary; place: ActingPlace }) {
+  const { source } = place;
+  const perform = useActing(place);
   const { pending } = usePending();
-  const now = withChange(message, pending) ?? message;
+  const now = withChange(letter, pending) ?? letter;
+  const count = useCount(source, now);
   return (
     <div role="toolbar" aria-label="Message" className={styles.tools}>
       {actionsFor(now).map(({ id, words, icon, keys, act }) => (
@@ -51,6 +49,31 @@ export function ReadingTools({
         label="Categories"
         onClick={() => openMenu.set({ kind: 'categories', messages: [now] })}
       />
+      {count > 1 && (
+        <>
+          <span className={styles.reach}>for all {count}</span>
+          <SingleTools letter={letter} place={place} />
+        </>
+      )}
     </div>
   );
+}
+
+/** How many messages it is done to, as far as that is known. */
+function useCount(source: ActingPlace['source'], message: MessageSummary): number {
+  const queries = useQueryClient();
+  const isOn = usePreference(conversations) === 'on';
+  const { conversationId, folderId } = message;
+  // Who reads the conversation asks for it.
+  const { data } = useQuery({
+    ...conversationQueries.messages(conversationId),
+    enabled: false,
+  });
+  const { pending } = usePending();
+  if (!isOn || !conversationId) return 1;
+  const here = withFolded(queries, source, [message]);
+  const asked = (data?.items ?? []).filter(
+    (each) => each.folderId === folderId && withChange(each, pending),
+  );
+  return new Set([...here, ...asked].map(({ id }) => id)).size;
 }

@@ -1,12 +1,16 @@
 /** Writes into the cache what the service has confirmed, so that every list and the message itself say the same. */
 import type { QueryClient } from '@tanstack/react-query';
+import { conversationQueries } from '#features/mail/conversation/conversation-queries.ts';
 import type { MessagePage } from '#features/mail/mail-api.ts';
+import type { listConversation } from '#features/mail/conversation/conversation-api.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { openMessages } from './pending-queries.ts';
 import type { Act } from './act.ts';
 import { dropPending, withChange, type Pending } from './pending.ts';
+
+type Conversation = Awaited<ReturnType<typeof listConversation>>;
 
 /** The messages are so from now on. */
 export function keep(queries: QueryClient, changes: Pending): void {
@@ -16,6 +20,11 @@ export function keep(queries: QueryClient, changes: Pending): void {
   });
   queries.setQueriesData<MessageSummary>(openMessages(), (message) =>
     message && changes[message.id] ? (withChange(message, changes) ?? message) : message,
+  );
+  queries.setQueriesData<Conversation>(
+    conversationQueries.any(),
+    (found) =>
+      found && { ...found, items: found.items.map((item) => withChange(item, changes) ?? item) },
   );
   dropPending(queries, changes);
   askForCounts(queries);
@@ -28,6 +37,8 @@ export function forget(queries: QueryClient, messages: readonly MessageSummary[]
     items.some(({ id }) => ids.has(id)) ? items.filter(({ id }) => !ids.has(id)) : items,
   );
   dropPending(queries, Object.fromEntries(messages.map(({ id }) => [id, { gone: true }])));
+  // They are read with their conversation wherever they lie, but can be acted on where they are.
+  void queries.invalidateQueries(conversationQueries.any());
   if (act.kind === 'move') {
     // The list of the folder they went to is out of date; one that is not in sight is asked for anew.
     queries.removeQueries({
@@ -39,7 +50,21 @@ export function forget(queries: QueryClient, messages: readonly MessageSummary[]
   askForCounts(queries);
 }
 
-/** Pieces of lists that have lost messages move up what comes behind them. */
+/**
+ * Messages have left their lists at the service, or come back: what stands behind them has moved there, and is asked for
+ * where it is now, also while they can still be taken back.
+ */
+export function move(queries: QueryClient, messages: readonly MessageSummary[], by: 1 | -1): void {
+  const ids = new Set(messages.map(({ id }) => id));
+  for (const [key, page] of queries.getQueriesData<MessagePage>(mailQueries.pages())) {
+    const count = page?.items.filter(({ id }) => ids.has(id)).length ?? 0;
+    if (count === 0) continue;
+    const { queryKey } = mailQueries.shift(key[2] as MailSource);
+    queries.setQueryData(queryKey, (shift = 0) => shift + by * count);
+  }
+  askForCounts(queries);
+}
+
 function changePages(
   queries: QueryClient,
   change: (items: MessagePage['items']) => MessagePage['items'],
@@ -49,10 +74,6 @@ function changePages(
     const items = change(page.items);
     if (items === page.items) continue;
     queries.setQueryData(key, { ...page, items });
-    const lost = page.items.length - items.length;
-    if (lost === 0) continue;
-    const { queryKey } = mailQueries.shift(key[2] as MailSource);
-    queries.setQueryData(queryKey, (shift = 0) => shift - lost);
   }
 }
 

@@ -1,34 +1,61 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { around, messagesOf, shownList, type ShownList } from '#features/mail/list/shown-list.ts';
 import { clearMarks, marks } from '#features/mail/list/marks.ts';
+import type { MailSource } from '#features/mail/mail-source.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { onePane } from '#shell/use-reading.ts';
 import { removes, type Act } from './act.ts';
+import { alone, isForNewest, unloadedOthers, withFolded } from './conversation-scope.ts';
 import { pendingQueries } from './pending-queries.ts';
 import { perform } from './perform.ts';
+import { begin } from './reports.ts';
 
-/** Does things to messages, and goes on to the next one where the open one leaves. */
-export function useActing({
-  message,
-  onOpen,
-  onClose,
-}: {
+export interface ActingPlace {
+  source: MailSource;
   /** The one that is open. */
   message: string | undefined;
   onOpen: (message: string) => void;
   onClose: (gone?: boolean) => void;
-}): (act: Act, messages: readonly MessageSummary[]) => void {
+}
+
+/**
+ * Does things to messages, and goes on to the next one where the open one leaves. What is done to the row of a
+ * conversation is done to the conversation, unless `isSingle` says that it is meant for these messages alone.
+ */
+export function useActing({
+  source,
+  message,
+  onOpen,
+  onClose,
+}: ActingPlace): (act: Act, rows: readonly MessageSummary[], isSingle?: boolean) => void {
   const queries = useQueryClient();
-  return (act, messages) => {
+  return (act, rows, isSingle = false) => {
+    if (act.kind === 'move' && act.to === source.folder && !source.everywhere) {
+      return begin().end({ words: 'That is where it is already' });
+    }
+    const isForRows = isSingle || isForNewest(act);
+    const messages = (isForRows ? alone : withFolded)(queries, source, rows);
+    const others = isForRows ? undefined : unloadedOthers(source, act, messages);
     const ids = new Set(messages.map(({ id }) => id));
     const to = removes(act) && message !== undefined && ids.has(message);
-    const next = to ? remaining(shownList.get(), message, ids) : undefined;
-    void perform(queries, act, messages);
+    const stays = isSingle ? newestLeft(withFolded(queries, source, rows), ids) : undefined;
+    const next = to ? (stays ?? remaining(shownList.get(), message, ids)) : undefined;
+    void perform(queries, act, messages, { others });
     if (removes(act) && marks.get().ids.size > 0) clearMarks();
     if (!to) return;
     if (next === undefined || matchMedia(onePane).matches) onClose(true);
     else onOpen(next);
   };
+}
+
+/** The newest of a conversation that stays. */
+function newestLeft(
+  conversation: readonly MessageSummary[],
+  leaving: ReadonlySet<string>,
+): string | undefined {
+  return conversation
+    .filter(({ id }) => !leaving.has(id))
+    .toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())[0]?.id;
 }
 
 /** The next message that stays, or else the one before. */

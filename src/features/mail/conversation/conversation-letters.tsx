@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
-import { withChange, usePending } from '#features/mail/acting/pending.ts';
+import { usePending } from '#features/mail/acting/pending.ts';
+import { SingleTools } from '#features/mail/acting/single-tools.tsx';
+import type { ActingPlace } from '#features/mail/acting/use-acting.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Letter } from '#features/mail/message/letter.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -17,39 +19,65 @@ import styles from './conversation-letters.module.css';
  */
 export function ConversationLetters({
   conversation,
-  message,
+  letter,
+  place,
 }: {
   conversation: string;
   /** The one that is open above. */
-  message: MessageSummary;
+  letter: MessageSummary;
+  place: ActingPlace;
 }) {
   const { data } = useQuery(conversationQueries.messages(conversation));
   // As it was when it was opened: reading it is no reason to unfold another.
-  const [wasRead] = useState(message.isRead);
+  const [wasRead] = useState(letter.isRead);
   if (!data) return null;
-  const others = data.items.filter(({ id }) => id !== message.id);
-  if (others.length === 0) return null;
-  const first = toUnfold(others, wasRead);
+  const others = data.items.filter(({ id }) => id !== letter.id);
+  return <Others others={others} more={data.more} wasRead={wasRead} place={place} />;
+}
+
+function Others({
+  others,
+  more,
+  wasRead,
+  place,
+}: {
+  others: readonly MessageSummary[];
+  more: boolean;
+  wasRead: boolean;
+  place: ActingPlace;
+}) {
+  const { changed } = usePending();
+  // Once: what is read now stays where it is.
+  const [first] = useState(() => toUnfold(others, wasRead));
+  const here = others.flatMap((item) => changed(item) ?? []);
+  if (here.length === 0) return null;
   return (
     <section aria-label="Conversation" className={styles.letters}>
       <h2 className={styles.heading}>
-        {data.more ? 'More than ' : ''}
-        {others.length} other {others.length === 1 ? 'message' : 'messages'} in this conversation
+        {more ? 'More than ' : ''}
+        {here.length} other {here.length === 1 ? 'message' : 'messages'} in this conversation
       </h2>
       <ol>
-        {others.map((item) => (
-          <Folded key={item.id} item={item} atFirst={item.id === first} />
+        {here.map((item) => (
+          <Folded key={item.id} item={item} atFirst={item.id === first} place={place} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Folded({ item, atFirst }: { item: MessageSummary; atFirst: boolean }) {
+function Folded({
+  item,
+  atFirst,
+  place,
+}: {
+  item: MessageSummary;
+  atFirst: boolean;
+  place: ActingPlace;
+}) {
   const [isOpen, setOpen] = useState(atFirst);
   const line = useRef<HTMLButtonElement>(null);
-  const { pending } = usePending();
-  const { isRead } = withChange(item, pending) ?? item;
+  const { isRead } = item;
   useEffect(() => {
     if (atFirst) line.current?.scrollIntoView({ block: 'start' });
   }, [atFirst]);
@@ -74,16 +102,21 @@ function Folded({ item, atFirst }: { item: MessageSummary; atFirst: boolean }) {
         {item.hasAttachments && <Icon name="attachment" size={16} label="Has attachments" />}
         <RelativeDate date={item.receivedAt} className={styles.when} />
       </button>
-      {isOpen && <Unfolded item={item} />}
+      {isOpen && <Unfolded item={item} place={place} />}
     </li>
   );
 }
 
-function Unfolded({ item }: { item: MessageSummary }) {
+function Unfolded({ item, place }: { item: MessageSummary; place: ActingPlace }) {
   useMarkRead(item);
   return (
     <article className={styles.letter}>
-      <Letter id={item.id} listed={item} isNested />
+      <Letter
+        id={item.id}
+        listed={item}
+        isNested
+        actions={<SingleTools letter={item} place={place} />}
+      />
     </article>
   );
 }

@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { listConversation } from './conversation-api.ts';
 
 export const conversationQueries = {
+  any: () => ({ queryKey: ['mail', 'conversation'] }),
+
   messages: (conversation: string) =>
     queryOptions({
       queryKey: ['mail', 'conversation', { conversation }],

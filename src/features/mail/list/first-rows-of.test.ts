@@ -11,6 +11,8 @@ test.each([false, true])(
         id: String(at),
         // The first, the third and the fifth belong together, so do the second and the fourth; the last one is alone.
         conversationId: at > 4 ? '' : String(at % 2),
+        isRead: at !== 2,
+        flag: { flagStatus: at === 3 ? 'flagged' : 'notFlagged' },
         receivedDateTime: new Date(Date.now() - days * 86_400_000).toISOString(),
       }),
     );

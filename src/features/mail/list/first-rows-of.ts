@@ -11,18 +11,28 @@ export function firstRowsOf(
 ): ListRow<ListedMessage>[] {
   const now = new Date();
   let group: string;
-  return items.flatMap((message, at): ListRow<ListedMessage>[] => {
+  return items.flatMap((message): ListRow<ListedMessage>[] => {
     const { id, conversationId } = message;
-    const isOfIt = (one: MessageSummary) => one.conversationId === conversationId;
-    const isOne = folded && conversationId;
-    if (isOne && items.findIndex(isOfIt) < at) return [];
+    const all =
+      folded && conversationId
+        ? items.filter((one) => one.conversationId === conversationId)
+        : [message];
+    if (all[0] !== message) return [];
     const text = dateGroup(message.receivedAt, now);
     const isNew = text !== group;
     group = text;
-    const together = isOne ? items.filter(isOfIt).length : 1;
     return [
       ...(isNew ? [{ kind: 'heading', key: `${text} ${id}`, text } as const] : []),
-      { kind: 'option', key: id, item: { ...message, together } },
+      {
+        kind: 'option',
+        key: id,
+        item: {
+          ...message,
+          together: all.length,
+          isRead: all.every((one) => one.isRead),
+          isFlagged: all.some((one) => one.isFlagged),
+        },
+      },
     ];
   });
 }

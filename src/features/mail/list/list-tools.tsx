@@ -34,7 +34,7 @@ export function ListTools({
         </div>
       )}
       <ActingReport />
-      <ActingDialogs message={message} onOpen={onOpen} onClose={onClose} />
+      <ActingDialogs source={source} message={message} onOpen={onOpen} onClose={onClose} />
     </>
   );
 }

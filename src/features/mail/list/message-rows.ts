@@ -7,6 +7,7 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import type { ListRow, Slots } from '#ui/listbox-props.ts';
 import { slotsOf, type Stretch } from './slots-of.ts';
 
+/** Of a conversation it is unread while any message is, and flagged when any is. */
 export interface ListedMessage extends MessageSummary {
   /** How many messages of the conversation are folded into this row, itself included. */
   readonly together: number;
@@ -84,10 +85,10 @@ function builderOf(first: ListContents) {
       // A message that arrives between two pages pushes the last one of the first into the second.
       if (seen.has(message.id)) continue;
       seen.add(message.id);
-      const conversation = folded ? message.conversationId : '';
-      if (conversation && conversations.isShown(conversation)) continue;
       const item = changed(message);
       if (!item) continue;
+      const conversation = folded ? message.conversationId : '';
+      if (conversation && conversations.isShown(conversation, item)) continue;
       const text = groupOf(item.receivedAt);
       // Graph orders by time, but a draft's clock may run ahead: a heading that comes twice is another row.
       if (text !== group) {
@@ -96,7 +97,7 @@ function builderOf(first: ListContents) {
       }
       group = text;
       if (conversation) conversations.show(conversation, item);
-      else rows.push(optionOf(item, 1));
+      else rows.push(optionOf([item]));
       offsets.push(offset);
     }
   };
@@ -128,26 +129,28 @@ function builderOf(first: ListContents) {
   };
 }
 
-/** How many messages of each conversation there are, in the row of the newest that is shown. */
+/** The messages of each conversation, in the row of the newest that is shown. */
 function conversationsIn(rows: (ListRow<ListedMessage> | undefined)[]) {
-  const counts = new Map<string, number>();
-  const shown = new Map<string, { row: number; item: MessageSummary }>();
+  const shown = new Map<string, { row: number; items: MessageSummary[] }>();
   const grown = new Set<string>();
   return {
-    /** Counts one more. @returns whether it is folded into a row that is there */
-    isShown: (conversation: string) => {
-      counts.set(conversation, (counts.get(conversation) ?? 0) + 1);
+    /** @returns whether it is folded into a row that is there */
+    isShown: (conversation: string, item: MessageSummary) => {
+      const place = shown.get(conversation);
+      if (!place) return false;
+      place.items.push(item);
       grown.add(conversation);
-      return shown.has(conversation);
+      return true;
     },
     show: (conversation: string, item: MessageSummary) => {
-      shown.set(conversation, { row: rows.push(undefined) - 1, item });
+      shown.set(conversation, { row: rows.push(undefined) - 1, items: [item] });
+      grown.add(conversation);
     },
     /** Once for each, so that a row whose number stays what it was is the same row. */
     draw: () => {
       for (const conversation of grown) {
         const place = shown.get(conversation);
-        if (place) rows[place.row] = optionOf(place.item, counts.get(conversation) ?? 1);
+        if (place) rows[place.row] = optionOf(place.items);
       }
       grown.clear();
     },
@@ -173,10 +176,19 @@ function dateGroups(now: Date): (date: Date) => string {
 const known = new WeakMap<MessageSummary, OptionRow>();
 
 /** The same object for the same message, so that a row is drawn again only when it says something else. */
-function optionOf(message: MessageSummary, together: number): OptionRow {
+function optionOf(items: readonly MessageSummary[]): OptionRow | undefined {
+  const [message] = items;
+  if (!message) return undefined;
+  const together = items.length;
+  const isRead = items.every((item) => item.isRead);
+  const isFlagged = items.some((item) => item.isFlagged);
   const before = known.get(message);
-  if (before?.item.together === together) return before;
-  const made: OptionRow = { kind: 'option', key: message.id, item: { ...message, together } };
+  const was = before?.item;
+  if (was?.together === together && was.isRead === isRead && was.isFlagged === isFlagged) {
+    return before;
+  }
+  const item = { ...message, together, isRead, isFlagged };
+  const made: OptionRow = { kind: 'option', key: message.id, item };
   known.set(message, made);
   return made;
 }

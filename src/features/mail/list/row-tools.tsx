@@ -73,7 +73,7 @@ type Doing = Omit<Given, 'rows'> & { item: ListedMessage };
 
 /** For the pointer only: hidden from whoever cannot point, to whom the same is offered otherwise. */
 function Buttons({ source, item, ...rest }: Doing) {
-  const perform = useActing(rest);
+  const perform = useActing({ source, ...rest });
   return (
     <div
       aria-hidden
@@ -100,7 +100,7 @@ function Buttons({ source, item, ...rest }: Doing) {
 
 function Menu({ source, item, at, onDone, ...rest }: Doing & { at: Spot; onDone: () => void }) {
   const queries = useQueryClient();
-  const perform = useActing(rest);
+  const perform = useActing({ source, ...rest });
   // Of several that were picked, a press on one means all of them.
   const isPicked = marks.get().ids.has(item.id);
   const [messages] = useState(() => (isPicked ? targets(queries, undefined) : [item]));

@@ -26,9 +26,20 @@ export function SelectionBar({
   onOpen: (message: string) => void;
   onClose: (gone?: boolean) => void;
 }) {
-  const picked = useSyncExternalStore(marks.subscribe, marks.get).ids.size;
+  const { ids } = useSyncExternalStore(marks.subscribe, marks.get);
+  const { rows } = useSyncExternalStore(shownList.subscribe, shownList.get);
+  const picked = ids.size;
+  const options = rows.flatMap((row) => (row?.kind === 'option' ? [row] : []));
+  const folded = options.reduce(
+    (sum, { key, item }) => (ids.has(key) ? sum + item.together - 1 : sum),
+    0,
+  );
+  // What stands for a conversation is more than it looks; whoever picked every message has those already.
+  const more =
+    picked <= options.length && folded > 0 ? `, ${formatCount(picked + folded)} messages` : '';
+  const words = `${formatCount(picked)} selected${more}`;
   const queries = useQueryClient();
-  const perform = useActing({ message, onOpen, onClose });
+  const perform = useActing({ source, message, onOpen, onClose });
   return (
     <div
       ref={handOnFocus}
@@ -36,7 +47,7 @@ export function SelectionBar({
       aria-label="Selected messages"
       className={`${styles.bar} ${styles.picked}`}
     >
-      <span className={styles.count}>{formatCount(picked)} selected</span>
+      <span className={styles.count}>{words}</span>
       {messageActions.map(({ id, words, keys, icon, act }) => (
         <Button
           key={id}
@@ -64,14 +75,23 @@ export function SelectionBar({
         onClick={() => openMenu.set({ kind: 'categories', messages: targets(queries, undefined) })}
       />
       <Button kind="quiet" icon="dismiss" label="Select none" onClick={clearMarks} />
-      <Reach source={source} picked={picked} />
-      <VisuallyHidden live>{`${formatCount(picked)} selected`}</VisuallyHidden>
+      <Reach source={source} picked={picked} listed={options.length} />
+      <VisuallyHidden live>{words}</VisuallyHidden>
     </div>
   );
 }
 
 /** "All" may mean what is loaded or what there is: it says which. */
-function Reach({ source, picked }: { source: MailSource; picked: number }) {
+function Reach({
+  source,
+  picked,
+  listed,
+}: {
+  source: MailSource;
+  picked: number;
+  /** How many rows there are to pick: fewer than messages where conversations are folded. */
+  listed: number;
+}) {
   const queries = useQueryClient();
   const { loaded, total } = useSyncExternalStore(shownList.subscribe, shownList.get);
   const [found, setFound] = useState<number>();
@@ -100,16 +120,16 @@ function Reach({ source, picked }: { source: MailSource; picked: number }) {
   }
   return (
     <p className={styles.reach}>
-      {picked < loaded ? (
+      {picked < listed ? (
         <button type="button" onClick={() => markAll(shownList.get())}>
           Select all {formatCount(loaded)} that are loaded
         </button>
-      ) : picked === loaded ? (
+      ) : picked === listed ? (
         `All ${formatCount(loaded)} that are loaded are selected.`
       ) : (
         `All ${formatCount(picked)} in this folder are selected.`
       )}{' '}
-      {whole && picked >= loaded && picked < total && (
+      {whole && picked >= listed && picked < total && (
         <button type="button" onClick={() => void all()}>
           Select all {formatCount(total)}
         </button>

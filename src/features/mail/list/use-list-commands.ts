@@ -24,7 +24,7 @@ interface Given extends MessageListProps {
 export function useListCommands(given: Given): void {
   const { source, message, current, handle, jump, onEnter, onPress, onClose } = given;
   const queries = useQueryClient();
-  const perform = useActing({ message, onOpen: onPress, onClose });
+  const perform = useActing({ source, message, onOpen: onPress, onClose });
 
   const act: Parameters<typeof commandsOf>[0] = ({ act: toAct }) => {
     const messages = targets(queries, current);

@@ -36,7 +36,8 @@ export function useListPages(source: MailSource): ListPages {
   const { changed } = usePending();
   const folded = usePreference(conversations) === 'on';
   const total = useTotal(source, pages);
-  const slotCount = searched ? searchedSlots(pages) : (total ?? 0);
+  const shift = useShift(source, total, pages);
+  const slotCount = searched ? searchedSlots(pages) : (total ?? 0) - shift;
 
   const [rowsOf] = useState(createRowsOf);
   const made = useMemo(
@@ -91,6 +92,13 @@ function useTotal(source: MailSource, pages: FetchedPages): number | undefined {
   // A list that ends on its first page is as long as that says: the folder counts what is no message, too.
   if (first && first.next === undefined) return first.items.length;
   return source.part === undefined ? folder : first?.count;
+}
+
+/** What came or went since the list was fetched has no slot of its own, but the folder counts as it is now. */
+function useShift(source: MailSource, total: number | undefined, pages: FetchedPages): number {
+  const { data: shift = 0 } = useQuery({ ...mailQueries.shift(source), enabled: false });
+  const isCountedNow = source.part === undefined && pages.page(0)?.next !== undefined;
+  return isCountedNow && total !== undefined ? shift : 0;
 }
 
 /** Pages of a search follow from each other, so there are as many slots as were fetched, and some for the next page. */

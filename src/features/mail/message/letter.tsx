@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useMemo, useState, type Ref } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode, type Ref } from 'react';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { FailureNotice } from '#shell/failure-notice.tsx';
@@ -30,12 +30,15 @@ export function Letter({
   listed,
   heading,
   isNested = false,
+  actions,
 }: {
   id: string;
   listed: MessageSummary | undefined;
   heading?: Ref<HTMLHeadingElement>;
   /** It stands below another letter, which gives the page its heading. */
   isNested?: boolean;
+  /** What can be done with it. */
+  actions?: ReactNode;
 }) {
   // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
   // walking along the list would show little else.
@@ -59,6 +62,7 @@ export function Letter({
           authentication={authentication}
           heading={heading}
           isNested={isNested}
+          actions={actions}
         />
       )}
       {error && message && isGone(error) && (
