@@ -127,6 +127,8 @@ const people: readonly Person[] = [
       await expect(page.getByText('Sites belong to organisations')).toBeVisible();
       await open(page, 'Services');
       await expect(page.getByText('for organisations')).toHaveCount(6);
+      // Nobody sells licence plans to them.
+      await expect(page.getByText('EXCHANGE_S_ENTERPRISE')).toHaveCount(0);
     },
   },
 ];

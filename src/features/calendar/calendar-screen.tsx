@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '#shell/use-session.ts';
 import { Panel } from '#shell/panel.tsx';
@@ -7,6 +8,7 @@ import { PageTitle } from '#shell/page-title.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { wallTime } from '#lib/zoned-time.ts';
 import { CalendarBoard } from './calendar-board.tsx';
+import { calendarQueries } from './calendar-queries.ts';
 import { firstWeekday, periodIn } from './period.ts';
 import { useMedia } from './use-media.ts';
 import { usualView } from './usual-view.ts';
@@ -27,9 +29,12 @@ export function CalendarScreen() {
   const frame = { columns: isNarrow ? 3 : 7, firstWeekday: firstWeekday(navigator.language) };
   const period = periodIn(params, today, view, frame);
   const me = session.kind === 'signed-in' ? session.account.username : undefined;
+  const { data: calendars, error } = useQuery(calendarQueries.calendars(me));
+  // Without calendars there is no head that would say where one is.
+  const isShut = error !== null && calendars === undefined;
   return (
-    <div className={styles.screen}>
-      <PageTitle title="Calendar" hidden />
+    <div className={styles.screen} data-shut={isShut || undefined}>
+      <PageTitle title="Calendar" hidden={!isShut} className={styles.title} />
       <Panel
         heading="Events"
         headingHidden

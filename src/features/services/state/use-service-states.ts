@@ -42,7 +42,6 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
   const circumstances = {
     grants,
     refusedScopes: isSignedIn ? session.refusedScopes : [],
-    // A personal account has its services without a licence.
     plans: isPersonal ? undefined : licences,
     graph: cloud().graph.identifier,
   };
@@ -55,7 +54,8 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
       error: result?.error,
     };
     return {
-      row,
+      // A personal account has its services without a licence.
+      row: isPersonal ? { ...row, plans: [] } : row,
       agreement,
       state: stateOf(row, agreement, attempt, {
         ...circumstances,
