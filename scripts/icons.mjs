@@ -1,4 +1,4 @@
-// Builds the icon sprite (public/icons.svg) and the type of its names (src/ui/icon-name.ts) from Fluent System Icons.
+// Builds the icon sprite (src/ui/icons.svg) and the type of its names (src/ui/icon-name.ts) from Fluent System Icons.
 // The package has 20,798 files, so it is no dependency of the project: the sprite it gives is committed instead.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -186,12 +186,12 @@ const licence = `<!-- Fluent System Icons (${source}), Copyright (c) 2020 Micros
 https://github.com/microsoft/fluentui-system-icons/blob/main/LICENSE -->`;
 
 writeFileSync(
-  join(root, 'public/icons.svg'),
+  join(root, 'src/ui/icons.svg'),
   `<svg xmlns="http://www.w3.org/2000/svg">\n${licence}\n${symbols.join('\n')}\n</svg>\n`,
 );
 writeFileSync(
   join(root, 'src/ui/icon-name.ts'),
-  `/** Written by scripts/icons.mjs: the drawings of public/icons.svg. */
+  `/** Written by scripts/icons.mjs: the drawings of icons.svg. */
 export type IconName =
 ${Object.keys(icons)
   .map((name) => `  | '${name}'`)

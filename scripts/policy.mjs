@@ -100,7 +100,7 @@ export const assetHeaders = {
   'Cache-Control': 'public, max-age=31536000, immutable',
 };
 
-/** Anything else: icons, config.json. */
+/** Anything else: config.json. */
 export const fileHeaders = { 'Cache-Control': 'no-cache' };
 
 /**
@@ -179,7 +179,6 @@ export function staticWebAppConfig() {
       ...frames.map((file) => ({ route: `/${file}`, headers: frameHeaders })),
       { route: '/assets/*', headers: assetHeaders },
       { route: '/config.json', headers: fileHeaders },
-      { route: '/icons.svg', headers: fileHeaders },
     ],
     navigationFallback: { rewrite: '/index.html', exclude: ['/assets/*', '/*.{svg,png,ico,json}'] },
   };

@@ -1,4 +1,4 @@
-/** Written by scripts/icons.mjs: the drawings of public/icons.svg. */
+/** Written by scripts/icons.mjs: the drawings of icons.svg. */
 export type IconName =
   | 'activity'
   | 'activity-filled'

@@ -1,7 +1,8 @@
 import type { IconName } from './icon-name.ts';
 import styles from './icon.module.css';
 
-const sprite = `${import.meta.env.BASE_URL}icons.svg`;
+/** Built under a name made of its content and so kept for good: what is drawn without a connection has its icons too. */
+const sprite = new URL('./icons.svg', import.meta.url).href;
 
 /** Decoration unless it has a `label`. */
 export function Icon({
