@@ -60,7 +60,7 @@ test('an ordinary person under the recommended policy: what is refused and what 
   await expect(outcome(page)).toContainText('3 requested, 1 granted, 2 refused.');
   await expect(outcome(page).getByRole('link', { name: /^What that means/ })).toHaveAttribute(
     'href',
-    /refusals\?about=access_denied$/,
+    /refusals\?about=AADSTS\d+$/,
   );
 
   await plan(page, 'Contacts.Read');

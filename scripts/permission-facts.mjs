@@ -2,6 +2,7 @@
 // and what the simulated Graph has to know to say no. Run it again when the lists are newer: `node scripts/permission-facts.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { corrections, leavesOut } from './permission-corrections.mjs';
 
 const data = new URL('../../shared/data/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, data), 'utf8'));
@@ -43,35 +44,6 @@ const alsoKnown = [
   ...['Organization.ReadWrite.All', 'ServiceMessageViewpoint.Write', 'ProfilePhoto.Read.All'],
 ];
 
-/** Where the lists contradict Microsoft's own reference pages. */
-const corrections = [
-  {
-    path: '/organization',
-    method: 'GET',
-    least: 'User.Read',
-    why: 'organization-get names User.Read; the list marks a permission of device management',
-  },
-  {
-    path: '/me/licensedetails',
-    method: 'GET',
-    least: 'User.Read',
-    why: 'licensedetails-list lets a person read their own with User.Read',
-  },
-  {
-    path: '/me',
-    method: 'PATCH',
-    like: '/users/{id}',
-    least: 'User.ReadWrite',
-    why: 'user-update names User.ReadWrite for oneself; the lists have the update of others only',
-  },
-  {
-    path: '/me/drive',
-    method: 'GET',
-    without: 'User.Read',
-    why: 'drive-get names permissions for files only',
-  },
-];
-
 /** By the second part of the name: `DeviceManagementApps.Read.All` only reads. */
 const writes = (name) => /Write|Manage|FullControl|Create/.test(name.split('.')[1] ?? '');
 const onlyReads = (name) => /^Read(?!\w*Write)/.test(name.split('.')[1] ?? '');
@@ -80,7 +52,7 @@ function readSource() {
   const { source, permissions, paths } = read('permissions.json');
   const indexOf = new Map(permissions.map(({ n }, at) => [n, at]));
   for (const { path, method, like = path, least, without } of corrections) {
-    const rows = paths[like][method].filter(([at]) => permissions[at].n !== without);
+    const rows = paths[like][method].filter(([at]) => !leavesOut(without, permissions[at].n));
     paths[path][method] = least
       ? rows.map(([at, bits, , ...more]) => [
           at,
@@ -92,8 +64,22 @@ function readSource() {
   }
   for (const methods of Object.values(paths)) {
     if (methods.GET) methods.GET = [...methods.GET, ...twins(methods.GET, permissions, indexOf)];
+    for (const [method, rows] of Object.entries(methods)) {
+      if (method !== 'GET') methods[method] = withTheOther(rows, permissions);
+    }
   }
   return { source, permissions, paths };
+}
+
+/** Where writing takes two together, one that only reads is the other one, marked as such or not. */
+function withTheOther(rows, permissions) {
+  const takesTwo = rows.some(([, , least, also]) => least && also);
+  return rows.map(([at, bits, least, also]) => [
+    at,
+    bits,
+    least,
+    also || (takesTwo && onlyReads(permissions[at].n) ? 1 : 0),
+  ]);
 }
 
 /**
@@ -117,8 +103,10 @@ function twins(rows, permissions, indexOf) {
 
 /**
  * The least first. Several are marked in one row of seven, and none in one of sixty, so the marked ones that fit the
- * method come first, then those that only read (for GET), need no administrator, are less privileged, and have the
- * shorter name.
+ * method come first, then those that only read (for GET), need no administrator, are less privileged, are for less than
+ * the whole directory, and have the shorter name.
+ *
+ * @param method `CREATE` for a POST to what can be read as well: it adds a thing, where another POST may only ask
  */
 function ranked(rows, bit, method, permissions) {
   const nameOf = ([at]) => permissions[at].n;
@@ -129,16 +117,16 @@ function ranked(rows, bit, method, permissions) {
   const fits = (row) => (isRead ? !writes(nameOf(row)) : !onlyReads(nameOf(row)));
   const marked = rows.filter(isMarked);
   const fitting = marked.filter(fits);
-  // Where only one that writes is marked for reading, its twin that only reads is meant.
-  const meant = new Set(
-    isRead && fitting.length === 0 ? marked.flatMap((row) => readers(nameOf(row))) : [],
-  );
+  // Where only one that writes is marked for reading, its twin that only reads is meant, and the other way round.
+  const others = isRead ? readers : method === 'POST' ? () => [] : writers;
+  const meant = new Set(fitting.length === 0 ? marked.flatMap((row) => others(nameOf(row))) : []);
   const twins = rows.filter((row) => row[1] & bit && meant.has(nameOf(row)));
   const least = [fitting, twins, marked].find((candidates) => candidates.length > 0) ?? [];
   const isLeast = (row) => least.includes(row);
   const key = (row) => {
     const { a, l = 9 } = permissions[row[0]];
-    return [isLeast(row) ? 0 : 1, isWrite(row) ? 1 : 0, a & bit ? 1 : 0, l];
+    const isWhole = nameOf(row).startsWith('Directory.');
+    return [isLeast(row) ? 0 : 1, isWrite(row) ? 1 : 0, a & bit ? 1 : 0, l, isWhole ? 1 : 0];
   };
   return rows
     .filter(([, bits]) => bits & bit)
@@ -156,6 +144,19 @@ function ranked(rows, bit, method, permissions) {
 function readers(name) {
   const reader = name.replace(/-\w+(?=\.)/, '').replace(/ReadWrite(?:Self)?/, 'Read');
   return writes(reader) ? [] : [reader, reader.replace('.Read', '.ReadBasic')];
+}
+
+function writers(name) {
+  return [name.replace(/\.Read(?=\.|$)/, '.ReadWrite')];
+}
+
+/** What one follows is one’s own list; what finds has a GET beside its POST in the lists by mistake. */
+const neverWrites = /\/drive\/following\/|\/find\w+$/;
+
+function kindOf(method, path, methods) {
+  if (method === 'GET') return method;
+  if (neverWrites.test(path)) return 'POST';
+  return method === 'POST' && methods.GET ? 'CREATE' : method;
 }
 
 function everything({ source, permissions, paths }) {
@@ -176,7 +177,10 @@ function everything({ source, permissions, paths }) {
     Object.entries(paths).map(([path, methods]) => [
       path,
       Object.fromEntries(
-        Object.entries(methods).map(([name, rows]) => [name, grantOf(rows, name)]),
+        Object.entries(methods).map(([name, rows]) => [
+          name,
+          grantOf(rows, kindOf(name, path, methods)),
+        ]),
       ),
     ]),
   );
@@ -229,7 +233,8 @@ function forSimulator({ permissions, paths }) {
   for (const [path, methods] of Object.entries(paths)) {
     if (!simulated.some((pattern) => pattern.test(path)) || deep.test(path)) continue;
     for (const [method, list] of Object.entries(methods)) {
-      const accepted = `${names(list, 1, method)}|${names(list, 4, method)}`;
+      const kind = kindOf(method, path, methods);
+      const accepted = `${names(list, 1, kind)}|${names(list, 4, kind)}`;
       if (accepted === '|') continue;
       rows.set(accepted, [...(rows.get(accepted) ?? []), `${method} ${path}`]);
     }

@@ -16,11 +16,13 @@ export function derived(path: string): string[] {
   const item = ownCalendar.replace(/\/root:\/\{id\}(:|$)/, '/items/{id}');
   const drive = item
     .replace(/^\/(?:me|(?:users|groups|sites)\/[^/]+)\/drives\/[^/]+/, '/drives/{id}')
-    .replace(/^\/me\/drive\/root\/(?=content|thumbnails)/, '/me/drive/items/{id}/');
-  const keyed = drive.replace(/\/([a-z]+)\(\w+=\{id\}\)(?=\/|$)/, '/$1/{id}');
-  const forms = [...new Set([withoutValue, calendar, ownCalendar, item, drive, keyed])];
+    .replace(/^\/sites\/[^/]+\/lists\/[^/]+\/drive(?=\/|$)/, '/sites/{id}/drive');
+  const rooted = drive.replace(/(\/drives\/[^/]+|\/drive)\/root\/(?=[a-z])/, '$1/items/{id}/');
+  const keyed = rooted.replace(/\/([a-z]+)\(\w+=\{id\}\)(?=\/|$)/, '/$1/{id}');
+  const forms = [...new Set([withoutValue, calendar, ownCalendar, item, drive, rooted, keyed])];
   const functions = forms.flatMap(anyParameters);
   const parents = forms
+    .filter((form) => !asksFunction.test(form))
     .flatMap((form) => [form, form.replace(/\/[^/]+$/, '')])
     .filter((form) => form.split('/').length > 2);
   const selves = [...functions, ...parents].flatMap((form) => [
@@ -31,6 +33,9 @@ export function derived(path: string): string[] {
   ]);
   return [...new Set(selves)].filter((form) => form !== path);
 }
+
+/** What a function answers is no part of the thing it is asked of. */
+export const asksFunction = /\/(?:microsoft\.graph\.)?(?:get[a-z]{4,}|delta)(?:\([^/]*\))?$/;
 
 /** Requests of another method that take the same right. */
 export function sameRight(

@@ -22,6 +22,8 @@ test.each([
   ['/me/drive/root:/a/b', '/me/drive/root:/{id}'],
   ['/groups/1/members/microsoft.graph.user', '/groups/1/members'],
   ['https://graph.microsoft.com/v1.0/me HTTP/1.1', '/me'],
+  ['https://microsoftgraph.chinacloudapi.cn/v1.0/me', '/me'],
+  ['/me/messages/../contacts', '/me/contacts'],
 ])('%s is looked for as %s', (address, path) => {
   expect(requestPaths(address)).toContain(path);
 });
@@ -190,4 +192,45 @@ test('for reading, what only reads comes before what also writes', () => {
   const names = finder.needed('GET', '/me/messages')?.work.map(({ fact }) => fact.name);
   expect(names).toEqual(['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite']);
   expect(least('GET', '/me/onenote/notebooks')).toBe('Notes.Create');
+});
+
+test('nothing is said of another API’s paths, nor of a function that the lists do not have', () => {
+  for (const address of [
+    'https://example.com/me',
+    'https://dev.azure.com/v1.0/me',
+    'https://graph.windows.net/contoso.example/users?api-version=1.6',
+    'https://outlook.office.com/api/v2.0/me/messages',
+  ])
+    expect([address, finder.needed('GET', address)]).toEqual([address, undefined]);
+  // What it answers is neither a chat of that name nor a part of the chats.
+  expect(finder.needed('GET', '/me/chats/getEverything')?.match).toBe('guessed');
+  expect(finder.needed('GET', '/me/chats/delta')?.match).toBe('guessed');
+  expect(finder.needed('GET', '/me/chats/getAllMessages')?.work).toEqual([]);
+  expect(least('GET', '/sites/1/lists/2/drive/root/children')).toBe('Files.Read');
+});
+
+test.each([
+  // Reading alone was marked for what writes, and what an app takes for what a person does.
+  ['POST', '/security/cases/ediscoveryCases', 'eDiscovery.ReadWrite.All'],
+  ['PATCH', '/me/profile/notes/1', 'User.ReadWrite'],
+  ['POST', '/me/messages/1/attachments/createUploadSession', 'Mail.ReadWrite'],
+  ['POST', '/me/events/1/attachments/createUploadSession', 'Calendars.ReadWrite'],
+  ['POST', '/me/getMemberGroups', 'GroupMember.Read.All'],
+  ['GET', '/users/1/presence', 'Presence.Read.All'],
+  ['GET', '/me/presence', 'Presence.Read'],
+  // These only ask, though they are no GET.
+  ['POST', '/me/findMeetingTimes', 'Calendars.Read.Shared'],
+  ['POST', '/communications/getPresencesByUserId', 'Presence.Read.All'],
+  ['DELETE', '/me/drive/following/1', 'Files.Read'],
+  // Of two that are alike, not the one for the whole directory.
+  ['DELETE', '/oauth2PermissionGrants/1', 'DelegatedPermissionGrant.ReadWrite.All'],
+])('the least for %s %s is %s, whatever the marks say', (method, address, name) => {
+  expect(least(method, address)).toBe(name);
+});
+
+test('where two are needed together, neither is said to be enough alone', () => {
+  const ways = finder.needed('POST', '/servicePrincipals/1/appRoleAssignedTo')?.work ?? [];
+  const alone = ways.filter(({ withAnother }) => !withAnother).map(({ fact }) => fact.name);
+  expect(ways[0]?.fact.name).toBe('AppRoleAssignment.ReadWrite.All');
+  expect(alone).toEqual(['Application.ReadWrite.All']);
 });

@@ -54,8 +54,8 @@ function walk(node: Node, segments: readonly string[], at: number): string[] {
   ];
 }
 
-/** A function with parameters, the name of a type, `$count` and the like are no ids. */
-const namesSomething = /\(|^\$|^(?:microsoft\.)?graph\./;
+/** A function, with parameters or without, the name of a type, `$count` and the like are no ids. */
+const namesSomething = /\(|^\$|^(?:microsoft\.)?graph\.|^(?:delta|get[a-z]{4,})$/;
 
 function segmentsOf(path: string): string[] {
   return path.split('/').filter(Boolean);

@@ -1,20 +1,21 @@
 /** A request's address as the permission lists write paths: below the version, in lower case, every id as `{id}`. */
 
+/** Graph of whatever cloud, or no host at all: the lists know nobody else's paths, not even the older Azure AD Graph's. */
+const isGraph = /^$|graph\.(?!windows\.net)/i;
+
 /**
  * @param address a URL of Graph, or a path with or without its version and query
  * @returns spellings under which the lists may have it, the most literal first; empty for what is no path
  */
 export function requestPaths(address: string): string[] {
-  const path =
-    /^(?:(?:https?:\/\/)?[^\s/?#]+\.[^\s/?#]+(?=\/(?:v1\.0|beta)(?:[/?#]|$))|https?:\/\/[^/?#]+)?(\/[^?#]*)/i.exec(
-      address.trim(),
-    )?.[1];
-  if (path === undefined) return [];
+  const [, host = '', path] = /^(?:https?:\/\/)?([^\s/?#]*)(\/[^?#]*)/i.exec(address.trim()) ?? [];
+  if (path === undefined || !isGraph.test(host)) return [];
   const below = path
     // `HTTP/1.1` behind it, as in a request line.
     .replace(/\s+HTTP\/[\d.]+\s*$/i, '')
     .replace(/^\/+(v1\.0|beta)(?=\/|$)/i, '')
     .replace(/\/{2,}/g, '/')
+    .replace(/\/(?!\.\.)[^/]+\/\.\.(?=\/|$)/g, '')
     .replace(/\/+$/, '')
     .toLowerCase();
   return below === '' ? [] : spellingsOf(below);

@@ -9,6 +9,7 @@ import { Front } from '#shell/front.tsx';
 import { NextStepButton } from '#shell/next-step-button.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { explainNumbers } from '#shell/refusals/explain-refusal.ts';
+import { withRefusal } from '#shell/refusals/told-refusal.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -24,7 +25,7 @@ const moreRefused = {
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
   const { signIn, leaving } = useSignIn();
   // Without a place of its own it happened here: the address is where the person wants to be.
-  const { returnTo } = detail;
+  const returnTo = withRefusal(detail.returnTo, detail);
   // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
   const refusedMore =
     detail.kind === 'declined' &&

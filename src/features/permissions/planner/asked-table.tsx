@@ -14,7 +14,14 @@ const outcomes: Readonly<Record<Outcome, readonly [words: string, why: string, t
 };
 
 /** After the return: what was asked for, beside what came. */
-export function AskedTable({ scopes }: { scopes: readonly PlannedScope[] }) {
+export function AskedTable({
+  scopes,
+  refused,
+}: {
+  scopes: readonly PlannedScope[];
+  /** What the page told; nothing where it was left. */
+  refused: string | undefined;
+}) {
   const session = useSession();
   const all = scopes.map((scope) => ({ scope, outcome: outcomeOf(scope, session) }));
   const count = (wanted: Outcome) => all.filter(({ outcome }) => outcome === wanted).length;
@@ -28,7 +35,12 @@ export function AskedTable({ scopes }: { scopes: readonly PlannedScope[] }) {
       {count('not-given') > 0 && (
         <p className={styles.words}>
           A page that says no gives none of what was asked together.{' '}
-          <Link to={`${paths.permissionsView('refusals')}?about=access_denied`}>
+          {refused !== undefined && (
+            <>
+              This one told <code>{refused}</code>.{' '}
+            </>
+          )}
+          <Link to={`${paths.permissionsView('refusals')}?about=${refused ?? 'access_denied'}`}>
             What that means, and what mends it
           </Link>
         </p>

@@ -63,7 +63,7 @@ function Planned() {
           </p>
         </Notice>
       )}
-      {plan.isAsked && <AskedTable scopes={planned.scopes} />}
+      {plan.isAsked && <AskedTable scopes={planned.scopes} refused={plan.refused} />}
       {wanted.length === 0 ? (
         <p className={styles.words}>
           Choose a scope, and everything that asking for it means is shown here.

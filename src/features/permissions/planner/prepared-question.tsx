@@ -29,6 +29,7 @@ export function PreparedQuestion({
   const [first, ...also] = wanted;
   const back = new URLSearchParams(search);
   back.set('asked', '1');
+  back.delete('refused');
   const { data: prepared } = useSuspenseQuery(
     plannerQueries.prepared(
       vault(),

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { maskText } from '#features/permissions/diagnose/mask-text.ts';
+import { toldRefusal } from '#shell/refusals/told-refusal.ts';
 
 /** What somebody means to ask; in the address, so that it is there again after the visit to Microsoft's page. */
 export interface Plan {
@@ -9,6 +10,8 @@ export interface Plan {
   readonly domain: string;
   /** It was asked, and this is after the return. */
   readonly isAsked: boolean;
+  /** What the page told that said no: `AADSTS65004`, or OAuth's error. */
+  readonly refused: string | undefined;
 }
 
 export type PlanField = 'scopes' | 'prompt' | 'tenant' | 'domain';
@@ -23,12 +26,14 @@ export function usePlan(): { plan: Plan; set: (name: PlanField, value: string) =
       tenant: value('tenant'),
       domain: value('domain'),
       isAsked: search.has('asked'),
+      refused: toldRefusal(search),
     },
     set: (name, text) =>
       setSearch(
         (before) => {
           const next = new URLSearchParams(before);
           next.delete('asked');
+          next.delete('refused');
           // It stands in the address: a token that was pasted by mistake must not.
           if (text) next.set(name, maskText(text));
           else next.delete(name);
