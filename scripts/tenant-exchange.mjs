@@ -48,8 +48,17 @@ async function send(response, outgoing) {
  * @param {ReadonlySet<string>} withPort hosts that are known by their port, too
  */
 export async function answerOverHttp(tenant, incoming, outgoing, withPort = new Set()) {
+  let request;
   try {
-    await send(await tenant.fetch(toRequest(incoming, withPort)), outgoing);
+    request = toRequest(incoming, withPort);
+  } catch {
+    // TRACE, or an address that is none: there is no Request for them, and no server of Microsoft's takes them.
+    outgoing.writeHead(incoming.method === 'TRACE' ? 405 : 400);
+    outgoing.end();
+    return;
+  }
+  try {
+    await send(await tenant.fetch(request), outgoing);
   } catch (error) {
     if (error.name !== 'DroppedConnection') console.error(error);
     outgoing.destroy();

@@ -50,8 +50,8 @@ function readSteps(payload: unknown): Step[] {
     throw badRequest(`Number of batch request steps exceeds the maximum value of ${mostSteps}.`);
   }
   const seen = new Set<string>();
-  for (const step of given as Partial<Step>[]) {
-    const { id, method, url, body } = step;
+  for (const step of given as (Partial<Step> | null)[]) {
+    const { id, method, url, body } = step ?? {};
     if (typeof id !== 'string' || id === '' || typeof method !== 'string') {
       throw badRequest('Invalid batch payload format.');
     }
@@ -59,11 +59,11 @@ function readSteps(payload: unknown): Step[] {
       throw badRequest(`Invalid request URL of request id : ${id}. It must be relative.`);
     }
     if (/^\/?\$batch/i.test(url)) throw badRequest('A batch cannot hold another batch.');
-    if ('atomicityGroup' in step)
+    if ('atomicityGroup' in (step ?? {}))
       throw badRequest(`Request id : ${id} names an atomicityGroup, which is not supported.`);
     if (seen.has(id.toLowerCase())) throw badRequest(`Duplicate request id : ${id}.`);
     seen.add(id.toLowerCase());
-    const typed = Object.keys(step.headers ?? {}).some((name) => /^content-type$/i.test(name));
+    const typed = Object.keys(step?.headers ?? {}).some((name) => /^content-type$/i.test(name));
     if (body !== undefined && !typed) {
       throw badRequest(`Write request id : ${id} does not contain Content-Type header or body.`);
     }

@@ -44,26 +44,50 @@ export function readQuery(
   allowed: readonly Option[],
   limits: { readonly page: number; readonly most: number } = { page: 10, most: 1000 },
 ): Query {
-  const given = new URL(url).searchParams;
+  const given = systemOptions(url);
   for (const name of given.keys()) {
-    if (name.startsWith('$') && !(allowed as readonly string[]).includes(name)) {
+    if (!(allowed as readonly string[]).includes(name)) {
       throw badRequest(`The query option '${name}' is not supported for this request.`);
     }
   }
   return {
     top: wholeNumber(given, '$top', limits.page, 1, limits.most),
     skip: wholeNumber(given, '$skip', 0, 0, Number.MAX_SAFE_INTEGER),
-    count: given.get('$count') === 'true',
+    count: truth(given, '$count'),
     select: list(given.get('$select')),
     orderBy: (list(given.get('$orderby')) ?? []).map(readOrder),
-    filter: given.get('$filter') ?? undefined,
-    search: given.get('$search') ?? undefined,
-    expand: given.get('$expand') ?? undefined,
+    filter: given.get('$filter'),
+    search: given.get('$search'),
+    expand: given.get('$expand'),
   };
 }
 
+/** By their names in small letters: the service reads them in any. Each may be given once. */
+function systemOptions(url: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [given, value] of new URL(url).searchParams) {
+    if (!given.startsWith('$')) continue;
+    const name = given.toLowerCase();
+    if (found.has(name))
+      throw badRequest(
+        `Query option '${name}' was specified more than once, but it must be specified at most once.`,
+      );
+    found.set(name, value);
+  }
+  // There is nothing but JSON.
+  if (/^(application\/)?json\b/i.test(found.get('$format') ?? '')) found.delete('$format');
+  return found;
+}
+
+function truth(given: ReadonlyMap<string, string>, name: Option): boolean {
+  const text = (given.get(name) ?? 'false').trim().toLowerCase();
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw badRequest(`Invalid value '${given.get(name)}' for ${name} query option found.`);
+}
+
 function readOrder(text: string): Order {
-  const [property = '', direction = 'asc', more] = text.split(/\s+/);
+  const [property = '', way = 'asc', more] = text.split(/\s+/);
+  const direction = way.toLowerCase();
   if (more !== undefined || !['asc', 'desc'].includes(direction)) {
     throw badRequest(`Syntax error in $orderby: '${text}'.`);
   }
@@ -71,14 +95,14 @@ function readOrder(text: string): Order {
 }
 
 function wholeNumber(
-  given: URLSearchParams,
+  given: ReadonlyMap<string, string>,
   name: Option,
   otherwise: number,
   least: number,
   most: number,
 ): number {
   const text = given.get(name);
-  if (text === null) return otherwise;
+  if (text === undefined) return otherwise;
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw badRequest(
@@ -88,8 +112,8 @@ function wholeNumber(
   );
 }
 
-function list(text: string | null): string[] | undefined {
-  return text === null ? undefined : text.split(',').map((part) => part.trim());
+function list(text: string | undefined): string[] | undefined {
+  return text === undefined ? undefined : text.split(',').map((part) => part.trim());
 }
 
 export function badRequest(message: string): GraphRefusal {
@@ -106,7 +130,7 @@ export function selected<T extends object>(
   type: string,
   always: readonly string[] = [],
 ): Partial<T> {
-  if (!select) return resource;
+  if (!select || select.includes('*')) return resource;
   const lower = (text: string) => text.toLowerCase();
   const known = new Set(Object.keys(resource).map(lower));
   for (const name of select) {

@@ -32,7 +32,11 @@ export function noFilter(why: string): GraphRefusal {
   return badRequest(`Invalid filter clause: ${why}`);
 }
 
-const token = /\s*('(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
+/** What may be called, with how many arguments. */
+const offered = { contains: 2, startswith: 2, endswith: 2, tolower: 1, toupper: 1, trim: 1 };
+
+const token =
+  /\s*((?:[A-Za-z_]\w*(?:\.\w+)+)?'(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
 const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const deepest = 40;
 
@@ -76,8 +80,9 @@ export function parseFilter(text: string): Filter {
       take(')');
       return inner;
     }
-    const lambda = /^(.+)\/(any|all)$/.exec(peek() ?? '');
-    if (lambda && tokens[at + 1] === '(') return over(lambda[1] ?? '', lambda[2] as 'any' | 'all');
+    const lambda = /^(.+)\/(any|all)$/i.exec(peek() ?? '');
+    if (lambda && tokens[at + 1] === '(')
+      return over(lambda[1] ?? '', lambda[2]?.toLowerCase() as 'any' | 'all');
     const left = operand();
     const operator = peek() ?? '';
     if (operator === 'in' && tokens[at + 1] === '(') return oneOf(left);
@@ -112,8 +117,10 @@ export function parseFilter(text: string): Filter {
   }
   function operand(): Operand {
     const found = take();
-    if (found.startsWith("'")) {
-      return { kind: 'value', value: found.slice(1, -1).replaceAll("''", "'") };
+    if (found.endsWith("'")) {
+      // `microsoft.graph.importance'high'` is the same as the word alone.
+      const text = found.slice(found.indexOf("'") + 1, -1);
+      return { kind: 'value', value: text.replaceAll("''", "'") };
     }
     if (/^-?\d/.test(found)) return { kind: 'value', value: numberOrText(found) };
     const word = { true: true, false: false, null: null }[found];
@@ -128,11 +135,19 @@ export function parseFilter(text: string): Filter {
       else if (peek() !== ')') fail();
     }
     at++;
+    checkCall(found, args.length);
     return { kind: 'call', name: found, args };
   }
   const filter = whole();
   if (at < tokens.length) fail();
   return filter;
+}
+
+function checkCall(name: string, given: number): void {
+  const known = name.toLowerCase();
+  const wanted = Object.entries(offered).find(([each]) => each === known)?.[1];
+  if (wanted === undefined) throw noFilter(`An unknown function with name '${name}' was found.`);
+  if (wanted !== given) throw noFilter(`No function signature for '${name}' matches.`);
 }
 
 function tokensOf(text: string): string[] {

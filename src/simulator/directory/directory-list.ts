@@ -87,7 +87,8 @@ function directoryQuery(
     throw unsupported(
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     );
-  if (isCast && !isAdvanced) throw unsupported('Unsupported Query.');
+  // The plain list of one type needs no header; counting it or narrowing it down further only the copy can.
+  if (isCast && (filter || query.count) && !isAdvanced) throw unsupported('Unsupported Query.');
   if (filter && !isAdvanced && !isLog) {
     refuseUnindexed(filter);
     if (query.orderBy.length > 0) throw unsupported('Sorting not supported for current query.');

@@ -26,7 +26,11 @@ export function listUsers(c: GraphContext, context: TenantContext): Response {
   });
 }
 
-export function oneUser(c: GraphContext, context: TenantContext, name: string): Response {
+export async function oneUser(
+  c: GraphContext,
+  context: TenantContext,
+  name: string,
+): Promise<Response> {
   const id = name.toLowerCase();
   const found = colleagues(c, context).find(({ oid, userPrincipalName }) =>
     [oid, userPrincipalName.toLowerCase()].includes(id),
@@ -35,11 +39,19 @@ export function oneUser(c: GraphContext, context: TenantContext, name: string): 
   // One's own profile is all that the smallest scope opens here.
   const isOwn = found.oid === c.get('facts').person.oid;
   if (!isOwn && !holds(c.get('facts'), [...full, 'User.ReadBasic.All'])) throw denied('directory');
-  const { select } = readQuery(c.req.url, ['$select']);
+  const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
   const set = select ? `users(${select.join(',')})` : 'users';
   return answer({
     '@odata.context': metadata(context, `${set}/$entity`),
     ...selected(shown(c, found, select), select, 'user'),
+    ...(expand
+      ? (await import('#simulator/seldom/people-and-groups.ts')).expandedPerson(
+          c,
+          context,
+          found,
+          expand,
+        )
+      : {}),
   });
 }
 

@@ -13,7 +13,7 @@ import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from './preferences.ts';
-import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+import { resourceBody } from '#simulator/graph-body.ts';
 
 /** A row and the set of edits that it belongs to. */
 export interface Row {
@@ -63,7 +63,7 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
   }
   if (make)
     app.post(path, async (c) => {
-      const given = await jsonBody(c);
+      const given = await resourceBody(c);
       return change(c, (mailbox) => {
         const { set, row } = make(c, mailbox, given);
         const id = String(row['id']);
@@ -75,7 +75,7 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
       });
     });
   app.patch(`${path}/:row`, async (c: GraphContext) => {
-    const given = await jsonBody(c);
+    const given = await resourceBody(c);
     return change(c, (mailbox) => {
       const { set, row } = list.find(c, mailbox, c.req.param('row') ?? '');
       checkMatch(c, row['@odata.etag']);

@@ -1,7 +1,7 @@
 /** Who leads whom, and who belongs where (Graph user, group, directoryRole and directoryObject resources). */
 import { holds } from '#simulator/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { readQuery, selected } from '#simulator/graph-query.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
 import { answerDirectoryList, type DirectoryList } from '#simulator/directory/directory-list.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
 import { everyMember } from '#simulator/directory/user-members.ts';
@@ -36,9 +36,52 @@ const leads = ({ jobTitle }: Person): boolean => /president/i.test(jobTitle);
 
 const asObject = (person: Person) => ({ '@odata.type': '#microsoft.graph.user', ...user(person) });
 
+const expansion = /^(manager|directReports|memberOf|transitiveMemberOf)(?:\((.*)\))?$/i;
+
+/** What `$expand` puts beside a person's own members: one thing at a time, as the directory has it. */
+export function expandedPerson(
+  c: GraphContext,
+  context: TenantContext,
+  person: Person,
+  expand: string,
+): object {
+  const [, way = '', options = ''] = expansion.exec(expand.trim()) ?? [];
+  const select = /\$select=([^;]*)/i
+    .exec(options)?.[1]
+    ?.split(',')
+    .map((name) => name.trim());
+  const shown = (each: Person) => ({
+    '@odata.type': '#microsoft.graph.user',
+    ...selected(select ? everyMember(each) : user(each), select, 'user', ['id']),
+  });
+  switch (way.toLowerCase()) {
+    case 'manager': {
+      const head = headOf(c, context, person);
+      return head ? { manager: shown(head) } : {};
+    }
+    case 'directreports':
+      return { directReports: reportsOf(c, context, person).map(shown) };
+    case 'memberof':
+    case 'transitivememberof':
+      return { [way]: membershipsOf(person, holds(c.get('facts'), opensNames)) };
+    default:
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${expand}' on type 'microsoft.graph.user'.`,
+      );
+  }
+}
+
+function headOf(c: GraphContext, context: TenantContext, person: Person): Person | undefined {
+  return leads(person) ? undefined : colleagues(c, context).find(leads);
+}
+
+function reportsOf(c: GraphContext, context: TenantContext, person: Person): Person[] {
+  return leads(person) ? colleagues(c, context).filter((each) => !leads(each)) : [];
+}
+
 export function managerOf(c: GraphContext, context: TenantContext, name: string): Response {
   const person = personNamed(c, context, name);
-  const head = leads(person) ? undefined : colleagues(c, context).find(leads);
+  const head = headOf(c, context, person);
   if (!head) throw noSuchResource('manager');
   const { select } = readQuery(c.req.url, ['$select']);
   return answer({
@@ -53,8 +96,11 @@ export function managerOf(c: GraphContext, context: TenantContext, name: string)
 
 export function directReports(c: GraphContext, context: TenantContext, name: string): Response {
   const person = personNamed(c, context, name);
-  const rows = leads(person) ? colleagues(c, context).filter((each) => !leads(each)) : [];
-  return answerDirectoryList(c, context, peopleList('directoryObjects', rows));
+  return answerDirectoryList(
+    c,
+    context,
+    peopleList('directoryObjects', reportsOf(c, context, person)),
+  );
 }
 
 function peopleList(name: string, rows: readonly Person[]): DirectoryList<Person> {

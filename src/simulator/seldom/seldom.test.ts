@@ -50,7 +50,7 @@ test('groups are those that people belong to, each with its members', async () =
   expect((await graphAs({ scopes: ['User.Read'] })('/groups')).status).toBe(403);
 });
 
-test('memberships of one type are told from the copy alone', async () => {
+test('memberships of one type are counted from the copy alone', async () => {
   const path = '/me/memberOf/microsoft.graph.directoryRole?$count=true';
   expect((await ask(path)).status).toBe(400);
   const found = await json<Rows & { '@odata.count': number }>(

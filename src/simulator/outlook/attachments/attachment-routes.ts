@@ -9,6 +9,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph-answer.ts';
+import { resourceBody } from '#simulator/graph-body.ts';
 import { badRequest, cut, readQuery } from '#simulator/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
@@ -123,8 +124,7 @@ function attachmentHere(
 }
 
 async function addAttachment(c: GraphContext, context: TenantContext): Promise<Response> {
-  const given = await c.req.json<WireAttachment>().catch(() => undefined);
-  if (!given) throw badRequest('Unable to read JSON request payload.');
+  const given = (await resourceBody(c)) as Partial<WireAttachment>;
   return changeMailbox(context, c.get('facts').person, async (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
     const part = enclosuresEver(mailbox, place);

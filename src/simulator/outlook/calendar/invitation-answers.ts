@@ -8,7 +8,7 @@ import { eventSet } from './event-edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checkMatch } from '#simulator/outlook/write-routes.ts';
-import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+import { jsonBody } from '#simulator/graph-body.ts';
 import { utc, entryCalled, invalid, attendeesOf } from './event-input.ts';
 
 const responses = {

@@ -18,7 +18,7 @@ import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { changeMailbox, openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checked } from '#simulator/outlook/write-routes.ts';
 import { timeOfWall, wallText, wallTime, zoneNamed } from './time-zone.ts';
-import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+import { jsonBody } from '#simulator/graph-body.ts';
 import { type Zoned, checkZone, isPlain, settingsOf, workingHours } from './mailbox-settings.ts';
 
 const minute = 60_000;

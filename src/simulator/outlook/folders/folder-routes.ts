@@ -26,7 +26,7 @@ import {
   root,
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { jsonBody } from '#simulator/outlook/messages/written-message.ts';
+import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
 
 export function folderRoutes(app: GraphApp, context: TenantContext): void {
   const readers = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;
@@ -52,7 +52,7 @@ function folderWriters(app: GraphApp, context: TenantContext): void {
   const change = (c: GraphContext, work: (mailbox: OpenMailbox) => Promise<Response> | Response) =>
     changeMailbox(context, c.get('facts').person, work);
   const create = async (c: GraphContext, parent: string) => {
-    const { displayName, isHidden } = await jsonBody(c);
+    const { displayName, isHidden } = await resourceBody(c);
     return change(c, (mailbox) => {
       const above = folderNamed(mailbox, parent);
       const number = makeFolder(mailbox, above, displayName, isHidden === true);
@@ -65,7 +65,7 @@ function folderWriters(app: GraphApp, context: TenantContext): void {
     create(c, c.req.param('folder')),
   );
   app.patch('/v1.0/me/mailFolders/:folder', ...writers, async (c) => {
-    const { displayName } = await jsonBody(c);
+    const { displayName } = await resourceBody(c);
     return change(c, (mailbox) => {
       const folder = folderNamed(mailbox, c.req.param('folder'));
       changeFolder(mailbox, folder, { name: displayName });

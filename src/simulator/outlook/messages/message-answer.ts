@@ -51,7 +51,7 @@ export async function messageAnswer(
 
 /** Nothing is worked out that is left out again. */
 function wantedOf(members: readonly string[] | undefined, readsBodies: boolean): Dressing['wants'] {
-  if (!members) return readsBodies ? undefined : envelope.wants;
+  if (!members || members.includes('*')) return readsBodies ? undefined : envelope.wants;
   const named = new Set(['id', ...members.map((member) => member.toLowerCase())]);
   return (member) => named.has(member.toLowerCase());
 }
@@ -67,6 +67,11 @@ async function expanded(
   place: MessagePlace,
   expand: string,
 ): Promise<object> {
+  const parts = expand.split(/,(?![^(]*\))/);
+  if (parts.length > 1) {
+    const all = await Promise.all(parts.map((part) => expanded(context, mailbox, place, part)));
+    return Object.assign({}, ...all) as object;
+  }
   const match = /^attachments(?:\(\$select=([\w.,/ ]+)\))?$/i.exec(expand.trim());
   if (match) {
     const select = match[1]?.split(',').map((name) => name.trim());
@@ -76,7 +81,7 @@ async function expanded(
     const entry = invitationEntry(mailbox, place.folder.number, place.index);
     return entry ? { event: wireEvent(mailbox, entry, { zoneName: 'UTC', zone: 'UTC' }) } : {};
   }
-  if (/^(singleValue|multiValue)ExtendedProperties|^extensions/.test(expand)) return {};
+  if (/^(singleValue|multiValue)ExtendedProperties|^extensions/i.test(expand.trim())) return {};
   throw badRequest(
     `Parsing OData Select and Expand failed: Could not find a property named '${expand}' on type 'microsoft.graph.message'.`,
   );

@@ -32,7 +32,8 @@ import {
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
 import { checkMatch } from '#simulator/outlook/write-routes.ts';
-import { jsonBody, readWritten } from './written-message.ts';
+import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
+import { readWritten } from './written-message.ts';
 
 export function messageChanges(app: GraphApp, context: TenantContext): void {
   const writers = [needs(context, opens.mailWrite, 'outlook'), needsMailbox] as const;
@@ -68,7 +69,7 @@ const onReceived =
   );
 
 async function patchMessage(c: GraphContext, context: TenantContext): Promise<Response> {
-  const { fields } = readWritten(await jsonBody(c));
+  const { fields } = readWritten(await resourceBody(c));
   return changeMailbox(context, c.get('facts').person, (mailbox) => {
     const place = messagePlace(mailbox, c.req.param('message') ?? '');
     const { isDraft, '@odata.etag': etag } = messageAt(mailbox, place, envelope);

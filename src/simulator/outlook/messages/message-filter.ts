@@ -7,6 +7,7 @@ import { madeHere } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { isReadNow } from '#simulator/outlook/mailbox/item-state.ts';
 import { only } from './dressing.ts';
+import { checkTypes } from './filter-types.ts';
 import { messageAt } from './message.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
@@ -19,6 +20,9 @@ const filterable = new Set(
     ' ',
   ),
 );
+
+/** Nobody has any here, so that a filter by them finds nothing. */
+const extended = /^(single|multi)ValueExtendedProperties(\/|$)/i;
 
 const sortable = new Set(
   'receivedDateTime sentDateTime createdDateTime lastModifiedDateTime subject importance isRead hasAttachments from/emailAddress/name from/emailAddress/address sender/emailAddress/name sender/emailAddress/address'.split(
@@ -37,8 +41,9 @@ export function notUnderstood(): GraphRefusal {
 /** @throws {GraphRefusal} for what is no filter, and for properties that the service cannot filter by. */
 export function readFilter(text: string): Filter {
   const filter = parseFilter(text);
+  checkTypes(filter);
   for (const path of pathsOf(filter)) {
-    if (filterable.has(path)) continue;
+    if (filterable.has(path) || extended.test(path)) continue;
     throw /^[a-z]+(\/[a-z]+)*$/i.test(path) && looksLikeMember(path)
       ? notUnderstood()
       : badRequest(

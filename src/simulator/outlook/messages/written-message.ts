@@ -1,7 +1,6 @@
 /** Reads what a client writes: messages and attachments in request bodies, checked as the service checks them. */
 import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
-import { GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest } from '#simulator/graph-query.ts';
+import { GraphRefusal } from '#simulator/graph-answer.ts';
 import type { WireAttachment } from '#simulator/outlook/attachments/attachment.ts';
 import { bytesOf } from '#simulator/outlook/attachments/written-attachment.ts';
 
@@ -20,19 +19,6 @@ export interface Written {
   readonly fields: Partial<Message>;
   readonly attachments: readonly WireAttachment[];
   readonly headers: readonly InternetMessageHeader[];
-}
-
-export async function jsonBody(c: GraphContext): Promise<Record<string, unknown>> {
-  const text = await c.req.text();
-  try {
-    const value: unknown = text === '' ? {} : JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // Told below.
-  }
-  throw badRequest(
-    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-  );
 }
 
 export function readWritten(given: unknown): Written {

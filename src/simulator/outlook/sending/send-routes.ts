@@ -19,11 +19,11 @@ import {
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import {
-  jsonBody,
   readMime,
   readWritten,
   type Written,
 } from '#simulator/outlook/messages/written-message.ts';
+import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
 import { readAttachment } from '#simulator/outlook/attachments/written-attachment.ts';
 import { type Answer, answerDraft } from './answer-draft.ts';
 
@@ -46,11 +46,11 @@ async function written(c: GraphContext): Promise<Written & { saves: boolean }> {
   if (/^text\/plain/i.test(c.req.header('content-type') ?? '')) {
     return { ...readMime(await c.req.text()), saves: true };
   }
-  const body = await jsonBody(c);
   // `sendMail` wraps the message; a draft is the message itself.
   const wrapped = /\/sendMail$/i.test(c.req.path);
-  const saves = body['saveToSentItems'] ?? body['SaveToSentItems'] ?? true;
-  const message = wrapped ? (body['message'] ?? body['Message']) : body;
+  const body = await resourceBody(c);
+  const saves = body['saveToSentItems'] ?? true;
+  const message = wrapped ? body['message'] : body;
   return { ...readWritten(message), saves: saves !== false && saves !== 'false' };
 }
 

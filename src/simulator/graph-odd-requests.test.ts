@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { administrator, everyScope, graphAs } from './graph-test-client.ts';
+
+const scopes = ['Mail.ReadWrite', 'Mail.Send', 'User.Read.All', 'GroupMember.Read.All'];
+const ask = graphAs({ person: administrator, scopes: [...everyScope, ...scopes] });
+const mail = '/me/messages?$top=1&$select=subject';
+
+async function told(path: string, init: RequestInit = {}) {
+  const response = await ask(path, init);
+  const text = await response.text();
+  const body = JSON.parse(text || '{}') as {
+    value?: Record<string, unknown>[];
+    error?: { code: string; message: string };
+  } & Record<string, unknown>;
+  return { status: response.status, body, headers: response.headers };
+}
+
+const write = (path: string, body: unknown, method = 'POST') =>
+  told(path, {
+    method,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+
+test.each([
+  ["importance eq microsoft.graph.importance'normal'", 1],
+  ["categories/Any(c: c eq 'nobody has this')", 0],
+  ["singleValueExtendedProperties/Any(ep: ep/id eq 'String 0x1000' and ep/value eq 'x')", 0],
+])('the filter %s is understood', async (filter, most) => {
+  const { status, body } = await told(`${mail}&$filter=${encodeURIComponent(filter)}`);
+  expect(status).toBe(200);
+  expect(body.value).toHaveLength(most);
+});
+
+test.each([
+  ['length(subject) gt 5', 'BadRequest'],
+  ['year(receivedDateTime) eq 2026', 'BadRequest'],
+  ['invented(subject)', 'BadRequest'],
+  ['contains(subject)', 'BadRequest'],
+  ["isRead eq 'false'", 'BadRequest'],
+  ['subject eq 5', 'BadRequest'],
+])('the filter %s is refused before anything is looked at', async (filter, code) => {
+  const { status, body } = await told(`${mail}&$filter=${encodeURIComponent(filter)}`);
+  expect(status).toBe(400);
+  expect(body.error?.code).toBe(code);
+});
+
+test.each([
+  '$TOP=1&$Select=subject',
+  '$top=1&$format=json',
+  '$top=1&$orderby=receivedDateTime DESC',
+])('the options %s are read whatever their letters', async (options) => {
+  const { status, body } = await told(`/me/messages?${options}`);
+  expect(status).toBe(200);
+  expect(body.value).toHaveLength(1);
+});
+
+test.each(['$top=1&$Top=2', '$count=perhaps', '$format=xml'])('%s is refused', async (options) => {
+  expect((await told(`/me/messages?${options}`)).status).toBe(400);
+});
+
+test('a person comes with a manager, a manager with reports, one thing at a time', async () => {
+  const { body } = await told('/me?$select=displayName&$expand=manager($select=displayName)');
+  expect(body['manager']).toEqual({
+    '@odata.type': '#microsoft.graph.user',
+    id: expect.any(String),
+    displayName: expect.any(String),
+  });
+  const { id } = body['manager'] as { id: string };
+  const reports = (await told(`/users/${id}?$expand=directReports`)).body['directReports'];
+  expect(reports).toContainEqual(expect.objectContaining({ id: administrator.oid }));
+  expect((await told('/me?$expand=nothing')).status).toBe(400);
+});
+
+test('groups alone are listed without the header that searching them needs', async () => {
+  const { status, body } = await told('/me/memberOf/microsoft.graph.group?$select=id,displayName');
+  expect(status).toBe(200);
+  expect(body.value?.length).toBeGreaterThan(0);
+  const filtered = await told("/me/memberOf/microsoft.graph.group?$filter=displayName eq 'x'");
+  expect(filtered.body.error?.code).toBe('Request_UnsupportedQuery');
+});
+
+test('without metadata nothing but the links and the count is left of it', async () => {
+  const { body, headers } = await told(`${mail},from&$count=true`, {
+    headers: { accept: 'application/json;odata.metadata=none' },
+  });
+  expect(headers.get('content-type')).toContain('odata.metadata=none');
+  expect(Object.keys(body).toSorted()).toEqual(['@odata.count', '@odata.nextLink', 'value']);
+  expect(Object.keys(body.value?.[0] ?? {}).filter((name) => name.startsWith('@'))).toEqual([]);
+});
+
+test('operations take their parameters as the metadata spells them, and a message in capitals', async () => {
+  const Message = {
+    Subject: 'In capitals',
+    Body: { ContentType: 'Text', Content: 'Hello' },
+    ToRecipients: [{ EmailAddress: { Address: administrator.userPrincipalName } }],
+  };
+  expect((await write('/me/sendMail', { Message, SaveToSentItems: true })).status).toBe(202);
+  const sent = await told('/me/mailFolders/sentitems/messages?$top=1&$select=subject');
+  expect(sent.body.value?.[0]).toMatchObject({ subject: 'In capitals' });
+  const id = String(sent.body.value?.[0]?.['id']);
+  const copied = await write(`/me/messages/${id}/copy`, { DestinationId: 'archive' });
+  expect(copied.status).toBe(201);
+});
+
+test('nothing at all is no message, a list is no resource, and half a batch is no batch', async () => {
+  const empty = await write('/me/messages', '');
+  expect(empty.status).toBe(400);
+  expect(empty.body.error?.message).toBe('Empty Payload. JSON content expected.');
+  const { id } = (await write('/me/messages', {})).body;
+  expect((await write(`/me/messages/${String(id)}`, [], 'PATCH')).status).toBe(400);
+  expect((await write('/$batch', { requests: [null] })).body.error?.code).toBe('BadRequest');
+});
+
+test('several things are expanded beside a message', async () => {
+  const { status, body } = await told(`${mail}&$expand=attachments($select=name),extensions`);
+  expect(status).toBe(200);
+  expect(body.value?.[0]).toHaveProperty('attachments');
+});
