@@ -1,19 +1,16 @@
 /** How much OData says about itself: `Accept: application/json;odata.metadata=none` asks for the resource alone. */
-import type { Step } from '#simulator/router/router.ts';
-import type { GraphEnv } from './graph-answer.ts';
+import type { GraphContext } from './graph-answer.ts';
 
 /** What a client cannot do without at any level. */
 const kept = new Set(['@odata.nextLink', '@odata.deltaLink', '@odata.count']);
 
-export const withoutAnnotations: Step<GraphEnv> = async (c, next) => {
-  await next();
-  if (!/odata(\.metadata)?=none/i.test(c.req.header('accept') ?? '')) return;
+export async function removeAnnotations(c: GraphContext): Promise<void> {
   const type = c.res.headers.get('content-type') ?? '';
   if (!type.includes('odata.metadata=minimal')) return;
   const bare = JSON.stringify(await c.res.json(), (_, value: unknown) => withoutOwn(value));
   c.res = new Response(bare, c.res);
   c.res.headers.set('content-type', type.replace('minimal', 'none'));
-};
+}
 
 function withoutOwn(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -11,7 +11,7 @@ import { answer, collection, metadata, type GraphApp } from './graph-answer.ts';
 import { readQuery, selected } from './graph-query.ts';
 import type { Person, TenantContext } from './tenant-context.ts';
 
-const peopleAndGroups = () => import('#simulator/seldom/people-and-groups.ts');
+const seldom = () => import('#simulator/seldom/seldom-routes.ts');
 
 export function profileRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me', needs(context, opens.profile, 'directory'), async (c) => {
@@ -26,7 +26,7 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
     return answer({
       '@odata.context': metadata(context, `${suffix}/$entity`),
       ...selected(members, select, 'user'),
-      ...(expand ? (await peopleAndGroups()).expandedPerson(c, context, person, expand) : {}),
+      ...(expand ? (await seldom()).expandedPerson(c, context, person, expand) : {}),
     });
   });
   // OpenID Connect's, which Entra leaves to Graph; `sub` is the id_token's, and so the application's own.

@@ -18,7 +18,6 @@ import { peopleRoutes } from '#simulator/outlook/contacts/people-routes.ts';
 import { scheduleRoutes } from '#simulator/outlook/calendar/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contacts/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
-import { withoutAnnotations } from './graph-metadata-level.ts';
 import { ownName } from './graph-own-name.ts';
 import { countRoute, memberOfParent } from './graph-segments.ts';
 import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
@@ -30,7 +29,11 @@ export function graphRoutes(
 ): GraphApp {
   const app = graphApp(context);
   app.use('*', betaLinks(context));
-  app.use('*', withoutAnnotations);
+  app.use('*', async (c, next) => {
+    await next();
+    if (!/odata(\.metadata)?=none/i.test(c.req.header('accept') ?? '')) return;
+    await (await import('./graph-metadata-level.ts')).removeAnnotations(c);
+  });
   app.use('/v1.0/*', permissionCheck(context));
   app.use('/v1.0/me/*', mailboxConcurrency());
   batchRoute(app, context);

@@ -45,7 +45,7 @@ export async function oneUser(
     '@odata.context': metadata(context, `${set}/$entity`),
     ...selected(shown(c, found, select), select, 'user'),
     ...(expand
-      ? (await import('#simulator/seldom/people-and-groups.ts')).expandedPerson(
+      ? (await import('#simulator/seldom/seldom-routes.ts')).expandedPerson(
           c,
           context,
           found,

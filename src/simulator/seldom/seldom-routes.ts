@@ -12,6 +12,8 @@ import {
   oneGroup,
   someMemberships,
 } from './people-and-groups.ts';
+// Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
+export { expandedPerson } from './people-and-groups.ts';
 import { consentPolicy, subscriptions } from './company-settings.ts';
 import { categories, languages, overrides, rules, zones } from './mailbox-lists.ts';
 import { presence } from './presence.ts';

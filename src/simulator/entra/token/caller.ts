@@ -69,12 +69,30 @@ export async function checkCredential(
     );
 }
 
+/** Whoever sends a secret in the header (`client_secret_basic`) names the application there, and need not again. */
+export function basicClient(request: Request): string | null {
+  return basic(request)?.[0] ?? null;
+}
+
 function basicSecret(request: Request): string | undefined {
+  return basic(request)?.[1];
+}
+
+function basic(request: Request): [client: string, secret: string] | undefined {
   const [scheme, value] = (request.headers.get('authorization') ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'basic' || !value) return undefined;
-  const bytes = readBytes(value);
-  const secret = bytes && new TextDecoder().decode(bytes).split(':').slice(1).join(':');
-  return secret && decodeURIComponent(secret);
+  const bytes = scheme?.toLowerCase() === 'basic' && value ? readBytes(value) : undefined;
+  if (!bytes) return undefined;
+  const [client = '', ...secret] = new TextDecoder().decode(bytes).split(':');
+  return [formDecoded(client), formDecoded(secret.join(':'))];
+}
+
+/** Both are written as a form writes them (RFC 6749 section 2.3.1); what is not is taken as it stands. */
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }
 
 /** A JWT that the application signed with the key of a registered certificate (RFC 7523 section 2.2). */

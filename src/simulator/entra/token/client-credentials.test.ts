@@ -197,6 +197,32 @@ test('a code of a web address wants a secret and no Origin', async () => {
   expect((await ask(secret, null)).status).toBe(200);
 });
 
+test('a secret in the header names the application, too (client_secret_basic)', async () => {
+  const { tenant, browser } = await steeredTenant();
+  const lens = 'c2a90d64-7f3b-4e18-b5c6-1d8e0f47a293';
+  const address = 'https://lens.northlight.example/signed-in';
+  await browser.open(await authorizeUrl({ client_id: lens, redirect_uri: address }, company));
+  await browser.choose('adele@northlight.example');
+  const { answer } = await browser.press({ accept: '1' });
+  const ask = async (secret: string) => {
+    const response = await tenant.fetch(
+      new Request(`${hosts.login}/${company}/oauth2/v2.0/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${lens}:${secret}`)}` },
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code: answer.get('code') ?? '',
+          code_verifier: verifier,
+          redirect_uri: address,
+        }),
+      }),
+    );
+    return (await response.json()) as Record<string, unknown>;
+  };
+  expect((await ask('100% wrong'))['error_codes']).toEqual([7000215]);
+  expect(await ask('simulated-secret-of-the-lens-catalogue')).toHaveProperty('access_token');
+});
+
 test('a web application proves itself with a signed assertion instead of a secret (private_key_jwt)', async () => {
   const { tenant, browser, tell } = await steeredTenant();
   const lens = 'c2a90d64-7f3b-4e18-b5c6-1d8e0f47a293';

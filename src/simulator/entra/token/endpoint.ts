@@ -21,7 +21,7 @@ import type { Registration } from '#simulator/entra/registrations.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { checkCaller } from './caller.ts';
+import { basicClient, checkCaller } from './caller.ts';
 import { accessToken, clientCapabilities, seconds, tokenScopes } from './claims.ts';
 import { idToken } from './id-token.ts';
 import { answerClientCredentials } from './client-credentials.ts';
@@ -42,7 +42,7 @@ export async function answerTokenRequest(
 ): Promise<Response> {
   const authority = findAuthority(segment);
   const form = await readForm(request);
-  const client = findClient(context, form.get('client_id'), authority);
+  const client = findClient(context, form.get('client_id') ?? basicClient(request), authority);
   const grantType = form.get('grant_type');
   if (!grantType) throw missing('grant_type');
   const resource = form.get('resource');
