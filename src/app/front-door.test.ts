@@ -20,7 +20,12 @@ test('inside another page nothing starts, and that is said', () => {
   expect(whyNotToStart(page({ framed: true }))).toContain('inside another page');
 });
 
-test('on an insecure origin, or without cryptography, nothing starts, and that is said', () => {
-  expect(whyNotToStart(page({ insecure: true }))).toContain('secure origin');
-  expect(whyNotToStart(page({ noCryptography: true }))).toContain('secure origin');
+test('on an insecure origin, or without cryptography, nothing starts, and which of the two is said', () => {
+  // Browsers take cryptography away there as well: the origin is the reason.
+  const insecure = page({ insecure: true, noCryptography: true });
+  expect(whyNotToStart(insecure)).toContain('needs a secure origin');
+  expect(whyNotToStart(page({ noCryptography: true }))).toContain(
+    'offers no cryptography (WebCrypto)',
+  );
+  expect(whyNotToStart(page({ insecure: true }))).toContain('needs a secure origin');
 });

@@ -5,8 +5,11 @@ export function whyNotToStart(page: Window): string | undefined {
   if (page.top !== page.self) {
     return 'Grantscope does not run inside another page: whoever frames it could trick you into clicking. Open it in a tab of its own.';
   }
-  if (!page.isSecureContext || !page.crypto?.subtle) {
+  if (!page.isSecureContext) {
     return 'Grantscope needs a secure origin (https, or localhost): without it the browser offers no cryptography for the sign-in.';
+  }
+  if (!page.crypto?.subtle) {
+    return 'This browser offers no cryptography (WebCrypto), and without it there is no safe sign-in. Grantscope starts in a current browser where no extension or policy takes it away.';
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
-import { resourceNamed } from '#config/origins.ts';
+import { resourceInWords } from '#config/resource-title.ts';
 import { grantName, knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
@@ -138,7 +138,7 @@ function notSubscribed(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'fa
 
 function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   const resource =
-    detail.resource === undefined ? cloud.graph : resourceNamed(cloud, detail.resource);
+    detail.resource === undefined ? cloud.graph : resourceInWords(cloud, detail.resource);
   const scopes = detail.scopes ?? [];
   return {
     title: `Needs your permission: ${grantName(resource, scopes)}`,

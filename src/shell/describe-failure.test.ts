@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
 import { AuthError, type AuthErrorKind } from '#auth/auth-error.ts';
 import { clouds } from '#config/clouds.ts';
+import { simulatedOwnApi } from '#config/own-apis.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { describeFailure } from './describe-failure.ts';
 import { factsAsText } from './failure.ts';
@@ -228,4 +229,18 @@ test('a missing permission is asked for at its own resource, whichever that is',
   expect(describeFailure(error, nothingGranted)).toMatchObject({
     next: { kind: 'grant', resource: { identifier: oneDrive, title: 'OneDrive' } },
   });
+});
+
+test('a refusal of an API of one’s own calls it by the name that it was given', () => {
+  const { title, identifier, origin } = simulatedOwnApi;
+  const scopes = ['Calibrations.Read'];
+  const error = new AuthError({
+    kind: 'consent-required',
+    message: 'x',
+    resource: identifier,
+    scopes,
+  });
+  const failure = describeFailure(error, { cloud: clouds.simulated, grants: [] });
+  expect(failure.explanation).toContain(`${title} does not show this`);
+  expect(failure.next).toEqual({ kind: 'grant', resource: { title, identifier, origin }, scopes });
 });
