@@ -104,6 +104,15 @@ describe('an answer', () => {
     expect(copies.map((copy) => copy instanceof Response)).toEqual([true, true, false]);
   });
 
+  test('comes later than its request, by the clock of the document', async () => {
+    const before = performance.now();
+    await send(api, {}, call);
+    const clocks = told.flatMap((event) => ('clock' in event ? [event.clock] : []));
+    expect(clocks).toHaveLength(2);
+    const moments = [before, ...clocks, performance.now()];
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other));
+  });
+
   test.each([301, 302, 303, 307, 308])(
     'with status %i is refused: it points elsewhere',
     async (status) => {

@@ -57,7 +57,7 @@ export function send(address: string, init: RequestInit, options: SendOptions): 
  */
 export function sendToOwn(address: string): Promise<Response> {
   const own = { transport: network, admits: (origin: string) => origin === location.origin };
-  return sendOver(own, address, { credentials: 'same-origin' }, { cause: 'start', stamp: 'none' });
+  return sendOver(own, address, {}, { cause: 'start', stamp: 'none' });
 }
 
 async function sendOver(
