@@ -8,8 +8,10 @@ test('a screen whose code does not come is said to be missing, its neighbours go
   watched,
 }) => {
   watched.expectRefusal(/\/assets\/calendar-screen/);
+  // As without a connection: neither the code nor its styles.
+  const parts = /\/assets\/calendar-screen-[^/]*\.(js|css)$/;
   await signIn(page, adele, '/profile');
-  await page.route(/\/assets\/calendar-screen-[^/]*\.js$/, (route) => route.abort());
+  await page.route(parts, (route) => route.abort());
   const main = page.getByRole('main');
   const links = page.getByRole('navigation', { name: 'Main' });
   await links.getByRole('link', { name: 'Calendar' }).click();
@@ -23,10 +25,19 @@ test('a screen whose code does not come is said to be missing, its neighbours go
   await links.getByRole('link', { name: 'Calendar' }).click();
   await expect(main.getByText(failure)).toBeVisible();
 
-  await page.unroute(/\/assets\/calendar-screen-[^/]*\.js$/);
+  await page.unroute(parts);
   await main.getByRole('button', { name: 'Try again' }).click();
   await expect(main.getByRole('button', { name: 'Allow Calendars.Read' })).toBeVisible();
   await expect(main.getByText(failure)).toHaveCount(0);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Array.from(document.styleSheets, ({ href }) => href).filter((href) =>
+          href?.includes('/calendar-screen-'),
+        ),
+      ),
+    )
+    .toHaveLength(1);
 });
 
 test('a first screen whose code does not come is said to be missing, and another try brings it', async ({

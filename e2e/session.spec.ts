@@ -90,3 +90,32 @@ test('after signing out nobody is offered to continue', async ({ page }) => {
   await pickAccount(page, adele);
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
+
+test('a service that wants another proof gets it in one round, and the rest of the session goes on meanwhile', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/v1\.0\/me\/messages\/|\/oauth2\/v2\.0\/token/);
+  await openMail(page);
+  const messages = page.getByRole('listbox').getByRole('option');
+  await expect(messages.first()).toBeVisible();
+  await control.tell('policies', { stepUp: [{ url: '/me/messages/', context: 'c1' }] });
+  await messages.nth(3).click();
+  await expect(page.getByText('Microsoft wants to see you')).toBeVisible();
+  await expect(page.getByText('This session can no longer be renewed')).toHaveCount(0);
+  const place = new URL(page.url()).pathname;
+  const asked = page.waitForRequest(/\/oauth2\/v2\.0\/authorize/);
+  await page.getByRole('button', { name: 'Go to Microsoft’s page' }).click();
+  const claims = JSON.parse(
+    new URL((await asked).url()).searchParams.get('claims') ?? '',
+  ) as object;
+  // What the service wants, and the policy that Entra named because of it.
+  expect(claims).toMatchObject({
+    access_token: { acrs: { value: 'c1' }, capolids: {}, xms_cc: { values: ['cp1'] } },
+  });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('button', { name: 'Plain text' })).toBeVisible();
+  await expect(page.getByText('Microsoft wants to see you')).toHaveCount(0);
+  expect(new URL(page.url()).pathname).toBe(place);
+});

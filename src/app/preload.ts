@@ -16,12 +16,12 @@ export function __vitePreload<T>(
 function fetchOnce(file: string): Promise<void> {
   const known = asked.get(file);
   if (known) return known;
-  const done = fetchFile(import.meta.env.BASE_URL + file);
+  const done = fetchFile(import.meta.env.BASE_URL + file, () => asked.delete(file));
   asked.set(file, done);
   return done;
 }
 
-function fetchFile(href: string): Promise<void> {
+function fetchFile(href: string, forget: () => void): Promise<void> {
   const { href: full } = new URL(href, location.origin);
   if (Array.from(document.querySelectorAll('link')).some((link) => link.href === full)) {
     return Promise.resolve();
@@ -32,11 +32,15 @@ function fetchFile(href: string): Promise<void> {
   link.crossOrigin = '';
   link.href = href;
   document.head.append(link);
-  // A style that does not come leaves its screen plain, which is better than no screen.
+  // A style that does not come leaves its screen plain, which is better than no screen; whoever tries again gets it.
   return isStyle
     ? new Promise((resolve) => {
         link.addEventListener('load', () => resolve());
-        link.addEventListener('error', () => resolve());
+        link.addEventListener('error', () => {
+          link.remove();
+          forget();
+          resolve();
+        });
       })
     : Promise.resolve();
 }

@@ -7,6 +7,8 @@
  * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 
+import { objectOf, readObject } from './claims-request.ts';
+
 interface Challenge {
   readonly scheme: string;
   readonly parameters: ReadonlyMap<string, string>;
@@ -24,6 +26,19 @@ export function readClaimsChallenge(header: string | undefined): string | undefi
       parameters.has('claims'),
   );
   return decode(asking?.parameters.get('claims') ?? '');
+}
+
+/**
+ * What the API wants and what Entra wants because of it: a policy alone would bring a token that the API sends back again.
+ * @param challenge JSON of an object
+ * @param named JSON of a refusal's claims, if it had any
+ */
+export function bothClaims(challenge: string, named: string | undefined): string {
+  if (named === undefined) return challenge;
+  const both = readObject(challenge);
+  for (const [part, wanted] of Object.entries(readObject(named)))
+    both[part] = { ...objectOf(both[part]), ...objectOf(wanted) };
+  return JSON.stringify(both);
 }
 
 /** `name="value"`, `name=value`, or a word alone, which begins the next challenge. */

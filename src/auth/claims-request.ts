@@ -19,7 +19,7 @@ export function claimsRequest(asked: string | undefined): string {
   });
 }
 
-function readObject(text: string | undefined): Record<string, unknown> {
+export function readObject(text: string | undefined): Record<string, unknown> {
   try {
     return objectOf(JSON.parse(text ?? '{}'));
   } catch {
@@ -27,7 +27,7 @@ function readObject(text: string | undefined): Record<string, unknown> {
   }
 }
 
-function objectOf(value: unknown): Record<string, unknown> {
+export function objectOf(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};

@@ -95,9 +95,10 @@ test.each([
   ['interaction_required', {}, claims],
   [
     'interaction_required',
-    { claims: '{"access_token":{"capolids":{}}}' },
-    '{"access_token":{"capolids":{}}}',
+    { claims: '{"access_token":{"capolids":{}},"odd":{"a":1}}' },
+    '{"access_token":{"acrs":{"essential":true,"value":"c1"},"capolids":{}},"odd":{"a":1}}',
   ],
+  ['invalid_grant', { suberror: 'basic_action', claims: 'unreadable' }, claims],
 ])('a renewal that ends in %s %o is for the person', async (error, more, expected) => {
   const { vault } = await signIn(tenant);
   sendBack(1, refused(error, more));
@@ -108,6 +109,19 @@ test.each([
   expect(calls).toHaveLength(1);
   expect(asked).toHaveLength(1);
 });
+
+test.each(['basic_action', 'additional_action', 'message_only'])(
+  'a policy that refuses one API (%s) leaves the session as it is',
+  async (suberror) => {
+    const { vault } = await signIn(tenant);
+    sendBack(1, refused('invalid_grant', { suberror }));
+    await expect(vault.send(me)).rejects.toMatchObject({ kind: 'interaction-required' });
+    const session = vault.session.get();
+    expect(session.kind === 'signed-in' && session.endsAt).toBeGreaterThan(Date.now());
+    sendBack(0);
+    expect((await vault.send(me)).status).toBe(200);
+  },
+);
 
 test('a token that was sent back is not sent again, even when there is no other', async () => {
   const { vault } = await signIn(tenant);

@@ -77,6 +77,9 @@ function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
   return error instanceof Error ? error : new Error('Unknown failure', { cause: error });
 }
 
+/** What Microsoft's page can mend, what has to be done elsewhere first, and what it can only explain. */
+const policyWants = new Set<unknown>(['basic_action', 'additional_action', 'message_only']);
+
 function tokenKind(
   body: Partial<TokenErrorResponse>,
   status: number,
@@ -86,6 +89,8 @@ function tokenKind(
   switch (body.error) {
     case 'invalid_grant':
       if (body.suberror === 'consent_required') return 'consent-required';
+      // A policy wants more, or something else, than this grant shows: the grant itself is as good as before.
+      if (policyWants.has(body.suberror)) return 'interaction-required';
       return leg === 'code' ? 'sign-in-expired' : 'sign-in-required';
     case 'consent_required':
       return 'consent-required';

@@ -26,12 +26,15 @@ export async function sendAuthorized(
   const token = await source.token(request.resource, request.scopes, undefined);
   const answer = await attempt(request, token, signal);
   if (answer.status !== 401) return answer;
-  const { readClaimsChallenge } = await challenges();
+  const { bothClaims, readClaimsChallenge } = await challenges();
   const challenge = readClaimsChallenge(answer.headers['www-authenticate']);
   const renewed = await source
     .token(request.resource, request.scopes, token, challenge)
     .catch((error: unknown) => {
-      throw challenge === undefined ? error : unansweredChallenge(error, challenge);
+      const named = error instanceof AuthError ? error.detail.claims : undefined;
+      throw challenge === undefined
+        ? error
+        : unansweredChallenge(error, bothClaims(challenge, named));
     });
   const second = await attempt(request, renewed, signal);
   const still =
@@ -46,14 +49,14 @@ export async function sendAuthorized(
   });
 }
 
-/** The claims go along to Microsoft's page, unless Entra has named others there. */
-function unansweredChallenge(error: unknown, challenge: string): unknown {
+/** The claims go along to Microsoft's page, and those that Entra named itself. */
+function unansweredChallenge(error: unknown, claims: string): unknown {
   if (!(error instanceof AuthError)) return error;
   if (error.kind !== 'sign-in-required' && error.kind !== 'interaction-required') return error;
   return new AuthError({
     ...error.detail,
     kind: 'interaction-required',
-    claims: error.detail.claims ?? challenge,
+    claims,
   });
 }
 

@@ -126,7 +126,7 @@ export function isNotSubscribed({ codes = [] }: AuthErrorDetail): boolean {
 
 function notSubscribed(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   const service =
-    detail.resource === undefined ? 'this service' : resourceNamed(cloud, detail.resource).title;
+    detail.resource === undefined ? 'this service' : resourceInWords(cloud, detail.resource).title;
   return {
     title: `Your organisation does not have ${service}`,
     whose: 'your administrator',
