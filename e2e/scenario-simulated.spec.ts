@@ -1,17 +1,29 @@
 /** A scenario out of the tenant inside the page says what it would change, and changes it in a fresh profile. */
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { adele, signIn } from './person.ts';
 
-test('a scenario asks before it changes the tenant, and a broken file changes nothing', async ({
+const switches = (page: Page) => page.getByRole('region', { name: 'Switches' });
+const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages, oldest first' });
+
+test('a scenario asks before it changes the tenant, and a broken file changes nothing; taken over, the screens are the same', async ({
   page,
   browser,
   app,
 }, info) => {
   await signIn(page, adele, '/simulator');
   await page.getByRole('button', { name: 'Admin must approve' }).click();
+  await expect(page.getByLabel('User consent')).toHaveValue('recommended');
+  await page.getByLabel('Mailbox size').selectOption('20');
+  await page.getByLabel('Continuous access evaluation').selectOption('off');
+  await expect(page.getByLabel('Continuous access evaluation')).toHaveValue('off');
+  const state = await switches(page).ariaSnapshot();
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await expect(messages(page).getByRole('option', { name: /token/ })).toBeVisible();
+  await expect(messages(page).getByRole('option').first()).toContainText('To Microsoft');
+  const list = await messages(page).ariaSnapshot();
   await page.getByRole('button', { name: 'Files' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -21,7 +33,10 @@ test('a scenario asks before it changes the tenant, and a broken file changes no
 
   const stranger = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: app.origin });
   const other = await stranger.newPage();
-  await signIn(other, 'Ingrid', '/timeline');
+  await signIn(other, 'Ingrid', '/simulator');
+  await expect(switches(other)).toBeVisible();
+  await expect(switches(other)).not.toMatchAriaSnapshot(state);
+  await other.getByRole('link', { name: 'Timeline', exact: true }).click();
   const input = other.getByLabel('HAR or scenario file');
   const broken = info.outputPath('broken.json');
   await writeFile(broken, (await readFile(path, 'utf8')).slice(0, -20));
@@ -39,6 +54,9 @@ test('a scenario asks before it changes the tenant, and a broken file changes no
   await input.setInputFiles(path);
   await dialog.getByRole('button', { name: 'Take it all over' }).click();
   await expect(other.getByText('The simulated tenant is now as the file says.')).toBeVisible();
-  await expect(other.getByRole('option').first()).toBeVisible();
+  await expect(messages(other)).toMatchAriaSnapshot(list);
+  await other.getByRole('button', { name: 'Simulated tenant' }).click();
+  await other.getByRole('link', { name: /Control panel/ }).click();
+  await expect(switches(other)).toMatchAriaSnapshot(state);
   await stranger.close();
 });

@@ -65,14 +65,15 @@ export async function readCopy(known: Exchange, copy: Response): Promise<Partial
   if (known.kind !== 'token') {
     return { responseBody: recordedText(type, bytes.byteLength, bytes.slice(0, recordedBytes)) };
   }
-  const json = parseObject(new TextDecoder().decode(bytes));
+  const answer = new TextDecoder().decode(bytes);
+  const json = parseObject(answer);
   const text = (name: string) => (typeof json?.[name] === 'string' ? json[name] : undefined);
   const nonce = nonceOf(text('id_token'));
   return {
     responseBody: {
       type,
       size: bytes.byteLength,
-      text: json ? JSON.stringify(await withoutTokens(json)) : undefined,
+      text: await redactTokenAnswer(answer),
     },
     tokenScopes: text('scope')?.split(' ') ?? [],
     traceId: text('trace_id') ?? known.traceId,
@@ -98,15 +99,17 @@ export function withoutQuery(address: string): string {
   return redactUrl(url.href);
 }
 
-async function withoutTokens(json: Record<string, unknown>): Promise<Record<string, unknown>> {
+/** A token endpoint's answer, in which what nobody has named is secret; nothing of one that is no JSON object. */
+export async function redactTokenAnswer(answer: string): Promise<string | undefined> {
+  const json = parseObject(answer);
+  if (!json) return undefined;
   const fields: Field[] = Object.keys(json).map((name) => [name, String(json[name])]);
   const shown = await redactParameters(fields);
-  return Object.fromEntries(
-    shown.map(([name, value]) => [
-      name,
-      value === redacted || typeof json[name] === 'string' ? value : withoutSecrets(json[name]),
-    ]),
-  );
+  const members = shown.map(([name, value]) => [
+    name,
+    value === redacted || typeof json[name] === 'string' ? value : withoutSecrets(json[name]),
+  ]);
+  return JSON.stringify(Object.fromEntries(members));
 }
 
 function withoutSecrets(value: unknown): unknown {

@@ -94,7 +94,10 @@ export function TimelineScreen() {
         )}
         <WaterfallCursor>
           {rows.length === 0 ? (
-            <Nothing isFiltered={all.length > 0} />
+            <Nothing
+              isFiltered={all.length > 0}
+              isPinned={timeline.filter === 'pinned' && timeline.pins.size === 0}
+            />
           ) : (
             <Related value={timeline.related}>
               <Listbox
@@ -135,11 +138,13 @@ function more(waiting: number): string {
   return waiting > 0 ? `, ${formatCount(waiting)} more` : '';
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ isFiltered, isPinned }: { isFiltered: boolean; isPinned: boolean }) {
   return (
     <p className={styles.nothing}>
       {isFiltered
-        ? 'No message fits what is asked for.'
+        ? isPinned
+          ? 'Nothing is pinned. Choose a message and pin it, and it is found here however many follow.'
+          : 'No message fits what is asked for.'
         : 'Nothing has been sent yet. What a screen asks for appears here as it happens.'}
     </p>
   );

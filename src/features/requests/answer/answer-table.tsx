@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatCount } from '#lib/format-number.ts';
+import { dateInWords } from './json-remarks.ts';
 import type { Answer } from './send-request.ts';
 import { tableOf } from './table-rows.ts';
 import styles from './answer-view.module.css';
@@ -45,7 +46,7 @@ export function AnswerTable({ answer }: { answer: Answer }) {
             <tr key={at}>
               {row.map((cell, column) => (
                 <td key={table.columns[column]} title={cell}>
-                  {cell}
+                  {dateInWords(cell) ?? cell}
                 </td>
               ))}
             </tr>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareAnswers } from './compare-answers.ts';
 import { createGate, isOutlook } from '#api/four-at-a-time.ts';
-import { remarkOn, titleOf } from './json-remarks.ts';
+import { dateInWords, remarkOn, titleOf } from './json-remarks.ts';
 import { tableOf } from './table-rows.ts';
 
 test('four are under way at a time and the others wait for their turn', async () => {
@@ -54,14 +54,14 @@ test('a collection is a table of what its things have', () => {
   const table = tableOf({
     value: [
       { '@odata.etag': 'x', id: 1, from },
-      { id: 2, more: null },
+      { id: 2, more: null, start: { dateTime: '2026-11-20T10:00:00.0000000', timeZone: 'UTC' } },
     ],
   });
   expect(table).toEqual({
-    columns: ['id', 'from', 'more'],
+    columns: ['from', 'more', 'start', 'id'],
     rows: [
-      ['1', 'a@example.com', ''],
-      ['2', '', 'null'],
+      ['a@example.com', '', '', '1'],
+      ['', 'null', '2026-11-20T10:00 UTC', '2'],
     ],
     total: 2,
   });
@@ -80,6 +80,7 @@ test('links can be followed, and ids and dates are told', () => {
     'Microsoft Graph',
   );
   expect(remarkOn('subject', '"hello"', open)).toBeUndefined();
+  expect(dateInWords('2026-11-20T10:00 UTC')).toBeUndefined();
   expect(remarkOn(0, '"x"', open)).toBeUndefined();
   // A calendar's time means nothing without the zone beside it.
   expect(remarkOn('dateTime', '"2026-11-20T10:00:00.0000000"', open)?.note).toContain('timeZone');

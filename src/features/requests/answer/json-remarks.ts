@@ -41,11 +41,16 @@ export function remarkOn(
     case 'size':
       return /^\d+$/.test(value) ? { note: formatBytes(Number(value)) } : undefined;
   }
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) {
-    const date = new Date(zoned.test(value) ? value : `${value}Z`);
-    return Number.isNaN(date.getTime()) ? undefined : { note: formatFull(date) };
-  }
+  const date = dateInWords(value);
+  if (date) return { note: date };
   return /(?:^|[a-z])id$/i.test(key) ? idRemark(key, value) : undefined;
+}
+
+/** A moment as Graph writes it; without a zone it is one of UTC. `undefined` for anything else. */
+export function dateInWords(value: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:\d\d)?$/i.test(value)) return undefined;
+  const date = new Date(zoned.test(value) ? value : `${value}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : formatFull(date);
 }
 
 function itemRemark(

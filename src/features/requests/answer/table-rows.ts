@@ -16,6 +16,8 @@ export function tableOf(json: unknown): Table | undefined {
   const things = rows.filter((each) => each !== null && typeof each === 'object') as object[];
   const columns = [...new Set(things.slice(0, 20).flatMap((each) => Object.keys(each)))]
     .filter((name) => !name.startsWith('@odata'))
+    // An id is the longest of all and says the least.
+    .toSorted((one, other) => Number(one === 'id') - Number(other === 'id'))
     .slice(0, mostColumns);
   if (columns.length === 0) return undefined;
   return {
@@ -34,7 +36,10 @@ function cell(value: unknown): string {
   const known = value as {
     emailAddress?: { address?: string };
     dateTime?: string;
+    timeZone?: string;
     content?: string;
   };
-  return known.emailAddress?.address ?? known.dateTime ?? known.content ?? JSON.stringify(value);
+  // A calendar's time means nothing without the zone beside it.
+  const time = known.dateTime && [known.dateTime.slice(0, 16), known.timeZone].join(' ').trimEnd();
+  return known.emailAddress?.address ?? time ?? known.content ?? JSON.stringify(value);
 }

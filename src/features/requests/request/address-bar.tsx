@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { useRequest } from '#features/requests/use-request.ts';
 import { methods, type Method } from './draft.ts';
-import { baseOf, ownApisOf, resourcesOf } from './resources.ts';
+import { addressHere, baseOf, ownApisOf, resourcesOf } from './resources.ts';
 import { suggestions } from './suggest-paths.ts';
 import styles from './address-bar.module.css';
 
@@ -18,6 +18,7 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
   const isGraph = URL.parse(draft.url)?.origin === cloud().graph.origin;
   const services = resourcesOf(cloud(), ownApisOf(), draft.url);
   const chosen = services.find(({ origin }) => origin === URL.parse(draft.url)?.origin);
+  const meant = problems.url ? addressHere(draft.url, cloud()) : undefined;
   const version = /^https:\/\/[^/]+\/(v1\.0|beta)(?=\/|$)/.exec(draft.url)?.[1];
   return (
     <div className={styles.bar}>
@@ -108,6 +109,19 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
         <p id={`${id}-problem`} className={styles.problem} role="alert">
           <Icon name="error" size={16} />
           {problems.url}
+        </p>
+      )}
+      {meant && (
+        <p className={styles.meant}>
+          Here it is <code>{meant}</code>.{' '}
+          <Button
+            onClick={() => {
+              const method = methods.find((each) => draft.url.trim().startsWith(`${each} `));
+              change({ url: meant, ...(method ? { method } : {}) });
+            }}
+          >
+            Take that
+          </Button>
         </p>
       )}
     </div>

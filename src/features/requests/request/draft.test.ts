@@ -1,10 +1,12 @@
+import { clouds } from '#config/clouds.ts';
 import { assert, integer, property, string } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { installSettings } from '#config/settings.ts';
 import { bodyRemarks, shapeFor } from './check-body.ts';
 import { jsonProblem, readDraft, readHeaders, type Draft } from './draft.ts';
 import { graphShapes } from './graph-shapes.ts';
-import { readQuery, withOption } from './odata-query.ts';
+import { addressHere } from './resources.ts';
+import { readQuery, withOption, withRow } from './odata-query.ts';
 
 beforeAll(() => {
   installSettings({
@@ -108,17 +110,46 @@ test('the query as rows and as text are the same thing; what nobody touches stay
     { name: 'odd', value: '' },
   ]);
   expect(withOption(url, '$top', '5')).toBe(`${url}&$top=5`);
-  expect(withOption(url, '$filter', undefined)).toBe(`${graph}/me/messages?$select=id,subject&odd`);
+  expect(withRow(url, 1, undefined)).toBe(`${graph}/me/messages?$select=id,subject&odd`);
   assert(
     property(odd, odd, (value, other) => {
       const name = '$search';
       // Half a surrogate pair is no text.
       if (!value.isWellFormed() || !other.isWellFormed()) return;
       const once = withOption(`${graph}/me?$top=1`, '$filter', other);
-      expect(readQuery(withOption(once, name, value))).toContainEqual({ name, value });
-      expect(withOption(withOption(once, name, value), name, undefined)).toBe(once);
+      expect(readQuery(withRow(once, 1, value))).toEqual([
+        { name: '$top', value: '1' },
+        { name: '$filter', value },
+      ]);
+      const twice = withOption(once, name, value);
+      expect(readQuery(twice)[2]).toEqual({ name, value });
+      expect(withRow(twice, 2, undefined)).toBe(once);
     }),
   );
+});
+
+test('an address out of a document or of another cloud is led to where it is here', () => {
+  const here = (typed: string) => addressHere(typed, clouds.simulated);
+  const simulated = 'https://graph.simulated.invalid';
+  expect(here('https://graph.microsoft.com/v1.0/me?$select=id')).toBe(
+    `${simulated}/v1.0/me?$select=id`,
+  );
+  expect(here('GET /me/messages')).toBe(`${simulated}/v1.0/me/messages`);
+  expect(here('/beta/me')).toBe(`${simulated}/beta/me`);
+  expect(here('graph.microsoft.com/v1.0/me')).toBe(`${simulated}/v1.0/me`);
+  expect(here('https://outlook.office365.com/api/v1.0/me/contacts')).toBe(
+    'https://outlook.simulated.invalid/api/v1.0/me/contacts',
+  );
+  for (const nothing of [`${simulated}/v1.0/me`, 'https://example.com/me', 'me', '', '//x/y'])
+    expect(here(nothing)).toBeUndefined();
+  // China has no Management APIs to lead to.
+  expect(addressHere('https://manage.office.com/api/v1.0', clouds.china)).toBeUndefined();
+});
+
+test('of an option that stands there twice the one that was touched is changed', () => {
+  const url = `${graph}/me/messages?$filter=isRead eq false&$top=5&$filter=a%20b#there`;
+  expect(withRow(url, 2, 'c')).toBe(url.replace('a%20b', 'c'));
+  expect(withRow(url, 0, undefined)).toBe(`${graph}/me/messages?$top=5&$filter=a%20b#there`);
 });
 
 test('a body is held against the shape of its path', () => {

@@ -29,15 +29,29 @@ export function readQuery(url: string): QueryRow[] {
   });
 }
 
-/** @param value `undefined` takes the option away */
-export function withOption(url: string, name: string, value: string | undefined): string {
+/**
+ * @param at which of the rows; a name may stand there twice, and the other stays
+ * @param value `undefined` takes the row away
+ */
+export function withRow(url: string, at: number, value: string | undefined): string {
+  return withPairs(url, (pairs) => {
+    const name = pairs[at]?.split('=')[0] ?? '';
+    return pairs.toSpliced(at, 1, ...(value === undefined ? [] : [written(name, value)]));
+  });
+}
+
+export function withOption(url: string, name: string, value: string): string {
+  return withPairs(url, (pairs) => [...pairs, written(name, value)]);
+}
+
+function withPairs(url: string, change: (pairs: readonly string[]) => readonly string[]): string {
   const { before, query, after } = partsOf(url);
-  const pairs = query === '' ? [] : query.split('&');
-  const at = pairs.findIndex((pair) => decode(pair.split('=')[0] ?? '') === name);
-  const written = value === undefined ? [] : [`${name}=${encodeValue(value)}`];
-  if (at < 0) pairs.push(...written);
-  else pairs.splice(at, 1, ...written);
+  const pairs = change(query === '' ? [] : query.split('&'));
   return before + (pairs.length > 0 ? `?${pairs.join('&')}` : '') + after;
+}
+
+function written(name: string, value: string): string {
+  return `${name}=${encodeValue(value)}`;
 }
 
 /** Readable where that is allowed: a query may hold more than encodeURIComponent lets through (RFC 3986 3.4). */

@@ -1,6 +1,6 @@
 import { Button } from '#ui/button.tsx';
 import type { Draft } from './draft.ts';
-import { odataOptions, readQuery, withOption } from './odata-query.ts';
+import { odataOptions, readQuery, withOption, withRow } from './odata-query.ts';
 import styles from './parts.module.css';
 
 /** The address's query as rows, and OData's options to add. */
@@ -13,8 +13,8 @@ export function QueryTable({
 }) {
   const rows = readQuery(draft.url);
   const missing = odataOptions.filter(([name]) => !rows.some((row) => row.name === name));
-  const set = (name: string, value: string | undefined) =>
-    onChange({ url: withOption(draft.url, name, value) });
+  const set = (at: number, value: string | undefined) =>
+    onChange({ url: withRow(draft.url, at, value) });
   return (
     <div className={styles.part}>
       {rows.length > 0 && (
@@ -34,13 +34,13 @@ export function QueryTable({
                 className={styles.input}
                 value={value}
                 spellCheck={false}
-                onChange={(event) => set(name, event.currentTarget.value)}
+                onChange={(event) => set(at, event.currentTarget.value)}
               />
               <Button
                 kind="quiet"
                 icon="dismiss"
                 label={`Take ${name} away`}
-                onClick={() => set(name, undefined)}
+                onClick={() => set(at, undefined)}
               />
             </li>
           ))}
@@ -50,7 +50,11 @@ export function QueryTable({
       <ul className={styles.options}>
         {missing.map(([name, does, example]) => (
           <li key={name}>
-            <button type="button" className={styles.option} onClick={() => set(name, example)}>
+            <button
+              type="button"
+              className={styles.option}
+              onClick={() => onChange({ url: withOption(draft.url, name, example) })}
+            >
               <code>{name}</code> {does}
             </button>
           </li>

@@ -1,5 +1,5 @@
 /** The services that a request may go to: the catalogue's, one's own, and the SharePoint host that an address names. */
-import type { Cloud, Resource } from '#config/clouds.ts';
+import { clouds, type Cloud, type Resource } from '#config/clouds.ts';
 import { sharePointResource } from '#config/origins.ts';
 import { readOwnApis } from '#config/own-apis-store.ts';
 import type { OwnApi } from '#config/own-apis.ts';
@@ -29,4 +29,29 @@ export function baseOf(of: Resource, { graph, discovery, exchange, management }:
   if (of.identifier === exchange?.identifier) return '/api/v2.0';
   if (of.identifier === management?.identifier) return '/api/v1.0';
   return '';
+}
+
+const services = ['graph', 'discovery', 'exchange', 'management'] as const;
+
+/**
+ * What an address out of a document, or of another cloud, is in this one: `GET /me`, `graph.microsoft.com/v1.0/me`.
+ * @returns `undefined` when it means nothing here, or is right as it stands
+ */
+export function addressHere(typed: string, here: Cloud): string | undefined {
+  const bare = typed.trim().replace(/^(?:GET|POST|PATCH|PUT|DELETE)\s+/i, '');
+  const url = URL.parse(absolute(bare, here.graph.origin));
+  if (!url) return undefined;
+  const service = services.find((each) =>
+    Object.values(clouds).some((cloud) => cloud[each]?.origin === url.origin),
+  );
+  const origin = service && here[service]?.origin;
+  if (!origin) return undefined;
+  const address = origin + url.href.slice(url.origin.length);
+  return address === typed.trim() ? undefined : address;
+}
+
+function absolute(text: string, graph: string): string {
+  if (/^\/(?:v1\.0|beta)\//.test(text)) return graph + text;
+  if (/^\/\w/.test(text)) return `${graph}/v1.0${text}`;
+  return /^[\w-]+(?:\.[\w-]+)+\//.test(text) ? `https://${text}` : text;
 }

@@ -6,6 +6,7 @@ import {
   type Field,
   type RecordedBody,
 } from '#http/exchange.ts';
+import { redactTokenAnswer } from '#http/read-exchange.ts';
 import {
   redactBody,
   redactHeaders,
@@ -57,6 +58,7 @@ async function fromEntry(entry: Loose, id: string): Promise<Exchange> {
   const address = word(request?.['url']);
   if (!URL.canParse(address)) throw new Error('No address');
   const own = (entry['_grantscope'] ?? {}) as unknown as Partial<Exchange>;
+  const isOwn = entry['_grantscope'] !== undefined;
   const kind = kinds.includes(own.kind as ExchangeKind)
     ? (own.kind as ExchangeKind)
     : guess(address);
@@ -70,7 +72,7 @@ async function fromEntry(entry: Loose, id: string): Promise<Exchange> {
     id: word(own.id) || id,
     kind,
     cause: causes.includes(word(own.cause)) ? (own.cause as Exchange['cause']) : 'screen',
-    screen: word(own.screen) || undefined,
+    screen: typeof own.screen === 'string' ? own.screen : undefined,
     method: word(request?.['method']) || 'GET',
     url: isMessage ? await redactMessageUrl(address) : redactUrl(address),
     parameters: isMessage ? await redactParameters(parameters) : [],
@@ -78,15 +80,19 @@ async function fromEntry(entry: Loose, id: string): Promise<Exchange> {
     scopes: words(own.scopes),
     tokenScopes: words(own.tokenScopes),
     startedAt: Date.parse(word(entry['startedDateTime'])) || 0,
-    // The phases are the browser's clock; when the answer began and ended was ours.
-    duration: own.phases ? moment(own.duration) : wait >= 0 ? wait : number(entry['time']),
-    finished: own.phases ? moment(own.finished) : number(entry['time']),
+    // The timings are the browser's clock, and zero for what never ended; when an answer began and ended was ours.
+    duration: isOwn ? moment(own.duration) : wait >= 0 ? wait : number(entry['time']),
+    finished: isOwn ? moment(own.finished) : number(entry['time']),
     status: status > 0 ? status : undefined,
     failure: failures.find((each) => each === own.failure),
     requestHeaders: redactHeaders(fields(request?.['headers'])),
-    requestBody: bodyOf(request?.['postData'], number(request?.['bodySize'])),
+    requestBody: await bodyOf(request?.['postData'], number(request?.['bodySize']), redactBody),
     responseHeaders: redactHeaders(fields(response?.['headers'])),
-    responseBody: bodyOf(response?.['content'], number(response?.['content']?.['size'])),
+    responseBody: await bodyOf(
+      response?.['content'],
+      number(response?.['content']?.['size']),
+      kind === 'token' ? redactTokenAnswer : redactBody,
+    ),
     clientRequestId: word(own.clientRequestId) || undefined,
     requestId: word(own.requestId) || header(response?.['headers'], 'request-id'),
     traceId: word(own.traceId) || undefined,
@@ -123,14 +129,19 @@ function isDigest(value: unknown): value is string {
   return typeof value === 'string' && /^(?:sha256:[\w-]{16}|[\w-]{43})$/.test(value);
 }
 
-function bodyOf(body: Loose | undefined, size: number): RecordedBody | undefined {
-  if (!body && !(size > 0)) return undefined;
+async function bodyOf(
+  body: Loose | undefined,
+  size: number,
+  redact: (text: string) => string | Promise<string | undefined>,
+): Promise<RecordedBody | undefined> {
   const text = word(body?.['text']);
+  const type = word(body?.['mimeType']);
+  if (!(size > 0) && text === '' && type === '') return undefined;
   const isEncoded = word(body?.['encoding']) === 'base64';
   return {
-    type: word(body?.['mimeType']),
+    type,
     size: size > 0 ? size : text.length,
-    text: text && !isEncoded ? redactBody(text) : undefined,
+    text: text && !isEncoded ? await redact(text) : undefined,
   };
 }
 
