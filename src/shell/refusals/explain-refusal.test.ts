@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { accountCodes } from './entra-account-codes.ts';
 import { apiCodes } from './api-codes.ts';
+import { flowCodes } from './entra-flow-codes.ts';
 import { registrationCodes } from './entra-registration-codes.ts';
 import { explainNumbers, explainRefusal } from './explain-refusal.ts';
+import { knownRefusals } from './known-refusals.ts';
+import { libraryCodes } from './library-codes.ts';
 import { oauthErrors, suberrors } from './oauth-errors.ts';
 import { readRefusal } from './read-refusal.ts';
 import { layersInWords } from './refusal-meaning.ts';
+import { sentences } from './sentences.ts';
+import { serviceCodes } from './service-codes.ts';
 import { statusMeanings } from './status-meanings.ts';
 
 const explain = (pasted: string) => explainRefusal(readRefusal(pasted));
@@ -30,13 +35,17 @@ test('every row of every table names a layer, an owner, a meaning and a remedy',
   const tables = [
     registrationCodes,
     accountCodes,
+    flowCodes,
     oauthErrors,
     suberrors,
     apiCodes,
+    serviceCodes,
+    libraryCodes,
     statusMeanings,
+    Object.fromEntries(sentences.map(([name, , row]) => [name, row])),
   ];
   const rows = tables.flatMap((table) => Object.entries(table));
-  expect(rows.length).toBeGreaterThan(180);
+  expect(rows.length).toBeGreaterThan(350);
   const lacking = rows.filter(
     ([, [layer, who, means, mends]]) =>
       !layer || !who || !means.endsWith('.') || !mends.endsWith('.'),
@@ -45,8 +54,12 @@ test('every row of every table names a layer, an owner, a meaning and a remedy',
 });
 
 test('no number stands in two tables', () => {
-  const twice = Object.keys(registrationCodes).filter((code) => code in accountCodes);
-  expect(twice).toEqual([]);
+  const all = [registrationCodes, accountCodes, flowCodes].flatMap((table) => Object.keys(table));
+  expect(all.filter((code, at) => all.indexOf(code) !== at)).toEqual([]);
+  const named = [apiCodes, serviceCodes, libraryCodes, oauthErrors].flatMap((table) =>
+    Object.keys(table),
+  );
+  expect(named.filter((code, at) => named.indexOf(code) !== at)).toEqual([]);
 });
 
 /** Those that developers of pages in a browser meet most. */
@@ -195,4 +208,11 @@ test.each([
   const failure = explainNumbers([code]);
   expect(failure?.whose).toBe('your administrator');
   expect(failure?.explanation).toContain(place);
+});
+
+test('whatever the list of known refusals offers is explained when it is chosen', () => {
+  const unlike = knownRefusals().filter(
+    ({ code, meaning }) => explain(code).meaning?.means !== meaning.means,
+  );
+  expect(unlike.map(({ code }) => code)).toEqual([]);
 });

@@ -2,10 +2,14 @@
 import { knownFacts, type Fact, type Failure } from '#shell/failure.ts';
 import { accountCodes } from './entra-account-codes.ts';
 import { apiCodes } from './api-codes.ts';
+import { flowCodes } from './entra-flow-codes.ts';
 import { registrationCodes } from './entra-registration-codes.ts';
 import { oauthErrors, suberrors } from './oauth-errors.ts';
 import type { Refusal } from './read-refusal.ts';
 import { meaningOf, type Meaning, type Owner, type Row } from './refusal-meaning.ts';
+import { libraryCodes } from './library-codes.ts';
+import { sentencesIn } from './sentences.ts';
+import { serviceCodes } from './service-codes.ts';
 import { statusMeanings } from './status-meanings.ts';
 
 export interface Explanation {
@@ -23,7 +27,12 @@ export interface Explanation {
   readonly facts: readonly Fact[];
 }
 
-const entraCodes: Readonly<Record<number, Row>> = { ...registrationCodes, ...accountCodes };
+const entraCodes: Readonly<Record<number, Row>> = {
+  ...flowCodes,
+  ...registrationCodes,
+  ...accountCodes,
+};
+const serverCodes: Readonly<Record<string, Row>> = { ...serviceCodes, ...apiCodes };
 
 export function explainRefusal(refusal: Refusal): Explanation {
   const [first, ...also] = known(refusal);
@@ -68,12 +77,15 @@ const sides: Readonly<Record<Owner, Failure['whose']>> = {
 };
 
 /** Most telling first: a number or a code names a case, an OAuth error a family of them, a status hardly anything. */
-function known({ numbers, suberror, codes, error, status }: Refusal): Explanation['also'] {
+function known({ numbers, suberror, codes, error, status, text }: Refusal): Explanation['also'] {
   const found = [
     ...numbers.map((number) => [`AADSTS${number}`, entraCodes[number]] as const),
     ...(suberror === undefined ? [] : [[suberror, own(suberrors, suberror)] as const]),
+    ...codes.map((code) => [code, own(libraryCodes, code)] as const),
+    // Some say more than the code beside them.
+    ...sentencesIn(text),
     // Outermost first; the innermost says most.
-    ...codes.toReversed().map((code) => [code, own(apiCodes, code)] as const),
+    ...codes.toReversed().map((code) => [code, own(serverCodes, code)] as const),
     ...(error === undefined ? [] : [[error, own(oauthErrors, error)] as const]),
     ...codes.map((code) => [code, own(oauthErrors, code) ?? own(suberrors, code)] as const),
     ...(status === undefined ? [] : [[String(status), statusMeanings[status]] as const]),

@@ -13,6 +13,8 @@ export interface Refusal {
   readonly numbers: readonly number[];
   /** Codes of an API, outermost first: Graph's, SharePoint's, the Management APIs'. */
   readonly codes: readonly string[];
+  /** All of it, for what is known by its words only. */
+  readonly text: string;
   readonly message?: string;
   /** What a claims challenge asks for: JSON text. */
   readonly claims?: string;
@@ -33,7 +35,7 @@ export function readRefusal(pasted: string): Refusal {
   const found = sources.flatMap((read) =>
     Object.entries(read(text)).filter(([, value]) => value !== undefined),
   );
-  return { codes: [], ...Object.fromEntries(found), numbers: numbersIn(text) };
+  return { codes: [], ...Object.fromEntries(found), numbers: numbersIn(text), text };
 }
 
 type Found = { -readonly [K in keyof Refusal]?: Refusal[K] | undefined };
@@ -42,6 +44,9 @@ function fromJson(json: unknown): Found {
   if (!isRecord(json)) return {};
   const { error } = json;
   if (typeof error === 'string') return fromEntra(json, error);
+  // SharePoint, and gates that only have a message.
+  const alone = text(json['error_description']) ?? text(json['Message']) ?? text(json['message']);
+  if (error === undefined && alone !== undefined) return { message: firstLine(alone) };
   const body = isRecord(error) ? error : json['odata.error'];
   if (!isRecord(body)) return {};
   const inner = body['innerError'] ?? body['innererror'] ?? body['details'];
@@ -120,13 +125,16 @@ function fromHeaders(pasted: string): Found {
 
 /** A log line, a sentence, a single code. */
 function fromText(pasted: string): Found {
-  const status = /(?:^|\bHTTP\/[\d.]+ |\bstatus(?: code)?\W{1,3}|\()([1-5]\d\d)\b/i.exec(
-    pasted,
-  )?.[1];
-  const words = pasted.match(/\bAF\d{3,5}\b|\b[A-Za-z_]{4,60}\b/g) ?? [];
+  const status =
+    /(?:^|\bHTTP\/[\d.]+ |\bstatus(?: code| of)?\W{1,3}|\(|<(?:h1|title)>\s*)([1-5]\d\d)\b/i.exec(
+      pasted,
+    )?.[1];
+  const words =
+    pasted.match(/\b(?:AF|IDX)\d{3,5}\b|\bAADB2C\d{4,6}\b|\b[A-Za-z_][A-Za-z0-9_]{3,79}\b/g) ?? [];
   return {
     status: status === undefined ? undefined : Number(status),
-    codes: [...new Set(words)].slice(0, 400),
+    // The whole of it may be a code with a sign or a space in it.
+    codes: [...new Set([pasted, ...words])].slice(0, 400),
     message: firstLine(pasted.replace(/^[\s{["]+/, '')),
     traceId: inSentence(pasted, 'Trace ID'),
     correlationId: inSentence(pasted, 'Correlation ID'),
@@ -136,7 +144,9 @@ function fromText(pasted: string): Found {
 
 function numbersIn(pasted: string): number[] {
   const written = [
-    ...pasted.matchAll(/AADSTS(\d{5,8})/gi),
+    // As people write it from memory, too: a letter lost, a space between.
+    ...pasted.matchAll(/\bA{1,2}DSTS[\s:-]{0,2}(\d{5,8})/gi),
+    ...pasted.matchAll(/\berror(?:\s+code)?\s*[:#]\s*(\d{5,8})\b/gi),
     ...pasted.matchAll(/^\s*(\d{5,8})\s*$/g),
   ];
   const listed = /"error_codes"\s*:\s*\[([\d,\s]*)\]/.exec(pasted)?.[1]?.split(',') ?? [];
