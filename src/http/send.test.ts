@@ -8,8 +8,8 @@ const api = 'https://api.example';
 const call: SendOptions = { cause: 'screen', stamp: 'header' };
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-let sent: Request[];
-let told: TapEvent[];
+let sent: Request[] = [];
+let told: TapEvent[] = [];
 
 /** Whatever is sent is answered so. */
 function answering(transport: Transport): void {
@@ -34,9 +34,10 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
 const idOf = (request: Request | undefined) => request?.headers.get('client-request-id');
 
 beforeEach(() => {
+  answering(async () => Response.json({}));
+  // What others have sent before this file was told of first.
   sent = [];
   told = [];
-  answering(async () => Response.json({}));
 });
 afterEach(() => vi.unstubAllGlobals());
 
