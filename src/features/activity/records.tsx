@@ -10,8 +10,8 @@ import { filtered, inOrder, type ContentType, type RecordRow } from './activity.
 import { activityQueries } from './activity-queries.ts';
 import styles from './activity.module.css';
 
-/** More rows than that are for the filters. */
-const mostShown = 300;
+/** As many rows are drawn at once. */
+const atOnce = 300;
 
 export function Records({
   tenant,
@@ -26,6 +26,7 @@ export function Records({
     activityQueries.content(tenant, type, daysAgo),
   );
   const [filter, setFilter] = useState({ text: '', workload: '', operation: '' });
+  const [most, setMost] = useState(atOnce);
   const [looked, setLooked] = useState<RecordRow>();
   const all = inOrder(data.pages.flatMap((page) => page.records));
   const shown = filtered(all, filter);
@@ -57,10 +58,10 @@ export function Records({
       </div>
       <p className={styles.small} aria-live="polite">
         {formatCount(shown.length)} of {formatCount(all.length)} records
-        {shown.length > mostShown && `, the newest ${mostShown} shown`}
+        {shown.length > most && `, the newest ${formatCount(most)} shown`}
       </p>
       {shown.length > 0 ? (
-        <RecordTable records={shown.slice(0, mostShown)} onLook={setLooked} />
+        <RecordTable records={shown.slice(0, most)} onLook={setLooked} />
       ) : (
         <Notice icon="search" title={all.length > 0 ? 'No record fits' : 'Nothing was recorded'}>
           <p>
@@ -69,6 +70,9 @@ export function Records({
               : 'For this content and this day the service has no records; they may take a day to arrive.'}
           </p>
         </Notice>
+      )}
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + atOnce)}>Show older ones</Button>
       )}
       {hasNextPage && (
         <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -63,6 +63,7 @@ function Content({
 }) {
   if (error) return <FailureNotice error={error} onRetry={onRetry} />;
   if (!data) return <Skeleton rows={4} height={64} />;
+  if (data.size === 0) return <p>This file is empty.</p>;
   if (preview === 'image') return <Picture blob={data} type={type} name={name} />;
   if (preview === 'text') return <Text blob={data} />;
   return (

@@ -5,6 +5,7 @@ import { innerPaths } from '#config/inner-paths.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { addressInWords, type SiteItem } from '#features/files/drive-item.ts';
@@ -30,13 +31,33 @@ export function SitesView() {
           Search
         </Button>
       </form>
-      <Sites search={search} />
+      <Sites
+        search={search}
+        onAll={() => {
+          setTyped('');
+          setParams({});
+        }}
+      />
     </Panel>
   );
 }
 
-function Sites({ search }: { search: string }) {
+function Sites({ search, onAll }: { search: string; onAll: () => void }) {
   const { data: sites } = useSuspenseQuery(filesQueries.sites(search));
+  if (search && sites.length === 0) {
+    return (
+      <Notice
+        icon="search"
+        live="polite"
+        title={`No site is found for “${search}”`}
+        actions={<Button onClick={onAll}>Show all sites</Button>}
+      >
+        <p>
+          SharePoint looks at names, descriptions and addresses, for the beginning of each word.
+        </p>
+      </Notice>
+    );
+  }
   return (
     <>
       <p className={styles.count} aria-live="polite">
