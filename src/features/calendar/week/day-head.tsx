@@ -25,18 +25,20 @@ export function DayHead({
         <span>{shortWeekday(day)}</span>
         <span className={styles.date}>{Number(day.slice(8))}</span>
       </button>
-      {change && (
-        <span className={styles.change} title={change}>
-          <Icon name="clock" size={16} label={change} />
-          {hoursOf(day, zone)} h
-        </span>
-      )}
-      {besideShift && (
-        <span className={styles.besideShift} title={besideShift.words}>
-          <span aria-hidden>{besideShift.short}</span>
-          <VisuallyHidden>{besideShift.words}</VisuallyHidden>
-        </span>
-      )}
+      <span className={styles.signs}>
+        {change && (
+          <span className={styles.change} title={change}>
+            <Icon name="clock" size={16} label={change} />
+            {hoursOf(day, zone)} h
+          </span>
+        )}
+        {besideShift && (
+          <span className={styles.besideShift} title={besideShift.words}>
+            <span aria-hidden>{besideShift.short}</span>
+            <VisuallyHidden>{besideShift.words}</VisuallyHidden>
+          </span>
+        )}
+      </span>
     </h3>
   );
 }
