@@ -114,6 +114,17 @@ describe('another reader', () => {
       read(details({ iCalUId: '1' }), details({ iCalUId: '2' })).map(({ uid }) => uid),
     ).toEqual(['1', '2']);
   });
+
+  test('sees every day of a series, also where the service gives all of them one id', () => {
+    const on = (date: string) =>
+      details({
+        iCalUId: 'series',
+        start: { dateTime: `${date}T09:00:00.0000000`, timeZone: 'UTC' },
+        end: { dateTime: `${date}T09:15:00.0000000`, timeZone: 'UTC' },
+      });
+    const uids = read(on('2026-11-23'), on('2026-11-24')).map(({ uid }) => uid);
+    expect(uids).toEqual(['series-20261123T090000Z', 'series-20261124T090000Z']);
+  });
 });
 
 test('every line ends as it must and is no longer than it may be', () => {

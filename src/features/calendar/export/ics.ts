@@ -6,25 +6,29 @@ import type { Attendee, EventDetails } from '#features/calendar/events/event-det
 
 /**
  * Each occurrence of a series is an event of its own here: Graph gives every one an id of its own, and what was moved or
- * cancelled is as it will be.
+ * cancelled is as it will be. Where ids are the same nevertheless, the time is added: a reader would keep one of them.
  */
 export function calendarFile(events: readonly EventDetails[], now: Date): string {
+  const counts = new Map<string, number>();
+  for (const { uid } of events) counts.set(uid, (counts.get(uid) ?? 0) + 1);
+  const uidOf = (event: EventDetails) =>
+    counts.get(event.uid) === 1 ? event.uid : `${event.uid}-${beginning(event)}`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Grantscope//Calendar//EN',
     'CALSCALE:GREGORIAN',
-    ...events.flatMap((event) => eventLines(event, now)),
+    ...events.flatMap((event) => eventLines(event, uidOf(event), now)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-function eventLines(event: EventDetails, now: Date): string[] {
+function eventLines(event: EventDetails, uid: string, now: Date): string[] {
   const { organizer, organizerAddress } = event;
   return [
     'BEGIN:VEVENT',
-    `UID:${text(event.uid)}`,
+    `UID:${text(uid)}`,
     `DTSTAMP:${moment(event.changedAt ?? now)}`,
     ...times(event),
     `SUMMARY:${text(event.title)}`,
@@ -41,6 +45,10 @@ function eventLines(event: EventDetails, now: Date): string[] {
     ...event.attendees.filter(({ address }) => address).map(attendee),
     'END:VEVENT',
   ];
+}
+
+function beginning({ when }: EventDetails): string {
+  return when.kind === 'timed' ? moment(new Date(when.start)) : day(when.first);
 }
 
 function times({ when }: EventDetails): string[] {

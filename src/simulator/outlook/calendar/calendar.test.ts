@@ -7,6 +7,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 interface Event {
   id: string;
+  iCalUId: string;
   subject: string;
   type: string;
   isAllDay: boolean;
@@ -42,6 +43,8 @@ test('five years of calendar answer month by month, the same each time', async (
     const events = await view(from, to);
     sizes.push(events.length);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    // "This ID is different for each occurrence in a recurring series."
+    expect(new Set(events.map(({ iCalUId }) => iCalUId)).size).toBe(events.length);
     expect(
       events.every(({ start, end }) => utc(start) < Date.parse(to) && utc(end) > Date.parse(from)),
     ).toBe(true);

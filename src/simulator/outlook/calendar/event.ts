@@ -53,6 +53,17 @@ export function eventId(mailbox: OpenMailbox, { calendar, index, part }: EventPl
   return itemId(mailbox, { kind: 'event', folder: calendar, index, part });
 }
 
+/** Which day of a series an occurrence is, moved or not: year, month and day as Exchange writes them into the UID. */
+function dayOfSeries(index: number): string {
+  const date = new Date(index * 86_400_000);
+  const hexes = [date.getUTCMonth() + 1, date.getUTCDate()].map((part) => twoDigits(part));
+  return [date.getUTCFullYear().toString(16).padStart(4, '0'), ...hexes].join('').toUpperCase();
+}
+
+function twoDigits(number: number): string {
+  return number.toString(16).padStart(2, '0');
+}
+
 export function wireEvent(
   mailbox: OpenMailbox,
   entry: Entry,
@@ -82,7 +93,7 @@ export function wireEvent(
     transactionId: null,
     originalStartTimeZone: what.zone,
     originalEndTimeZone: what.zone,
-    iCalUId: `040000008200E00074C5B7101A82E008${hex(48, ...(series ? [mailbox.key, 330, series.number] : key)).toUpperCase()}`,
+    iCalUId: `040000008200E00074C5B7101A82E008${master ? dayOfSeries(place.index) : '00000000'}${hex(40, ...(series ? [mailbox.key, 330, series.number] : key)).toUpperCase()}`,
     reminderMinutesBeforeStart: what.allDay ? 1080 : 15,
     isReminderOn: what.showAs === 'busy',
     hasAttachments: false,
