@@ -44,8 +44,15 @@ function isOfTheProtocol({ kind, message }: Diagnosis): boolean {
 function diagnoseOne(message: PastedMessage): Diagnosis {
   const endpoint = endpointOf(message.address);
   const withoutAddress = { answer: 'token-answer', none: 'callback' } as const;
+  const isSaml = message.parameters.some(({ name }) => /^SAML(?:Request|Response)$/i.test(name));
+  const cameBack = message.parameters.some(
+    ({ name, place }) => place === 'body' && /^(?:code|error|id_token|access_token)$/.test(name),
+  );
+  const isAnswer = cameBack && !message.parameters.some(({ name }) => name === 'grant_type');
   const kind =
     endpoint?.kind ??
+    (isSaml ? 'saml' : undefined) ??
+    (isAnswer && message.bodyType === 'form' ? 'callback' : undefined) ??
     (message.bodyType === 'answer' || message.bodyType === undefined
       ? withoutAddress[message.bodyType ?? 'none']
       : 'token');
@@ -95,6 +102,15 @@ function checksOf(kind: EndpointKind, read: Reader): Finding[] {
             },
           ]
         : [];
+    case 'saml':
+      return [
+        {
+          severity: 'note',
+          about: 'SAML',
+          says: 'This is SAML, another protocol: it signs people in, and gives no token for an API. Nothing of it is checked here.',
+          mend: 'For tokens use OpenID Connect at /{tenant}/oauth2/v2.0/authorize.',
+        },
+      ];
     case 'device-code':
       return [...checkClient(read), ...checkScope(read, 'authorize')];
   }

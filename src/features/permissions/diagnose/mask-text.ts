@@ -17,10 +17,21 @@ const inJson = new RegExp(
   'gi',
 );
 const inHar = new RegExp(
-  `(["']name["']\\s*:\\s*["'](?:${names})["']\\s*,\\s*["']value["']\\s*:\\s*["'])([^"']*)`,
+  `(["'](?:name|key)["']\\s*:\\s*["'](?:${names})["']\\s*,\\s*["']value["']\\s*:\\s*["'])([^"']*)`,
   'gi',
 );
-const inMultipart = new RegExp(`(name="(?:${names})"\\s*)(\\S+)`, 'gi');
+const inMultipart = new RegExp(`(name="(?:${names})"\\s*)((?!value=)[^\\s>/]\\S*)`, 'gi');
+/** A hidden field of a page, its value before or behind its name. */
+const inPage = new RegExp(
+  `(<input\\b[^>]*?name=["']?(?:${names})["']?[^>]*?value=["'])([^"']*)|(<input\\b[^>]*?value=["'])([^"']*)(?=["'][^>]*?name=["']?(?:${names})["'\\s/>])`,
+  'gi',
+);
+/** `client_secret = "…"` of PowerShell, `client_secret: '…'` of scripts and YAML, `"client_secret", "…"` of a pair. */
+const inScript = new RegExp(
+  `(^|[\\s,{;(@$])((?:${names})\\s*(?:=>?|:)\\s*["']|["'](?:${names})["']\\s*(?:,|=>?)\\s*["'])([^"'\\n]*)(?=["'])`,
+  'gi',
+);
+const inYaml = new RegExp(`(^[ \\t-]*)((?:${names}):[ \\t]+)([^\\s"'{}[\\],]+)[ \\t]*$`, 'gim');
 const inHeader =
   /((?:authorization|cookie|set-cookie)["']?\s*[:=,]\s*["']?(?:(?:bearer|basic|pop|value["']?\s*:\s*["']?)\s*)?)([^\s"',;]{8,}(?:;[^\n"']*)?)/gi;
 /** A token behind any name, or none: a JWT's three parts, or Entra's refresh token and code. */
@@ -29,6 +40,8 @@ const token = /\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)?|\b[01]\.A[\w-]{60,}(?:\.[\w.-
 export function maskText(text: string): string {
   const pair = (all: string, before: string, name: string, value: string, at: number) =>
     isLookUp(text.slice(0, at), name, value) ? all : `${before}${name}${masked(value)}`;
+  const script = (all: string, before: string, name: string, value: string) =>
+    isNamedError(name, value) ? all : `${before}${name}${masked(value)}`;
   const after = (_: string, before: string, value: string) => `${before}${masked(value)}`;
   return text
     .replace(inForm, pair)
@@ -36,6 +49,11 @@ export function maskText(text: string): string {
       isErrorCode(whole, at, all) ? all : after(all, before, value),
     )
     .replace(inHar, after)
+    .replace(inPage, (all: string, name?: string, value = '', before?: string, first = '') =>
+      name === undefined ? `${before ?? ''}${masked(first)}` : all && `${name}${masked(value)}`,
+    )
+    .replace(inScript, script)
+    .replace(inYaml, script)
     .replace(inMultipart, after)
     .replace(inHeader, after)
     .replace(token, (value) => masked(value));
@@ -44,6 +62,11 @@ export function maskText(text: string): string {
 /** Microsoft's page for a number: `/error?code=65001`. */
 function isLookUp(before: string, name: string, value: string): boolean {
   return /^code=$/i.test(name) && /^\d{4,8}$/.test(value) && /\/error$/i.test(before);
+}
+
+/** Scripts print errors with a `code` as well: a word, or a number. */
+function isNamedError(name: string, value: string): boolean {
+  return /^["']?code\b/i.test(name) && /^(?:[A-Za-z]{2,}(?:[_.-][A-Za-z]+)*|\d{2,8})$/.test(value);
 }
 
 const errorBefore =

@@ -36,19 +36,21 @@ function checkResponse(read: Reader): Finding[] {
     findings.push({
       severity: 'risky',
       about: 'response_type',
-      says: `${type} puts a token into an address (the implicit flow).`,
+      says: `${type} brings a token through the browser (the implicit or the hybrid flow), where it can be read by others.`,
       mend: 'Use code with PKCE.',
       number: 700054,
     });
   }
-  if (mode === undefined) {
+  // With a token in it the answer comes in the fragment of itself.
+  const isCode = type === undefined || type === 'code';
+  if (mode === undefined && isCode) {
     findings.push({
       severity: 'note',
       about: 'response_mode',
       says: 'Without it the answer comes in the query, where the host’s logs and the Referer header may see the code.',
       mend: 'A page uses fragment.',
     });
-  } else if (!['query', 'fragment', 'form_post'].includes(mode)) {
+  } else if (mode !== undefined && !['query', 'fragment', 'form_post'].includes(mode)) {
     findings.push({
       severity: 'wrong',
       about: 'response_mode',
@@ -99,6 +101,9 @@ function checkPkce(read: Reader): Finding[] {
   const challenge = read.get('code_challenge');
   const method = read.value('code_challenge_method');
   const about = 'code_challenge';
+  const type = read.value('response_type');
+  // Without a code there is nothing that it could bind.
+  if (!challenge && type !== undefined && !type.split(/\s+/).includes('code')) return [];
   if (!challenge || challenge.length === 0) {
     return [
       {

@@ -9,6 +9,8 @@ export type EndpointKind =
   | 'admin-consent'
   | 'sign-out'
   | 'device-code'
+  /** Another protocol altogether. */
+  | 'saml'
   | 'callback';
 
 export interface Endpoint {
@@ -29,8 +31,12 @@ const signInHosts: Readonly<Record<string, string>> = {
   'login.simulated.invalid': 'the simulated tenant',
 };
 
+/** Azure AD B2C and External ID have a host for each tenant. */
+const customers = /^[\w-]+\.(b2clogin|ciamlogin)\.(?:com|us|cn)$/;
+
+/** Of B2C with its user flow behind the tenant, and before both a prefix that older addresses have. */
 const path =
-  /^(?:\/simulated)?\/([^/]+)\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|logout|devicecode)|v2\.0\/adminconsent|adminconsent)\/?$/i;
+  /^(?:\/simulated)?(?:\/tfp)?\/([^/]+)(?:\/b2c_1[^/]*)?\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|logout|devicecode)|v2\.0\/adminconsent|adminconsent)\/?$/i;
 
 /** @returns `undefined` for an address that is no endpoint of Entra's */
 export function endpointOf(address: string | undefined): Endpoint | undefined {
@@ -38,6 +44,9 @@ export function endpointOf(address: string | undefined): Endpoint | undefined {
   if (!url) return undefined;
   const [, tenant = '', rest = ''] = path.exec(url.pathname) ?? [];
   const last = rest.split('/').at(-1)?.toLowerCase();
+  if (/\/saml2\/?$/i.test(url.pathname)) {
+    return { kind: 'saml', host: url.host, tenant: url.pathname.split('/')[1], version: undefined };
+  }
   if (!last) return looseEndpoint(url);
   const kinds: Record<string, EndpointKind> = {
     authorize: 'authorize',
@@ -86,7 +95,20 @@ function checkHost({ host }: Endpoint, address: string): Finding[] {
       mend: 'Use https.',
     });
   }
-  if (!Object.hasOwn(signInHosts, host)) {
+  const ofCustomers = customers.exec(host)?.[1];
+  if (ofCustomers !== undefined) {
+    findings.push({
+      severity: 'good',
+      about: 'host',
+      says: `The host is that of ${ofCustomers === 'b2clogin' ? 'Azure AD B2C' : 'External ID'}: accounts of customers, which are in no other tenant.`,
+    });
+  } else if (isOwnServer(host, address)) {
+    findings.push({
+      severity: 'note',
+      about: 'host',
+      says: `${host} is an AD FS of an organisation, no host of Microsoft’s: it has rules of its own, and these are Entra’s.`,
+    });
+  } else if (!Object.hasOwn(signInHosts, host)) {
     findings.push({
       severity: host.endsWith('.invalid') ? 'note' : 'risky',
       about: 'host',
@@ -110,9 +132,13 @@ function checkHost({ host }: Endpoint, address: string): Finding[] {
   return findings;
 }
 
+function isOwnServer(host: string, address: string): boolean {
+  return !Object.hasOwn(signInHosts, host) && /^https?:\/\/[^/]+\/adfs\//i.test(address);
+}
+
 function checkTenant({ tenant, kind }: Endpoint, clientId: string | undefined): Finding[] {
   const about = 'tenant';
-  if (tenant === undefined || tenant === '') return [];
+  if (tenant === undefined || tenant === '' || tenant.toLowerCase() === 'adfs') return [];
   const isApp =
     (clientId !== undefined && tenant.toLowerCase() === clientId.toLowerCase()) ||
     /^(app|client)[_-]?id$/i.test(tenant);
@@ -179,7 +205,7 @@ function checkVersion({ version, kind }: Endpoint): Finding[] {
         },
       ];
     case undefined:
-      return kind === 'callback'
+      return kind === 'callback' || kind === 'saml'
         ? []
         : [{ severity: 'wrong', about: 'path', says: 'Entra has no endpoint of that path.', mend }];
   }

@@ -74,6 +74,15 @@ function checkGrant(read: Reader, grant: string | undefined): Finding[] {
           says: 'The on-behalf-of flow is for an API with a secret of its own, not for a page.',
         },
       ];
+    case 'device_code':
+    case 'urn:ietf:params:oauth:grant-type:device_code':
+      return [
+        {
+          severity: 'note',
+          about,
+          says: 'The flow for devices without a browser: the person enters a code elsewhere. A page signs in itself, and whoever is sent such a code by somebody else must not enter it.',
+        },
+      ];
     default:
       return [{ severity: 'wrong', about, says: `${grant} is not supported here.`, number: 70003 }];
   }

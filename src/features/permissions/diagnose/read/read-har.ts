@@ -34,7 +34,8 @@ function requestsOf(json: unknown): HarRequest[] | undefined {
       isRecord(entry) && isRecord(entry['request']) ? [entry['request']] : [],
     );
   }
-  if (isRecord(request)) return [request];
+  // Postman has a `request` as well, whose address is in parts.
+  if (isRecord(request) && !isRecord(request['url'])) return [request];
   return typeof url === 'string' ? [json] : undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Reads a protocol message in the forms people have it in: an address, a raw HTTP request (also in one line), curl, an
- * entry of a HAR file or the whole file, a form alone, a script that posts one, the answer of the token endpoint, or a
+ * entry of a HAR file or the whole file, Postman, PowerShell, a form alone, a script that posts one, the answer of the token endpoint, or a
  * page of a document with several of them. Secrets are masked as they are read.
  */
 import {
@@ -13,6 +13,7 @@ import { answersIn, isAnswer } from './find-answers.ts';
 import { piecesOf } from './find-pieces.ts';
 import { readCurl } from './read-curl.ts';
 import { requestsOfHar } from './read-har.ts';
+import { readOtherForms } from './read-other-forms.ts';
 import { readLoose, readRequest } from './read-text.ts';
 
 /** Longer texts are cut: a whole HAR file may be pasted, a video may not. */
@@ -22,8 +23,8 @@ const longest = 2_000_000;
 export function readPasted(pasted: string): PastedMessage[] {
   // Half a character could not be encoded again.
   const text = pasted.slice(0, longest).toWellFormed().trim();
-  const fromHar = requestsOfHar(text);
-  if (fromHar) return fromHar.map(messageOf).filter(saysSomething);
+  const others = requestsOfHar(text) ?? readOtherForms(text);
+  if (others) return others.map(messageOf).filter(saysSomething);
   const answer = answersIn(text)[0];
   if (answer && isAnswer(text, answer)) return [answerOf(answer.text)];
   return messagesIn(withoutGaps(text)).filter(saysSomething);
@@ -64,7 +65,8 @@ function withoutGaps(text: string): string {
 
 function saysSomething({ parameters, address }: PastedMessage): boolean {
   return (
-    parameters.some(({ place }) => place !== 'header') || /oauth2|adminconsent/.test(address ?? '')
+    parameters.some(({ place }) => place !== 'header') ||
+    /oauth2|adminconsent|saml2/.test(address ?? '')
   );
 }
 

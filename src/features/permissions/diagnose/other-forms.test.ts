@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { diagnose } from './diagnose.ts';
+import { maskText } from './mask-text.ts';
+
+const client = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
+const login = 'https://login.microsoftonline.com';
+const token = `${login}/contoso.example/oauth2/v2.0/token`;
+
+/** What the screen does: masked first, then read. */
+const read = (pasted: string) => diagnose(maskText(pasted));
+const faults = (pasted: string) =>
+  read(pasted).flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'wrong').map(({ about }) => about),
+  );
+const parameters = (pasted: string) =>
+  read(pasted).flatMap(({ message }) => message.parameters.map(({ name }) => name));
+
+const hashTable = `$body = @{
+  grant_type    = "client_credentials"
+  client_id     = "${client}"
+  client_secret = 'canary-of-powershell'
+  scope         = "https://graph.microsoft.com/.default"
+}
+Invoke-RestMethod -Method Post -Uri "${token}" -Body $body`;
+
+const collection = JSON.stringify({
+  info: { name: 'Graph' },
+  item: [
+    {
+      name: 'folder',
+      item: [
+        {
+          name: 'token',
+          request: {
+            method: 'POST',
+            url: { raw: token },
+            body: {
+              mode: 'urlencoded',
+              urlencoded: [
+                { key: 'grant_type', value: 'client_credentials' },
+                { key: 'client_id', value: client },
+                { key: 'client_secret', value: 'canary-of-postman' },
+                { key: 'scope', value: 'https://graph.microsoft.com/.default' },
+              ],
+            },
+          },
+        },
+      ],
+    },
+  ],
+});
+
+const page = `<form method="POST" action="https://app.example/cb">
+<input type="hidden" name="code" value="canary-of-a-page"/>
+<input value="abcdefghijklmnopqrst" type="hidden" name="state"/></form>`;
+
+test.each([
+  ['PowerShell’s hash table', hashTable],
+  ['Postman’s collection', collection],
+])('%s is read as the token request that it is, and has no fault', (_, pasted) => {
+  expect(read(pasted).map(({ kind, message }) => [kind, message.address])).toEqual([
+    ['token', token],
+  ]);
+  expect(parameters(pasted)).toEqual(['grant_type', 'client_id', 'client_secret', 'scope']);
+  expect(faults(pasted)).toEqual([]);
+});
+
+test('a page that posts an answer to the app is read as that answer', () => {
+  expect(read(page).map(({ kind, message }) => [kind, message.address])).toEqual([
+    ['callback', 'https://app.example/cb'],
+  ]);
+  expect(parameters(page)).toEqual(['code', 'state']);
+  expect(faults(page)).toEqual([]);
+});
+
+test('a form that was written as JSON is told to be none', () => {
+  expect(faults(`{"grant_type":"client_credentials","client_id":"${client}"}`)).toContain('body');
+});
+
+test.each([
+  ['PowerShell', hashTable],
+  ['Postman', collection],
+  ['a page', page],
+  ['a page, the value first', '<input value="canary-first" name="id_token">'],
+  ['a script', `new URLSearchParams({ client_secret: 'canary-js', code: "canary-0.AXo" })`],
+  ['pairs', 'new KeyValuePair<string, string>("client_secret", "canary-pair")'],
+  ['a hash', '{ "refresh_token" => "canary-hash" }'],
+  ['settings', 'AzureAd:\n  client_secret: canary-yaml\n  tenant: x'],
+])('no secret is left of %s', (_, pasted) => {
+  expect(maskText(pasted)).not.toContain('canary');
+  expect(maskText(maskText(pasted))).toBe(maskText(pasted));
+});
+
+test.each([
+  "{ code: 'Authorization_RequestDenied', statusCode: 403 }",
+  "{ code: 'ECONNRESET' }",
+  'code: InvalidAuthenticationToken',
+])('the code of an error that a script prints stays: %s', (pasted) => {
+  expect(maskText(pasted)).toBe(pasted);
+});
+
+const rest = `client_id=${client}&redirect_uri=https%3A%2F%2Fapp.example%2F&scope=openid&state=abcdefghijklmnop&nonce=abcdefghijklmnop`;
+
+test.each([
+  'https://contoso.b2clogin.com/tfp/contoso.onmicrosoft.com/B2C_1_signin/oauth2/v2.0/authorize',
+  'https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1A_SIGNUP/oauth2/v2.0/authorize',
+  'https://contoso.ciamlogin.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize',
+])('%s is a host of Microsoft’s for customers', (address) => {
+  const [one] = read(`${address}?${rest}&response_type=id_token`);
+  expect([one?.kind, one?.endpoint?.tenant]).toEqual(['authorize', 'contoso.onmicrosoft.com']);
+  expect(one?.findings.find(({ about }) => about === 'host')?.severity).toBe('good');
+});
+
+test('a look-alike of such a host is none', () => {
+  const address =
+    'https://contoso.b2clogin.com.evil.example/contoso.onmicrosoft.com/oauth2/v2.0/authorize';
+  const [one] = read(`${address}?${rest}&response_type=code`);
+  expect(one?.findings.find(({ about }) => about === 'host')?.severity).toBe('risky');
+});
+
+test('where no code is asked for, no challenge is missing and no answer comes in the query', () => {
+  const ask = (type: string) =>
+    read(`${login}/common/oauth2/v2.0/authorize?${rest}&response_type=${type}`)[0]?.findings.map(
+      ({ about }) => about,
+    );
+  expect(ask('id_token%20token')).not.toContain('code_challenge');
+  expect(ask('id_token%20token')).not.toContain('response_mode');
+  expect(ask('code%20id_token')).toContain('code_challenge');
+  expect(ask('code')).toContain('response_mode');
+});
+
+test('SAML and the flow for devices are known for what they are', () => {
+  expect(read(`${login}/contoso.example/saml2?SAMLRequest=fZJN&RelayState=x`)[0]?.kind).toBe(
+    'saml',
+  );
+  expect(read('SAMLResponse=PHNhbWxw&RelayState=x')[0]?.kind).toBe('saml');
+  const device = `client_id=${client}&grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=GMMh`;
+  expect(faults(device)).toEqual([]);
+  expect(maskText(device)).not.toContain('GMMh');
+});
