@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { problemsOf, schema } from './graph-shape.ts';
+import { checkShape, problemsOf, schema } from './graph-shape.ts';
 import { administrator, everyScope, graphAs, json } from './graph-test-client.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
@@ -96,5 +96,24 @@ test.runIf(schema)(
     expect(list({ id: 'a', subject: 'b' })).toEqual([]);
     expect(list({ id: 'a', subjekt: 'b' })).not.toEqual([]);
     expect(list({ id: 'a', isRead: 'yes' })).not.toEqual([]);
+  },
+);
+
+test.runIf(schema)(
+  'what is written is held against the type that the answer says it has',
+  async () => {
+    const url = 'https://graph.microsoft.com/v1.0/me/events/x';
+    const context = "https://graph.microsoft.com/v1.0/$metadata#users('a')/events/$entity";
+    const check = (sent: object, answered: object) =>
+      checkShape(
+        new Request(url, { method: 'PATCH' }),
+        Response.json({ '@odata.context': context, ...answered }),
+        JSON.stringify(sent),
+      );
+    const html = { body: { contentType: 'HTML', content: '' } };
+    await check(html, { id: 'a', subject: 'b' });
+    await expect(check(html, { id: 'a', subjekt: 'b' })).rejects.toThrow('has subjekt');
+    await expect(check({ subjekt: 'b' }, { id: 'a' })).rejects.toThrow('what was sent');
+    await expect(check({ isAllDay: 'yes' }, { id: 'a' })).rejects.toThrow('/isAllDay is string');
   },
 );

@@ -1,6 +1,7 @@
 /** For tests: every answer of Graph is held against Microsoft's own metadata, where that lies beside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
 import { graphPath } from './graph-path.ts';
+import { typeInContext } from './graph-shape-context.ts';
 
 /** Made from Microsoft's metadata; too large to carry. */
 const file = new URL('../../../shared/data/graph-schema.json', import.meta.url);
@@ -36,13 +37,21 @@ function typeOf(value: unknown): string {
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-function problemIn(rule: Rule, value: unknown, at: string): string | undefined {
+/** A service writes the words of an enumeration in one way, and reads them in any letters. */
+type Words = 'as written' | 'any letters';
+
+function problemIn(
+  rule: Rule,
+  value: unknown,
+  at: string,
+  words: Words = 'as written',
+): string | undefined {
   if (rule.$ref !== undefined) {
     const named = schema?.$defs[rule.$ref.replace('#/$defs/', '')];
-    return named ? problemIn(named, value, at) : `${at}: no ${rule.$ref}`;
+    return named ? problemIn(named, value, at, words) : `${at}: no ${rule.$ref}`;
   }
   if (rule.anyOf) {
-    const problems = rule.anyOf.map((each) => problemIn(each, value, at));
+    const problems = rule.anyOf.map((each) => problemIn(each, value, at, words));
     return problems.includes(undefined) ? undefined : problems.join(' | ');
   }
   const type = typeOf(value);
@@ -50,7 +59,7 @@ function problemIn(rule: Rule, value: unknown, at: string): string | undefined {
   const fitting =
     types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
   if (!fitting) return `${at} is ${type}, not ${types.join(' or ')}`;
-  if (rule.enum && !rule.enum.includes(value)) return `${at} is ${JSON.stringify(value)}`;
+  if (rule.enum && !isAmong(rule.enum, value, words)) return `${at} is ${JSON.stringify(value)}`;
   if (typeof value === 'string' && rule.pattern && !new RegExp(rule.pattern, 'u').test(value)) {
     return `${at} is ${value}`;
   }
@@ -58,26 +67,32 @@ function problemIn(rule: Rule, value: unknown, at: string): string | undefined {
     const { minimum = value, maximum = value } = rule;
     if (value < minimum || value > maximum) return `${at} is ${value}`;
   }
-  if (Array.isArray(value)) return problemInList(rule, value, at);
+  if (Array.isArray(value)) return problemInList(rule, value, at, words);
   return typeof value === 'object' && value !== null
-    ? problemInMembers(rule, value, at)
+    ? problemInMembers(rule, value, at, words)
     : undefined;
+}
+
+function isAmong(known: readonly unknown[], value: unknown, words: Words): boolean {
+  if (words === 'as written' || typeof value !== 'string') return known.includes(value);
+  return known.some((each) => String(each).toLowerCase() === value.toLowerCase());
 }
 
 function problemInList(
   { items }: Rule,
   values: readonly unknown[],
   at: string,
+  words: Words,
 ): string | undefined {
   if (!items) return undefined;
   for (const [nth, value] of values.entries()) {
-    const problem = problemIn(items, value, `${at}/${nth}`);
+    const problem = problemIn(items, value, `${at}/${nth}`, words);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function problemInMembers(rule: Rule, value: object, at: string): string | undefined {
+function problemInMembers(rule: Rule, value: object, at: string, words: Words): string | undefined {
   const missing = (rule.required ?? []).find((name) => !(name in value));
   if (missing !== undefined) return `${at} lacks ${missing}`;
   const patterns = Object.entries(rule.patternProperties ?? {});
@@ -85,7 +100,7 @@ function problemInMembers(rule: Rule, value: object, at: string): string | undef
     const known =
       rule.properties?.[name] ?? patterns.find(([each]) => new RegExp(each, 'u').test(name))?.[1];
     if (!known && rule.additionalProperties === false) return `${at} has ${name}`;
-    const problem = known && problemIn(known, member, `${at}/${name}`);
+    const problem = known && problemIn(known, member, `${at}/${name}`, words);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -125,7 +140,31 @@ function problemsAt(request: Request, status: number, body: unknown): string[] {
     .replace(/\/$/, '')
     .replace(/^\/users\/[^/]+(?=\/)/i, '/me');
   const endpoint = status >= 400 ? '(any 4xx/5xx)' : endpointFor(request.method, decodeURI(path));
-  return endpoint === undefined ? [] : problemsOf(endpoint, body);
+  return endpoint === undefined ? problemsOfSaid(body) : problemsOf(endpoint, body);
+}
+
+function ruleOf(type: string, isOne: boolean): Rule | undefined {
+  return isOne
+    ? (schema?.$defs[`${type}.any`] ?? schema?.$defs[type])
+    : schema?.$defs[`collection.${type}`];
+}
+
+/** Of a request that the schema does not list, above all of one that writes: the type that the answer says it has. */
+function problemsOfSaid(body: unknown): string[] {
+  const said = typeInContext((body as { '@odata.context'?: unknown } | null)?.['@odata.context']);
+  const rule = said && ruleOf(said.type, said.isOne);
+  const problem = rule && problemIn(rule, body, '');
+  return problem === undefined ? [] : [`as ${said?.type}: ${problem}`];
+}
+
+/** What was written and accepted must be what the type has, too: what it has not should have been refused. */
+function problemsOfSent(request: Request, sent: unknown, body: unknown): string[] {
+  const said = typeInContext((body as { '@odata.context'?: unknown } | null)?.['@odata.context']);
+  const isResource = request.method === 'PATCH' || /s\/?$/i.test(new URL(request.url).pathname);
+  if (!said?.isOne || !isResource || typeof sent !== 'string' || !sent.startsWith('{')) return [];
+  const rule = ruleOf(said.type, true);
+  const problem = rule && problemIn(rule, JSON.parse(sent), '', 'any letters');
+  return problem === undefined ? [] : [`what was sent, as ${said.type}: ${problem}`];
 }
 
 interface Batch {
@@ -164,6 +203,7 @@ export async function checkShape(
   const body: unknown = await response.clone().json();
   const problems = [
     ...problemsAt(request, response.status, body),
+    ...(response.ok ? problemsOfSent(request, sent, body) : []),
     ...(request.url.endsWith('/$batch') && response.ok && typeof sent === 'string'
       ? problemsInside(sent, body as BatchAnswer)
       : []),

@@ -85,7 +85,9 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
     find: (c, mailbox, id) => {
       const row = todoTasksNow(mailbox, list(c, mailbox)).find((each) => each['id'] === id);
       if (!row) throw nothingHere();
-      return { set: taskSet(list(c, mailbox)), row: { ...unknownTask, ...row } };
+      const bodyLastModifiedDateTime = row['createdDateTime'];
+      const known = { ...unknownTask, bodyLastModifiedDateTime, ...row };
+      return { set: taskSet(list(c, mailbox)), row: known };
     },
     make: (c, mailbox) => {
       const now = moment(mailbox.now);
@@ -94,14 +96,16 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
         id: idOf(mailbox, 'AAMkAD'),
         createdDateTime: now,
         lastModifiedDateTime: now,
+        bodyLastModifiedDateTime: now,
       };
       return { set: taskSet(list(c, mailbox)), row };
     },
-    completed: ({ status }, { now }, row) => {
-      if (status === undefined || status === row['status']) return {};
+    completed: ({ status, body }, { now }, row) => {
+      const reworded = body === undefined ? {} : { bodyLastModifiedDateTime: moment(now) };
+      if (status === undefined || status === row['status']) return reworded;
       const midnight = Math.floor(now / 86_400_000) * 86_400_000;
       const done = { dateTime: wallText(midnight), timeZone: 'UTC' };
-      return { completedDateTime: status === 'completed' ? done : null };
+      return { ...reworded, completedDateTime: status === 'completed' ? done : null };
     },
   });
 }
@@ -118,7 +122,7 @@ const unknownTask = {
   hasAttachments: false,
   categories: [],
   body: { content: '', contentType: 'text' },
-  bodyLastModifiedDateTime: null,
+  bodyLastModifiedDateTime: '',
   completedDateTime: null,
   dueDateTime: null,
   reminderDateTime: null,

@@ -35,8 +35,11 @@ export interface Redeemed {
 /** Whether this caller may redeem what was sent to an address of that platform. */
 type CallerCheck = (platform: Platform) => Promise<void>;
 
-function platformOf({ redirectUris }: Registration): Platform {
-  return redirectUris[0]?.type ?? 'web';
+/** Of a grant that says nothing: a credential points to an address of the kind `web`, else the first is as good a guess as any. */
+function platformOf({ redirectUris }: Registration, form: URLSearchParams): Platform {
+  const proves = form.has('client_secret') || form.has('client_assertion');
+  const isWeb = redirectUris.some(({ type }) => type === 'web');
+  return proves && isWeb ? 'web' : (redirectUris[0]?.type ?? 'web');
 }
 
 /** @throws {EntraRefusal} */
@@ -49,8 +52,7 @@ export async function redeemCode(
 ): Promise<Redeemed> {
   const code = form.get('code') ?? '';
   const facts = await context.sealer.unseal<CodeFacts>('code', code);
-  // Of a code that says nothing, the first registered address is as good a guess as any.
-  await checkCaller(facts?.platform ?? platformOf(client));
+  await checkCaller(facts?.platform ?? platformOf(client, form));
   if (!code) throw missing('code');
   if (!facts) throw malformed();
   if (facts.clientId !== client.clientId)
@@ -109,7 +111,7 @@ export async function redeemRefreshToken(
     'refresh-token',
     form.get('refresh_token') ?? '',
   );
-  await checkCaller(facts?.platform ?? platformOf(client));
+  await checkCaller(facts?.platform ?? platformOf(client, form));
   if (!form.get('refresh_token')) throw missing('refresh_token');
   if (!facts) throw malformed();
   if (facts.clientId !== client.clientId)
