@@ -55,6 +55,7 @@ const askedFor = [
   'src/simulator/directory/sign-ins.ts',
   'src/simulator/directory/user-list.ts',
   'src/simulator/entra/authorize/form-post.ts',
+  'src/simulator/graph-batch.ts',
   'src/simulator/graph-metadata-level.ts',
   'src/simulator/health/health-answers.ts',
   'src/simulator/seldom/seldom-routes.ts',

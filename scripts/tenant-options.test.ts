@@ -107,6 +107,7 @@ test.each([
   [['--map', 'graph'], '--map takes <role>=<origin>'],
   [['--map', 'graph=http://graph.localhost'], '--map takes https origins'],
   [['--clock', 'noon'], '--clock takes a time like'],
+  [['--app-origin', 'nonsense'], '--app-origin takes an origin like'],
   [['--cert', file('mine.pem')], '--cert and --key go together.'],
   [['--mailbox-size', 'many'], '--mailbox-size takes a whole number, not many.'],
   [['--scenario', file('broken.json')], 'JSON'],

@@ -165,6 +165,12 @@ Steering      POST https://${controlHost}/control/... (docs/simulator.md)
 Ctrl+C stops it.`;
 }
 
+function originNamed(text) {
+  if (!URL.canParse(text))
+    throw new Error(`--app-origin takes an origin like http://localhost:5173, not ${text}.`);
+  return new URL(text).origin;
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -189,7 +195,7 @@ async function main() {
     ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed) }),
     ...(values.clock === undefined ? {} : { clock: moment(values.clock) }),
     map: values.map,
-    appOrigins: values['app-origin']?.map((origin) => new URL(origin).origin),
+    appOrigins: values['app-origin']?.map(originNamed),
     cert: values.cert,
     key: values.key,
     scenario: values.scenario,

@@ -1,6 +1,6 @@
 /** Several requests in one (Graph JSON batching): order, dependencies, limits, and answers of every kind in one document. */
 import { tokenFacts } from './graph-access.ts';
-import { answer, type GraphApp } from './graph-answer.ts';
+import { answer, type GraphApp, type GraphContext } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 import type { TenantContext } from './tenant-context.ts';
 
@@ -24,21 +24,23 @@ const mostSteps = 20;
 /** Exchange runs this many of one batch side by side. */
 const sideBySide = 4;
 
-export function batchRoute(app: GraphApp, context: TenantContext): void {
-  app.post('/v1.0/$batch', async (c) => {
-    await tokenFacts(context, c.req.raw);
-    const steps = readSteps(await c.req.json<unknown>().catch(() => undefined));
-    const inherited = new Headers();
-    for (const name of ['authorization', 'client-request-id']) {
-      const value = c.req.header(name);
-      if (value !== undefined) inherited.set(name, value);
-    }
-    const run = async (step: Step) => {
-      const request = requestOf(step, `${context.hosts.graph}/v1.0`, inherited);
-      return answerOf(step.id, await app.fetch(request));
-    };
-    return answer({ responses: await runAll(steps, run) });
-  });
+export async function answerBatch(
+  app: GraphApp,
+  context: TenantContext,
+  c: GraphContext,
+): Promise<Response> {
+  await tokenFacts(context, c.req.raw);
+  const steps = readSteps(await c.req.json<unknown>().catch(() => undefined));
+  const inherited = new Headers();
+  for (const name of ['authorization', 'client-request-id']) {
+    const value = c.req.header(name);
+    if (value !== undefined) inherited.set(name, value);
+  }
+  const run = async (step: Step) => {
+    const request = requestOf(step, `${context.hosts.graph}/v1.0`, inherited);
+    return answerOf(step.id, await app.fetch(request));
+  };
+  return answer({ responses: await runAll(steps, run) });
 }
 
 /** @throws {GraphRefusal} for a batch that cannot be understood as a whole; what is wrong with one step is its own answer */

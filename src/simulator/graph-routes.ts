@@ -10,7 +10,6 @@ import { healthRoutes } from '#simulator/health/health-routes.ts';
 import { photoRoutes } from './graph-photo.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
-import { batchRoute } from './graph-batch.ts';
 import { betaLinks } from './graph-beta.ts';
 import { calendarRoutes } from '#simulator/outlook/calendar/calendar-routes.ts';
 import { mailboxConcurrency } from '#simulator/outlook/mailbox/mailbox-concurrency.ts';
@@ -36,7 +35,9 @@ export function graphRoutes(
   });
   app.use('/v1.0/*', permissionCheck(context));
   app.use('/v1.0/me/*', mailboxConcurrency());
-  batchRoute(app, context);
+  app.post('/v1.0/$batch', async (c) =>
+    (await import('./graph-batch.ts')).answerBatch(app, context, c),
+  );
   profileRoutes(app, context);
   photoRoutes(app, context);
   countRoute(app);
