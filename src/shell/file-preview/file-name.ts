@@ -1,5 +1,7 @@
 /** Names of files as strangers give them: what of them may be shown, and what of them may be saved. */
 
+import { trimEnd } from '#lib/trim-end.ts';
+
 /** Signs that are not seen, and those that turn the direction of what follows (`invoice\u202Efdp.exe`). */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
@@ -13,10 +15,10 @@ export function shownName(name: string): string {
 
 /** A name that every system takes, in the folder that downloads go to and in no other. */
 export function savedName(name: string): string {
-  const plain = shownName(name)
+  const begun = shownName(name)
     .replaceAll(/[/\\:*?"<>|]+/g, '_')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '');
+    .replace(/^[.\s]+/, '');
+  const plain = trimEnd(begun, '. \u00a0\u3000');
   const { stem, ending } = parts(plain || 'attachment');
   const safe = devices.test(stem.split('.')[0] ?? '') ? `_${stem}` : stem;
   return [...safe].slice(0, 120).join('') + [...ending].slice(0, 20).join('');

@@ -2,7 +2,7 @@
 
 export type Darkening = 'made-for-it' | 'colourless' | 'no';
 
-const declared = /prefers-color-scheme\s*:\s*dark|color-scheme\s*:[^;{}"']*\bdark\b/i;
+const declared = /prefers-color-scheme\s*:\s*dark|color-scheme\s*:[^;{}"']{0,80}\bdark\b/i;
 const declaredInMeta = /<meta\b[^>]{0,300}\bcolor-scheme\b[^>]{0,300}\bdark\b/i;
 /** `border-color` and its like are seen on both. */
 const coloured =

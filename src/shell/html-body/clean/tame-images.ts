@@ -1,3 +1,4 @@
+import { trimEnd } from '#lib/trim-end.ts';
 import { isTrackerSized, placeholder } from './blocked-image.ts';
 import { remoteAddress } from './tamed-css.ts';
 
@@ -39,5 +40,5 @@ function tame(image: Element, images: boolean, found: RemoteImages): void {
 
 /** The first address of a list of them (`a.png 1x, b.png 2x`). */
 function firstOf(srcset: string | null): string {
-  return /^[\s,]*(\S+)/.exec(srcset ?? '')?.[1]?.replace(/,+$/, '') ?? '';
+  return trimEnd(/^[\s,]*(\S+)/.exec(srcset ?? '')?.[1] ?? '', ',');
 }

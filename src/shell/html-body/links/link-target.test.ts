@@ -89,3 +89,14 @@ test('a link keeps no name and no password', () => {
   expect(allowedLink('\\\\evil.example\\a')).toBe('https://evil.example/a');
   expect(allowedLink('java\tscript:alert(1)')).toBeUndefined();
 });
+
+test('words and hosts made to hold up the page are judged at once', () => {
+  const from = performance.now();
+  const words = `see www.a.example${'!'.repeat(200_000)}x`;
+  linkCaution(words, 'https://b.example', []);
+  const known = ['home.example'];
+  for (let nth = 0; nth < 5000; nth += 1) {
+    linkCaution('x', `https://host-${nth}.stranger${nth}.example`, known);
+  }
+  expect(performance.now() - from).toBeLessThan(3000);
+});

@@ -1,4 +1,5 @@
 /** Where a stranger's links lead, and whether their words say so. */
+import { trimEnd } from '#lib/trim-end.ts';
 import { lookAlike, type LookAlike } from './look-alike.ts';
 
 export type LinkCaution =
@@ -71,7 +72,7 @@ function namedHost(text: string): string | undefined {
   // Letters without width would take a host's name apart.
   const seen = text.replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
   const words = /\s/.test(seen)
-    ? /(?:https?:\/\/|www\.)[^\s,;)>\]]+/i.exec(seen)?.[0].replace(/[.!?:]+$/, '')
+    ? trimEnd(/(?:https?:\/\/|www\.)[^\s,;)>\]]+/i.exec(seen)?.[0] ?? '', '.!?:')
     : seen;
   if (!words || words.includes('@')) return undefined;
   const address = /^https?:\/\//i.test(words) ? words : `https://${words}`;

@@ -39,15 +39,34 @@ export function lookAlike(asciiHost: string, known: readonly string[]): LookAlik
   const host = asciiHost.toLowerCase().replace(/\.$/, '');
   const shown = unicodeHost(host);
   const own = registered(shown);
-  const trusted = [...known, ...borrowedMost].map((each) => registered(each.toLowerCase()));
+  const { trusted, bySkeleton } = trustedWith(known);
   if (trusted.includes(own)) return undefined;
-  const twin = trusted.find((each) => skeleton(each) === skeleton(own));
+  const twin = bySkeleton.get(skeleton(own));
   if (twin) return { kind: 'same-look', host, of: twin };
   if (shown.split('.').some(mixesScripts)) return { kind: 'mixed-letters', host };
   const near = trusted.find((each) => isNearMiss(own, each));
   if (near) return { kind: 'near-miss', host, of: near };
   const borrowed = trusted.find((each) => borrows(shown, own, each));
   return borrowed ? { kind: 'borrowed-name', host, of: borrowed } : undefined;
+}
+
+interface Trusted {
+  readonly trusted: readonly string[];
+  readonly bySkeleton: ReadonlyMap<string, string>;
+}
+
+/** Once for each list: a letter may hold tens of thousands of links. */
+const prepared = new WeakMap<readonly string[], Trusted>();
+
+function trustedWith(known: readonly string[]): Trusted {
+  const before = prepared.get(known);
+  if (before) return before;
+  const trusted = [...known, ...borrowedMost].map((each) => registered(each.toLowerCase()));
+  // Of two that look the same the first one counts.
+  const pairs = trusted.toReversed().map((each) => [skeleton(each), each] as const);
+  const made: Trusted = { trusted, bySkeleton: new Map(pairs) };
+  prepared.set(known, made);
+  return made;
 }
 
 const secondLevels = new Set(['co', 'com', 'org', 'net', 'gov', 'ac', 'edu', 'or', 'ne', 'go']);

@@ -33,3 +33,10 @@ test('nothing of the text is lost', () => {
 test('other schemes are text', () => {
   expect(links('javascript:alert(1) data:text/html,x ftp://a.example')).toEqual([]);
 });
+
+test('a text made to hold up the page is taken apart at once', () => {
+  const signs = `http://a.example/${'!)'.repeat(100_000)}x`;
+  const from = performance.now();
+  expect(links(`${signs} https://b.example.`)).toEqual([signs, 'https://b.example']);
+  expect(performance.now() - from).toBeLessThan(1500);
+});

@@ -1,3 +1,5 @@
+import { trimEnd } from '#lib/trim-end.ts';
+
 export interface TextPart {
   readonly kind: 'text' | 'link';
   readonly words: string;
@@ -6,7 +8,7 @@ export interface TextPart {
 const address = /https?:\/\/[^\s<>"]+/gi;
 
 /** What stands after an address more often than in it. A closing bracket belongs to it if it was opened in it. */
-const afterwards = /(?:[.,;:!?'’”…]|\)(?!.*\())+$/u;
+const afterwards = ".,;:!?'’”…)";
 
 /** Takes a plain text apart into web addresses and what is between them. */
 export function splitLinks(text: string): TextPart[] {
@@ -25,5 +27,5 @@ export function splitLinks(text: string): TextPart[] {
 
 function withoutEnd(found: string): string {
   const isClosedWithin = found.includes('(') && found.endsWith(')');
-  return isClosedWithin ? found : found.replace(afterwards, '');
+  return isClosedWithin ? found : trimEnd(found, afterwards);
 }
