@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
 import { clipped } from '#shell/html-body/clean/clipped.ts';
 import { HtmlFrame } from '#shell/html-body/frame/html-frame.tsx';
@@ -57,6 +57,11 @@ export function HtmlBody({
   const [isAllowed, setAllowed] = useState(false);
   const [isWhole, setWhole] = useState(false);
   const [report, setReport] = useState<BodyReport>();
+  const isHtml = contentType !== 'text';
+  const shown = useMemo(
+    () => (isHtml && !isWhole ? clipped(content) : content),
+    [isHtml, isWhole, content],
+  );
   if (contentType === 'text') {
     return (
       <>
@@ -66,7 +71,6 @@ export function HtmlBody({
     );
   }
   const images = isAllowed || areImagesAllowed(sender);
-  const shown = isWhole ? content : clipped(content);
   const allow = (allowance: Allowance) => {
     if (sender && allowance !== 'once') allowImages(sender, allowance);
     setAllowed(true);

@@ -17,3 +17,19 @@ test('pictures in it do not count', () => {
     `${picture}<p>aaaaaaaaaaaaaa</p>`,
   );
 });
+
+test('what is deeper than any letter is cut where it becomes so', () => {
+  const deep = '<div>'.repeat(5000);
+  expect(clipped(`<p>a</p>${deep}`)).toBe(`<p>a</p>${'<div>'.repeat(1000)}`);
+  const mixed = '<b><i><u><a href=#>'.repeat(3000);
+  expect(clipped(mixed).length).toBeLessThan(6000);
+});
+
+test('a letter of more elements than anybody reads is cut, too', () => {
+  expect(clipped('<p>a</p>'.repeat(60_000))).toBe('<p>a</p>'.repeat(20_000));
+});
+
+test('a letter of many elements that are closed, or need no end, is whole', () => {
+  const rows = '<tr><td><b>a</b><br><img src="cid:a"><p>b'.repeat(3000);
+  expect(clipped(rows)).toBe(rows);
+});

@@ -4,12 +4,46 @@ const most = 600_000;
 /** Pictures that are written into a letter weigh much and cost little. */
 const pictures = /data:image\/[a-z+.-]{1,20};base64,[\w+/=\s]*/gi;
 
+/** Elements of a letter that are drawn at first, and how deep they may stand in one another. */
+const mostElements = 20_000;
 /**
- * The beginning of a long letter, cut before a tag.
+ * What a browser does with a letter takes its depth times its length: sixty thousand characters of tags that nobody closes
+ * would hold up the page for a minute. Chains of answers reach a tenth.
+ */
+const deepest = 1000;
+
+const tags = /<(\/?)([a-z][\w:-]*)/gi;
+
+/** Those that need no end are no sign of depth. */
+const endless = new Set(
+  'p li td th tr dt dd thead tbody tfoot colgroup col option br hr img meta link input area base wbr param source track embed html head body'.split(
+    ' ',
+  ),
+);
+
+/** Where a letter becomes too much to be drawn at once; `undefined` for every letter that is meant to be read. */
+function tooMuch(html: string): number | undefined {
+  let depth = 0;
+  let elements = 0;
+  for (const { 1: slash, 2: name = '', index } of html.matchAll(tags)) {
+    if (!slash) elements += 1;
+    if (!endless.has(name.toLowerCase())) depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest || elements > mostElements) return index;
+  }
+  return undefined;
+}
+
+/**
+ * The beginning of a long letter, or of one that is made to be too much, cut before a tag.
  *
  * @returns the same text where it is not long
  */
 export function clipped(html: string, limit = most): string {
+  const short = clippedByLength(html, limit);
+  return short.slice(0, tooMuch(short));
+}
+
+function clippedByLength(html: string, limit: number): string {
   if (html.length <= limit) return html;
   let counted = 0;
   let from = 0;

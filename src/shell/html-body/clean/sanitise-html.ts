@@ -7,7 +7,7 @@ import { allowedLink, linkCaution, type LinkCaution } from '#shell/html-body/lin
 import { darkening, type Darkening } from './own-colours.ts';
 import { foldQuoted } from './quoted.ts';
 import { tameImages, type RemoteImages } from './tame-images.ts';
-import { remoteAddress, tamedCss } from './tamed-css.ts';
+import { looksTooOften, remoteAddress, tamedCss } from './tamed-css.ts';
 
 const rules = {
   // Without it a leading <style> would be lost, and with it the look of most newsletters.
@@ -136,9 +136,11 @@ function isBlank(fragment: DocumentFragment): boolean {
 
 /** @returns all the CSS that is left */
 function tameStyles(fragment: DocumentFragment, images: boolean, found: RemoteImages): string[] {
-  const tame = (css: string) => tamedCss(css, images, (address) => found.all.add(address));
+  const sheets = [...fragment.querySelectorAll('style')];
+  const isBlind = looksTooOften(sheets.map(({ textContent }) => textContent ?? ''));
+  const tame = (css: string) => tamedCss(css, images, (address) => found.all.add(address), isBlind);
   const styles: string[] = [];
-  for (const sheet of fragment.querySelectorAll('style')) {
+  for (const sheet of sheets) {
     sheet.textContent = tame(sheet.textContent ?? '');
     styles.push(sheet.textContent);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remoteAddress, tamedCss } from './tamed-css.ts';
+import { looksTooOften, remoteAddress, tamedCss } from './tamed-css.ts';
 
 function tame(css: string, images = false) {
   const remote: string[] = [];
@@ -136,4 +136,12 @@ test('only http and https are addresses of images elsewhere', () => {
     'ftp://a/b',
   ])
     expect(remoteAddress(other)).toBeUndefined();
+});
+
+test('sheets that look into elements hundreds of times are told, however it is written, and then do so no more', () => {
+  const rule = 'p:h\\61s(b) a{color:red}';
+  expect(looksTooOften([rule.repeat(20)])).toBe(false);
+  expect(looksTooOften([rule.repeat(20), rule])).toBe(true);
+  expect(tamedCss(rule, false, () => undefined)).toBe(rule);
+  expect(tamedCss(rule, false, () => undefined, true)).toBe('p:x-has(b) a{color:red}');
 });

@@ -25,14 +25,29 @@ const pinned = new Set(['fixed', 'sticky', '-webkit-sticky']);
 /** What an address that is not to be loaded becomes: an image that is empty and already there. */
 const nothing = 'url("data:,")';
 
+/** How often a letter may ask what is within something; each time costs as much as the letter is long, or its square. */
+const mostHas = 20;
+
+/** Whether a stranger's sheets look into elements (`:has()`) so often that drawing would take minutes. */
+export function looksTooOften(sheets: readonly string[]): boolean {
+  const count = (css: string) => cssTokens(css).filter(isHas).length;
+  return sheets.reduce((sum, css) => sum + count(css), 0) > mostHas;
+}
+
+function isHas({ kind, value }: CssToken): boolean {
+  return kind === 'function' && value === 'has';
+}
+
 /**
  * @param images whether images from elsewhere may be shown
  * @param onRemote is told the address of each of them
+ * @param isBlind drops every rule that looks into elements
  */
 export function tamedCss(
   css: string,
   images: boolean,
   onRemote: (address: string) => void,
+  isBlind = false,
 ): string {
   const tokens = cssTokens(css);
   const kept = (address: string) => keptAddress(address, images, onRemote);
@@ -50,6 +65,8 @@ export function tamedCss(
     if (kind === 'comment') tamed += '/**/';
     else if (kind === 'at' && droppedRules.has(value)) at = endOfRule(tokens, at + 1);
     else if (kind === 'url') tamed += kept(value);
+    // A pseudo-class that nobody knows: the rule is none.
+    else if (isBlind && isHas(token)) tamed += 'x-has(';
     else if (kind === 'function' && value === 'url') {
       const end = endOfBlock(tokens, at + 1);
       tamed += kept(tokens.slice(at, end).find((each) => each.kind === 'string')?.value ?? '');
