@@ -1,5 +1,20 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, pickAccount, signIn } from './person.ts';
+
+/** Every place of the page in which a text could be left behind. */
+function whatIsKept(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      location.href,
+      document.title,
+      document.documentElement.outerHTML,
+    ]),
+  );
+}
 
 test('a permission is found by task, by name and by request, with who has to agree', async ({
   page,
@@ -95,16 +110,7 @@ test('a token that is pasted anywhere is nowhere after leaving, in no address be
   await page.getByRole('textbox', { name: /WWW-Authenticate/ }).fill(canary);
   await page.getByRole('link', { name: 'Profile' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
-  const kept = await page.evaluate(() =>
-    JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      history.state,
-      location.href,
-      document.title,
-      document.documentElement.outerHTML,
-    ]),
-  );
+  const kept = await whatIsKept(page);
   for (const part of canary.split('.')) expect(kept + logged.join('\n')).not.toContain(part);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('as it was before');
 });
@@ -135,16 +141,7 @@ test('the text of a held token is seen only when asked for, copied only by a pre
   const [, payload = 'none', signature = 'none'] = (await clipboard()).split('.');
   await page.getByRole('link', { name: 'Profile' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
-  const everything = await page.evaluate(() =>
-    JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      history.state,
-      location.href,
-      document.title,
-      document.documentElement.outerHTML,
-    ]),
-  );
+  const everything = await whatIsKept(page);
   for (const part of [payload, signature])
     expect(everything + logged.join('\n')).not.toContain(part);
 });

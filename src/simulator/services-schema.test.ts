@@ -55,6 +55,7 @@ const app = graphRoutes({
         scopes: ['Mail.Read'],
       },
     ],
+    leave: async () => {},
     revoke: async () => {},
   },
 });

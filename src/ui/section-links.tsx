@@ -1,6 +1,12 @@
 import { Link, NavLink } from 'react-router';
 import styles from './section-links.module.css';
 
+/** On a phone the one that is open may stand out of sight. */
+function showCurrent(row: HTMLElement | null): void {
+  const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (row && current) row.scrollLeft = current.offsetLeft + current.offsetWidth - row.clientWidth;
+}
+
 /** The parts of a screen, each with an address of its own; on a phone the row can be pushed sideways. */
 export function SectionLinks({
   label,
@@ -15,7 +21,7 @@ export function SectionLinks({
   }[];
 }) {
   return (
-    <nav aria-label={label} className={styles.sections}>
+    <nav aria-label={label} className={styles.sections} ref={showCurrent}>
       <ul>
         {sections.map(({ to, words, isCurrent }) => (
           <li key={to}>

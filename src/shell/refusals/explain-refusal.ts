@@ -48,7 +48,7 @@ export function explainRefusal(refusal: Refusal): Explanation {
       ['Status', refusal.status],
       ['Error', [refusal.error, refusal.suberror].filter(Boolean).join(' / ')],
       ['Code', refusal.numbers.map((each) => `AADSTS${each}`).join(', ')],
-      ['Message', refusal.message],
+      ['Message', isCode(refusal) ? undefined : refusal.message],
       ['Trace id', refusal.traceId],
       ['Correlation id', refusal.correlationId],
       ['Request id', refusal.requestId],
@@ -93,6 +93,11 @@ function known({ numbers, suberror, codes, error, status, text }: Refusal): Expl
   const rows = new Map<string, Row>();
   for (const [readFrom, row] of found) if (row && !rows.has(readFrom)) rows.set(readFrom, row);
   return [...rows].map(([readFrom, row]) => ({ readFrom, meaning: meaningOf(row) }));
+}
+
+/** A number alone needs no message that repeats it. */
+function isCode({ message, numbers }: Refusal): boolean {
+  return numbers.some((number) => message === `AADSTS${number}` || message === String(number));
 }
 
 function own(table: Readonly<Record<string, Row>>, name: string): Row | undefined {

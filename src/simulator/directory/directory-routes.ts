@@ -1,6 +1,12 @@
 /** The directory in Graph: colleagues, memberships, grants and applications, each for whoever may see it. */
 import { needs } from '#simulator/graph-access.ts';
-import { answer, GraphRefusal, metadata, type GraphApp } from '#simulator/graph-answer.ts';
+import {
+  answer,
+  GraphRefusal,
+  metadata,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from '#simulator/workplace/list-route.ts';
 import type { DirectoryView } from './directory-view.ts';
@@ -33,16 +39,21 @@ export function directoryRoutes(app: GraphApp, context: TenantContext): void {
 
 /** What only an administrator's consent opens, and only an administrator's role shows in full. */
 function adminRoutes(app: GraphApp, context: TenantContext, view: DirectoryView): void {
-  const reads = [needs(context, ['Directory.Read.All'], 'directory')];
-  const grants = { type: 'oAuth2PermissionGrant', guards: reads, page: 100 } as const;
+  const reads = needs(context, ['Directory.Read.All'], 'directory');
+  app.get('/v1.0/oauth2PermissionGrants', reads, async (c) =>
+    (await principals()).listGrants(c, context, view),
+  );
+  app.get('/v1.0/oauth2PermissionGrants/:id', reads, async (c) =>
+    (await principals()).oneGrant(c, context, view),
+  );
+  const writes = needs(context, ['DelegatedPermissionGrant.ReadWrite.All'], 'directory');
+  const write = async (c: GraphContext) => (await principals()).writeGrant(c, view);
+  app.patch('/v1.0/oauth2PermissionGrants/:id', writes, write);
+  app.delete('/v1.0/oauth2PermissionGrants/:id', writes, write);
   listRoute(app, context, {
-    ...grants,
-    path: '/oauth2PermissionGrants',
-    rows: async (c) => (await principals()).grantsOf(view, c.get('facts').person),
-    one: true,
-  });
-  listRoute(app, context, {
-    ...grants,
+    type: 'oAuth2PermissionGrant',
+    guards: [reads],
+    page: 100,
     path: '/me/oauth2PermissionGrants',
     rows: async (c) => {
       const { person } = c.get('facts');
@@ -61,12 +72,13 @@ function adminRoutes(app: GraphApp, context: TenantContext, view: DirectoryView)
   app.get('/v1.0/servicePrincipals/:id', guard, async (c) =>
     (await principals()).onePrincipal(c, context, view, { id: c.req.param('id') }),
   );
-  app.post(
-    '/v1.0/me/revokeSignInSessions',
-    needs(context, ['User.RevokeSessions.All'], 'directory'),
-    async (c) => {
-      await view.revoke(c.get('facts').person.oid);
-      return answer({ '@odata.context': metadata(context, 'Edm.Boolean'), value: true });
-    },
-  );
+  const revokes = needs(context, ['User.RevokeSessions.All'], 'directory');
+  app.post('/v1.0/users/:id/revokeSignInSessions', revokes, async (c) => {
+    await view.revoke((await users()).whomToRevoke(c, context, c.req.param('id')).oid);
+    return answer({ '@odata.context': metadata(context, 'Edm.Boolean'), value: true });
+  });
+  app.post('/v1.0/me/revokeSignInSessions', revokes, async (c) => {
+    await view.revoke(c.get('facts').person.oid);
+    return answer({ '@odata.context': metadata(context, 'Edm.Boolean'), value: true });
+  });
 }

@@ -21,6 +21,8 @@ export interface DirectoryView {
   /** Which of Microsoft's policies of consent is in force. */
   readonly userConsent: Policies['userConsent'];
   consents(tenantId: string): Promise<readonly GivenConsent[]>;
+  /** What was agreed to is less from now on, or nothing; tokens that are out go on until they end. */
+  leave(consent: GivenConsent, tenantId: string, scopes: readonly string[]): Promise<void>;
   /** Every token of the person is called back. */
   revoke(oid: string): Promise<void>;
 }
@@ -63,6 +65,8 @@ export function createDirectoryView(entra: EntraContext): DirectoryView {
       );
       return [...given(clientId, undefined, forAll), ...own.flat(), ...ofOthers];
     },
+    leave: ({ appId, oid, resource }, tenantId, scopes) =>
+      state.setConsents(appId, { oid, tenantId }, resource.identifier, scopes),
     revoke: (oid) => state.revoke(oid, entra.now(), { refreshTokens: true }),
   };
 }

@@ -87,6 +87,62 @@ test('grants and applications are those that the directory really holds', async 
   );
 });
 
+test('an administrator takes a grant back in part or whole, and ends somebody’s sessions; nobody else can', async () => {
+  const scope =
+    'openid User.Read Directory.Read.All DelegatedPermissionGrant.ReadWrite.All User.RevokeSessions.All';
+  const { tenant } = await testTenant({
+    forEverybody: {
+      [graphHost]: scope.split(' ').slice(1),
+    },
+  });
+  const tokenOf = async (name: string, scopes: string) => {
+    const { answer } = await signIn(new TestBrowser(tenant), { scope: scopes }, name);
+    return redeem(tenant, answer.get('code'));
+  };
+  const ask = (token: unknown, method: string, path: string, body?: object) =>
+    tenant.fetch(
+      new Request(`${graphHost}/v1.0${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${String(token)}`,
+          'content-type': 'application/json',
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    );
+  const adeles = await tokenOf(
+    adele.userPrincipalName,
+    'openid User.Read Files.Read Contacts.Read',
+  );
+  const { body } = await tokenOf(administrator.userPrincipalName, scope);
+  const token = body['access_token'];
+  const grantOfAdele = async () =>
+    (
+      await json<Members>(
+        ask(token, 'GET', `/oauth2PermissionGrants?$filter=principalId eq '${adele.oid}'`),
+      )
+    ).value[0];
+  const scopeOf = async () =>
+    String((await grantOfAdele())?.['scope'])
+      .trim()
+      .split(' ');
+  expect(await scopeOf()).toEqual(expect.arrayContaining(['Files.Read', 'Contacts.Read']));
+  const path = `/oauth2PermissionGrants/${String((await grantOfAdele())?.['id'])}`;
+  expect((await ask(adeles.body['access_token'], 'DELETE', path)).status).toBe(403);
+  expect((await ask(token, 'PATCH', path, {})).status).toBe(400);
+  expect((await ask(token, 'PATCH', path, { scope: 'Contacts.Read' })).status).toBe(204);
+  expect(await scopeOf()).toEqual(['Contacts.Read']);
+  expect((await ask(token, 'DELETE', path)).status).toBe(204);
+  expect(await grantOfAdele()).toBeUndefined();
+  expect((await ask(token, 'DELETE', path)).status).toBe(404);
+  // A token that is out goes on; once the sessions are revoked, it does not.
+  const me = async () => (await ask(adeles.body['access_token'], 'GET', '/me')).status;
+  expect(await me()).toBe(200);
+  const revoked = await ask(token, 'POST', `/users/${adele.oid}/revokeSignInSessions`);
+  expect(await revoked.json()).toMatchObject({ value: true });
+  expect(await me()).toBe(401);
+});
+
 test('people of another company see their own organization and nobody of this one', async () => {
   const dmitri = everybody.find(({ userPrincipalName }) => userPrincipalName.startsWith('dmitri'))!;
   const ask = graphAs({ person: dmitri, scopes: ['User.Read.All', 'Sites.Read.All', 'User.Read'] });

@@ -1,4 +1,5 @@
 /** Applications as the company's directory knows them, and who agreed to what (Graph servicePrincipal, oAuth2PermissionGrant). */
+import { denied } from '#simulator/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
@@ -6,19 +7,73 @@ import { hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
-import type { DirectoryView } from './directory-view.ts';
+import type { DirectoryView, GivenConsent } from './directory-view.ts';
 import { resourceObjectId, servicePrincipalsOf } from './service-principals.ts';
 
+const grantId = ({ appId, oid, resource }: GivenConsent) =>
+  hex(43, hashText(`${appId}${resource.identifier}${oid}`), 59);
+
 export async function grantsOf(view: DirectoryView, person: Person) {
-  return (await view.consents(person.tenantId)).map(({ appId, oid, resource, scopes }) => ({
+  return (await view.consents(person.tenantId)).map((consent) => shownGrant(consent, person));
+}
+
+function shownGrant(consent: GivenConsent, person: Person) {
+  const { appId, oid, resource, scopes } = consent;
+  return {
     clientId: servicePrincipalId(appId, person.tenantId),
     consentType: oid === undefined ? 'AllPrincipals' : 'Principal',
-    id: hex(43, hashText(`${appId}${resource.identifier}${oid}`), 59),
+    id: grantId(consent),
     principalId: oid ?? null,
     resourceId: resourceObjectId(resource, person.tenantId),
     // The space in front is in the real answers, too.
     scope: ` ${scopes.join(' ')}`,
-  }));
+  };
+}
+
+export async function listGrants(
+  c: GraphContext,
+  context: TenantContext,
+  view: DirectoryView,
+): Promise<Response> {
+  return answerDirectoryList(c, context, {
+    name: 'oauth2PermissionGrants',
+    type: 'oAuth2PermissionGrant',
+    rows: await grantsOf(view, c.get('facts').person),
+    members: (row) => row,
+  });
+}
+
+export async function oneGrant(
+  c: GraphContext,
+  context: TenantContext,
+  view: DirectoryView,
+): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const found = (await grantsOf(view, c.get('facts').person)).find((each) => each.id === id);
+  if (!found) throw noSuchResource(id);
+  const { select } = readQuery(c.req.url, ['$select']);
+  return answer({
+    '@odata.context': metadata(context, 'oauth2PermissionGrants/$entity'),
+    ...selected(found, select, 'oAuth2PermissionGrant', ['id']),
+  });
+}
+
+/** PATCH has the scopes that stay, DELETE none; only an administrator may write here at all. */
+export async function writeGrant(c: GraphContext, view: DirectoryView): Promise<Response> {
+  const { person } = c.get('facts');
+  if (!person.isAdministrator) throw denied('directory');
+  const id = c.req.param('id') ?? '';
+  const found = (await view.consents(person.tenantId)).find((each) => grantId(each) === id);
+  if (!found) throw noSuchResource(id);
+  const left = c.req.method === 'DELETE' ? [] : scopesOf(await c.req.json().catch(() => undefined));
+  await view.leave(found, person.tenantId, left);
+  return new Response(null, { status: 204 });
+}
+
+function scopesOf(body: unknown): string[] {
+  const { scope } = (body ?? {}) as { scope?: unknown };
+  if (typeof scope !== 'string') throw badRequest('Invalid value specified for property scope.');
+  return scope.split(/\s+/).filter(Boolean);
 }
 
 export function listPrincipals(

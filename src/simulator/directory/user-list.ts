@@ -26,6 +26,17 @@ export function listUsers(c: GraphContext, context: TenantContext): Response {
   });
 }
 
+/** Somebody else's sessions are an administrator's to end. */
+export function whomToRevoke(c: GraphContext, context: TenantContext, name: string): Person {
+  const { person } = c.get('facts');
+  const found = colleagues(c, context).find(({ oid, userPrincipalName }) =>
+    [oid, userPrincipalName.toLowerCase()].includes(name.toLowerCase()),
+  );
+  if (!found) throw noSuchResource(name);
+  if (found.oid !== person.oid && !person.isAdministrator) throw denied('directory');
+  return found;
+}
+
 export async function oneUser(
   c: GraphContext,
   context: TenantContext,

@@ -59,6 +59,19 @@ export function createState(store: TenantStore, everybody: Consents) {
         };
       });
     },
+    /** One grant anew: what is not named any more is taken back. */
+    async setConsents(
+      client: string,
+      who: { oid?: string | undefined; tenantId: string },
+      resource: string,
+      scopes: readonly string[],
+    ): Promise<void> {
+      const name = `${client} ${who.oid ?? `everybody ${who.tenantId}`}`;
+      await store.update<Record<string, Consents>>('consents', (all) => {
+        const { [resource]: _, ...others } = all?.[name] ?? {};
+        return { ...all, [name]: scopes.length > 0 ? { ...others, [resource]: scopes } : others };
+      });
+    },
     /** @returns false when there was no such grant */
     async takeBack(clientId: string, who: { oid?: string; tenantId?: string }): Promise<boolean> {
       const name = `${clientId} ${who.oid ?? `everybody ${who.tenantId ?? ''}`}`;
