@@ -50,6 +50,13 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
         explanation: 'It was moved or deleted, or the link is from another account.',
         next: { kind: 'none' },
       };
+    case 410:
+      return {
+        title: 'Microsoft has closed this',
+        whose: 'Microsoft',
+        explanation: 'What answered here is out of service for good. Asking again does not help.',
+        next: { kind: 'none' },
+      };
     case 429:
       return {
         title: 'Too many requests',

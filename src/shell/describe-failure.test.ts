@@ -50,11 +50,17 @@ describe('a refusal of Graph', () => {
   test.each([
     [401, 'sign-in'],
     [404, 'none'],
+    [410, 'none'],
     [400, 'retry'],
     [500, 'retry'],
     [503, 'retry'],
   ])('with status %i leads to: %s', (status, kind) => {
     expect(describeFailure(refusal(status, 'x'), nothingGranted).next.kind).toBe(kind);
+  });
+
+  test('for what was closed is no fault of this app', () => {
+    const { whose, title } = describeFailure(refusal(410, 'x'), nothingGranted);
+    expect([whose, title]).toEqual(['Microsoft', 'Microsoft has closed this']);
   });
 
   test('for too many requests waits as long as told', () => {
