@@ -21,6 +21,7 @@ import {
 import { scopesFor } from '#features/requests/request/needed-scopes.ts';
 import { isMethod } from '#features/requests/saved/saved-request.ts';
 import { remember } from '#features/requests/saved/saved-store.ts';
+import { intendToSend, wasIntended } from '#features/requests/request/intention.ts';
 
 export type Outcome =
   | { readonly kind: 'none' }
@@ -50,7 +51,10 @@ export function useRequest() {
     [finder, draft.method, draft.url],
   );
 
-  const run = async (work: (signal: AbortSignal) => Promise<Answer | undefined>) => {
+  const run = async (
+    work: (signal: AbortSignal) => Promise<Answer | undefined>,
+    onFailure?: (error: unknown) => void,
+  ) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -62,6 +66,7 @@ export function useRequest() {
     } catch (error) {
       if (running.current !== controller) return;
       setOutcome(controller.signal.aborted ? { kind: 'none' } : { kind: 'failed', error });
+      onFailure?.(error);
     } finally {
       if (running.current === controller) running.current = undefined;
     }
@@ -77,15 +82,24 @@ export function useRequest() {
     const { ready } = read;
     const inAddress = parametersOf(what);
     if (String(inAddress).length < 4000) setParameters(inAddress, { replace: true });
-    void run(async (signal) => {
-      const facts = finder ?? (await permissionFinder().catch(() => undefined));
-      const found = facts?.needed(what.method, withoutVersion(ready.url));
-      const scopes = scopesFor(ready.resource, cloud(), grants, found, isPersonal);
-      const answer = await throughGate(ready.url, () => sendRequest(ready, scopes, signal));
-      remember(what, answer);
-      return answer;
-    });
+    void run(
+      async (signal) => {
+        const facts = finder ?? (await permissionFinder().catch(() => undefined));
+        const found = facts?.needed(what.method, withoutVersion(ready.url));
+        const scopes = scopesFor(ready.resource, cloud(), grants, found, isPersonal);
+        const answer = await throughGate(ready.url, () => sendRequest(ready, scopes, signal));
+        remember(what, answer);
+        return answer;
+      },
+      (error) => intendToSend(what, error),
+    );
   };
+  const username = session.kind === 'signed-in' ? session.account.username : undefined;
+  useEffect(() => {
+    if (username !== undefined && wasIntended(draft, username)) send();
+    // Once, for whoever is back from Microsoft's page.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [username]);
 
   return {
     draft,

@@ -1,5 +1,6 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { history } from '#features/requests/saved/saved-store.ts';
+import { kindOf } from './answer-kind.ts';
 import { compareAnswers, mostDifferences } from './compare-answers.ts';
 import { clockTime, shortAddress, shortPath } from '#features/requests/saved/entry-words.ts';
 import type { Answer } from './send-request.ts';
@@ -10,7 +11,9 @@ const most = 5_000_000;
 /** This answer against an earlier one of this tab. */
 export function Comparison({ answer }: { answer: Answer }) {
   const entries = useSyncExternalStore(history.subscribe, history.get);
-  const others = entries.filter((entry) => entry.answer && entry.answer !== answer);
+  const others = entries.filter(
+    (entry) => entry.answer && entry.answer !== answer && kindOf(entry.answer) === 'json',
+  );
   const [chosen, setChosen] = useState<number>();
   // What was asked at the same place is what somebody means to compare.
   const path = shortPath(answer.request.url);
@@ -50,7 +53,7 @@ function Differences({ before: first, after: second }: { before: Answer; after: 
   return (
     <>
       {differences === undefined ? (
-        <p>These two cannot be compared: one is no JSON, or larger than 5 MB.</p>
+        <p>These two cannot be compared: one is larger than 5 MB, or not the JSON it says it is.</p>
       ) : (
         <>
           <p role="status">

@@ -29,7 +29,9 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
     <div className={styles.part}>
       <div className={styles.between}>
         <label htmlFor={id} className={styles.heading}>
-          {shape ? `JSON, a ${shape}` : 'JSON, or text with a content-type of its own'}
+          {shape
+            ? `JSON, ${/^[aeiou]/i.test(shape) ? 'an' : 'a'} ${shape}`
+            : 'JSON, or text with a content-type of its own'}
         </label>
         <Button
           kind="quiet"

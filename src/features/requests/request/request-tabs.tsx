@@ -12,8 +12,8 @@ type Part = 'query' | 'headers' | 'body' | 'permissions' | 'code';
 
 /** The parts of a request beside its address. */
 export function RequestTabs({ request }: { request: ReturnType<typeof useRequest> }) {
-  const [part, setPart] = useState<Part>('query');
   const { draft, problems } = request;
+  const [part, setPart] = useState<Part>(draft.body === '' ? 'query' : 'body');
   // What is wrong is shown, wherever it stands.
   const shown = problems.headers ? 'headers' : problems.body ? 'body' : part;
   const headers = draft.headers.split('\n').filter((line) => line.trim()).length;
