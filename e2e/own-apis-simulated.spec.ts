@@ -30,11 +30,11 @@ test('an API of one’s own is added, gets its own token, and its refusals are t
   await expect(card.getByText(/"tenancy":\s*"northlight"/)).toBeVisible();
   await card.getByRole('button', { name: 'Without its headers' }).click();
   await expect(card.getByText(/Without the header that names the tenancy/)).toBeVisible();
-  await card.getByLabel('Path').fill('/calibrations');
   await card.getByRole('button', { name: 'With too small a token' }).click();
   await expect(card.getByText(/good but too small/)).toBeVisible();
   await isFine(page, 'own APIs');
 
+  await card.getByLabel('Path').fill('/calibrations');
   await card.getByRole('link', { name: 'Open in Requests' }).click();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(

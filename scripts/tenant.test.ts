@@ -67,7 +67,7 @@ test.each([
   ['https://northlight-my.sharepoint.com/_api/v1.0/me/files', 401],
   ['https://northlight-my.sharepoint.com/personal/x/_layouts/15/download.aspx', 401],
   ['https://manage.office.com/api/v1.0/x/activity/feed/subscriptions/list', 401],
-  ['https://api.northlight.example/calibrations', 401],
+  ['https://api.northlight.example/calibrations', 403],
   ['https://control.simulated.invalid/control/requests', 200],
 ])('%s answers over TLS with a certificate for its name', async (url, status) => {
   expect((await ask(url)).status).toBe(status);

@@ -30,7 +30,7 @@ export function createTokenCheck(
         return challenge(claims, { acrs: { essential: true, value: wanted } });
       return {
         person,
-        scopes: scopes.split(' '),
+        scopes: scopes.split(' ').filter(Boolean),
         resource: known.identifier,
         clientId: String(claims['appid'] ?? claims['azp']),
       };

@@ -15,6 +15,9 @@ type Env = { Variables: { facts: TokenFacts } };
 /** The names under which the company is known to its own API. */
 const tenancies: readonly string[] = [company.sharePointName, company.domain, company.tenantId];
 
+/** Who may look. */
+const readers = ['Calibrations.Read', 'Calibrations.ReadWrite'];
+
 export function ownApiRoutes(context: TenantContext): Router<Env> {
   const app = new Router<Env>();
   const nextId = requestIds(context, 71);
@@ -49,6 +52,8 @@ export function ownApiRoutes(context: TenantContext): Router<Env> {
     scopes.some((scope) => facts.scopes.includes(scope)) ? undefined : tooSmall(scopes);
   app.get('/account/me', (c) => {
     const { person, scopes } = c.get('facts');
+    const refused = needs(c.get('facts'), readers);
+    if (refused) return refused;
     return c.json({
       id: person.oid,
       name: person.displayName,
@@ -58,7 +63,7 @@ export function ownApiRoutes(context: TenantContext): Router<Env> {
     });
   });
   app.get('/calibrations', async (c) => {
-    const refused = needs(c.get('facts'), ['Calibrations.Read', 'Calibrations.ReadWrite']);
+    const refused = needs(c.get('facts'), readers);
     if (refused) return refused;
     const {
       status,
@@ -79,7 +84,7 @@ export function ownApiRoutes(context: TenantContext): Router<Env> {
     );
   });
   app.get('/calibrations/:id', async (c) => {
-    const refused = needs(c.get('facts'), ['Calibrations.Read', 'Calibrations.ReadWrite']);
+    const refused = needs(c.get('facts'), readers);
     if (refused) return refused;
     const found = (await calibrations.list()).find(({ id }) => id === c.req.param('id'));
     return found ? c.json(found) : problem(404, 'not-found', 'There is no such record.');
@@ -116,15 +121,20 @@ function problem(
   );
 }
 
-/** RFC 6750: without a token only what is wanted, with a bad one what is wrong with it. */
+/**
+ * Without a token 403, as the document of such an API says; with a bad one 401, so that a client knows that another
+ * would help (RFC 6750 section 3.1).
+ */
 function unauthorized(refusal: string): Response {
-  const why =
-    refusal === 'missing'
-      ? ''
-      : `, error="invalid_token", error_description="The token is ${refusal}"`;
-  return problem(401, 'token', `The access token is ${refusal}.`, {
-    'www-authenticate': `Bearer realm="${company.sharePointName}"${why}`,
-  });
+  const realm = `Bearer realm="${company.sharePointName}"`;
+  const why = `error="invalid_token", error_description="The token is ${refusal}"`;
+  return refusal === 'missing'
+    ? problem(403, 'token-missing', 'Send a token in the header Authorization.', {
+        'www-authenticate': realm,
+      })
+    : problem(401, 'token', `The access token is ${refusal}.`, {
+        'www-authenticate': `${realm}, ${why}`,
+      });
 }
 
 function tooSmall(scopes: readonly string[]): Response {

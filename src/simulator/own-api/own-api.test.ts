@@ -15,13 +15,17 @@ function apiAs(setting: Setting = {}, tenancy: string | null = 'northlight') {
   };
 }
 
-test('without a token it asks for one, without the tenancy or with another it refuses', async () => {
+test('without a token, without the tenancy, with another or with too small a token it refuses', async () => {
   const nobody = await apiAs({ refusal: 'missing' })('/account/me');
   expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([
-    401,
+    403,
     'Bearer realm="northlight"',
   ]);
+  const small = await apiAs({ scopes: ['offline_access'] })('/account/me');
+  expect(small.status).toBe(403);
+  expect(small.headers.get('www-authenticate')).toContain('insufficient_scope');
   const expired = await apiAs({ refusal: 'expired' })('/account/me');
+  expect(expired.status).toBe(401);
   expect(expired.headers.get('www-authenticate')).toContain('error="invalid_token"');
   expect((await apiAs({}, null)('/account/me')).status).toBe(403);
   expect((await apiAs({}, 'contoso')('/account/me')).status).toBe(403);
