@@ -6,6 +6,7 @@ import styles from './sign-in-screen.module.css';
 const saidThere = [
   [50011, 'the redirect URI'],
   [700016, 'the client id'],
+  [90002, 'the tenant'],
   [50020, 'the account'],
   [50105, 'the assignment'],
 ] as const;

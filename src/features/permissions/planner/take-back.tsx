@@ -79,7 +79,8 @@ function revokingRequests(origin: string, clientId: string): string {
     `GET ${origin}/v1.0/servicePrincipals(appId='${clientId}')?$select=id`,
     `GET ${origin}/v1.0/oauth2PermissionGrants?$filter=clientId eq '{id}'`,
     `PATCH ${origin}/v1.0/oauth2PermissionGrants/{grant}`,
-    '{"scope":"User.Read"}',
+    // What is not named is taken back, and without these three there is no sign-in that can be renewed.
+    '{"scope":"openid profile offline_access User.Read"}',
     `DELETE ${origin}/v1.0/oauth2PermissionGrants/{grant}`,
     `POST ${origin}/v1.0/users/{person}/revokeSignInSessions`,
   ].join('\n');
