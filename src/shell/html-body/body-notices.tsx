@@ -6,15 +6,21 @@ import { formatCount } from '#lib/format-number.ts';
 import { hostOf } from './remote-images.ts';
 import styles from './html-body.module.css';
 
-/** One calm bar with all that makes these words doubtful. */
+/** Who is not warned by these is not warned by a thousand. */
+const mostCautions = 20;
+
+/** One calm bar with what makes these words doubtful. */
 export function CautionNotice({ cautions }: { cautions: readonly string[] }) {
   if (cautions.length === 0) return null;
   return (
     <Notice tone="warn" title="Read this with care">
       <ul className={styles.cautions}>
-        {cautions.map((words) => (
+        {cautions.slice(0, mostCautions).map((words) => (
           <li key={words}>{words}</li>
         ))}
+        {cautions.length > mostCautions && (
+          <li>And {formatCount(cautions.length - mostCautions)} more like these.</li>
+        )}
       </ul>
     </Notice>
   );

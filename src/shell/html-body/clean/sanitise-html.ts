@@ -129,9 +129,10 @@ function attributes({ bgcolor, text }: Record<string, string>): string {
 
 function isBlank(fragment: DocumentFragment): boolean {
   if (fragment.querySelector('img, image, hr')) return false;
-  const styles = [...fragment.querySelectorAll('style')].map((sheet) => sheet.textContent ?? '');
-  const words = styles.reduce((text, css) => text.replace(css, ''), fragment.textContent ?? '');
-  return words.trim() === '';
+  const texts = fragment.ownerDocument.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (node.parentNode?.nodeName !== 'STYLE' && node.nodeValue?.trim()) return false;
+  return true;
 }
 
 /** @returns all the CSS that is left */
