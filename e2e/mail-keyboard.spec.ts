@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { focused, messages, whole } from './mail-list.ts';
+import { openMail } from './person.ts';
 
 /** More stops than any screen has between two that one wants. */
 const mostStops = 60;
@@ -149,4 +150,21 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
   await page.keyboard.press('Escape');
   await expect(messages(page).first()).toBeFocused();
   await isSeen(page);
+});
+
+test('what is read next is fetched meanwhile, down the list and up', async ({ page }) => {
+  await openMail(page);
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const [, id] = /\/me\/messages\/([^/?]+)\?/.exec(request.url()) ?? [];
+    if (id) asked.add(decodeURIComponent(id));
+  });
+  // None of these letters is one of several.
+  await messages(page).nth(6).click();
+  await expect.poll(() => asked.size).toBe(2);
+  await page.keyboard.press('[');
+  await expect.poll(() => asked.size).toBe(4);
+  const [, , , ahead = ''] = asked;
+  await page.keyboard.press('[');
+  await expect.poll(() => decodeURIComponent(page.url())).toContain(ahead);
 });

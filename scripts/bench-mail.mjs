@@ -204,13 +204,13 @@ async function readOn(page) {
   await list(page).nth(2).click();
   for (let nth = 0; nth < 6; nth += 1) {
     await page.waitForTimeout(1200);
-    ahead.push(await keyToText(page, '['));
+    ahead.push(await keyToText(page, ']'));
   }
   for (let nth = 0; nth < 6; nth += 1) {
-    // Two in a row: the second was not fetched ahead.
-    await page.keyboard.press('[');
-    fresh.push(await keyToText(page, '['));
     await page.waitForTimeout(1200);
+    // Two in a row: the second was not fetched ahead.
+    await page.keyboard.press(']');
+    fresh.push(await keyToText(page, ']'));
   }
   const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
   return { fetchedAhead: round(median(ahead)), notFetched: round(median(fresh)) };

@@ -33,7 +33,7 @@ export function ReadingPane({
   const together = usePreference(conversations) === 'on';
   // The message itself: its row may stand for a conversation.
   useMarkRead(data);
-  usePrefetchNext(data && next);
+  usePrefetchNext(message, { previous, next }, data !== undefined);
   const place = { source, message, onOpen, onClose };
   return (
     <>
