@@ -6,7 +6,10 @@ export function mailWith(address: string): string {
   return `${paths.mail}?${new URLSearchParams({ q: `participants:${address}`, in: 'all' })}`;
 }
 
-/** @param date a day as `2026-11-20` */
-export function calendarDay(date: string): string {
-  return `${paths.calendar}?date=${date}`;
+/**
+ * @param date a day as `2026-11-20`
+ * @param hour 0 to 23, where the person is: what stands there is in sight at first
+ */
+export function calendarDay(date: string, hour?: number): string {
+  return `${paths.calendar}?date=${date}${hour === undefined ? '' : `&hour=${hour}`}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstWeekday, periodIn, periodOf, stepOf } from './period.ts';
+import { firstWeekday, hourIn, periodIn, periodOf, stepOf } from './period.ts';
 
 const frame = { columns: 7, firstWeekday: 1 };
 const read = (search: string) => periodIn(new URLSearchParams(search), '2026-11-20', 'week', frame);
@@ -35,4 +35,11 @@ test('weeks begin as they do where the person is', () => {
   expect(firstWeekday('en-US')).toBe(7);
   expect(firstWeekday('en-GB')).toBe(1);
   expect(firstWeekday('not a language')).toBe(1);
+});
+
+test('the hour of an address is one of a day, or none', () => {
+  const hour = (text: string) => hourIn(new URLSearchParams({ hour: text }));
+  expect(['0', '9', '19', '23'].map(hour)).toEqual([0, 9, 19, 23]);
+  for (const odd of ['', '24', '-1', '3.5', '1e1', '007', 'noon'])
+    expect(hour(odd)).toBeUndefined();
 });

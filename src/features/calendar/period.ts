@@ -59,6 +59,12 @@ export function periodIn(params: URLSearchParams, today: Day, usual: View, frame
   return periodOf(view, isDay(date) ? date : today, frame);
 }
 
+/** The hour that somebody came for, by the address; `undefined` for whoever came for none. */
+export function hourIn(params: URLSearchParams): number | undefined {
+  const hour = params.get('hour') ?? '';
+  return /^(?:1?\d|2[0-3])$/.test(hour) ? Number(hour) : undefined;
+}
+
 /** The weekday that weeks begin with where the browser is at home. */
 export function firstWeekday(language: string): number {
   try {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { useNow } from '#shell/use-now.ts';
 import { instantOf, startOfDay, wallTime } from '#lib/zoned-time.ts';
 import { segmentsOf } from '#features/calendar/layout/day-segments.ts';
-import type { Period } from '#features/calendar/period.ts';
+import { hourIn, type Period } from '#features/calendar/period.ts';
 import type { Schedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { besideShift, hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
@@ -30,6 +31,7 @@ export function WeekView({
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow(30_000);
   const here = wallTime(now, zone);
+  const cameFor = hourIn(useSearchParams()[0]);
 
   // Once, to where the day is: later the place is the person's.
   const first = useRef(true);
@@ -39,8 +41,9 @@ export function WeekView({
     first.current = false;
     // The morning, unless it is long past.
     const hour = days.includes(here.day) ? here.minutes / 60 - 8 : 0;
-    element.scrollTop = Math.max(7, Math.min(hour, 13)) * hourHeight;
-  }, [days, here]);
+    const usual = Math.max(7, Math.min(hour, 13));
+    element.scrollTop = (cameFor === undefined ? usual : Math.max(0, cameFor - 1)) * hourHeight;
+  }, [days, here, cameFor]);
 
   // The hours of the other zone stand beside as they are on one day.
   const axisDay = days.includes(today) ? today : (days[0] ?? today);

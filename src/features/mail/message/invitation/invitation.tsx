@@ -102,7 +102,9 @@ function Card({
         {place && <p>{place}</p>}
         {answered && <p className={styles.answer}>{answered}</p>}
       </div>
-      <Link to={calendarDay(dayOf(start))}>Show that day</Link>
+      <Link to={calendarDay(dayOf(start), isAllDay ? undefined : start.getHours())}>
+        Show that day
+      </Link>
     </section>
   );
 }
