@@ -160,3 +160,28 @@ test('every request says what this client understands, whatever else is asked', 
     ),
   );
 });
+
+test('what an API asked of the id token is asked beside what is always asked, and what is no object asks nothing', () => {
+  const asked = JSON.stringify({ id_token: { acrs: { essential: true } } });
+  expect(JSON.parse(claimsRequest(asked))).toMatchObject({
+    id_token: { acrs: { essential: true }, login_hint: { essential: false } },
+  });
+  const nothing = claimsRequest(undefined);
+  for (const odd of ['7', '"text"', 'true', '[1]', 'null', ''])
+    expect(claimsRequest(odd)).toBe(nothing);
+  expect(claimsRequest('{"id_token":"x"}')).toBe(nothing);
+});
+
+test('quotation marks within a value, parameters of no challenge and bytes that are no text', () => {
+  const claims = btoa('{"access_token":{}}');
+  const rest = `error="insufficient_claims", claims="${claims}"`;
+  expect(readClaimsChallenge(`Bearer realm="a \\"b\\", c", ${rest}`)).toBe('{"access_token":{}}');
+  expect(readClaimsChallenge(`Bearer error="insuff\\icient_claims", claims="${claims}"`)).toBe(
+    '{"access_token":{}}',
+  );
+  expect(readClaimsChallenge(`realm="x", ${rest}`)).toBeUndefined();
+  const broken = btoa('{"a":"\u00ff"}');
+  expect(
+    readClaimsChallenge(`Bearer error="insufficient_claims", claims="${broken}"`),
+  ).toBeUndefined();
+});
