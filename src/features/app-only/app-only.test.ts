@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt, decodeProtectedHeader, importX509, jwtVerify } from 'jose';
@@ -67,14 +67,52 @@ test('both formats of the manifest carry the certificate and its thumbprint', as
 test('PEM that is of no use is told apart', async () => {
   const one = await generate([{ name: 'commonName', value: 'one' }], { keySize: 2048 });
   const { pem } = await made;
-  await expect(readCredential(one.private + one.cert)).resolves.toMatchObject({ bits: 2048 });
-  await expect(readCredential(one.private + pem)).rejects.toThrow('another key');
-  await expect(readCredential(one.cert)).rejects.toThrow('no PRIVATE KEY');
-  await expect(readCredential(one.private)).rejects.toThrow('no CERTIFICATE');
-  const pkcs1 = one.private.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY');
-  await expect(readCredential(pkcs1 + one.cert)).rejects.toThrow('PKCS#1');
-  const locked = one.private.replaceAll('PRIVATE KEY', 'ENCRYPTED PRIVATE KEY');
-  await expect(readCredential(locked + one.cert)).rejects.toThrow('encrypted');
+  const refused: readonly (readonly [text: string, why: string])[] = [
+    [one.private + pem, 'another key'],
+    [one.private + pem + pem, 'None of the 2 certificates'],
+    [one.cert, 'no PRIVATE KEY'],
+    [one.private, 'no CERTIFICATE'],
+    [one.private + one.private + one.cert, '2 keys'],
+    [`${one.private}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----`, 'no X.509'],
+    [one.private.replace('MII', 'MI!') + one.cert, 'not base64'],
+    [one.private.replaceAll('PRIVATE KEY', 'ENCRYPTED PRIVATE KEY') + one.cert, 'openssl pkey'],
+    [one.private.replaceAll('PRIVATE KEY', 'OPENSSH PRIVATE KEY') + one.cert, 'RSA key'],
+    ['rubbish', 'no PRIVATE KEY'],
+  ];
+  for (const [text, why] of refused) await expect(readCredential(text)).rejects.toThrow(why);
+  const locked = createPrivateKey(one.private).export({
+    ...{ type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'one' },
+  });
+  await expect(readCredential(locked.toString() + one.cert)).rejects.toThrow('encrypted');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  for (const [type, why] of [
+    ['sec1', 'elliptic'],
+    ['pkcs8', 'no RSA key'],
+  ] as const) {
+    const curve = privateKey.export({ type, format: 'pem' }).toString();
+    await expect(readCredential(curve + one.cert)).rejects.toThrow(why);
+  }
+});
+
+test('PEM is taken in whatever form it is at hand', async () => {
+  const one = await generate([{ name: 'commonName', value: 'one' }], { keySize: 2048 });
+  const { pem } = await made;
+  const pkcs1 = createPrivateKey(one.private).export({ type: 'pkcs1', format: 'pem' }).toString();
+  expect(pkcs1).toContain('RSA PRIVATE KEY');
+  const chain = `Bag Attributes\n    localKeyID: 01\nsubject=CN = one\n${one.cert}${pem}`;
+  const forms = [
+    one.private + one.cert,
+    pkcs1 + one.cert,
+    chain + one.private,
+    pem + one.cert + one.private,
+    (one.private + one.cert).replaceAll('\r', '').replaceAll('\n', '\r\n'),
+    (one.private + one.cert).replaceAll('\r', '').replaceAll('\n', String.raw`\n`),
+  ];
+  for (const form of forms) {
+    const read = await readCredential(form);
+    expect(read).toMatchObject({ subject: 'CN=one', bits: 2048, isOver: false });
+    expect(read.exportKey).toBeUndefined();
+  }
 });
 
 test('the command carries the whole form', () => {

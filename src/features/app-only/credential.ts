@@ -10,6 +10,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import { BadPem, blocksOf, bytesOf, certificatesOf, keyOf } from './pem.ts';
 import { thumbprintsOf, type Thumbprints } from './thumbprints.ts';
 
 export type Algorithm = 'RS256' | 'PS256';
@@ -17,6 +18,8 @@ export type Algorithm = 'RS256' | 'PS256';
 export interface Credential {
   readonly subject: string;
   readonly notAfter: Date;
+  /** It was when it was read. */
+  readonly isOver: boolean;
   readonly bits: number;
   /** The certificate: public. */
   readonly pem: string;
@@ -27,9 +30,6 @@ export interface Credential {
   /** Gives the key as PEM, to whoever has it made here and asks for it. */
   readonly exportKey: (() => Promise<string>) | undefined;
 }
-
-/** In words that a person can follow. */
-export class BadPem extends Error {}
 
 const names = { RS256: 'RSASSA-PKCS1-v1_5', PS256: 'RSA-PSS' } as const;
 const hash = 'SHA-256';
@@ -67,36 +67,36 @@ export async function makeCredential(name: string, days: number, now: Date): Pro
 }
 
 /**
- * @param text a certificate and a key in PKCS#8, in any order
+ * @param text a key and its certificate, in any order and among others, as a chain has them
  * @throws {BadPem}
  */
 export async function readCredential(text: string): Promise<Credential> {
-  const blocks = new Map(
-    [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(
-      ([, label = '', body = '']) => [label, body],
-    ),
-  );
-  if (blocks.has('ENCRYPTED PRIVATE KEY'))
-    throw new BadPem(
-      'The key is encrypted. Take the passphrase off: openssl pkcs8 -in key.pem -nocrypt.',
-    );
-  if (blocks.has('RSA PRIVATE KEY'))
-    throw new BadPem(
-      'That is a PKCS#1 key. Make it PKCS#8: openssl pkcs8 -topk8 -nocrypt -in key.pem.',
-    );
-  if (blocks.has('EC PRIVATE KEY')) throw new BadPem('Entra takes RSA keys only.');
-  const key = blocks.get('PRIVATE KEY');
-  const certificate = blocks.get('CERTIFICATE');
-  if (key === undefined) throw new BadPem('There is no PRIVATE KEY block (PKCS#8) in it.');
-  if (certificate === undefined) throw new BadPem('There is no CERTIFICATE block in it.');
-  let read: X509Certificate;
+  const blocks = blocksOf(text);
+  const key = keyOf(blocks);
+  const certificates = certificatesOf(blocks);
+  let problem: unknown;
+  for (const { body } of certificates) {
+    try {
+      return { ...(await credentialOf(certificateOf(body), key)), exportKey: undefined };
+    } catch (error) {
+      // Of a chain only one is about the key; of a single one the reason is told.
+      problem ??= error;
+    }
+  }
+  throw certificates.length > 1 && problem instanceof OtherKey
+    ? new BadPem(`None of the ${certificates.length} certificates belongs to the key.`)
+    : problem;
+}
+
+class OtherKey extends BadPem {}
+
+function certificateOf(body: string): X509Certificate {
   try {
-    read = new X509Certificate(bytesOf(certificate));
-  } catch {
+    return new X509Certificate(bytesOf(body));
+  } catch (error) {
+    if (error instanceof BadPem) throw error;
     throw new BadPem('The CERTIFICATE block is no X.509 certificate.');
   }
-  const credential = await credentialOf(read, bytesOf(key).buffer);
-  return { ...credential, exportKey: undefined };
 }
 
 async function credentialOf(
@@ -107,12 +107,13 @@ async function credentialOf(
   const importFor = (algorithm: Algorithm) =>
     crypto.subtle.importKey('pkcs8', pkcs8, { name: names[algorithm], hash }, false, ['sign']);
   const keys = await Promise.all([importFor('RS256'), importFor('PS256')]).catch(() => {
-    throw new BadPem('The key is no RSA key in PKCS#8.');
+    throw new BadPem('The key is no RSA key, and Entra takes no other.');
   });
   const bits = await checkPair(certificate, keys[0]);
   return {
     subject: certificate.subject,
     notAfter: certificate.notAfter,
+    isOver: certificate.notAfter.getTime() < Date.now(),
     bits,
     pem: pemOf('CERTIFICATE', der),
     der,
@@ -132,18 +133,10 @@ async function checkPair(certificate: X509Certificate, privateKey: CryptoKey): P
     });
   const signature = await crypto.subtle.sign(algorithm, privateKey, text);
   if (!(await crypto.subtle.verify(algorithm, publicKey, signature, text)))
-    throw new BadPem('The certificate belongs to another key.');
+    throw new OtherKey('The certificate belongs to another key.');
   const bits = (publicKey.algorithm as RsaKeyAlgorithm).modulusLength;
   if (bits < leastBits) throw new BadPem(`The key has ${bits} bits; Entra wants ${leastBits}.`);
   return bits;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (each) => each.charCodeAt(0));
-  } catch {
-    throw new BadPem('A block is not base64. Was all of it copied?');
-  }
 }
 
 function pemOf(label: string, bytes: Uint8Array): string {

@@ -62,7 +62,7 @@ function Key({ lab }: { lab: Lab }) {
       <details>
         <summary>Take one from PEM</summary>
         <TextAreaField
-          label="Key (PKCS#8) and certificate, PEM"
+          label="Key and certificate, PEM"
           description="Read in this page; nothing is sent or kept, and the field is emptied."
           isCode
           value={pem}
@@ -89,7 +89,10 @@ function Key({ lab }: { lab: Lab }) {
             {credential.subject}, RSA {credential.bits}
           </dd>
           <dt>Valid until</dt>
-          <dd>{credential.notAfter.toISOString().slice(0, 10)}</dd>
+          <dd>
+            {credential.notAfter.toISOString().slice(0, 10)}
+            {credential.isOver && ', which is over: Entra refuses it (AADSTS700027)'}
+          </dd>
           <dt>SHA-1</dt>
           <dd>{credential.thumbprints.sha1.hex}</dd>
           <dt>x5t</dt>
