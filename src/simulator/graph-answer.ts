@@ -132,7 +132,9 @@ export function graphApp(context: TenantContext): GraphApp {
     const refusal =
       error instanceof GraphRefusal
         ? error
-        : new GraphRefusal(500, 'InternalServerError', `The simulated service failed: ${error}`);
+        : error instanceof URIError
+          ? new GraphRefusal(400, 'BadRequest', 'Bad Request - Invalid URL')
+          : new GraphRefusal(500, 'InternalServerError', `The simulated service failed: ${error}`);
     const ids: [string, string] = [requestId, c.req.header('client-request-id') ?? requestId];
     return refusalAnswer(refusal, ids, context.now());
   });

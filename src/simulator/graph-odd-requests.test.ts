@@ -117,3 +117,10 @@ test('several things are expanded beside a message', async () => {
   expect(status).toBe(200);
   expect(body.value?.[0]).toHaveProperty('attachments');
 });
+
+test('an address that is no text is refused as one', async () => {
+  expect(await told('/me/%zz')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'BadRequest' } },
+  });
+});

@@ -128,7 +128,7 @@ export const apiCodes: Readonly<Record<string, Row>> = {
   BadRequest: [
     'request',
     dev,
-    'The service does not understand the request; “Tenant does not have a SPO license” means that the organisation has no SharePoint.',
+    'The service does not understand the request.',
     'Read the message; compare the address.',
   ],
   Request_BadRequest: [

@@ -75,7 +75,30 @@ test.each([
   ['me/messages', /no address/],
   ['https://evil.example/v1.0/me', /none of the services/],
   ['https://graph.microsoft.com.evil.example/me', /none of the services/],
-  ['http://graph.microsoft.com/v1.0/me', /none of the services/],
+  ['https://graph.microsoft.com@evil.example/v1.0/me', /passwords/],
+  ['https://graph.microsoft.com:8443/v1.0/me', /none of the services/],
+  ['https://graph.microsoft.com./v1.0/me', /none of the services/],
+  ['https://gr\u00e4ph.microsoft.com/v1.0/me', /^xn--.* none of the services/],
+  ['https://[::1]/me', /none of the services/],
+  ['http://graph.microsoft.com/v1.0/me', /in the open/],
+  ['http://evil.example/', /in the open/],
+  ['//evil.example/me', /no address/],
+  ['https://', /no address/],
+  ['https:graph.microsoft.com/v1.0/me', /no address/],
+  ['https:///graph.microsoft.com/v1.0/me', /no address/],
+  [String.raw`https:\\graph.microsoft.com\v1.0\me`, /no address/],
+  [String.raw`${graph}/me\messages`, /another path than this, \/v1.0\/me\/messages/],
+  [`${graph}/../beta/me`, /another path than this, \/beta\/me/],
+  [`${graph}/me/./photo`, /another path/],
+  [`${graph}/%2E%2e/beta/me`, /another path/],
+  [`${graph}/me/..`, /another path/],
+  ['data:text/html,me', /a data: address/],
+  ['javascript:alert(1)', /a javascript: address/],
+  ['file:///etc/passwd', /a file: address/],
+  ['blob:https://graph.microsoft.com/1', /a blob: address/],
+  ['wss://graph.microsoft.com/v1.0/me', /a wss: address/],
+  ['<script>', /no address/],
+  [`${graph}/users/<id>`, /in the place of <id>/],
   ['https://me:secret@graph.microsoft.com/v1.0/me', /passwords/],
   [`${graph}/me#x`, /never sent/],
   [`${graph}/me/messages/{id}`, /in the place of \{id\}/],
@@ -86,12 +109,41 @@ test.each([
 });
 
 test.each([
+  [' https://graph.microsoft.com/v1.0/me ', '/v1.0/me'],
+  ['https://GRAPH.microsoft.com/V1.0/Me', '/V1.0/Me'],
+  [`${graph}/m e`, '/v1.0/m%20e'],
+  [`${graph}//me`, '/v1.0//me'],
+  [`${graph}/me/%zz%00`, '/v1.0/me/%zz%00'],
+  [`${graph}/users/\u00fc`, '/v1.0/users/%C3%BC'],
+  [`${graph}/me/drive/root:/a..b/...txt:/content`, '/v1.0/me/drive/root:/a..b/...txt:/content'],
+  [
+    String.raw`${graph}/me?$filter=x eq 'a\b/../c'`,
+    String.raw`/v1.0/me?$filter=x%20eq%20%27a\b/../c%27`,
+  ],
+  [`${graph}/me?a=b?c=d&&==`, '/v1.0/me?a=b?c=d&&=='],
+  [`${graph}/${'a'.repeat(10_000)}`, `/v1.0/${'a'.repeat(10_000)}`],
+  ['https://graph.microsoft.com', '/'],
+])('the address %j is odd, and is sent as a browser writes it', (url, path) => {
+  const read = readDraft({ ...draft, url });
+  expect('ready' in read && read.ready.url).toBe(`https://graph.microsoft.com${path}`);
+});
+
+test.each([
   ['Authorization: Bearer x', /put in by itself/],
   ['cookie: a=b', /set by the browser/],
   ['no colon', /Line 1/],
   ['a: 1\nb c: 2', /Line 2/],
   ['x: \u{1f600}', /no header can carry/],
   ['x: 1\nX: 2', /twice/],
+  ['x: 1\n\n: 3', /Line 3/],
+  ['x y: 1', /Line 1/],
+  ['\u00fc: 1', /Line 1/],
+  ['x: a\u0000b', /control character/],
+  ['x: a\rb', /Line 1/],
+  ['Sec-Fetch-Mode: cors', /set by the browser/],
+  ['Content-Length: 3', /set by the browser/],
+  ['client-request-id: 1', /by this app/],
+  ['GET /me HTTP/1.1', /Line 1/],
 ])('the headers %j are refused with their line', (typed, says) => {
   expect(readHeaders(typed)).toMatch(says);
 });
@@ -140,7 +192,26 @@ test('an address out of a document or of another cloud is led to where it is her
   expect(here('https://outlook.office365.com/api/v1.0/me/contacts')).toBe(
     'https://outlook.simulated.invalid/api/v1.0/me/contacts',
   );
-  for (const nothing of [`${simulated}/v1.0/me`, 'https://example.com/me', 'me', '', '//x/y'])
+  // What is there to be filled in stays as it was typed.
+  expect(here('/users/{id}?$select=id')).toBe(`${simulated}/v1.0/users/{id}?$select=id`);
+  expect(here('https://graph.microsoft.com/v1.0/users/<id>')).toBe(`${simulated}/v1.0/users/<id>`);
+  for (const wrong of [
+    `http://graph.simulated.invalid/v1.0/me`,
+    'https://me:secret@graph.simulated.invalid/v1.0/me',
+    String.raw`https:\\graph.simulated.invalid\v1.0\me`,
+    'https:graph.simulated.invalid/v1.0/me',
+    `${simulated}/beta/../v1.0/me`,
+    `${simulated}/v1.0/me#photo`,
+  ])
+    expect(here(wrong)).toBe(`${simulated}/v1.0/me`);
+  for (const nothing of [
+    `${simulated}/v1.0/me`,
+    `${simulated}/v1.0/users/{id}`,
+    'https://example.com/me',
+    'me',
+    '',
+    '//x/y',
+  ])
     expect(here(nothing)).toBeUndefined();
   // China has no Management APIs to lead to.
   expect(addressHere('https://manage.office.com/api/v1.0', clouds.china)).toBeUndefined();

@@ -1,7 +1,7 @@
 /** A request as it is typed: text until it is sent, so that nothing odd is lost or changed. */
 import { cloud } from '#config/settings.ts';
 import type { Resource } from '#config/clouds.ts';
-import { ownApisOf, resourcesOf } from './resources.ts';
+import { isPlain, ownApisOf, resourcesOf } from './resources.ts';
 
 export const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
@@ -79,10 +79,24 @@ function readUrl(typed: string): { address: string; resource: Resource } | strin
   const resource = resourcesOf(cloud(), ownApisOf(), text).find(
     ({ origin }) => origin === parsed.origin,
   );
-  if (!resource) {
-    return `${parsed.host} is none of the services of ${cloud().title}; a token may not go there.`;
+  if (!resource || !/^https?:$/.test(parsed.protocol)) return strangerProblem(parsed);
+  const path = /^\w+:\/\/[^/?#\\]+([^?#]*)/.exec(text)?.[1];
+  if (path === undefined) return 'This is no address. It begins with https:// and a host.';
+  if (!isPlain(path)) {
+    return `A browser would send another path than this, ${parsed.pathname}: it takes . and .. away and makes \\ a /.`;
   }
   return { address: parsed.href, resource };
+}
+
+function strangerProblem({ protocol, host }: URL): string {
+  switch (protocol) {
+    case 'https:':
+      return `${host} is none of the services of ${cloud().title}; a token may not go there.`;
+    case 'http:':
+      return 'Over http:// a token would travel in the open. Write https://.';
+    default:
+      return `Nothing is sent to a ${protocol} address. It begins with https:// and a host.`;
+  }
 }
 
 function decodeSafely(text: string): string {

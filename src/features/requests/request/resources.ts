@@ -39,15 +39,23 @@ const services = ['graph', 'discovery', 'exchange', 'management'] as const;
  */
 export function addressHere(typed: string, here: Cloud): string | undefined {
   const bare = typed.trim().replace(/^(?:GET|POST|PATCH|PUT|DELETE)\s+/i, '');
-  const url = URL.parse(absolute(bare, here.graph.origin));
+  const whole = absolute(bare, here.graph.origin);
+  const url = URL.parse(whole);
   if (!url) return undefined;
   const service = services.find((each) =>
-    Object.values(clouds).some((cloud) => cloud[each]?.origin === url.origin),
+    Object.values(clouds).some((cloud) => cloud[each]?.origin === `https://${url.host}`),
   );
   const origin = service && here[service]?.origin;
   if (!origin) return undefined;
-  const address = origin + url.href.slice(url.origin.length);
+  // As it was typed, unless a browser would send another path than that.
+  const [, path = '', rest = ''] = /^\w+:\/*[^/?#\\]*([^?#]*)([^]*)$/.exec(whole) ?? [];
+  const address = origin + (isPlain(path) ? path : url.pathname) + rest.replace(/#[^]*$/, '');
   return address === typed.trim() ? undefined : address;
+}
+
+/** A browser sends this path as it is written. */
+export function isPlain(path: string): boolean {
+  return !path.includes('\\') && !/\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path);
 }
 
 function absolute(text: string, graph: string): string {
