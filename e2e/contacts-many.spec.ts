@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { manyContacts } from './many-contacts.ts';
-import { adele, allow, signIn } from './person.ts';
+import { adele, allow, signIn, typeAndPress } from './person.ts';
 
 const options = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
@@ -52,9 +52,8 @@ test('ten thousand contacts are one list: by letter, by keys and by whatever is 
   await expect(options(page)).toContainText('+44 20 794711 01');
   await finds(page, 'tromso havnegata 4812', '1');
   await expect(options(page)).toContainText('4812');
-  await finds(page, 'person4712@', '1');
-  await expect(options(page)).toContainText('person4712@');
-  await page.keyboard.press('Enter');
+  // Who types faster than the list can follow gets what was typed, not what was found before.
+  await typeAndPress(page.getByRole('searchbox', { name: 'Find a contact' }), '4712@', 'Enter');
   await expect(page.getByRole('article').getByRole('heading').first()).toContainText('4712');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByText('10,000 contacts', { exact: true })).toBeVisible();

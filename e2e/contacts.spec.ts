@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { isFine } from './fine.ts';
-import { allow, openContacts } from './person.ts';
+import { allow, openContacts, typeAndPress } from './person.ts';
 
 test.setTimeout(120_000);
 
@@ -56,6 +56,12 @@ test('the keyboard moves through the contacts from the search', async ({ page })
   await expect(page.locator('[role=option]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/\/contacts\/.+/);
+
+  // Nor does the focus go down with a list that is about to be replaced by what was typed.
+  const find = page.getByRole('searchbox', { name: 'Find a contact' });
+  await typeAndPress(find, 'beaumanoir', 'ArrowDown');
+  await expect(page.getByText(/^\d+ found in \d+ contacts$/)).toBeVisible();
+  await expect(page.locator('[role=option]:focus')).toContainText('Beaumanoir');
 });
 
 test('contacts of another folder, people one works with and several as vCards', async ({
@@ -104,4 +110,8 @@ test('contacts of another folder, people one works with and several as vCards', 
     'href',
     /^mailto:/,
   );
+  // Who does not wait for the service's answer gets whom it finds, not the first of those before.
+  const find = page.getByRole('searchbox', { name: 'Find a contact' });
+  await typeAndPress(find, 'Oona', 'Enter');
+  await expect(page.getByRole('article').getByRole('heading').first()).toHaveText('Oona Maaranen');
 });

@@ -6,7 +6,8 @@ import { Button } from '#ui/button.tsx';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import { headingHeight } from '#ui/listbox-props.ts';
-import { byLetter } from '#features/contacts/book/by-letter.ts';
+import type { ContactSummary } from '#features/contacts/book/address-book.ts';
+import { byLetter, type LetterGroup } from '#features/contacts/book/by-letter.ts';
 import { findDuplicates } from '#features/contacts/book/duplicates.ts';
 import { findContacts } from '#features/contacts/book/find-contacts.ts';
 import {
@@ -15,6 +16,7 @@ import {
   rowsOfFindings,
   rowsOfGroups,
   withoutRepeats,
+  type ContactListRow,
 } from '#features/contacts/book/list-rows.ts';
 import { contactsQueries } from '#features/contacts/contacts-queries.ts';
 import type { ListActions } from './list-actions.ts';
@@ -45,8 +47,10 @@ export function ContactList({
   const { data, error, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } =
     useSuspenseInfiniteQuery(contactsQueries.list(folder));
   const [text, setText] = useState('');
-  // Typing goes first: on a slow machine the list may follow a moment later.
-  const wanted = useDeferredValue(text).trim();
+  // Typing goes first: on a slow machine the list may follow a moment later, unless somebody waits for it.
+  const [awaited, setAwaited] = useState('');
+  const followed = useDeferredValue(text);
+  const wanted = (awaited === text ? text : followed).trim();
   const { active, move, jump } = useListCursor(opened, picked ? () => undefined : onFollow);
   const list = useRef<HTMLDivElement>(null);
 
@@ -59,7 +63,7 @@ export function ContactList({
   const contacts = useMemo(() => groups.flatMap((group) => group.contacts), [groups]);
   const rows = useMemo(() => {
     if (duplicatesOnly) return rowsOfDuplicates(findDuplicates(contacts));
-    return wanted ? rowsOfFindings(findContacts(contacts, wanted)) : rowsOfGroups(groups);
+    return rowsThatFit(wanted, contacts, groups);
   }, [contacts, groups, wanted, duplicatesOnly]);
   const total = hasNextPage ? data.pages[0]?.total : contacts.length;
   const first = keyOfFirst(rows);
@@ -89,8 +93,15 @@ export function ContactList({
         <FindField
           text={text}
           onText={setText}
-          onEnter={() => first !== undefined && enter(first)}
-          onDown={() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()}
+          onEnter={(typed) => {
+            // What is drawn may still be the answer to less than was typed.
+            const best = keyOfFirst(rowsThatFit(typed.trim(), contacts, groups));
+            if (best !== undefined) enter(best);
+          }}
+          onDown={() => {
+            flushSync(() => setAwaited(text));
+            list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+          }}
         />
       )}
       <Tally
@@ -145,4 +156,12 @@ export function ContactList({
       )}
     </>
   );
+}
+
+function rowsThatFit(
+  text: string,
+  contacts: readonly ContactSummary[],
+  groups: readonly LetterGroup[],
+): ContactListRow[] {
+  return text ? rowsOfFindings(findContacts(contacts, text)) : rowsOfGroups(groups);
 }

@@ -10,8 +10,8 @@ export function FindField({
 }: {
   text: string;
   onText: (text: string) => void;
-  /** The best that was found is wanted. */
-  onEnter: () => void;
+  /** The best that fits what stands in the field is wanted. */
+  onEnter: (text: string) => void;
   /** The list below is wanted. */
   onDown: () => void;
 }) {
@@ -30,7 +30,7 @@ export function FindField({
         onKeyDown={(event) => {
           // The keys belong to the input method while it offers characters.
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') onEnter();
+          if (event.key === 'Enter') onEnter(event.currentTarget.value);
           else if (event.key === 'ArrowDown') onDown();
           else if (event.key === 'Escape') onText('');
           else return;

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useListCursor } from '#ui/use-list-cursor.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import { keyOfFirst, rowsOfFindings } from '#features/contacts/book/list-rows.ts';
@@ -22,6 +22,8 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
     const timer = setTimeout(() => startTransition(() => setWanted(text.trim())), rest);
     return () => clearTimeout(timer);
   }, [text]);
+  // Who cannot wait for the answer has asked for its best already.
+  const entered = useRef<string>(undefined);
   const { data: people } = useSuspenseQuery(contactsQueries.people(wanted));
   const { active, move, jump } = useListCursor(opened, onFollow);
   const list = useRef<HTMLDivElement>(null);
@@ -34,12 +36,27 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
     jump(person);
     onEnter(person);
   };
+  const enterFirst = () => first !== undefined && enter(first);
+  const answered = useEffectEvent(() => {
+    if (entered.current !== wanted) return;
+    entered.current = undefined;
+    enterFirst();
+  });
+  useEffect(() => answered(), [wanted]);
   return (
     <>
       <FindField
         text={text}
-        onText={setText}
-        onEnter={() => first !== undefined && enter(first)}
+        onText={(typed) => {
+          setText(typed);
+          entered.current = undefined;
+        }}
+        onEnter={(typed): void => {
+          const asked = typed.trim();
+          if (asked === wanted) return void enterFirst();
+          entered.current = asked;
+          startTransition(() => setWanted(asked));
+        }}
         onDown={() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()}
       />
       <p className={styles.tally}>
