@@ -20,10 +20,43 @@ test('one’s own requests go to files and come back, are sent as a batch, and w
   await menu('Collection My collection', 'Add this request');
   const added = own.getByRole('button', { name: 'GET /me/licenseDetails', exact: true });
   await expect(added).toBeVisible();
+  const order = own.getByRole('listitem').getByRole('button', { name: /^GET/ });
+  const up = own.getByRole('button', { name: 'Move /me/licenseDetails up' });
+  await up.press('Enter');
+  await expect(order).toHaveText([/licenseDetails/, /me$/]);
+  await expect(up).toBeFocused();
+
+  await page.getByRole('tab', { name: 'Headers' }).first().click();
+  const headers = page.getByRole('textbox', { name: /a line/ });
+  await headers.fill('X-Api-Key: canary-7Qx-0123');
+  await menu('Collection My collection', 'Add this request');
+  await expect(order).toHaveCount(3);
+  const written = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(written).toContain('X-Api-Key: {{secret1}}');
+  expect(written).not.toContain('canary');
+  await page.evaluate(() =>
+    // Where a link is copied to, without asking the browser for its clipboard.
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void (document.title = text) },
+    }),
+  );
+  await page.getByRole('button', { name: 'Copy a link to this request' }).click();
+  await expect(page).toHaveTitle(
+    /\/requests\?method=GET&url=https.*licenseDetails&headers=X-Api-Key.*secret1/,
+  );
+  await own
+    .getByRole('button', { name: /^Take .* out$/ })
+    .last()
+    .click();
+  await expect(order).toHaveCount(2);
+  await headers.fill('');
+  const edge = page.getByRole('separator', { name: 'Width of the request' });
+  await edge.press('ArrowRight');
+  await expect(edge).toHaveAttribute('aria-valuenow', '496');
 
   await own.getByRole('button', { name: 'Collection My collection' }).click();
-  await page.getByLabel('Name').fill('Mine');
-  await page.getByLabel('Name').press('Enter');
+  await page.getByLabel('Name', { exact: true }).fill('Mine');
+  await page.getByLabel('Name', { exact: true }).press('Enter');
   await page.keyboard.press('Escape');
   await isFine(page, 'a collection');
 

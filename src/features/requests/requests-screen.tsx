@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { PageTitle } from '#shell/page-title.tsx';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
+import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { AnswerView } from '#features/requests/answer/answer-view.tsx';
 import { AddressBar } from '#features/requests/request/address-bar.tsx';
 import { RequestTabs } from '#features/requests/request/request-tabs.tsx';
 import { SavedRequests } from '#features/requests/saved/saved-requests.tsx';
+import { RequestEdge, requestWidth } from './request-edge.tsx';
 import { useRequest } from './use-request.ts';
 import styles from './requests-screen.module.css';
 
@@ -43,8 +46,13 @@ export function RequestsScreen() {
     const place = answer.current?.getBoundingClientRect();
     if (kind !== 'none' && place && place.top > innerHeight / 2) answer.current?.scrollIntoView();
   }, [kind]);
+  const width = usePreference(requestWidth);
   return (
-    <div className={styles.screen} data-list={isListOpen}>
+    <div
+      className={styles.screen}
+      style={width ? ({ '--request-width': `${width}px` } as CSSProperties) : undefined}
+      data-list={isListOpen}
+    >
       <nav aria-label="Requests" className={styles.side}>
         <SavedRequests
           draft={request.draft}
@@ -58,6 +66,7 @@ export function RequestsScreen() {
       <section aria-label="The request" className={styles.request}>
         <div className={styles.head}>
           <PageTitle title="Requests" className={styles.title} />
+          <CopyButton text={request.link} label="Copy a link to this request" />
           <Button kind="quiet" icon="add" aria-keyshortcuts="Control+I" onClick={begin}>
             New
           </Button>
@@ -78,6 +87,7 @@ export function RequestsScreen() {
       <section ref={answer} aria-label="The answer" className={styles.answer}>
         <AnswerView request={request} />
       </section>
+      <RequestEdge width={width} />
     </div>
   );
 }

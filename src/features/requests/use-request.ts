@@ -19,7 +19,7 @@ import {
   type DraftProblems,
 } from '#features/requests/request/draft.ts';
 import { scopesFor } from '#features/requests/request/needed-scopes.ts';
-import { isMethod } from '#features/requests/saved/saved-request.ts';
+import { asTemplate, isMethod } from '#features/requests/saved/saved-request.ts';
 import { remember } from '#features/requests/saved/saved-store.ts';
 import { intendToSend, wasIntended } from '#features/requests/request/intention.ts';
 
@@ -94,6 +94,8 @@ export function useRequest() {
       (error) => intendToSend(what, error),
     );
   };
+  // A body may be megabytes, and this is asked with every letter of it.
+  const addresses = useMemo(() => addressesOf(draft), [draft]);
   const username = session.kind === 'signed-in' ? session.account.username : undefined;
   useEffect(() => {
     if (username !== undefined && wasIntended(draft, username)) send();
@@ -131,14 +133,22 @@ export function useRequest() {
       void run((signal) =>
         followPages(first, (progress) => setOutcome({ kind: 'sending', progress }), signal),
       ),
-    /** Where a sign-in comes back to with the request as it stands. */
-    returnTo: `${paths.requests}?${parametersOf(draft)}`,
+    ...addresses,
   };
 }
 
 /** The lists know paths below the version. */
 export function withoutVersion(url: string): string {
   return URL.parse(url)?.pathname.replace(/^\/(?:v1\.0|beta)(?=\/)/, '') ?? url;
+}
+
+function addressesOf(draft: Draft) {
+  return {
+    /** Where a sign-in comes back to with the request as it stands. */
+    returnTo: `${paths.requests}?${parametersOf(draft)}`,
+    /** For somebody else: what is secret in the request is left for them to put in. */
+    link: `${location.origin}${paths.requests}?${parametersOf(asTemplate(draft))}`,
+  };
 }
 
 function parametersOf({ method, url, headers, body }: Draft): URLSearchParams {

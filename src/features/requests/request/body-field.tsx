@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useMemo } from 'react';
 import type { useRequest } from '#features/requests/use-request.ts';
 import { Button } from '#ui/button.tsx';
 import { bodyRemarks, shapeFor } from './check-body.ts';
-import { jsonProblem } from './draft.ts';
+import { bodyType, jsonProblem, readHeaders } from './draft.ts';
 import styles from './parts.module.css';
 import { sendByKey } from './send-by-key.ts';
 
@@ -12,14 +12,19 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
   const { draft, problems, change } = request;
   const id = useId();
   const text = useDeferredValue(draft.body);
-  const shape = shapeFor(draft.method, draft.url);
+  const type = bodyType(readHeaders(draft.headers));
+  const isJson = type === '' || /json/i.test(type);
+  const shape = isJson ? shapeFor(draft.method, draft.url) : undefined;
   const shapes = useQuery({
     queryKey: ['requests', 'shapes'],
     queryFn: async () => (await import('./graph-shapes.ts')).graphShapes,
     staleTime: Number.POSITIVE_INFINITY,
     enabled: shape !== undefined,
   }).data;
-  const problem = useMemo(() => (text.trim() === '' ? undefined : jsonProblem(text)), [text]);
+  const problem = useMemo(
+    () => (!isJson || text.trim() === '' ? undefined : jsonProblem(text)),
+    [isJson, text],
+  );
   const remarks = useMemo(
     () =>
       shape && shapes && text.trim() !== '' && !problem ? bodyRemarks(shapes, shape, text) : [],
@@ -31,11 +36,13 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
         <label htmlFor={id} className={styles.heading}>
           {shape
             ? `JSON, ${/^[aeiou]/i.test(shape) ? 'an' : 'a'} ${shape}`
-            : 'JSON, or text with a content-type of its own'}
+            : isJson
+              ? 'JSON, or text with a content-type of its own'
+              : `Sent as it stands, as ${type}`}
         </label>
         <Button
           kind="quiet"
-          disabled={problem !== undefined || text.trim() === ''}
+          disabled={!isJson || problem !== undefined || text.trim() === ''}
           onClick={() => change({ body: JSON.stringify(JSON.parse(draft.body), null, 2) })}
         >
           Tidy up

@@ -1,10 +1,11 @@
 import { clouds } from '#config/clouds.ts';
-import { assert, integer, property, string } from 'fast-check';
+import { assert, constantFrom, integer, json, oneof, property, string } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { installSettings } from '#config/settings.ts';
 import { bodyRemarks, shapeFor } from './check-body.ts';
 import { jsonProblem, readDraft, readHeaders, type Draft } from './draft.ts';
 import { graphShapes } from './graph-shapes.ts';
+import { placeOfProblem } from './json-place.ts';
 import { addressHere } from './resources.ts';
 import { readQuery, withOption, withRow } from './odata-query.ts';
 
@@ -98,6 +99,8 @@ test.each([
   ['blob:https://graph.microsoft.com/1', /a blob: address/],
   ['wss://graph.microsoft.com/v1.0/me', /a wss: address/],
   ['<script>', /no address/],
+  ['https://{{host}}/v1.0/me', /in the place of \{\{host\}\}/],
+  [`${graph}/me?key={{secret1}}`, /in the place of \{\{secret1\}\}/],
   [`${graph}/users/<id>`, /in the place of <id>/],
   ['https://me:secret@graph.microsoft.com/v1.0/me', /passwords/],
   [`${graph}/me#x`, /never sent/],
@@ -139,7 +142,11 @@ test.each([
   ['x y: 1', /Line 1/],
   ['\u00fc: 1', /Line 1/],
   ['x: a\u0000b', /control character/],
-  ['x: a\rb', /Line 1/],
+  ['x: a\rb', /control character/],
+  ['x: a\u2028b', /no header can carry/],
+  ['X-Api-Key: {{secret1}}', /Line 1: put something/],
+  ['Set-Cookie: a=b', /set by the browser/],
+  ['Access-Control-Request-Method: GET', /set by the browser/],
   ['Sec-Fetch-Mode: cors', /set by the browser/],
   ['Content-Length: 3', /set by the browser/],
   ['client-request-id: 1', /by this app/],
@@ -148,10 +155,51 @@ test.each([
   expect(readHeaders(typed)).toMatch(says);
 });
 
-test('a JSON text is wrong at a line and a column', () => {
-  expect(jsonProblem('{"a": 1}')).toBeUndefined();
-  expect(jsonProblem('{\n  "a": 1,\n  b\n}')).toContain('line 3, column 3');
-  expect(jsonProblem('{"a": ')).toContain('too early');
+test.each([
+  ['{"a": ', 'line 1, column 7: it ends too early'],
+  ['{\n  "a": 1,\n  b\n}', 'line 3, column 3: b cannot'],
+  ['{"a":}', 'column 6: } cannot'],
+  ['{"a":1,}', 'column 8: the comma before } is one too many'],
+  ['[1,\n]', 'line 2, column 1: the comma before ]'],
+  ["{'a':1}", 'column 2: names and texts stand in straight double quotes'],
+  ['{“a”:1}', 'column 2: names and texts'],
+  ['// c\n{}', 'column 1: JSON knows no comments'],
+  ['{"a":NaN}', 'column 6: N cannot'],
+  ['{"a":01}', 'column 7: 1 cannot'],
+  ['{"a" 1}', 'column 6: 1 cannot'],
+  ['{"a":1 "b":2}', 'column 8: " cannot'],
+  ['"a\nb"', 'column 3: a line end'],
+  [String.raw`"\x"`, String.raw`column 2: \ cannot`],
+  ['{} x', 'column 4: x cannot'],
+  ['\ufeff{}', 'column 1: an invisible letter'],
+  ['x'.repeat(1000), 'column 1: x cannot'],
+  ['"abc', 'column 5: it ends too early'],
+])(
+  'the text %j is no JSON at a line and a column, whatever the browser says of it',
+  (text, says) => {
+    expect(jsonProblem(text)).toContain(says);
+  },
+);
+
+test('what the browser takes for JSON has no problem, and the other way round', () => {
+  const anything = string({
+    unit: constantFrom(...'{}[]",:\\/u0e-+.1tnfa \n\u0001', 'true', 'null'),
+    maxLength: 12,
+  });
+  assert(
+    property(oneof(json(), anything), (text) => {
+      const isJson = (() => {
+        try {
+          JSON.parse(text);
+          return true;
+        } catch {
+          return false;
+        }
+      })();
+      return (placeOfProblem(text) === undefined) === isJson;
+    }),
+    { numRuns: 20_000 },
+  );
 });
 
 test('the query as rows and as text are the same thing; what nobody touches stays as it was written', () => {

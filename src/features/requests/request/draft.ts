@@ -1,6 +1,7 @@
 /** A request as it is typed: text until it is sent, so that nothing odd is lost or changed. */
 import { cloud } from '#config/settings.ts';
 import type { Resource } from '#config/clouds.ts';
+import { placeOfProblem } from './json-place.ts';
 import { isPlain, ownApisOf, resourcesOf } from './resources.ts';
 
 export const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
@@ -41,7 +42,7 @@ export function readDraft(draft: Draft): { ready: ReadyRequest } | { problems: D
   const url = readUrl(draft.url);
   const headers = readHeaders(draft.headers);
   const hasBody = draft.method !== 'GET' && draft.body.trim() !== '';
-  const type = typeof headers === 'string' ? '' : (headers['content-type'] ?? 'application/json');
+  const type = bodyType(headers);
   const body = hasBody && /json/i.test(type) ? jsonProblem(draft.body) : undefined;
   if (typeof url === 'string' || typeof headers === 'string' || body !== undefined) {
     return {
@@ -63,6 +64,14 @@ export function readDraft(draft: Draft): { ready: ReadyRequest } | { problems: D
   };
 }
 
+/** JSON unless a header says something else. */
+export function bodyType(headers: Record<string, string> | string): string {
+  return typeof headers === 'string' ? '' : (headers['content-type'] ?? 'application/json');
+}
+
+/** As files of requests write what is to be filled in. */
+const variable = /\{\{[\w.$-]+\}\}/;
+
 function readUrl(typed: string): { address: string; resource: Resource } | string {
   const text = typed.trim();
   if (text === '') return 'Write an address.';
@@ -70,6 +79,8 @@ function readUrl(typed: string): { address: string; resource: Resource } | strin
   if (/[\u0000-\u0020\u007f]/.test(text.replaceAll(' ', ''))) {
     return 'The address holds a line end or another control character.';
   }
+  const unfilled = variable.exec(text)?.[0];
+  if (unfilled) return `Put something in the place of ${unfilled}.`;
   const parsed = URL.parse(text);
   if (!parsed) return 'This is no address. It begins with https:// and a host.';
   if (parsed.username || parsed.password) return 'Leave names and passwords out of the address.';
@@ -108,13 +119,13 @@ function decodeSafely(text: string): string {
 }
 
 const forbidden =
-  /^(?:authorization|cookie|host|origin|referer|content-length|connection|date|dnt|expect|keep-alive|te|trailer|transfer-encoding|upgrade|via|user-agent|client-request-id|accept-encoding|proxy-.*|sec-.*)$/i;
+  /^(?:authorization|cookie|host|origin|referer|content-length|connection|date|dnt|expect|accept-charset|access-control-request-.*|set-cookie|cookie2|keep-alive|te|trailer|transfer-encoding|upgrade|via|user-agent|client-request-id|accept-encoding|proxy-.*|sec-.*)$/i;
 
 export function readHeaders(typed: string): Record<string, string> | string {
   const headers: Record<string, string> = {};
   for (const [at, line] of typed.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const [, name = '', value = ''] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/s.exec(line) ?? [];
     const place = `Line ${at + 1}`;
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) return `${place}: a header is “Name: value”.`;
     if (forbidden.test(name)) {
@@ -130,34 +141,36 @@ export function readHeaders(typed: string): Record<string, string> | string {
     if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) {
       return `${place}: the value holds a control character.`;
     }
+    const unfilled = variable.exec(value)?.[0];
+    if (unfilled) return `${place}: put something in the place of ${unfilled}.`;
     if (Object.hasOwn(headers, name.toLowerCase())) return `${place}: ${name} is there twice.`;
     headers[name.toLowerCase()] = value;
   }
   return headers;
 }
 
-/** Where a JSON text is wrong, as a line and a column: every browser counts differently, so it is found here. */
+/** Where a JSON text is wrong, as a line and a column, and what is wrong there. */
 export function jsonProblem(text: string): string | undefined {
   try {
     JSON.parse(text);
     return undefined;
-  } catch (error) {
-    const at = placeOf(text, error);
+  } catch {
+    const at = placeOfProblem(text) ?? text.length;
     const before = text.slice(0, at);
     const line = before.split('\n').length;
     const column = at - before.lastIndexOf('\n');
-    const what =
-      at >= text.trimEnd().length ? 'it ends too early' : 'here something else has to stand';
-    return `No JSON: line ${line}, column ${column}: ${what}.`;
+    return `No JSON: line ${line}, column ${column}: ${wrongAt(before, text.slice(at))}.`;
   }
 }
 
-/** The longest beginning that could still become JSON: browsers tell the place, or nothing. */
-function placeOf(text: string, error: unknown): number {
-  const told = /position (\d+)/.exec(String(error))?.[1];
-  if (told !== undefined) return Number(told);
-  const named = /line (\d+) column (\d+)/.exec(String(error));
-  if (!named) return text.trimEnd().length;
-  const lines = text.split('\n').slice(0, Number(named[1]) - 1);
-  return lines.reduce((sum, line) => sum + line.length + 1, 0) + Number(named[2]) - 1;
+function wrongAt(before: string, after: string): string {
+  const sign = [...after.slice(0, 2)][0];
+  if (sign === undefined) return 'it ends too early';
+  if (/[\u2018-\u201f']/.test(sign)) return 'names and texts stand in straight double quotes';
+  if (/[}\]]/.test(sign) && /,\s*$/.test(before)) return `the comma before ${sign} is one too many`;
+  if (sign === '/' || sign === '#') return 'JSON knows no comments';
+  if (sign < ' ') return 'a line end or control character inside of a text is written \\n';
+  return sign.trim() === '' || sign === '\ufeff'
+    ? 'an invisible letter stands here'
+    : `${sign} cannot stand here`;
 }

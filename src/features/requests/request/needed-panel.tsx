@@ -59,7 +59,7 @@ export function NeededPanel({ request }: { request: ReturnType<typeof useRequest
               {isGranted ? (
                 <Chip tone="ok">Granted</Chip>
               ) : (
-                <>
+                <span className={styles.allow}>
                   {(isAdmins || fact.policy) && (
                     <Chip tone="warn" icon="lock">
                       {isAdmins ? 'Admin' : 'Perhaps an admin'}
@@ -73,7 +73,7 @@ export function NeededPanel({ request }: { request: ReturnType<typeof useRequest
                   >
                     Allow
                   </Button>
-                </>
+                </span>
               )}
             </li>
           );

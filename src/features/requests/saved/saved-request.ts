@@ -32,6 +32,10 @@ export function headerPairs(headers: string): (readonly [name: string, value: st
 
 /** What else is secret in a request leaves as a variable, in the way that Postman and .http files both write one. */
 export function withVariables(request: SavedRequest): SavedRequest {
+  return { ...request, ...asTemplate(request) };
+}
+
+export function asTemplate(request: Draft): Draft {
   const headers = headerPairs(request.headers);
   const secrets = secretsOf({ ...request, headers: Object.fromEntries(headers) });
   const hide = (text: string) =>
@@ -39,7 +43,7 @@ export function withVariables(request: SavedRequest): SavedRequest {
       .map((piece) => (typeof piece === 'number' ? `{{secret${piece}}}` : piece))
       .join('');
   return {
-    ...request,
+    method: request.method,
     url: hide(request.url),
     headers: headers.map(([name, value]) => `${name}: ${hide(value)}`).join('\n'),
     body: hide(request.body),

@@ -2,7 +2,7 @@
 import { createSubject, type Observable } from '#lib/observable.ts';
 import type { Answer } from '#features/requests/answer/send-request.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
-import { isMethod, withoutTokens, type Collection, type SavedRequest } from './saved-request.ts';
+import { asTemplate, isMethod, type Collection, type SavedRequest } from './saved-request.ts';
 
 export interface HistoryEntry {
   readonly id: number;
@@ -64,7 +64,7 @@ export function setCollections(all: readonly Collection[]): void {
 function writeKept(): void {
   const plain = entries.get().map(({ id, draft, status, at }) => ({
     ...{ id, status, at },
-    draft: { ...draft, headers: withoutTokens(draft.headers), body: '' },
+    draft: asTemplate({ ...draft, body: '' }),
   }));
   write(historyKey, keeping.get() ? plain : undefined);
 }

@@ -16,11 +16,16 @@ import { readScenario, scenarioText } from './scenario.ts';
 
 /** The schema of HAR 1.2 that readers of such files share; it knows nothing of us. */
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-const schemas = createRequire(import.meta.url)('har-schema') as Record<string, { $id: string }>;
+const require = createRequire(import.meta.url);
+const schemas = require('har-schema') as Record<string, { $id: string }>;
 for (const schema of Object.values(schemas)) {
   ajv.addSchema({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
 }
 const isHar = ajv.getSchema('har.json#');
+/** Another reading of the same format, stricter where the first is silent. */
+const { HarValidator } = require('@har-sdk/validator') as {
+  HarValidator: new () => { verify(archive: object): Promise<readonly object[]> };
+};
 
 const tenant = tenantPerTest();
 afterEach(() => clearExchangeLog());
@@ -112,6 +117,7 @@ test('a session is written as a valid archive, read back the same, and neither h
   const { secrets, exchanges } = await aSession();
   const har = toHar(exchanges);
   expect(isHar?.(har) || isHar?.errors).toBe(true);
+  expect(await new HarValidator().verify(har)).toEqual([]);
   expect(har.log.entries.length).toBeGreaterThan(6);
   const again = await fromHar(JSON.stringify(har));
   expect(again.unread).toBe(0);
@@ -141,6 +147,7 @@ test('what a browser measured travels in an archive, as other readers show it, a
   const measured = { ...exchange, duration: 60, finished: 66, phases: { total: 66, parts } };
   const har = toHar([measured as Exchange]);
   expect(isHar?.(har) || isHar?.errors).toBe(true);
+  expect(await new HarValidator().verify(har)).toEqual([]);
   expect(har.log.entries[0]).toMatchObject({
     time: 66,
     timings: { blocked: 1, dns: 2, connect: 7, ssl: 4, send: 0, wait: 50, receive: 6 },
