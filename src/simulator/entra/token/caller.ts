@@ -112,7 +112,8 @@ async function checkAssertion(
   if (type !== assertionType || !head || !claims || !bytes || more.length > 0)
     throw new EntraRefusal(50027, 'JWT token is invalid or malformed.');
   const certificate = client.certificates?.find(
-    ({ sha1, sha256 }) => head['x5t#S256'] === sha256 || head['x5t'] === sha1,
+    ({ sha1, sha256 }) =>
+      thumbprint(head['x5t#S256']) === sha256 || thumbprint(head['x5t']) === sha1,
   );
   if (!certificate) throw badSignature('The key was not found.', head);
   if (!(await isSigned(certificate, head['alg'], bytes, `${header}.${payload}`)))
@@ -120,12 +121,18 @@ async function checkAssertion(
   checkClaims(context, client, claims, request);
 }
 
+/** MSAL for Python and older libraries pad what RFC 7515 wants without padding, and some write plain base64. */
+function thumbprint(value: unknown): string {
+  return typeof value === 'string'
+    ? value.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
+    : '';
+}
+
 function badSignature(reason: string, head: Readonly<Record<string, unknown>>): EntraRefusal {
-  const named = head['x5t#S256'] ?? head['x5t'];
-  const thumbprint = typeof named === 'string' ? named : '';
+  const named = thumbprint(head['x5t#S256'] ?? head['x5t']);
   return new EntraRefusal(
     700027,
-    `The certificate with identifier used to sign the client assertion is not registered on application, or the assertion failed signature validation. [Reason - ${reason}, Thumbprint of key used by client: '${thumbprint}']`,
+    `The certificate with identifier used to sign the client assertion is not registered on application, or the assertion failed signature validation. [Reason - ${reason}, Thumbprint of key used by client: '${named}']`,
   );
 }
 

@@ -94,6 +94,18 @@ test.each([['PS256'], ['RS256']])(
   },
 );
 
+test.each(['base64', 'base64url'] as const)(
+  'a thumbprint as MSAL for Python and ADAL write it, %s with padding, names the certificate',
+  async (form) => {
+    const { ask } = await registered();
+    const bytes = createHash('sha1').update(der).digest(form);
+    const x5t = bytes.padEnd(28, '=');
+    const header = { alg: 'RS256', x5t };
+    const { status } = await ask({ client_assertion: await assertion({}, header) });
+    expect([x5t, status]).toEqual([x5t, 200]);
+  },
+);
+
 const past = { nbf: 1_600_000_000, exp: 1_600_000_300 };
 
 test.each([
