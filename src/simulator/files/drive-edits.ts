@@ -12,13 +12,21 @@ export interface Uploaded {
   readonly hash: string;
 }
 
+/** What a client says of a file's times on its own disk (Graph fileSystemInfo). */
+export interface FileTimes {
+  readonly createdDateTime?: string;
+  readonly lastModifiedDateTime?: string;
+}
+
 export interface NodeEdit {
   readonly name?: string;
   /** Id of the folder it lies in now. */
   readonly parent?: string;
   readonly gone?: true;
   readonly made?: 'file' | 'folder';
+  readonly madeAt?: number;
   readonly content?: Uploaded;
+  readonly times?: FileTimes;
   readonly serial: number;
   readonly at: number;
 }
@@ -54,7 +62,14 @@ export async function edit(
 ): Promise<SimulatedDrive> {
   await context.store.update<DriveEdits>(keyOf(drive), (before = untouched) => {
     const serial = before.serial + 1;
-    const node = { ...before.nodes[id], ...change, serial, at: context.now() };
+    const at = context.now();
+    const node = {
+      ...before.nodes[id],
+      ...change,
+      ...(change.made ? { madeAt: at } : {}),
+      serial,
+      at,
+    };
     return { serial, nodes: { ...before.nodes, [id]: node } };
   });
   return opened(context, { ...drive, tree: drive.tree.born ?? drive.tree });
@@ -74,13 +89,15 @@ function editedTree(born: Tree, edits: DriveEdits['nodes']): Tree {
   const withEdit = (node: Node, parent: Node): Node => {
     const change = edits[node.id];
     if (!change) return { ...node, parent };
-    const { name = node.name, content = node.content, serial, at } = change;
+    const { name = node.name, content = node.content, times, madeAt, serial, at } = change;
     return {
       ...node,
       parent,
       name,
       born: node.born ?? node.name,
       ...(content ? { content } : {}),
+      ...(times ? { times } : {}),
+      ...(madeAt === undefined ? {} : { madeAt }),
       serial,
       at,
     };

@@ -100,7 +100,9 @@ async function members(
   wants: (name: string) => boolean,
 ): Promise<Members> {
   const changed = moment(modified(context, node));
-  const created = moment(modified(context, node) - 3_600_000 * (1 + (node.key % 90)));
+  const created = moment(
+    node.madeAt ?? modified(context, node) - 3_600_000 * (1 + (node.key % 90)),
+  );
   const tag = idOf(node);
   const author = drive.owner ?? context.people[node.key % context.people.length];
   const by = {
@@ -122,7 +124,7 @@ async function members(
     parentReference: parentOf(drive, node),
     webUrl: webUrlOf(drive, node),
     cTag: `"c:{${tag}},${node.kind === 'folder' ? 0 : 1 + (node.serial ?? 0)}"`,
-    fileSystemInfo: { createdDateTime: created, lastModifiedDateTime: changed },
+    fileSystemInfo: { createdDateTime: created, lastModifiedDateTime: changed, ...node.times },
     // Both cost the making of the content, so only whoever asks for them pays for it.
     ...(wants('size') ? { size: await sizeOf(drive, node) } : {}),
     ...(await facets(drive, node, wants)),

@@ -2,7 +2,8 @@
 import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { itemNotFound } from './address.ts';
-import { edit, editsOf, keep, newId } from './drive-edits.ts';
+import { moment } from '#simulator/outlook/wire.ts';
+import { edit, editsOf, keep, newId, type FileTimes } from './drive-edits.ts';
 import { driveItem } from './drive-item.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
@@ -15,12 +16,13 @@ export interface Target {
   readonly folder: Node;
   readonly name: string;
   readonly node: Node | undefined;
+  readonly times?: FileTimes;
 }
 
 /** The file with these bytes: made, or overwritten, or under another name, as `behavior` wants it. */
 export async function saved(
   context: TenantContext,
-  { drive, folder, name, node }: Target,
+  { drive, folder, name, node, times = {} }: Target,
   bytes: Uint8Array<ArrayBuffer>,
   behavior: string,
 ): Promise<Response> {
@@ -34,10 +36,24 @@ export async function saved(
     drive,
     id,
     overwritten
-      ? { content }
-      : { made: 'file', parent: folder.id, name: freeName(drive, folder, name), content },
+      ? { content, times }
+      : { made: 'file', parent: folder.id, name: freeName(drive, folder, name), content, times },
   );
   return shown(context, now, id, overwritten ? 200 : 201);
+}
+
+/** @param info `fileSystemInfo` as it was sent */
+export function timesFrom(info: unknown): FileTimes {
+  const given = typeof info === 'object' && info !== null ? Object.entries(info) : [];
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => {
+      if (name !== 'createdDateTime' && name !== 'lastModifiedDateTime') return [];
+      const time = Date.parse(String(value));
+      if (Number.isNaN(time))
+        throw new GraphRefusal(400, 'invalidRequest', `The value of ${name} is not a date.`);
+      return [[name, moment(time)]];
+    }),
+  );
 }
 
 export async function shown(

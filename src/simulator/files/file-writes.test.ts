@@ -145,6 +145,47 @@ test('a file travels in pieces, from where it stopped', async () => {
   expect((await piece(url)).status).toBe(404);
 });
 
+test('a file keeps the times that it has on the disk it comes from', async () => {
+  const { ask, piece } = world();
+  const disk = { lastModifiedDateTime: '2019-02-03T04:05:06Z' };
+  const session = await json<{ uploadUrl: string }>(
+    send(ask, 'POST', '/me/drive/root:/old.txt:/createUploadSession', {
+      item: { fileSystemInfo: disk },
+    }),
+  );
+  const headers = { 'content-range': 'bytes 0-4/5' };
+  const item = await json<Item>(
+    piece(session.uploadUrl, { method: 'PUT', headers, body: 'hello' }),
+  );
+  expect(item).toMatchObject({ fileSystemInfo: disk });
+  const path = `/me/drive/items/${item.id}`;
+  const later = {
+    createdDateTime: '2018-01-01T00:00:00Z',
+    lastModifiedDateTime: '2020-01-01T00:00:00Z',
+  };
+  expect(await json(send(ask, 'PATCH', path, { fileSystemInfo: later }))).toMatchObject({
+    name: 'old.txt',
+    fileSystemInfo: later,
+  });
+  const wrong = await send(ask, 'PATCH', path, { fileSystemInfo: { createdDateTime: 'once' } });
+  expect(wrong.status).toBe(400);
+});
+
+test('a new name in the same folder, with its id and an empty path as rclone sends them, moves nothing', async () => {
+  const { ask } = world();
+  const folder = await json<Item>(
+    send(ask, 'POST', '/me/drive/root/children', { name: 'here', folder: {} }),
+  );
+  const file = await json<Item>(put(ask, '/me/drive/root:/here/a.txt:/content', 'x'));
+  const renamed = await json(
+    send(ask, 'PATCH', `/me/drive/items/${file.id}`, {
+      name: 'b.txt',
+      parentReference: { id: folder.id, path: '' },
+    }),
+  );
+  expect(renamed).toMatchObject({ name: 'b.txt', parentReference: { id: folder.id } });
+});
+
 test('a session can be given up, and one for nothing ends at once', async () => {
   const { ask, piece } = world();
   const open = async (name: string) =>

@@ -5,7 +5,7 @@ import { jsonBody } from '#simulator/graph-body.ts';
 import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn } from './address.ts';
-import { freeName, nextId, saved, shown, taken, type Target } from './file-saving.ts';
+import { freeName, nextId, saved, shown, taken, timesFrom, type Target } from './file-saving.ts';
 import { edit } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
@@ -81,9 +81,12 @@ async function upload(context: TenantContext, c: GraphContext, target: Target): 
     const bytes = new Uint8Array(await c.req.raw.arrayBuffer());
     return saved(context, target, bytes, given ?? 'replace');
   }
-  const { item = {} } = (await jsonBody(c)) as { item?: Record<string, string> };
+  const { item = {} } = (await jsonBody(c)) as {
+    item?: { '@microsoft.graph.conflictBehavior'?: string; fileSystemInfo?: unknown };
+  };
   const behavior = item['@microsoft.graph.conflictBehavior'] ?? given ?? 'replace';
-  return openSession(context, target, behavior);
+  const times = timesFrom(item.fileSystemInfo);
+  return openSession(context, { ...target, times }, behavior);
 }
 
 async function makeChild(
@@ -115,13 +118,16 @@ async function change(
   node: Node,
 ): Promise<Response> {
   checkTag(c, node);
-  const { name: given, parentReference } = (await jsonBody(c)) as {
+  const body = (await jsonBody(c)) as {
     name?: unknown;
     parentReference?: { id?: string; path?: string };
+    fileSystemInfo?: unknown;
   };
+  const { name: given, parentReference } = body;
   if (!node.parent) throw new GraphRefusal(403, 'accessDenied', 'Access denied');
   const name = given === undefined ? node.name : nameFrom(given);
-  const path = parentReference?.path?.replace(/^.*\/root:?/, '');
+  // Clients that know the id send an empty path beside it.
+  const path = parentReference?.id ? undefined : parentReference?.path?.replace(/^.*\/root:?/, '');
   const folder =
     path === undefined
       ? drive.tree.find(parentReference?.id ?? node.parent.id)
@@ -132,7 +138,11 @@ async function change(
       throw new GraphRefusal(400, 'invalidRequest', 'A folder cannot be moved into itself.');
   const there = drive.tree.at([name], folder);
   if (there && there.id !== node.id) throw taken();
-  const now = await edit(context, drive, node.id, { name, parent: folder.id });
+  const now = await edit(context, drive, node.id, {
+    name,
+    parent: folder.id,
+    ...('fileSystemInfo' in body ? { times: timesFrom(body.fileSystemInfo) } : {}),
+  });
   return shown(context, now, node.id, 200);
 }
 

@@ -1,7 +1,7 @@
 /** The folders and files of a drive, made when somebody looks: the same drive and seed give the same tree. */
 import { projects } from '#simulator/seed/phrases.ts';
 import { hash, hashText, hex } from '#simulator/seed/random.ts';
-import type { Uploaded } from './drive-edits.ts';
+import type { FileTimes, Uploaded } from './drive-edits.ts';
 
 export interface Node {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface Node {
   /** The name it was born with, which its content still goes by. */
   readonly born?: string;
   readonly content?: Uploaded;
+  readonly times?: FileTimes;
+  readonly madeAt?: number;
   /** Of its last change, which counts all changes of the drive; and when that was. */
   readonly serial?: number;
   readonly at?: number;

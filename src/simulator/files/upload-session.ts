@@ -5,7 +5,7 @@
 import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
 import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { opened } from './drive-edits.ts';
+import { opened, type FileTimes } from './drive-edits.ts';
 import { sealed, unsealed } from './download.ts';
 import { anyDrive, type DriveStore } from './drives.ts';
 import { saved, type Target } from './file-saving.ts';
@@ -17,13 +17,14 @@ interface Session {
   readonly folder: string;
   readonly name: string;
   readonly behavior: string;
+  readonly times: FileTimes;
   readonly until: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export async function openSession(
   context: TenantContext,
-  { drive, folder, name, node }: Target,
+  { drive, folder, name, node, times = {} }: Target,
   behavior: string,
 ): Promise<Response> {
   if (node && behavior === 'fail')
@@ -33,7 +34,15 @@ export async function openSession(
   const id = guid(context.seed, nth ?? 0, 63);
   const until = context.now() + lifetime;
   const bytes = new Uint8Array();
-  const session: Session = { drive: drive.id, folder: folder.id, name, behavior, until, bytes };
+  const session: Session = {
+    drive: drive.id,
+    folder: folder.id,
+    name,
+    behavior,
+    times,
+    until,
+    bytes,
+  };
   await context.store.write(`upload ${id}`, session);
   const { origin, pathname } = new URL(drive.webUrl);
   const mark = sealed(context, { drive: drive.id, item: id, until });
@@ -100,7 +109,7 @@ export async function uploadPiece(
   try {
     return await saved(
       context,
-      { drive, folder, name: session.name, node },
+      { drive, folder, name: session.name, node, times: session.times },
       bytes,
       session.behavior,
     );

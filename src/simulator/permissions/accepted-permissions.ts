@@ -17,7 +17,7 @@ let table: Map<string, Row[]> | undefined;
 /** @param path below `/v1.0`, with or without ids, without the query */
 export function acceptedPermissions(method: string, path: string): Accepted | undefined {
   const segments = template(path);
-  for (const candidate of candidates(segments)) {
+  for (const candidate of candidates(method, segments)) {
     const rows = rowsFor(method, candidate.length);
     const found = best(rows, candidate);
     if (found) return found;
@@ -26,12 +26,13 @@ export function acceptedPermissions(method: string, path: string): Accepted | un
 }
 
 /** Microsoft's lists leave gaps, so where a path is not in them its neighbour answers for it. */
-function* candidates(segments: readonly string[]): Generator<readonly string[]> {
+function* candidates(method: string, segments: readonly string[]): Generator<readonly string[]> {
   yield segments;
   const withoutValue = segments.at(-1) === '$value' ? segments.slice(0, -1) : segments;
   yield withoutValue;
   // Whoever may see a collection may see one of it.
-  if (withoutValue.length > 2 || withoutValue[0] !== 'me') yield withoutValue.slice(0, -1);
+  if (method === 'GET' && (withoutValue.length > 2 || withoutValue[0] !== 'me'))
+    yield withoutValue.slice(0, -1);
   if (segments[1] === 'calendarview') yield ['me', 'calendar', ...segments.slice(1)];
   if (segments[0] === 'me' && segments[1] === 'calendar') yield ['me', 'calendars'];
   // The root of a drive is an item like any other, and a person may be named instead of `me`.

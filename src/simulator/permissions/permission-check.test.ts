@@ -53,6 +53,12 @@ test('a request that is none gets no refusal for its scopes', () => {
   expect(acceptedPermissions('PUT', '/me/messages')).toBeUndefined();
 });
 
+test('what may be done to one thing says nothing of an action below it that the lists do not name', () => {
+  expect(acceptedPermissions('POST', '/drives/b!1/items/01AB')).toBeDefined();
+  const session = '/drives/b!1/items/01AB:/report.pdf:/createUploadSession';
+  expect(acceptedPermissions('POST', session)).toBeUndefined();
+});
+
 test.each([
   ['/me/messages/1/attachments', 'outlook'],
   ['/me/calendarView', 'outlook'],
