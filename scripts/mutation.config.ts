@@ -25,7 +25,7 @@ export default defineConfig({
   ...config,
   test: {
     ...config.test,
-    include: ['.stryker-tests/*.test.mjs'],
+    include: ['.stryker-tests/*.test.mjs', 'scripts/mutation-worker.mjs'],
     exclude: [
       // The widest nets of all, and by far the slowest: what only they would notice is to have a test of its own.
       '**/*fault-matrix.test.mjs',

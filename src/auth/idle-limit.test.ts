@@ -56,6 +56,35 @@ test('after sleep the time that passed counts, and the first press does not undo
   }
 });
 
+test('a press at the very moment of the end does not undo it either', () => {
+  const end = vi.fn<() => void>();
+  const page = newPage();
+  watchIdle(page, 5 * minute, end);
+  vi.setSystemTime(Date.now() + 5 * minute);
+  page.dispatchEvent(new Event('keydown'));
+  expect(end).toHaveBeenCalledTimes(1);
+});
+
+test('no press after the end, and no look at the page, ends it once more', () => {
+  const end = vi.fn<() => void>();
+  const page = newPage();
+  watchIdle(page, minute, end);
+  vi.advanceTimersByTime(10 * minute);
+  for (const sign of ['keydown', 'pointerdown', 'wheel', 'touchstart', 'pageshow'])
+    page.dispatchEvent(new Event(sign));
+  page.document.dispatchEvent(new Event('visibilitychange'));
+  expect(end).toHaveBeenCalledTimes(1);
+});
+
+test('what is watched is watched before any part of the page can keep it, and scrolling waits for nothing', () => {
+  const page = newPage();
+  const watched: unknown[] = [];
+  page.addEventListener = (type, _, how) => void watched.push([type, how]);
+  watchIdle(page, minute, () => undefined);
+  for (const sign of ['keydown', 'pointerdown', 'wheel', 'touchstart'])
+    expect(watched).toContainEqual([sign, { capture: true, passive: true }]);
+});
+
 test('who stops watching is told nothing any more', () => {
   const end = vi.fn<() => void>();
   const page = newPage();
