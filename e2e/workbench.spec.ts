@@ -116,6 +116,8 @@ test('a call that is refused, the renewal and the second attempt lead to each ot
   await expect(message(page, /401/)).toHaveCount(1);
   // What was recorded is sent again, and stands below any screen.
   await message(page, /401/).click();
+  await page.getByRole('button', { name: 'Live' }).click();
+  await expect(page.getByRole('button', { name: 'Paused' })).toBeVisible();
   await chosen(page).getByRole('link', { name: 'Open in Requests' }).click();
   await expect(page.getByLabel('Address')).toHaveValue(me);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -126,6 +128,12 @@ test('a call that is refused, the renewal and the second attempt lead to each ot
   await isFine(page, 'last messages below a screen');
   await page.keyboard.press('Escape');
   await expect(dock).toHaveCount(0);
+  // Paused, it shows what was there, and says what it does not show.
+  await goTo(page, 'Timeline');
+  await expect(page.getByRole('button', { name: /^Paused, \d+ more/ })).toBeVisible();
+  await expect(message(page, /GET \/me You, in Requests 200/)).toHaveCount(1);
+  await page.getByRole('button', { name: /^Paused/ }).click();
+  await expect(message(page, /GET \/me You, in Requests 200/)).toHaveCount(2);
 });
 
 test('a request asks for its permission, survives the trip, is answered, followed, and its curl command works', async ({

@@ -25,6 +25,8 @@ import { intendToSend, wasIntended } from '#features/requests/request/intention.
 
 export type Outcome =
   | { readonly kind: 'none' }
+  /** By a person, before an answer came. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'sending'; readonly progress?: PageProgress }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -65,7 +67,7 @@ export function useRequest() {
       setOutcome(answer ? { kind: 'answer', answer } : { kind: 'none' });
     } catch (error) {
       if (running.current !== controller) return;
-      setOutcome(controller.signal.aborted ? { kind: 'none' } : { kind: 'failed', error });
+      setOutcome(controller.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
       onFailure?.(error);
     } finally {
       if (running.current === controller) running.current = undefined;

@@ -1,10 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { adoptFrontChannel } from '#auth/front-channel.ts';
-import type { Exchange } from '#http/exchange.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
 import { relationsOf } from '#features/timeline/message/compare-messages.ts';
-import { openedFile, pinned } from './shown-timeline.ts';
+import { heldMessages, hold, openedFile, pinned } from './shown-timeline.ts';
 import { timeAway, timelineRows, wantedExchanges, type TimelineFilter } from './timeline-rows.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
@@ -13,8 +12,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 export function useTimeline() {
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const [search, setSearch] = useState('');
-  /** What was there when it was paused. */
-  const [held, setHeld] = useState<readonly Exchange[]>();
+  const held = useSyncExternalStore(heldMessages.subscribe, heldMessages.get);
   const live = useSyncExternalStore(exchangeLog.subscribe, exchangeLog.get);
   const file = useSyncExternalStore(openedFile.subscribe, openedFile.get);
   const pins = useSyncExternalStore(pinned.subscribe, pinned.get);
@@ -51,7 +49,7 @@ export function useTimeline() {
     setSearch,
     isPaused: held !== undefined,
     waiting: held ? live.length - held.length : 0,
-    pause: () => setHeld(held ? undefined : live),
+    pause: () => hold(held ? undefined : live),
     chosen,
     related,
     choose: (next: string | undefined) =>

@@ -4,7 +4,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { JsonProblem, scanMembers, scanRoot, textOf, type JsonNode } from './scan-json.ts';
 import { JsonRow } from './json-row.tsx';
 import { nextRow } from './next-row.ts';
-import { openFirst, treeRows, type OpenNodes, type TreeRow } from './tree-rows.ts';
+import { openBelow, openFirst, treeRows, type OpenNodes, type TreeRow } from './tree-rows.ts';
 import styles from './json-tree.module.css';
 
 /** What can be said of a value, and what can be done with it. */
@@ -19,6 +19,8 @@ interface Look {
 }
 
 const rowHeight = 22;
+/** Rows that are opened at a press; more would be a list and no look. */
+const mostOpened = 5000;
 /** Characters of a value that a row shows; the whole of it can be copied. */
 const shownCharacters = 300;
 /** Bytes of a closed item in which its title is looked for. */
@@ -89,6 +91,10 @@ export function JsonTree({
       return { ...before, open: next };
     });
   };
+  const openAll = async (row: TreeRow) => {
+    const open = await openBelow(bytes, look.open, row, mostOpened);
+    setLook((before) => (before === look ? { ...look, open } : before));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[activeAt];
@@ -150,7 +156,14 @@ export function JsonTree({
           })}
         </div>
       </div>
-      {current && <Foot bytes={bytes} row={current} remark={remarkOf(current)} />}
+      {current && (
+        <Foot
+          bytes={bytes}
+          row={current}
+          remark={remarkOf(current)}
+          onOpenAll={() => void openAll(current)}
+        />
+      )}
     </div>
   );
 }
@@ -159,10 +172,12 @@ function Foot({
   bytes,
   row,
   remark,
+  onOpenAll,
 }: {
   bytes: Uint8Array;
   row: TreeRow;
   remark: Remark | undefined;
+  onOpenAll: () => void;
 }) {
   const path = row.id.replaceAll(/\/\[\d+-\d+\]/g, '') || '/';
   // A value of many megabytes is nothing for a clipboard.
@@ -175,6 +190,11 @@ function Foot({
       {remark?.action && (
         <button type="button" className={styles.action} onClick={remark.action.onPress}>
           {remark.action.words}
+        </button>
+      )}
+      {row.canOpen && !row.range && (
+        <button type="button" className={styles.action} onClick={onOpenAll}>
+          Open all of it
         </button>
       )}
       <CopyButton text={path} label="Copy path" />

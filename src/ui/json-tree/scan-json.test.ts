@@ -1,7 +1,7 @@
 import { assert, asyncProperty, json, jsonValue, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { JsonProblem, scanMembers, scanRoot, valueOf, type JsonNode } from './scan-json.ts';
-import { openFirst, treeRows } from './tree-rows.ts';
+import { openBelow, openFirst, treeRows } from './tree-rows.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -67,6 +67,18 @@ test('a collection opens at its first item; a long one in ranges', async () => {
     '/value/0/id',
     '/value/1',
   ]);
+  const nested = bytesOf(
+    '{"error":{"code":"c","innerError":{"a":[1,{"b":2}]}},"value":[{"from":{"x":1}},{"c":3}]}',
+  );
+  const nestedRoot = await scanRoot(nested);
+  const nestedOpen = await openFirst(nested, nestedRoot);
+  expect(treeRows(nestedRoot, nestedOpen).map(({ id }) => id)).toEqual([
+    ...['', '/error', '/error/code', '/error/innerError', '/error/innerError/a'],
+    ...['/error/innerError/a/0', '/error/innerError/a/1', '/error/innerError/a/1/b'],
+    ...['/value', '/value/0', '/value/0/from', '/value/0/from/x', '/value/1'],
+  ]);
+  const all = await openBelow(nested, nestedOpen, { id: '', node: nestedRoot }, 1000);
+  expect(treeRows(nestedRoot, all).at(-1)?.id).toBe('/value/1/c');
   const long = bytesOf(JSON.stringify({ value: Array.from({ length: 1200 }, (_, at) => at) }));
   const longRoot = await scanRoot(long);
   const longRows = treeRows(longRoot, await openFirst(long, longRoot));

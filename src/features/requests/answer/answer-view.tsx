@@ -14,7 +14,7 @@ import { Comparison } from './comparison.tsx';
 import { FileAnswer } from './file-answer.tsx';
 import { kindOf, textOfAnswer } from './answer-kind.ts';
 import { RawText } from './raw-text.tsx';
-import { refusalOf, type Answer } from './send-request.ts';
+import { refusalOf, type Answer, type PageProgress } from './send-request.ts';
 import { RefusedAnswer } from './refused-answer.tsx';
 import styles from './answer-view.module.css';
 
@@ -37,12 +37,17 @@ export function AnswerView({ request }: { request: ReturnType<typeof useRequest>
           </p>
         </div>
       );
+    case 'stopped':
+      return (
+        <div className={styles.note} role="status">
+          <h2>Stopped</h2>
+          <p>Nobody waits for the answer any more. What was on its way may still have been done.</p>
+        </div>
+      );
     case 'sending':
       return (
         <p className={styles.note} role="status">
-          {outcome.progress
-            ? `${formatCount(outcome.progress.items)} things of ${outcome.progress.pages} pages so far`
-            : 'On its way'}
+          {outcome.progress ? progressInWords(outcome.progress) : 'On its way'}
         </p>
       );
     case 'failed':
@@ -54,6 +59,13 @@ export function AnswerView({ request }: { request: ReturnType<typeof useRequest>
     case 'answer':
       return <Opened key={outcome.answer.at} answer={outcome.answer} request={request} />;
   }
+}
+
+function progressInWords({ items, pages, waits }: PageProgress): string {
+  const soFar = `${formatCount(items)} things of ${pages} pages so far`;
+  return waits === undefined
+    ? soFar
+    : `${soFar}; the service is too busy, the next page is asked for again in ${waits} ${waits === 1 ? 'second' : 'seconds'}`;
 }
 
 function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeof useRequest> }) {

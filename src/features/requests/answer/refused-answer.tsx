@@ -4,6 +4,7 @@ import { cloud } from '#config/settings.ts';
 import { explainRefusal } from '#shell/refusals/explain-refusal.ts';
 import { readRefusal } from '#shell/refusals/read-refusal.ts';
 import { useSignIn } from '#shell/use-sign-in.ts';
+import { clockTime } from '#features/requests/saved/entry-words.ts';
 import { has } from '#features/requests/request/needed-scopes.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -31,6 +32,7 @@ export function RefusedAnswer({
   const least = ways[0]?.fact.name;
   const isMissing = answer.status === 403 && lacks && least !== undefined;
   const wait = error.retryAfter;
+  const canAgain = [429, 500, 502, 503, 504].includes(answer.status);
   return (
     <div className={styles.refused}>
       <Notice
@@ -38,16 +40,22 @@ export function RefusedAnswer({
         title={error.code ? `${error.code}: ${error.message}` : error.message}
         live="polite"
         actions={
-          isMissing && (
-            <Button
-              kind="primary"
-              disabled={leaving}
-              onClick={() =>
-                signIn({ kind: 'grant', resource: graph, scopes: [least] }, request.returnTo)
-              }
-            >
-              Allow {least}
+          canAgain ? (
+            <Button icon="retry" onClick={() => request.send()}>
+              Send again
             </Button>
+          ) : (
+            isMissing && (
+              <Button
+                kind="primary"
+                disabled={leaving}
+                onClick={() =>
+                  signIn({ kind: 'grant', resource: graph, scopes: [least] }, request.returnTo)
+                }
+              >
+                Allow {least}
+              </Button>
+            )
           )
         }
       >
@@ -55,7 +63,7 @@ export function RefusedAnswer({
           <p>
             {wait === undefined
               ? 'Throttled; the service did not say for how long. Wait some seconds.'
-              : `Throttled for ${wait} seconds, says the service (Retry-After).`}
+              : `Throttled for ${wait} ${wait === 1 ? 'second' : 'seconds'}, until ${clockTime(answer.at + answer.duration + wait * 1000)}, says the service (Retry-After).`}
           </p>
         )}
         {meaning && (

@@ -66,6 +66,8 @@ export function refusalOf({
 export interface PageProgress {
   readonly pages: number;
   readonly items: number;
+  /** Seconds until a page is asked for again that was refused. */
+  readonly waits?: number;
 }
 
 /** More would be a download and no look at data. */
@@ -94,7 +96,9 @@ export async function followPages(
   let pages = 1;
   const began = performance.now();
   while (next !== undefined && pages < mostPages && !signal.aborted) {
-    const page = await pageAt(first, next, signal).catch((error: unknown) => {
+    const soFar = { pages, items: items.length };
+    const onWait = (waits: number) => onProgress({ ...soFar, waits });
+    const page = await pageAt(first, next, onWait, signal).catch((error: unknown) => {
       if (signal.aborted) return undefined;
       throw error;
     });
@@ -120,7 +124,12 @@ export async function followPages(
   };
 }
 
-async function pageAt(first: Answer, url: string, signal: AbortSignal): Promise<Page> {
+async function pageAt(
+  first: Answer,
+  url: string,
+  onWait: (seconds: number) => void,
+  signal: AbortSignal,
+): Promise<Page> {
   const { origin } = first.request.resource;
   // A link that leads elsewhere would take the token along.
   if (URL.parse(url)?.origin !== origin) throw new Error(`The next page is not at ${origin}.`);
@@ -129,7 +138,9 @@ async function pageAt(first: Answer, url: string, signal: AbortSignal): Promise<
     const refusal = refusalOf(answer);
     if (!refusal) return parse(answer.body);
     if (![429, 503, 504].includes(answer.status) || attempt >= attempts) throw refusal;
-    await pause(Math.min(refusal.retryAfter ?? 2 ** attempt, 60), signal);
+    const seconds = Math.min(refusal.retryAfter ?? 2 ** attempt, 60);
+    onWait(seconds);
+    await pause(seconds, signal);
   }
 }
 
