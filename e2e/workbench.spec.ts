@@ -258,5 +258,12 @@ test('what is odd is told and stays as typed; throttling and refusals are explai
   });
   await address.press('Enter');
   await expect(answer(page).getByText('TooManyRequests: Slow down.')).toBeVisible();
-  await expect(answer(page).getByText(/Throttled/)).toBeVisible();
+  await expect(answer(page).getByText(/Throttled for 7 seconds, until/)).toBeVisible();
+  await answer(page).getByRole('button', { name: 'Send again' }).click();
+  await expect(answer(page).getByRole('treeitem', { name: /"displayName"/ })).toBeVisible();
+  // Nobody has to wait for what they do not want any more.
+  await control.tell('network', { latency: 20_000 });
+  await address.press('Enter');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(answer(page).getByRole('heading', { name: 'Stopped' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareAnswers } from './compare-answers.ts';
-import { createGate, isOutlook } from '#api/four-at-a-time.ts';
+import { createGate, isOutlook, throughGate } from '#api/four-at-a-time.ts';
 import { dateInWords, remarkOn, titleOf } from './json-remarks.ts';
 import { tableOf } from './table-rows.ts';
 
@@ -26,6 +26,27 @@ test('four are under way at a time and the others wait for their turn', async ()
   }
   expect((await settled).filter(({ status }) => status === 'rejected')).toHaveLength(1);
   expect(most).toBe(4);
+});
+
+test('a mailbox is asked four things at a time, and everything else as it comes', async () => {
+  const underWay = async (url: string) => {
+    let running = 0;
+    let finish = () => undefined as void;
+    const end = new Promise<void>((done) => (finish = done));
+    const all = Array.from({ length: 9 }, () =>
+      throughGate(url, async () => {
+        running += 1;
+        await end;
+      }),
+    );
+    await new Promise((next) => setTimeout(next));
+    const seen = running;
+    finish();
+    await Promise.all(all);
+    return seen;
+  };
+  expect(await underWay('https://graph.microsoft.com/v1.0/me/messages')).toBe(4);
+  expect(await underWay('https://graph.microsoft.com/v1.0/me')).toBe(9);
 });
 
 test('what goes to a mailbox is known by its path', () => {

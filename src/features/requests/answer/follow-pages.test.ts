@@ -77,6 +77,16 @@ test('stopped, it keeps what has come and the way on', async () => {
   expect(wholeOf(whole)).toEqual({ value: [1, 2], '@odata.nextLink': at(3) });
 });
 
+test('pages that never end do end', async () => {
+  answers = Array.from({ length: 1500 }, () => ({
+    status: 200,
+    body: { value: [0], '@odata.nextLink': at(9) },
+  }));
+  const whole = await followPages(first, () => undefined, new AbortController().signal);
+  expect(whole.pages).toBe(1000);
+  expect(wholeOf(whole)).toMatchObject({ '@odata.nextLink': at(9) });
+});
+
 test('a refusal that does not pass is told, and a page elsewhere is not asked for', async () => {
   const { signal } = new AbortController();
   answers = [{ status: 403, body: { error: { code: 'ErrorAccessDenied', message: 'no' } } }];

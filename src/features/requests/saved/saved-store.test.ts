@@ -49,4 +49,8 @@ test('history is kept when somebody asks for it, without bodies and what is secr
   expect(JSON.parse([...kept.values()][0] ?? '')).toHaveLength(1);
   later.keepHistory(false);
   expect(kept.size).toBe(0);
+  for (let sent = 0; sent < 120; sent += 1) later.remember(draft, answer);
+  expect(later.history.get()).toHaveLength(100);
+  // Answers may be large: of a few there is something to compare.
+  expect(later.history.get().filter((each) => each.answer)).toHaveLength(10);
 });
