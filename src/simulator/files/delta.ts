@@ -1,7 +1,7 @@
 /** What changed in a drive: everything the first time, page by page, and from then on what was written since. */
 import { GraphRefusal } from '#simulator/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { driveItem } from './drive-item.ts';
+import { driveItem, goneItem } from './drive-item.ts';
 import { editsOf } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
@@ -33,7 +33,7 @@ export async function delta(
       .slice(from, from + query.top)
       .map(async (node) =>
         typeof node === 'string'
-          ? { id: node, deleted: { state: 'deleted' } }
+          ? goneItem(drive, node, nodes[node])
           : driveItem(context, drive, node, query),
       ),
   );

@@ -5,7 +5,7 @@ import { moment } from '#simulator/outlook/wire.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { contentOf, isPicture, mimeTypeOf, pictureSize, quickXorHash } from './content.ts';
 import { downloadUrl } from './download.ts';
-import { idOf, tagOf } from './drive-edits.ts';
+import { idOf, tagOf, type NodeEdit } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
 
@@ -157,17 +157,32 @@ export function namesTo(node: Node): string[] {
   return node.parent ? [...namesTo(node.parent), node.name] : [];
 }
 
-function parentOf(drive: SimulatedDrive, node: Node): Members {
+/** An item that is gone: what it was, and where. Clients that keep a copy look for the drive and the kind in each item. */
+export function goneItem(drive: SimulatedDrive, id: string, edit: NodeEdit | undefined): Members {
+  const kind = edit?.made ?? drive.tree.born?.find(id)?.kind;
+  return {
+    id,
+    deleted: { state: 'deleted' },
+    parentReference: { ...driveOf(drive), ...(edit?.parent ? { id: edit.parent } : {}) },
+    ...(kind === 'folder' ? { folder: { childCount: 0 } } : {}),
+    ...(kind === 'file' ? { file: {} } : {}),
+  };
+}
+
+function driveOf(drive: SimulatedDrive): Members {
   const where = {
     driveType: drive.driveType,
     driveId: drive.id,
     siteId: drive.site?.id.split(',')[1],
   };
-  const base = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
-  if (!node.parent) return base;
+  return Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
+}
+
+function parentOf(drive: SimulatedDrive, node: Node): Members {
+  if (!node.parent) return driveOf(drive);
   const path = namesTo(node.parent).map((name) => `/${encodeURIComponent(name)}`);
   return {
-    ...base,
+    ...driveOf(drive),
     id: node.parent.id,
     ...(node.parent.parent ? { name: node.parent.name } : {}),
     path: `/drives/${drive.id}/root:${path.join('')}`,

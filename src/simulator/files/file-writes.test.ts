@@ -222,7 +222,16 @@ test('a delta query tells what was written since, once', async () => {
   await send(ask, 'DELETE', `/me/drive/items/${gone?.id}`);
   const next = await round(all.link);
   expect(new Set(next.rows.map(({ id }) => id))).toEqual(new Set([made.id, gone?.id]));
-  expect(next.rows.find(({ id }) => id === gone?.id)?.deleted).toEqual({ state: 'deleted' });
+  expect(next.rows.find(({ id }) => id === gone?.id)).toEqual({
+    id: gone?.id,
+    deleted: { state: 'deleted' },
+    file: {},
+    parentReference: {
+      driveType: 'business',
+      driveId: expect.stringMatching(/^b!/) as string,
+      id: expect.stringMatching(/^01/) as string,
+    },
+  });
   expect((await round(next.link)).rows).toEqual([]);
 });
 
