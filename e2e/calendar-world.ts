@@ -103,11 +103,29 @@ function answerTo(url: URL): unknown {
       value: [{ scheduleId: 'megan@lumen.example', availabilityView: '', scheduleItems: [item] }],
     };
   }
+  if (path.endsWith('/series/instances')) {
+    // Once it was an hour later than planned.
+    const moved = event('moved', 'Optics review', '2026-04-08T09:00', '2026-04-08T10:30', {
+      type: 'exception',
+      originalStart: '2026-04-08T08:00:00Z',
+    });
+    return { value: [work.find(({ id }) => id === 'review'), moved] };
+  }
   if (path.endsWith('/series')) {
-    const pattern = { type: 'weekly', interval: 2, daysOfWeek: ['wednesday'] };
+    const pattern = {
+      type: 'weekly',
+      interval: 2,
+      daysOfWeek: ['wednesday'],
+      firstDayOfWeek: 'monday',
+    };
     return {
-      id: 'series',
-      recurrence: { pattern, range: { type: 'noEnd', startDate: '2026-01-07' } },
+      ...event('series', 'Optics review', '2026-01-14T09:00', '2026-01-14T10:30', {
+        type: 'seriesMaster',
+        originalStartTimeZone: 'W. Europe Standard Time',
+        recurrence: { pattern, range: { type: 'noEnd', startDate: '2026-01-14' } },
+        cancelledOccurrences: ['OID.series.2026-02-11'],
+      }),
+      ...details,
     };
   }
   return { ...[...work, ...family].find(({ id }) => path.endsWith(`/${id}`)), ...details };

@@ -1,4 +1,5 @@
 /** What a person does to get in, in both worlds. */
+import { readFile } from 'node:fs/promises';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 export const adele = 'Adele Thornbury';
@@ -87,4 +88,11 @@ export async function typeAndPress(field: Locator, text: string, key: string): P
     },
     { text, key },
   );
+}
+
+/** The text of the file that a button gives. */
+export async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFile(await (await download).path(), 'utf8');
 }

@@ -83,6 +83,10 @@ export interface Event {
   type?: string | null;
   seriesMasterId?: string | null;
   recurrence?: PatternedRecurrence | null;
+  /** Of a series; only when selected. */
+  cancelledOccurrences?: (string | null)[] | null;
+  /** Of an exception: for when it was planned. */
+  originalStart?: string | null;
   responseStatus?: ResponseStatus | null;
   organizer?: Recipient | null;
   attendees?: Attendee[] | null;

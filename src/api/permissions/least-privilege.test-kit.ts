@@ -36,6 +36,7 @@ export const productRequests: readonly string[] = [
   '/me/calendarView',
   '/me/events',
   '/me/events/{id}',
+  '/me/events/{id}/instances',
   '/me/drive',
   '/me/drive/root',
   '/me/drive/root/children',

@@ -16,12 +16,13 @@ export interface Range {
   readonly to: Day;
 }
 
-const inUtc = 'outlook.timezone="UTC", IdType="ImmutableId"';
+export const inUtc = 'outlook.timezone="UTC", IdType="ImmutableId"';
 
 const members =
   'id,subject,start,end,isAllDay,isCancelled,isOnlineMeeting,showAs,sensitivity,type,seriesMasterId,responseStatus,organizer,location,locations';
 
-const details = `${members},body,bodyPreview,attendees,onlineMeeting,onlineMeetingUrl,categories,importance,isReminderOn,reminderMinutesBeforeStart,hasAttachments,recurrence,originalStartTimeZone,webLink,iCalUId`;
+/** Everything that is shown of one event. */
+export const eventDetails = `${members},body,bodyPreview,attendees,onlineMeeting,onlineMeetingUrl,categories,importance,isReminderOn,reminderMinutesBeforeStart,hasAttachments,recurrence,originalStartTimeZone,webLink,iCalUId`;
 
 /** @throws {ApiError | AuthError} */
 export async function listCalendars(
@@ -57,7 +58,7 @@ export async function readEvents(
   signal: AbortSignal,
 ): Promise<EventDetails[]> {
   const prefer = `${inUtc}, outlook.body-content-type="text"`;
-  const events = await view(calendar, range, details, prefer, signal);
+  const events = await view(calendar, range, eventDetails, prefer, signal);
   return events.flatMap((event) => toDetails(event, calendar) ?? []);
 }
 
@@ -90,7 +91,7 @@ export async function readEvent(
 ): Promise<EventDetails | undefined> {
   const event = await graph<wire.Event>({
     path: `/me/events/${encodeURIComponent(id)}`,
-    query: { $select: `${details},lastModifiedDateTime` },
+    query: { $select: `${eventDetails},lastModifiedDateTime` },
     scopes: scopes.calendar,
     headers: { prefer: inUtc },
     signal,

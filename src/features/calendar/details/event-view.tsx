@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { saveFile } from '#ui/save-file.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
 import type { Calendar } from '#features/calendar/calendars.ts';
-import { calendarFile } from '#features/calendar/export/ics.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import type { EventDetails } from '#features/calendar/events/event-details.ts';
+import { EventBar } from './event-bar.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { Attendees } from './attendees.tsx';
 import styles from './event-view.module.css';
@@ -44,10 +41,7 @@ export function EventView({
   if (details === null && !listed) return <Notice title="This event has no time." />;
   return (
     <article className={styles.event}>
-      <div className={styles.bar}>
-        {details && <Actions event={details} />}
-        <Button kind="quiet" icon="dismiss" label="Close the event" onClick={onClose} />
-      </div>
+      <EventBar event={details ?? undefined} onClose={onClose} />
       {event ? (
         <>
           <h3 ref={heading} tabIndex={-1} className={styles.title}>
@@ -67,26 +61,6 @@ export function EventView({
         <Skeleton rows={6} height={40} />
       )}
     </article>
-  );
-}
-
-function Actions({ event }: { event: EventDetails }) {
-  const save = () => {
-    const name = `${event.title.replaceAll(/[^\p{L}\p{M}\p{N} .,'()-]/gu, '_').slice(0, 80)}.ics`;
-    saveFile(new Blob([calendarFile([event], new Date())]), name);
-  };
-  return (
-    <>
-      {event.joinUrl && (
-        <a href={event.joinUrl} target="_blank" rel="noopener noreferrer" className={styles.join}>
-          <Icon name="video" size={16} />
-          Join
-        </a>
-      )}
-      <Button kind="quiet" icon="download" onClick={save}>
-        Save as .ics
-      </Button>
-    </>
   );
 }
 

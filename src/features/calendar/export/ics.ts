@@ -1,8 +1,9 @@
 /** Events as an iCalendar file (RFC 5545). Times are written in UTC, so that no reader has to know our zones. */
-import { addDays, type Day } from '#lib/days.ts';
+import { addDays } from '#lib/days.ts';
 import { foldLine } from '#lib/content-lines.ts';
 import type { Response } from '#features/calendar/events/calendar-event.ts';
 import type { Attendee, EventDetails } from '#features/calendar/events/event-details.ts';
+import { calendarDay, calendarMoment } from './ics-text.ts';
 
 /**
  * Each occurrence of a series is an event of its own here: Graph gives every one an id of its own, and what was moved or
@@ -13,24 +14,35 @@ export function calendarFile(events: readonly EventDetails[], now: Date): string
   for (const { uid } of events) counts.set(uid, (counts.get(uid) ?? 0) + 1);
   const uidOf = (event: EventDetails) =>
     counts.get(event.uid) === 1 ? event.uid : `${event.uid}-${beginning(event)}`;
+  return calendarOf(events.flatMap((event) => eventLines(event, uidOf(event), times(event), now)));
+}
+
+/** The file round what it holds. */
+export function calendarOf(components: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Grantscope//Calendar//EN',
     'CALSCALE:GREGORIAN',
-    ...events.flatMap((event) => eventLines(event, uidOf(event), now)),
+    ...components,
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-function eventLines(event: EventDetails, uid: string, now: Date): string[] {
+/** @param when the lines that say when it is, and whether again */
+export function eventLines(
+  event: EventDetails,
+  uid: string,
+  when: readonly string[],
+  now: Date,
+): string[] {
   const { organizer, organizerAddress } = event;
   return [
     'BEGIN:VEVENT',
     `UID:${text(uid)}`,
-    `DTSTAMP:${moment(event.changedAt ?? now)}`,
-    ...times(event),
+    `DTSTAMP:${calendarMoment((event.changedAt ?? now).getTime())}`,
+    ...when,
     `SUMMARY:${text(event.title)}`,
     ...property('LOCATION', event.place),
     ...property('DESCRIPTION', description(event)),
@@ -39,7 +51,7 @@ function eventLines(event: EventDetails, uid: string, now: Date): string[] {
     `TRANSP:${event.showAs === 'free' || event.showAs === 'workingElsewhere' ? 'TRANSPARENT' : 'OPAQUE'}`,
     `CLASS:${event.isPrivate ? 'PRIVATE' : 'PUBLIC'}`,
     `PRIORITY:${{ high: 1, normal: 5, low: 9 }[event.importance]}`,
-    ...(event.changedAt ? [`LAST-MODIFIED:${moment(event.changedAt)}`] : []),
+    ...(event.changedAt ? [`LAST-MODIFIED:${calendarMoment(event.changedAt.getTime())}`] : []),
     ...(event.joinUrl ? [`URL:${event.joinUrl}`] : []),
     ...(organizerAddress ? [person('ORGANIZER', organizer, organizerAddress, [])] : []),
     ...event.attendees.filter(({ address }) => address).map(attendee),
@@ -48,17 +60,17 @@ function eventLines(event: EventDetails, uid: string, now: Date): string[] {
 }
 
 function beginning({ when }: EventDetails): string {
-  return when.kind === 'timed' ? moment(new Date(when.start)) : day(when.first);
+  return when.kind === 'timed' ? calendarMoment(when.start) : calendarDay(when.first);
 }
 
 function times({ when }: EventDetails): string[] {
   if (when.kind === 'timed') {
-    return [`DTSTART:${moment(new Date(when.start))}`, `DTEND:${moment(new Date(when.end))}`];
+    return [`DTSTART:${calendarMoment(when.start)}`, `DTEND:${calendarMoment(when.end)}`];
   }
   // The end is the day after the last, as in Graph.
   return [
-    `DTSTART;VALUE=DATE:${day(when.first)}`,
-    `DTEND;VALUE=DATE:${day(addDays(when.last, 1))}`,
+    `DTSTART;VALUE=DATE:${calendarDay(when.first)}`,
+    `DTEND;VALUE=DATE:${calendarDay(addDays(when.last, 1))}`,
   ];
 }
 
@@ -108,12 +120,4 @@ function text(value: string): string {
 /** Without control characters, which may not stand in a file, but for tabs and line breaks. */
 function plain(value: string): string {
   return value.replaceAll(/[^\P{Cc}\t\r\n]/gu, '');
-}
-
-function moment(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-}
-
-function day(date: Day): string {
-  return date.replaceAll('-', '');
 }

@@ -12,7 +12,7 @@ import {
 import { cut, readQuery, selected } from '#simulator/graph-query.ts';
 import type { SeedCalendar } from '#simulator/seed/agenda.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { eventId, wireEvent, type Entry } from './event.ts';
+import { eventId, selectedOf, wireEvent, type Entry } from './event.ts';
 import { listEvents, spanOf, viewOf } from './event-answer.ts';
 import { calendarCalled, calendarsNow, wireCalendar } from './calendars.ts';
 import { eventSet } from './event-edits.ts';
@@ -110,7 +110,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
     const members = { ...wireEvent(mailbox, entry, view), ...extra };
     const name = `users('${mailbox.owner.oid}')/events/$entity`;
     return answer(
-      { '@odata.context': metadata(context, name), ...selected(members, select, 'event', ['id']) },
+      { '@odata.context': metadata(context, name), ...selectedOf(members, select) },
       headers,
     );
   });

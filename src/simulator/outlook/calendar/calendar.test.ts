@@ -131,6 +131,15 @@ test('series, occurrences and exceptions know each other', async () => {
     ask(`/me/events/${master?.id}?$select=cancelledOccurrences`),
   );
   expect(all.cancelledOccurrences).toHaveLength(1);
+  // A day of a series knows for when it was planned, and nothing else has that, though everything may be asked for it.
+  const some = await json<Collection<{ id: string; originalStart?: string }>>(
+    ask(`/me/events/${master?.id}/instances?${span}&$top=50&$select=id,originalStart`),
+  );
+  expect(some.value.map(({ originalStart }) => originalStart?.slice(11, 16))).toEqual(
+    Array.from({ length: 9 }, () => '09:15'),
+  );
+  const own = await json<object>(ask(`/me/events/${master?.id}?$select=id,originalStart`));
+  expect(own).not.toHaveProperty('originalStart');
   const single = value[0]?.id;
   expect((await ask(`/me/events/${single}/instances?${span}`)).status).toBe(400);
 });

@@ -1,18 +1,11 @@
 /** Lists of events as a request wants to see them: span of time, zone, filter, order, page. */
 import { holds } from '#simulator/graph-access.ts';
 import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import {
-  badRequest,
-  cut,
-  listOptions,
-  readQuery,
-  selected,
-  type Query,
-} from '#simulator/graph-query.ts';
+import { badRequest, cut, listOptions, readQuery, type Query } from '#simulator/graph-query.ts';
 import { parseFilter } from '#simulator/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { wireEvent, type Entry, type EventView } from './event.ts';
+import { selectedOf, wireEvent, type Entry, type EventView } from './event.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
 import { zoneNamed } from './time-zone.ts';
@@ -95,9 +88,7 @@ export function listEvents(
   const { view, headers } = viewOf(c);
   const rows = ordered(mailbox, filtered(mailbox, entries, query, view), query, view);
   const { items, count, next } = cut(context, c.req.url, rows, query);
-  const value = items.map((entry) =>
-    selected(wireEvent(mailbox, entry, view), query.select, 'event', ['id']),
-  );
+  const value = items.map((entry) => selectedOf(wireEvent(mailbox, entry, view), query.select));
   return answer(
     collection(context, `users('${mailbox.owner.oid}')/${name}`, value, { count, next }),
     headers,

@@ -1,5 +1,6 @@
 /** Dresses appointments of the seed as Graph events: single ones, series, their occurrences, and what invitations brought. */
 import { company } from '#simulator/seed/company.ts';
+import { selected } from '#simulator/graph-query.ts';
 import { recipient, moment } from '#simulator/outlook/wire.ts';
 import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
@@ -124,7 +125,8 @@ export function wireEvent(
       isMaster && series
         ? { pattern: wirePattern(series.pattern), range: wireRange(series.range, what.zone) }
         : null,
-    ...(type === 'exception' ? { originalStart: moment(entry.originalStart ?? entry.start) } : {}),
+    // "Not returned for events that are single instances."
+    ...(master ? { originalStart: moment(entry.originalStart ?? entry.start) } : {}),
     attendees: what.attendees.map(({ who, optional, response }, nth) => ({
       type: optional ? 'optional' : 'required',
       status: status(response, known + nth * 3_600_000),
@@ -136,6 +138,17 @@ export function wireEvent(
       : null,
     ...asWritten(entry),
   };
+}
+
+/** What only events of some kind have may be asked of all. */
+const ofSome = ['originalStart', 'cancelledOccurrences'];
+
+export function selectedOf(
+  event: Record<string, unknown>,
+  select: readonly string[] | undefined,
+): Record<string, unknown> {
+  const known = select?.filter((name) => !ofSome.includes(name) || name in event);
+  return selected(event, known, 'event', ['id']);
 }
 
 /** What people wrote that other members follow from. */
