@@ -49,6 +49,7 @@ function sourcesOf(folder, chunk) {
 
 /** Services of the simulated tenant that are loaded by the first request to them. */
 const askedFor = [
+  'src/simulator/control/fault-answer.ts',
   'src/simulator/control/routes.ts',
   'src/simulator/directory/membership-list.ts',
   'src/simulator/directory/principal-list.ts',
@@ -60,6 +61,7 @@ const askedFor = [
   'src/simulator/health/health-answers.ts',
   'src/simulator/seldom/seldom-routes.ts',
   'src/simulator/management/management-routes.ts',
+  'src/simulator/own-api/own-api-routes.ts',
 ];
 
 function simulatorChunks(manifest) {

@@ -9,7 +9,6 @@ import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { exchangeRoutes } from '#simulator/legacy/exchange-routes.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
-import { ownApiRoutes } from '#simulator/own-api/own-api-routes.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
 import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
@@ -73,6 +72,7 @@ export function createTenant(options: TenantOptions): Tenant {
     directory: createDirectoryView(entra),
   };
   const routes = tenantRoutes(context, entra);
+  const world = { store, hosts, now, nextId: entra.nextId };
   let control: Promise<Router> | undefined;
   const steered = async () => {
     const { controlRoutes } = await import('#simulator/control/routes.ts');
@@ -85,7 +85,7 @@ export function createTenant(options: TenantOptions): Tenant {
       if (new URL(request.url).origin === controlOrigin)
         // Loaded by whoever steers; whoever only looks does without.
         return (await (control ??= steered())).fetch(request);
-      return throughWeather(request, steering, store, now, async () => routes.fetch(request));
+      return throughWeather(request, steering, world, async () => routes.fetch(request));
     },
   };
 }
@@ -113,12 +113,13 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   const drives = createDrives(context);
   routes.route('/graph', graphRoutes(context, drives));
   routes.route('/discovery', discoveryRoutes(context));
-  let management: Promise<Router> | undefined;
-  routes.all('/management/*', async (c) =>
-    (await (management ??= managementOf(context))).fetch(c.req.raw),
-  );
+  const later = (path: string, load: () => Promise<Pick<Router, 'fetch'>>) => {
+    let service: ReturnType<typeof load> | undefined;
+    routes.all(path, async (c) => (await (service ??= load())).fetch(c.req.raw));
+  };
+  later('/management/*', () => managementOf(context));
+  later('/own-api/*', () => ownApiOf(context));
   routes.route('/exchange', exchangeRoutes(context));
-  routes.route('/own-api', ownApiRoutes(context));
   // Pages may upload, too: the address lets them.
   const open = cors();
   routes.use('/sharepoint/*', async (c, next) =>
@@ -141,6 +142,11 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
 async function managementOf(context: TenantContext): Promise<Router> {
   const { managementRoutes } = await import('#simulator/management/management-routes.ts');
   return managementRoutes(context);
+}
+
+async function ownApiOf(context: TenantContext): Promise<Pick<Router, 'fetch'>> {
+  const { ownApiRoutes } = await import('#simulator/own-api/own-api-routes.ts');
+  return ownApiRoutes(context);
 }
 
 function entraContext(

@@ -1,7 +1,7 @@
 /** What happens to a request before the tenant sees it, as somebody has told it: faults, a slow line, none at all. */
 import { refuseAsTold } from '#simulator/entra/errors.ts';
 import { steer, type Fault, type Steering } from './steering.ts';
-import type { TenantStore } from './tenant-context.ts';
+import type { TenantHosts, TenantStore } from './tenant-context.ts';
 
 /** One request that reached the tenant; nothing secret. */
 export interface Seen {
@@ -24,14 +24,21 @@ export class DroppedConnection extends Error {
 export const seenKey = 'requests';
 const seenKept = 400;
 
+interface World {
+  readonly store: TenantStore;
+  readonly hosts: TenantHosts;
+  readonly now: () => number;
+  readonly nextId: () => string;
+}
+
 /** Asks the tenant through the weather, and notes what became of it. */
 export async function throughWeather(
   request: Request,
   steering: Steering,
-  store: TenantStore,
-  now: () => number,
+  world: World,
   answer: () => Promise<Response>,
 ): Promise<Response> {
+  const { store, now } = world;
   const facts = await describe(request);
   const note = (status: Seen['status']) =>
     void store
@@ -41,7 +48,7 @@ export async function throughWeather(
       // A list that cannot be written is no reason to refuse an answer.
       .catch(() => undefined);
   try {
-    const response = await meet(request, steering, store, answer);
+    const response = await meet(request, steering, world, answer);
     note(response.status);
     return response;
   } catch (error) {
@@ -53,7 +60,7 @@ export async function throughWeather(
 async function meet(
   request: Request,
   steering: Steering,
-  store: TenantStore,
+  world: World,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const { latency, jitter, offline } = steering.network;
@@ -63,22 +70,35 @@ async function meet(
   const fault =
     request.method === 'OPTIONS' || steering.faults.length === 0
       ? undefined
-      : await take(request, store);
+      : await take(request, world.store);
   if (!fault) return answer();
   if (fault.delay) await wait(fault.delay);
   if (fault.drop) throw new DroppedConnection('Dropped as told.');
   if (fault.aadsts !== undefined) refuseAsTold(request, fault.aadsts);
   if (fault.status === undefined) return answer();
-  return new Response(fault.body ?? '', {
-    status: fault.status,
-    headers: {
-      'access-control-allow-origin': '*',
-      'access-control-expose-headers':
-        'Retry-After, WWW-Authenticate, request-id, client-request-id',
-      'content-type': 'application/json',
-      ...fault.headers,
-    },
-  });
+  const told = await toldAnswer(request, fault, fault.status, world);
+  for (const [name, value] of Object.entries({ ...readable, ...fault.headers }))
+    told.headers.set(name, value);
+  return told;
+}
+
+const readable = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Retry-After, WWW-Authenticate, request-id, client-request-id',
+};
+
+/** The words of whoever told so, or else the service's own. */
+async function toldAnswer(
+  request: Request,
+  { body }: Fault,
+  status: number,
+  world: World,
+): Promise<Response> {
+  if (body !== undefined)
+    return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+  if (status < 400) return new Response(null, { status });
+  const { faultAnswer } = await import('#simulator/control/fault-answer.ts');
+  return faultAnswer(request, status, world);
 }
 
 async function take(request: Request, store: TenantStore): Promise<Fault | undefined> {

@@ -9,17 +9,7 @@ const usual: Situation = {
   faults: [],
 };
 
-const throttled = {
-  status: 429,
-  times: 5,
-  headers: { 'retry-after': '5' },
-  body: JSON.stringify({
-    error: {
-      code: 'TooManyRequests',
-      message: 'Too many requests. Retry after the time that is given.',
-    },
-  }),
-};
+const throttled = { status: 429, times: 5, headers: { 'retry-after': '5' } };
 
 export const presets: Readonly<Record<string, Situation>> = {
   default: usual,

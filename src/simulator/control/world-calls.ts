@@ -44,6 +44,9 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   routes.post('/control/faults', async (c) => {
     const fault = await c.req.json<Fault>();
     if (typeof fault.url !== 'string') throw new BadCall('A fault needs a url (a part of one).');
+    const { status = 200 } = fault;
+    if (!Number.isInteger(status) || status < 200 || status > 599)
+      throw new BadCall('The status of a fault is a number from 200 to 599.');
     return told(({ faults }) => ({ faults: [...faults, fault] }));
   });
   routes.delete('/control/faults', () => told(() => ({ faults: [] })));
@@ -68,7 +71,7 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   });
 }
 
-/** Graph's refusal of one request too many; without `retryAfter` it does not say for how long. */
+/** A service's refusal of one request too many; without `retryAfter` it does not say for how long. */
 function throttling({
   url = '/v1.0/',
   times = 1,
@@ -90,8 +93,5 @@ function throttling({
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
       ...(hidden ? { 'access-control-expose-headers': 'request-id' } : {}),
     },
-    body: JSON.stringify({
-      error: { code: 'TooManyRequests', message: 'Too many requests have been sent.' },
-    }),
   };
 }
