@@ -2,7 +2,7 @@ import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { formatCount } from '#lib/format-number.ts';
+import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { hostOf } from './remote-images.ts';
 import styles from './html-body.module.css';
 
@@ -22,6 +22,18 @@ export function CautionNotice({ cautions }: { cautions: readonly string[] }) {
           <li>And {formatCount(cautions.length - mostCautions)} more like these.</li>
         )}
       </ul>
+    </Notice>
+  );
+}
+
+/** Stands below the part of a very long letter that is shown. */
+export function BeginningNotice({ length, onShow }: { length: number; onShow: () => void }) {
+  return (
+    <Notice
+      title="This is only the beginning"
+      actions={<Button onClick={onShow}>Show all of it</Button>}
+    >
+      <p>The whole is {formatBytes(length)} long and may take a moment to appear.</p>
     </Notice>
   );
 }

@@ -1,15 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
-import { clipped } from '#shell/html-body/clean/clipped.ts';
+import { clipped, clippedText } from '#shell/html-body/clean/clipped.ts';
 import { HtmlFrame } from '#shell/html-body/frame/html-frame.tsx';
 import type { InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { cautionInWords } from '#shell/html-body/links/caution-in-words.ts';
 import { useLinks } from '#shell/html-body/links/use-links.tsx';
 import { PlainText } from '#shell/html-body/text/plain-text.tsx';
-import { formatBytes } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { CautionNotice, ImagesNotice, type Allowance } from './body-notices.tsx';
+import { BeginningNotice, CautionNotice, ImagesNotice, type Allowance } from './body-notices.tsx';
 import { allowImages, areImagesAllowed } from './remote-images.ts';
 import { useDarkCard } from './dark-card.ts';
 import styles from './html-body.module.css';
@@ -59,14 +57,18 @@ export function HtmlBody({
   const [report, setReport] = useState<BodyReport>();
   const isHtml = contentType !== 'text';
   const shown = useMemo(
-    () => (isHtml && !isWhole ? clipped(content) : content),
+    () => (isWhole ? content : isHtml ? clipped(content) : clippedText(content)),
     [isHtml, isWhole, content],
+  );
+  const rest = shown.length < content.length && (
+    <BeginningNotice length={content.length} onShow={() => setWhole(true)} />
   );
   if (contentType === 'text') {
     return (
       <>
         <CautionNotice cautions={cautions} />
-        <PlainText text={content} links={links} />
+        <PlainText text={shown} links={links} />
+        {rest}
       </>
     );
   }
@@ -106,14 +108,7 @@ export function HtmlBody({
           />
         )}
       </Card>
-      {shown.length < content.length && (
-        <Notice
-          title="This is only the beginning"
-          actions={<Button onClick={() => setWhole(true)}>Show all of it</Button>}
-        >
-          <p>The whole is {formatBytes(content.length)} long and may take a moment to appear.</p>
-        </Notice>
-      )}
+      {rest}
       {links.shown}
     </>
   );

@@ -51,4 +51,12 @@ describe('what stands for a blocked image', () => {
     expect(drawing).toContain('width="32" height="32"');
     expect(drawing).not.toContain('a.example');
   });
+
+  test('writes larger on what is drawn smaller, as a photograph is', () => {
+    const drawing = decodeURIComponent(
+      placeholder(image({ width: '4032', height: '3024' }), 'a.example'),
+    );
+    expect(drawing).toContain('font-size="106"');
+    expect(drawing).toContain('>Image from a.example blocked<');
+  });
 });

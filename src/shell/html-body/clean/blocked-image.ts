@@ -14,8 +14,11 @@ export function isTrackerSized(image: { getAttribute(name: string): string | nul
   return width !== undefined && height !== undefined && width <= 2 && height <= 2;
 }
 
-/** Pixels of an average letter at the size of the words, on the safe side: a drawing does not wrap its words. */
-const letterWidth = 7;
+/** Of an average letter to the size of the words, on the safe side: a drawing does not wrap its words. */
+const letterWidth = 7 / 12;
+
+/** Wider than a letter is read, so drawn smaller, its words with it. */
+const widestAsItIs = 700;
 
 /** A drawing of the same size that says what is missing, as a `data:` address. */
 export function placeholder(
@@ -25,10 +28,11 @@ export function placeholder(
   const style = image.getAttribute('style') ?? '';
   const width = length(image, style, 'width') ?? 320;
   const height = length(image, style, 'height') ?? 48;
+  const size = width > widestAsItIs ? Math.round(width / 38) : 12;
   const words = [`Image from ${host} blocked`, 'Image blocked'].find(
-    (each) => each.length * letterWidth <= width && height >= 20,
+    (each) => each.length * letterWidth * size <= width && height >= size * 1.6,
   );
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f7f5f1"/><text x="50%" y="50%" text-anchor="middle" dominant-baseline="central" font-family="system-ui,sans-serif" font-size="12" fill="#5f656c">${escaped(words ?? '')}</text></svg>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f7f5f1"/><text x="50%" y="50%" text-anchor="middle" dominant-baseline="central" font-family="system-ui,sans-serif" font-size="${size}" fill="#5f656c">${escaped(words ?? '')}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 }
 

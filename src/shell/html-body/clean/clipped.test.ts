@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipped } from './clipped.ts';
+import { clipped, clippedText } from './clipped.ts';
 
 test('a letter of usual length is whole', () => {
   expect(clipped('<p>a</p>', 8)).toBe('<p>a</p>');
@@ -32,4 +32,18 @@ test('a letter of more elements than anybody reads is cut, too', () => {
 test('a letter of many elements that are closed, or need no end, is whole', () => {
   const rows = '<tr><td><b>a</b><br><img src="cid:a"><p>b'.repeat(3000);
   expect(clipped(rows)).toBe(rows);
+});
+
+test('sheets and links weigh more than other elements', () => {
+  expect(clipped('<style>a{}</style>'.repeat(15_000))).toBe('<style>a{}</style>'.repeat(1000));
+  expect(clipped('<a>x</a>'.repeat(20_000))).toBe('<a>x</a>'.repeat(5000));
+});
+
+test('a long plain text is cut at the end of a line, by its length or by its addresses', () => {
+  expect(clippedText('short\n', 6)).toBe('short\n');
+  expect(clippedText('one two\nthree four', 12)).toBe('one two\n');
+  expect(clippedText('x'.repeat(20), 12)).toBe('x'.repeat(12));
+  const text = 'http://a.example/\n'.repeat(4);
+  expect(clippedText(text, 999, 4)).toBe(text);
+  expect(clippedText(text, 999, 2)).toBe('http://a.example/\n'.repeat(2));
 });

@@ -12,6 +12,12 @@ const mostElements = 20_000;
  */
 const deepest = 1000;
 
+/** Each has a cost beyond its place in the letter: a sheet is a list of rules of its own, a link is looked at for lies. */
+const weights: Readonly<Record<string, number>> = { style: 20, a: 4 };
+
+/** Addresses in a plain text that become links at first. */
+const mostLinks = 5000;
+
 const tags = /<(\/?)([a-z][\w:-]*)/gi;
 
 /** Those that need no end are no sign of depth. */
@@ -26,7 +32,7 @@ function tooMuch(html: string): number | undefined {
   let depth = 0;
   let elements = 0;
   for (const { 1: slash, 2: name = '', index } of html.matchAll(tags)) {
-    if (!slash) elements += 1;
+    if (!slash) elements += weights[name.toLowerCase()] ?? 1;
     if (!endless.has(name.toLowerCase())) depth = slash ? Math.max(0, depth - 1) : depth + 1;
     if (depth > deepest || elements > mostElements) return index;
   }
@@ -41,6 +47,21 @@ function tooMuch(html: string): number | undefined {
 export function clipped(html: string, limit = most): string {
   const short = clippedByLength(html, limit);
   return short.slice(0, tooMuch(short));
+}
+
+/** The beginning of a long plain text, cut at the end of a line where there is one. */
+export function clippedText(text: string, limit = most, links = mostLinks): string {
+  let end = text.length > limit ? limit : text.length;
+  let found = 0;
+  for (const { index } of text.slice(0, end).matchAll(/https?:/gi)) {
+    found += 1;
+    if (found <= links) continue;
+    end = index;
+    break;
+  }
+  if (end === text.length) return text;
+  const line = text.lastIndexOf('\n', end);
+  return text.slice(0, line > end / 2 ? line + 1 : end);
 }
 
 function clippedByLength(html: string, limit: number): string {

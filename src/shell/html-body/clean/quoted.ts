@@ -9,6 +9,9 @@ const quotes = [
   '#divRplyFwdMsg',
   '#appendonsend',
   '#mail-editor-reference-message-container',
+  // Outlook on the desktop: a line in one of its two greys, then "From: ... Sent: ...".
+  'div[style*="border-top:solid #E1E1E1" i]',
+  'div[style*="border-top:solid #B5C4DF" i]',
 ].join(',');
 
 /** Letters handed on are quoted to be read. */
@@ -21,7 +24,8 @@ const handedOn = /^\W*(forwarded message|begin forwarded message|weitergeleitete
  */
 export function foldQuoted(fragment: DocumentFragment): boolean {
   const found = fragment.querySelector(quotes);
-  const first = found && (ruleBefore(found) ?? found);
+  const outer = found && outermost(found);
+  const first = outer && (ruleBefore(outer) ?? outer);
   if (!found || !first || handedOn.test(found.textContent ?? '')) return false;
   const after = everythingFrom(first);
   if (!hasWordsBefore(fragment, first)) return false;
@@ -33,6 +37,19 @@ export function foldQuoted(fragment: DocumentFragment): boolean {
   first.replaceWith(details);
   details.append(summary, ...after);
   return true;
+}
+
+/** What begins with an element and holds what is quoted after it, as Outlook's wrapper round its line does not. */
+function outermost(element: Element): Element {
+  const { parentElement: parent } = element;
+  return parent && !hasSomethingBefore(element) ? outermost(parent) : element;
+}
+
+function hasSomethingBefore(element: Element): boolean {
+  if (element.previousElementSibling) return true;
+  let before = element.previousSibling;
+  while (before && !before.nodeValue?.trim()) before = before.previousSibling;
+  return before !== null;
 }
 
 /** Outlook draws a line before what it quotes. */

@@ -4,6 +4,8 @@
  */
 import createDOMPurify, { type Config } from 'dompurify';
 import { allowedLink, linkCaution, type LinkCaution } from '#shell/html-body/links/link-target.ts';
+import { emptyImage } from '#shell/html-body/empty-image.ts';
+import { baseAddress, resolveAll } from './base-address.ts';
 import { darkening, type Darkening } from './own-colours.ts';
 import { foldQuoted } from './quoted.ts';
 import { tameImages, type RemoteImages } from './tame-images.ts';
@@ -64,8 +66,10 @@ export function cleanHtml(
 ): CleanHtml {
   const purify = createDOMPurify(frame);
   let body: Element | undefined;
+  let base: string | undefined;
   purify.addHook('beforeSanitizeElements', (node) => {
     if (node.nodeName === 'STYLE') node.textContent = withoutMarkup(node.textContent ?? '');
+    if (node.nodeName === 'X-BASE') base ??= baseAddress((node as Element).getAttribute('href'));
   });
   // The fragment holds what is in the body; the body itself is seen only here, on its way through.
   purify.addHook('afterSanitizeAttributes', (element) => {
@@ -75,6 +79,7 @@ export function cleanHtml(
     sanitised(purify, html.replaceAll(/<base\b/gi, '<x-base')) ??
     sanitised(purify, html.replaceAll(/<\/?(frameset|noframes|frame|base)\b/gi, '<x-frame')) ??
     frame.document.createDocumentFragment();
+  if (base !== undefined) resolveAll(fragment, base);
   const found: RemoteImages = { all: new Set(), trackers: new Set() };
   tameImages(fragment, images, found);
   const root = rootOf(body, images, found);
@@ -117,7 +122,7 @@ function rootOf(body: Element | undefined, images: boolean, found: RemoteImages)
   delete root['background'];
   if (background !== undefined) {
     found.all.add(background);
-    if (images) root['background'] = background;
+    root['background'] = images ? background : emptyImage;
   }
   return root;
 }
@@ -153,8 +158,8 @@ function tameStyles(fragment: DocumentFragment, images: boolean, found: RemoteIm
   for (const element of fragment.querySelectorAll('[background]')) {
     const address = remoteAddress(element.getAttribute('background') ?? '');
     if (address !== undefined) found.all.add(address);
-    if (address !== undefined && images) element.setAttribute('background', address);
-    else element.removeAttribute('background');
+    if (address === undefined) element.removeAttribute('background');
+    else element.setAttribute('background', images ? address : emptyImage);
   }
   return styles;
 }

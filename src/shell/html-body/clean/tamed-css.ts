@@ -2,6 +2,7 @@
  * Takes out of a stranger's CSS what would be loaded from elsewhere. This keeps the console quiet and counts what was
  * blocked; it is the frame's own policy that guarantees that nothing is loaded.
  */
+import { emptyImage } from '#shell/html-body/empty-image.ts';
 import { cssTokens, type CssToken } from './css-tokens.ts';
 
 /** Rules that bring sheets or fonts; neither is loaded, even when images are. */
@@ -22,8 +23,7 @@ const droppedFunctions = new Set([
 /** Where nothing scrolls, what is pinned only lies above the rest, and tells the frame no height. */
 const pinned = new Set(['fixed', 'sticky', '-webkit-sticky']);
 
-/** What an address that is not to be loaded becomes: an image that is empty and already there. */
-const nothing = 'url("data:,")';
+const nothing = `url("${emptyImage}")`;
 
 /** How often a letter may ask what is within something; each time costs as much as the letter is long, or its square. */
 const mostHas = 20;

@@ -26,6 +26,13 @@ export function zoomToFit(content: number, room: number): number {
   return Math.max(leastZoom, Math.floor((room / content) * 1000) / 1000);
 }
 
+/** What hangs out of the body reaches over the margin that the letter has on its other side. */
+function widthOf(body: HTMLElement, content: number, room: number): number {
+  if (content <= room + 1) return content;
+  const margin = Number.parseFloat(getComputedStyle(body).paddingInlineEnd);
+  return content + (Number.isFinite(margin) ? margin : 0);
+}
+
 export interface FrameSize {
   /** Draws it smaller where it is too wide, or as large as it was made. */
   fit(isFitted: boolean): void;
@@ -59,7 +66,7 @@ export function followSize(frame: HTMLIFrameElement, onZoom: (zoom: number) => v
     width = room;
     if (!isFitted) setZoom(1);
     else if (isChanged) {
-      const next = zoomToFit(root.scrollWidth, room);
+      const next = zoomToFit(widthOf(body, root.scrollWidth, room), room);
       if (next === zoom) body.style.setProperty('zoom', String(next));
       else setZoom(next);
     }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BodyReport } from '#shell/html-body/clean/sanitise-html.ts';
+import { backBlocked } from './blocked-backgrounds.ts';
 import { fillFrame, type FrameContent } from './fill-frame.ts';
+import { followScheme } from './follow-scheme.ts';
 import { followSize, type FrameSize } from './frame-size.ts';
 import { listenToFrame, type FrameListener } from './listen-to-frame.ts';
 import styles from './html-frame.module.css';
@@ -32,6 +34,7 @@ export function HtmlFrame({
   const [failure, setFailure] = useState<Error>();
   const frame = useRef<HTMLIFrameElement>(null);
   const size = useRef<FrameSize>(undefined);
+  const scheme = useRef<(isDark: boolean) => void>(undefined);
   const file = `${import.meta.env.BASE_URL}${images ? 'mail-frame-remote' : 'mail-frame'}.html`;
 
   // The frame is filled once: new functions from above must not begin it again.
@@ -39,6 +42,7 @@ export function HtmlFrame({
   useEffect(() => {
     latest.current = { links, onReport, onZoom, isDark, isFitted };
     darken(frame.current, isDark);
+    scheme.current?.(isDark);
     size.current?.fit(isFitted);
   }, [links, onReport, onZoom, isDark, isFitted]);
 
@@ -54,6 +58,10 @@ export function HtmlFrame({
             const { current } = latest;
             current.onReport(report);
             darken(element, current.isDark);
+            const { contentDocument: page } = element;
+            if (page) scheme.current = followScheme(page);
+            scheme.current?.(current.isDark);
+            if (page && report.remoteImages > 0 && !images) backBlocked(page);
             size.current = followSize(element, (zoom) => latest.current.onZoom(zoom));
             size.current.fit(current.isFitted);
             const listener: FrameListener = {
@@ -69,6 +77,7 @@ export function HtmlFrame({
         ended.abort();
         size.current?.stop();
         size.current = undefined;
+        scheme.current = undefined;
       };
     },
     [html, images, known, inlineImage],

@@ -3,8 +3,9 @@ export function textChunks(text: string, size = 12_000): string[] {
   const chunks: string[] = [];
   let from = 0;
   while (from < text.length) {
-    const line = text.length - from > size ? text.lastIndexOf('\n', from + size) : -1;
-    const end = text.length - from <= size ? text.length : line > from ? line + 1 : from + size;
+    // Not in all that came before: a text without lines would be gone through once for each of its pieces.
+    const line = text.slice(from, from + size + 1).lastIndexOf('\n');
+    const end = text.length - from <= size ? text.length : from + (line > 0 ? line + 1 : size);
     chunks.push(text.slice(from, end));
     from = end;
   }
