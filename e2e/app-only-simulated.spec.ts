@@ -21,6 +21,13 @@ test('an application is registered, proves itself and reads the feed, and nothin
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   await press('Register one in the simulated tenant');
+  await page.getByText('Take one from PEM', { exact: true }).click();
+  const field = page.getByLabel('Key and certificate, PEM');
+  await field.fill('-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----');
+  await press('Take it');
+  await expect(field).toHaveAccessibleDescription(/Entra takes RSA keys only/);
+  await expect(field).toHaveValue(/EC PRIVATE/);
+  await field.fill('');
   await press('Make a key and a certificate');
   await press('Add it in the simulated tenant');
   for (const signature of ['RS256', 'PS256']) {

@@ -25,9 +25,11 @@ export function AppOnlyScreen({ ask }: { ask: AskTenant | undefined }) {
           : 'nothing is sent: Microsoft takes such requests from no browser, so they are made ready for a shell.'}
       </p>
       {lab.problem !== undefined && (
-        <Notice tone="danger" live="assertive" title="That did not work">
-          <p>{lab.problem}</p>
-        </Notice>
+        <div className={styles.problem}>
+          <Notice tone="danger" live="assertive" title="That did not work">
+            <p>{lab.problem}</p>
+          </Notice>
+        </div>
       )}
       <ol className={styles.steps}>
         <RegistrationSteps lab={lab} />

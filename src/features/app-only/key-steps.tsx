@@ -4,6 +4,7 @@ import { saveFile } from '#ui/save-file.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
 import { certify } from './application-api.ts';
 import { keyCredentials } from './assertion.ts';
+import type { Credential } from './credential.ts';
 import { Code, Step } from './step.tsx';
 import type { Lab } from './use-lab.ts';
 import styles from './app-only.module.css';
@@ -22,6 +23,7 @@ export function KeySteps({ lab }: { lab: Lab }) {
 
 function Key({ lab }: { lab: Lab }) {
   const [pem, setPem] = useState('');
+  const [problem, setProblem] = useState<string>();
   const { credential } = lab;
   const fresh = { assertion: undefined, token: undefined };
   return (
@@ -66,16 +68,25 @@ function Key({ lab }: { lab: Lab }) {
           description="Read in this page; nothing is sent or kept, and the field is emptied."
           isCode
           value={pem}
-          onValue={setPem}
+          problem={problem}
+          onValue={(text) => {
+            setPem(text);
+            setProblem(undefined);
+          }}
         />
         <Button
           disabled={pem.trim() === '' || lab.isBusy}
           onClick={() =>
             void lab.run(async () => {
               const { readCredential } = await fetchCredentials();
-              const read = await readCredential(pem);
+              const read = await readCredential(pem).catch((error: unknown) => error);
+              // What is wrong with the text is said beside it, and it stays to be mended.
+              if (read instanceof Error) {
+                setProblem(read.message);
+                return {};
+              }
               setPem('');
-              return { ...fresh, credential: read };
+              return { ...fresh, credential: read as Credential };
             })
           }
         >

@@ -84,7 +84,7 @@ export function ApiCard({
       </div>
       {tried.error &&
         (tried.error instanceof NetworkError && tried.error.reason === 'network' ? (
-          <NoAnswer origin={api.origin} />
+          <NoAnswer api={api} />
         ) : (
           <FailureNotice
             error={tried.error}
@@ -119,12 +119,12 @@ function Outcome({ way, api, answer }: { way: Way; api: OwnApi; answer: Authoriz
   );
 }
 
-function NoAnswer({ origin }: { origin: string }) {
+function NoAnswer({ api }: { api: OwnApi }) {
   return (
     <Notice tone="warn" live="polite" title="No answer, and the browser does not say why">
       <p>Pages are told nothing more than that it failed. It may be that</p>
       <ul className={styles.causes}>
-        {explainNoAnswer(origin).map((cause) => (
+        {explainNoAnswer(api, location.origin).map((cause) => (
           <li key={cause}>{cause}</li>
         ))}
       </ul>
@@ -138,8 +138,8 @@ function PolicyLine({ origin }: { origin: string }) {
     <Notice title="The shipped policy does not name this API">
       <p>
         A browser sends nothing to a host that the deployment’s Content-Security-Policy does not
-        list. Add it to <code>cloudHosts</code> in <code>scripts/policy.mjs</code> and build again
-        (docs/deploy.md):
+        list. Unless that was done here, add it to <code>cloudHosts</code> in{' '}
+        <code>scripts/policy.mjs</code> and build again (docs/deploy.md):
       </p>
       <p className={styles.line}>
         <code>{`'${origin}',`}</code>

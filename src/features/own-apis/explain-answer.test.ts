@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainAnswer, explainCors } from './explain-answer.ts';
+import { explainAnswer, explainCors, explainNoAnswer } from './explain-answer.ts';
 
 const answer = (status: number, challenge = '') => ({
   status,
@@ -24,5 +24,17 @@ test('a 401 with a made-up token is as it should be, with a true one it is not',
 
 test('no preflight is claimed where none took place', () => {
   expect(explainCors(true, [])).toContain('no preflight');
-  expect(explainCors(false, ['X-Tenant-ID'])).toContain('Authorization, X-Tenant-ID');
+  expect(explainCors(false, ['X-Tenant-ID'])).toContain(
+    'authorization, client-request-id, x-tenant-id',
+  );
+});
+
+test('where no answer came, what the API has to send is written out', () => {
+  const api = { origin: 'https://api.example', headers: { 'X-Tenant-ID': 'contoso' } };
+  const [first, second] = explainNoAnswer(api, 'https://app.example');
+  expect(first).toContain('Access-Control-Allow-Origin: https://app.example');
+  expect(first).toContain(
+    'Access-Control-Allow-Headers: authorization, client-request-id, x-tenant-id',
+  );
+  expect(second).toContain('https://api.example');
 });

@@ -1,4 +1,5 @@
 /** What an API's answer to one of the questions says, in words: such APIs differ in what they call 401 and 403. */
+import type { OwnApi } from '#config/own-apis.ts';
 import type { Way } from './try-api.ts';
 
 export interface Answered {
@@ -38,16 +39,31 @@ export function explainAnswer(way: Way, { status, headers }: Answered): string {
 
 /** What is known of the preflight from an answer that could be read. */
 export function explainCors(isSimulated: boolean, headerNames: readonly string[]): string {
-  const names = ['Authorization', ...headerNames].join(', ');
+  const names = preflighted(headerNames);
   return isSimulated
     ? 'The simulated world asks no preflight: its API is a function in this browser. Over TLS (npm run tenant) browsers do ask.'
     : `The preflight let this page through with ${names}: a page never sees that answer itself, but without it this one could not be read.`;
 }
 
-/** Everything that hides behind the one failure a page is told of. */
-export function explainNoAnswer(origin: string): readonly string[] {
+/** What this page sends besides what every page may, and so asks about first. */
+function preflighted(headerNames: readonly string[]): string {
   return [
-    `The preflight (OPTIONS) was refused, or its answer did not name this page’s origin and every header: the API has to send Access-Control-Allow-Origin and Access-Control-Allow-Headers.`,
+    'authorization',
+    'client-request-id',
+    ...headerNames.map((name) => name.toLowerCase()),
+  ].join(', ');
+}
+
+/**
+ * Everything that hides behind the one failure a page is told of.
+ * @param page the origin of this one
+ */
+export function explainNoAnswer(
+  { origin, headers }: Pick<OwnApi, 'origin' | 'headers'>,
+  page: string,
+): readonly string[] {
+  return [
+    `The preflight (OPTIONS) was refused, or the API does not let this page read it. Every answer has to hold Access-Control-Allow-Origin: ${page}; that to OPTIONS also Access-Control-Allow-Headers: ${preflighted(Object.keys(headers))}, and no token is in it.`,
     `The policy of this deployment does not name ${origin}.`,
     'The host does not exist or does not answer, or its certificate is not trusted.',
     'A blocker, a proxy or the browser’s own protection of private networks is in the way.',
