@@ -13,6 +13,7 @@ import { AnswerTiming } from './answer-timing.tsx';
 import { Comparison } from './comparison.tsx';
 import { FileAnswer } from './file-answer.tsx';
 import { kindOf, textOfAnswer } from './answer-kind.ts';
+import { hasNextLink } from './has-next-link.ts';
 import { RawText } from './raw-text.tsx';
 import { refusalOf, type Answer, type PageProgress } from './send-request.ts';
 import { RefusedAnswer } from './refused-answer.tsx';
@@ -74,7 +75,7 @@ function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeo
     kind === 'json' ? 'tree' : kind === 'text' ? 'raw' : 'file',
   );
   const refusal = useMemo(() => refusalOf(answer), [answer]);
-  const hasNext = useMemo(() => kind === 'json' && hasNextLink(answer), [kind, answer]);
+  const hasNext = useMemo(() => kind === 'json' && hasNextLink(answer.body), [kind, answer]);
   const tabs: { key: View; words: string; count?: number }[] = [
     ...(kind === 'json' ? [{ key: 'tree', words: 'Tree' } as const] : []),
     ...(kind === 'file' ? [{ key: 'file', words: 'File' } as const] : []),
@@ -120,14 +121,6 @@ function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeo
       </Tabs>
     </div>
   );
-}
-
-/** The link stands near an end of the text: nobody reads fifty megabytes for it. */
-function hasNextLink({ body }: Answer): boolean {
-  const near = 4096;
-  const decoder = new TextDecoder();
-  const ends = [body.subarray(0, near), body.subarray(Math.max(0, body.length - near))];
-  return ends.some((part) => decoder.decode(part).includes('"@odata.nextLink"'));
 }
 
 const statusWords: Record<number, string> = {

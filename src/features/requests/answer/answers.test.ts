@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { compareAnswers } from './compare-answers.ts';
 import { createGate, isOutlook, throughGate } from '#api/four-at-a-time.ts';
 import { dateInWords, remarkOn, titleOf } from './json-remarks.ts';
+import { hasNextLink } from './has-next-link.ts';
 import { tableOf } from './table-rows.ts';
 
 test('four are under way at a time and the others wait for their turn', async () => {
@@ -70,6 +71,19 @@ test('things of two lists belong together by their id', () => {
   expect(compareAnswers([1], { a: 1 })).toMatchObject([{ place: '/', kind: 'changed' }]);
 });
 
+test('an answer goes on only at a link of its own', () => {
+  const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const link = { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me/messages?$skip=1' };
+  expect(hasNextLink(bytes({ value: [], ...link }))).toBe(true);
+  expect(hasNextLink(bytes({ ...link, value: ['x'.repeat(2_000_000)] }))).toBe(true);
+  expect(hasNextLink(bytes({ responses: [{ id: '1', body: { value: [], ...link } }] }))).toBe(
+    false,
+  );
+  expect(hasNextLink(bytes({ value: [link] }))).toBe(false);
+  expect(hasNextLink(bytes(null))).toBe(false);
+  expect(hasNextLink(new TextEncoder().encode('{'))).toBe(false);
+});
+
 test('a collection is a table of what its things have', () => {
   const from = { emailAddress: { address: 'a@example.com' } };
   const table = tableOf({
@@ -87,6 +101,10 @@ test('a collection is a table of what its things have', () => {
     total: 2,
   });
   expect(tableOf({ value: [] })).toBeUndefined();
+  expect(tableOf({ responses: [{ id: '1', status: 404, body: { error: {} } }] })).toMatchObject({
+    columns: ['status', 'body', 'id'],
+    rows: [['404', '{"error":{}}', '1']],
+  });
   expect(tableOf([1])).toBeUndefined();
 });
 

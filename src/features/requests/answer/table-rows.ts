@@ -1,4 +1,4 @@
-/** A collection as a table: the members of its first things as columns. */
+/** A collection, or the answers of a batch, as a table: the members of its first things as columns. */
 
 export interface Table {
   readonly columns: readonly string[];
@@ -10,7 +10,8 @@ const mostRows = 200;
 const mostColumns = 12;
 
 export function tableOf(json: unknown): Table | undefined {
-  const value = (json as { value?: unknown } | null)?.value;
+  const whole = json as { value?: unknown; responses?: unknown } | null;
+  const value = whole?.value ?? whole?.responses;
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const rows = value.slice(0, mostRows) as unknown[];
   const things = rows.filter((each) => each !== null && typeof each === 'object') as object[];

@@ -3,6 +3,7 @@ import { cloud } from '#config/settings.ts';
 import { isOutlook } from '#api/four-at-a-time.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
 import { Button } from '#ui/button.tsx';
+import { shortAddress } from './entry-words.ts';
 import { batchOf, mostInBatch } from './batch-of.ts';
 import { collections, history } from './saved-store.ts';
 import styles from './saved-requests.module.css';
@@ -40,13 +41,14 @@ export function BatchBuilder({ onOpen }: { onOpen: (draft: Draft) => void }) {
             <label key={key} className={styles.keep} title={url}>
               <input type="checkbox" checked={chosen.has(key)} onChange={() => toggle(key)} />
               <span className={styles.path}>
-                {method} {URL.parse(url)?.pathname.replace(/^\/(?:v1\.0|beta)/, '')}
+                {method} {shortAddress(url)}
               </span>
             </label>
           ))}
           {forMailbox > 4 && (
             <p className={styles.note}>
-              A mailbox answers four at a time: the others wait for them (dependsOn).
+              A mailbox answers four at a time: the others wait for them (dependsOn). Where one
+              fails, what waits for it is not tried (424).
             </p>
           )}
           <Button
