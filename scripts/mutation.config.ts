@@ -34,7 +34,7 @@ export default defineConfig({
       '**/*on-import.test.mjs',
     ],
     // A change that makes a test wait for ever is noticed by this, and sooner than by Stryker's own limit.
-    testTimeout: 25_000,
+    testTimeout: 12_000,
     // All test files of one change share one thread and what it has loaded; the next change gets a new one.
     isolate: false,
     sequence: { sequencer: QuickOnesFirst },

@@ -38,6 +38,12 @@ test('the administrator is asked in the person’s own tenant, with a state of 2
   expect(ask().pending.state).not.toBe(ask().pending.state);
 });
 
+test('several scopes are asked for in one list', () => {
+  const both = { ...wanted, scopes: ['User.Read.All', 'Mail.Read'] };
+  const { url } = adminConsentRequest(cloud, 'the-client', tid, redirectUri, both);
+  expect(new URL(url).searchParams.get('scope')).toBe('User.Read.All Mail.Read');
+});
+
 test('never on common: what is no tenant id becomes organizations', () => {
   for (const segment of ['common', '', '../evil', 'consumers']) {
     expect(new URL(ask(segment).url).pathname).toBe('/organizations/v2.0/adminconsent');
@@ -71,12 +77,19 @@ test('a refusal is one although it says admin_consent=True, and keeps its facts'
     },
   });
   expect(read({ ...granted, error: '' }).kind).toBe('refused');
+  expect(outcome).toMatchObject({
+    failure: { message: expect.stringContaining('No.') as unknown },
+  });
+  expect(read({ ...granted, error: 'access_denied' })).toMatchObject({
+    failure: { message: 'access_denied' },
+  });
 });
 
 test.each([
   ['another state', { ...granted, state: 'x' }, ''],
   ['no state', { admin_consent: 'True' }, ''],
   ['two states', granted, `&state=${pending.state}`],
+  ['two errors', { ...granted, error: 'access_denied' }, '&error=x'],
   ['two words of consent', granted, '&admin_consent=True'],
   ['no word of consent', { state: pending.state }, ''],
   ['a no that is no error', { ...granted, admin_consent: 'False' }, ''],
@@ -88,8 +101,18 @@ test('an answer to another cloud’s path, without a question, or too late is no
   const search = `?${new URLSearchParams(granted).toString()}`;
   expect(readAdminConsent(search, 'china', pending).kind).toBe('unknown');
   expect(readAdminConsent(search, 'global', undefined).kind).toBe('unknown');
-  vi.useFakeTimers({ now: pending.createdAt + 11 * 60_000, toFake: ['Date'] });
+  const tenMinutes = pending.createdAt + 10 * 60_000;
+  vi.useFakeTimers({ now: tenMinutes, toFake: ['Date'] });
+  expect(readAdminConsent(search, 'global', pending).kind).toBe('said-granted');
+  vi.setSystemTime(tenMinutes + 1);
   expect(readAdminConsent(search, 'global', pending).kind).toBe('unknown');
+});
+
+test('a question that cannot be read, or not be kept, is none', () => {
+  sessionStorage.setItem('grantscope.sign-in.admin-consent.odd', '{');
+  expect(takeAdminConsent('?state=odd')).toBeUndefined();
+  vi.stubGlobal('sessionStorage', undefined);
+  expect(takeAdminConsent('?state=odd')).toBeUndefined();
 });
 
 test('the question is answered once', () => {

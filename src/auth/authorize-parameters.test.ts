@@ -59,6 +59,42 @@ test('several resources are agreed to on one page, and the code is redeemed for 
   expect(several.scope).toBe('openid profile offline_access User.Read Mail.Read');
 });
 
+test('what is asked for the code is of one resource, and the others come by the refresh token', () => {
+  const both = { resource: graph, scopes: ['Mail.Read'] };
+  const first = plan({
+    kind: 'grant',
+    resource: discovery,
+    scopes: ['user_impersonation'],
+    also: [both],
+  });
+  expect(first.scope).toBe(
+    'openid profile offline_access https://api.office.com/discovery//user_impersonation',
+  );
+  expect(first.also).toEqual([both]);
+  expect(plan(grant).also).toEqual([]);
+  const signIn = plan({ kind: 'sign-in' });
+  expect([signIn.resource, signIn.scope, signIn.also]).toEqual([
+    graph,
+    'openid profile offline_access User.Read',
+    [],
+  ]);
+});
+
+test('beside everything of one resource nothing is named that a sign-in asks anyway', () => {
+  const also = [{ resource: graph, scopes: ['Mail.Read'] }];
+  const scope = (scopes: string[]) =>
+    plan({ kind: 'grant', resource: discovery, scopes, also }).parameters['scope']?.split(' ');
+  expect(scope(['.default'])).not.toContain('User.Read');
+  expect(scope(['user_impersonation'])).toContain('User.Read');
+});
+
+test('whoever changes to another account is not hinted at, however the question is put', () => {
+  for (const prompt of ['login', 'consent'] as const)
+    for (const kind of ['switch-account', 'sign-in'] as const)
+      expect(plan({ kind }, { prompt }).parameters).not.toHaveProperty('login_hint');
+  expect(plan(grant, { prompt: 'login' }).parameters).toHaveProperty('login_hint', 'opaque');
+});
+
 test('after a page for several resources each has its token, one request for each', async () => {
   const { vault } = await signIn(tenant, {
     purpose: { ...grant, also: [{ resource: discovery, scopes: ['user_impersonation'] }] },

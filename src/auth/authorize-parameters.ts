@@ -41,13 +41,13 @@ export function planSignIn(plan: SignInPlan): PlannedSignIn {
   const { cloud, settings, purpose } = plan;
   const tenant = tenantOf(plan);
   const wanted = wantedOf(cloud, purpose);
+  const [first, ...also] = wanted;
   const list = ({ resource, scopes }: ScopesOf) =>
     scopes.map((name) => qualifiedScope(cloud, resource, name));
   const isWhole = wanted.some(({ scopes }) => scopes.includes('.default'));
   // Entra refuses `.default` beside any scope that is named (AADSTS70011), so what a sign-in asks anyway stays away.
   const atSignIn = signInScopes.filter((scope) => !isWhole || isOidcScope(scope));
   const asked = new Set([...atSignIn, ...wanted.flatMap(list)]);
-  const [first = { resource: cloud.graph, scopes: [] }] = wanted;
   const isGraph = first.resource.identifier === cloud.graph.identifier;
   const own = atSignIn.filter((scope) => isGraph || isOidcScope(scope));
   const claims = claimsRequest(purpose.kind === 'step-up' ? purpose.claims : undefined);
@@ -57,7 +57,7 @@ export function planSignIn(plan: SignInPlan): PlannedSignIn {
     resource: first.resource,
     scope: [...new Set([...own, ...list(first)])].join(' '),
     claims,
-    also: wanted.slice(1),
+    also,
     parameters: {
       client_id: settings.clientId,
       response_type: 'code',
@@ -94,7 +94,10 @@ function tenantOf({ settings, purpose, choices, hint }: SignInPlan): string {
   return isAnew ? settings.tenant : (hint?.tenant ?? settings.tenant);
 }
 
-function wantedOf(cloud: Cloud, purpose: SignInPurpose): readonly ScopesOf[] {
+function wantedOf(
+  cloud: Cloud,
+  purpose: SignInPurpose,
+): readonly [ScopesOf, ...(readonly ScopesOf[])] {
   if (purpose.kind !== 'grant') return [{ resource: cloud.graph, scopes: [] }];
   const { resource, scopes, also = [] } = purpose;
   return [{ resource, scopes }, ...also];

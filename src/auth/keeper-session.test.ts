@@ -2,9 +2,18 @@ import type { JWTPayload } from 'jose';
 import { expect, test, vi } from 'vitest';
 import { connect } from '#http/send.ts';
 import { consumerTenant } from './authority.ts';
-import { answerWith, cloud, keeperWith, seen, signedIn, tid } from './keeper.test-kit.ts';
+import {
+  answerWith,
+  cloud,
+  keeperWith,
+  seen,
+  signedIn,
+  tid,
+  wirePerTest,
+} from './keeper.test-kit.ts';
 import { accountMark } from './other-tabs.ts';
 
+wirePerTest();
 const { graph, exchange } = cloud;
 if (!exchange) throw new Error('the global cloud has it');
 const { signal } = new AbortController();
@@ -111,6 +120,26 @@ test('of what was asked for together, a refusal is told with the others, and tro
   await new Promise((done) => setTimeout(done));
   expect(seen.said[1]).toMatchObject({ refusedScopes: ['Mail.Read'] });
   expect(seen.said).toHaveLength(2);
+});
+
+test('a refusal of what was asked for together is told to nobody who has signed out meanwhile', async () => {
+  let answer: ((response: Response) => void) | undefined;
+  connect(
+    (request) =>
+      request.url.includes('/keys')
+        ? Promise.resolve(Response.json({ keys: [] }))
+        : new Promise((done) => {
+            answer = done;
+          }),
+    () => true,
+  );
+  const { keeper } = await signedIn({}, { pending: { also } });
+  await vi.waitFor(() => expect(answer).toBeDefined());
+  await keeper.signOut({ hint: undefined }, signal);
+  const refusal = { error: 'invalid_grant', suberror: 'consent_required' };
+  answer?.(Response.json(refusal, { status: 400 }));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(seen.said.map(({ kind }) => kind)).toEqual(['signed-in', 'signed-out']);
 });
 
 test('what comes after the sign-out is told to nobody', async () => {

@@ -70,17 +70,20 @@ export const seen: { answers: Response[]; sent: string[]; said: Session[] } = {
   said: [],
 };
 
-beforeEach(() => {
-  Object.assign(seen, { answers: [], sent: [], said: [] });
-  connect(
-    async (request) => {
-      seen.sent.push(`${request.url.split('?')[0]} ${await request.clone().text()}`);
-      if (request.url.includes('/keys')) return Response.json({ keys: [key] });
-      return seen.answers.shift() ?? Response.json({ ok: true });
-    },
-    () => true,
-  );
-});
+/** Call once in a test file: every test begins with nothing sent and nothing said. */
+export function wirePerTest(): void {
+  beforeEach(() => {
+    Object.assign(seen, { answers: [], sent: [], said: [] });
+    connect(
+      async (request) => {
+        seen.sent.push(`${request.url.split('?')[0]} ${await request.clone().text()}`);
+        if (request.url.includes('/keys')) return Response.json({ keys: [key] });
+        return seen.answers.shift() ?? Response.json({ ok: true });
+      },
+      () => true,
+    );
+  });
+}
 export function keeperWith({ developerSessions = true } = {}) {
   const asked = { deployment: 0 };
   const keeper = createKeeper(

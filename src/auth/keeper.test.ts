@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { signedOutState } from '#config/paths.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { AuthError } from './auth-error.ts';
 import {
@@ -9,9 +10,11 @@ import {
   seen,
   signedIn,
   tid,
+  wirePerTest,
 } from './keeper.test-kit.ts';
 import { SignInRefused } from './redeem-code.ts';
 
+wirePerTest();
 const { graph } = cloud;
 const { signal } = new AbortController();
 afterEach(() => void vi.useRealTimers());
@@ -84,6 +87,14 @@ test('nobody who is not signed in sends anything, and nobody sends a token elsew
   expect(seen.sent.filter((each) => !each.includes('/keys'))).toEqual([]);
 });
 
+test('where nobody is signed in there is nothing to forget, and nothing in the way of signing out', async () => {
+  const { keeper } = keeperWith();
+  expect(await keeper.forgetToken({ resource: graph.identifier }, signal)).toBeNull();
+  expect(await keeper.look({ visible: true }, signal)).toBeNull();
+  expect(await keeper.signOut({ hint: undefined }, signal)).toContain('/logout?');
+  expect(seen.said).toEqual([{ kind: 'signed-out', hint: undefined }]);
+});
+
 test('a token that is forgotten is told of, once, and the next call fetches another', async () => {
   const { keeper } = await signedIn();
   await keeper.forgetToken({ resource: 'nobodyâ€™s' }, signal);
@@ -121,6 +132,7 @@ test('to sign out is to forget everything here, and to be told where Microsoftâ€
   expect(url.origin + url.pathname).toBe(`${cloud.signInPages}/common/oauth2/v2.0/logout`);
   expect(Object.fromEntries(url.searchParams)).toMatchObject({
     post_logout_redirect_uri: redirectUri,
+    state: signedOutState,
     logout_hint: 'opaque',
   });
   expect(seen.said.at(-1)).toEqual({ kind: 'signed-out', hint: undefined });

@@ -11,8 +11,6 @@ const places = new Map<string, number>();
 /** How many entries have been dropped at the front: places count from the first that ever was. */
 let dropped = 0;
 let bodies = 0;
-/** Entries before this place have no bodies any more. */
-let bare = 0;
 
 /** Oldest first. */
 export const exchangeLog: Observable<readonly Exchange[]> = log;
@@ -49,21 +47,20 @@ export function clearExchangeLog(): void {
   places.clear();
   dropped = 0;
   bodies = 0;
-  bare = 0;
   log.set([]);
 }
 
 function makeRoom(all: Exchange[]): void {
-  for (let at = Math.max(0, bare - dropped); bodies > bodyCapacity && at < all.length; at += 1) {
-    const each = all[at];
-    if (!each) break;
-    bodies -= bodySize(each);
+  for (const [at, each] of all.entries()) {
+    if (bodies <= bodyCapacity) return;
+    const size = bodySize(each);
+    if (size === 0) continue;
+    bodies -= size;
     all[at] = {
       ...each,
       requestBody: each.requestBody && { ...each.requestBody, text: undefined },
       responseBody: each.responseBody && { ...each.responseBody, text: undefined },
     };
-    bare = at + dropped + 1;
   }
 }
 
