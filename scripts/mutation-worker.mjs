@@ -1,5 +1,6 @@
 // For `npm run mutation`: stays loaded from one change to the next and runs the tests that it is told of, again and
 // again. Each time a test file is evaluated anew; what it imports stays, and is where the change is switched on.
+import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { startTests } from '@vitest/runner';
 import { inject, test, TestRunner, vi } from 'vitest';
@@ -63,6 +64,10 @@ async function run({ file, names, hitLimit, ...how }) {
 }
 
 if (inject('mode') === 'kept') {
+  // This file is never done, and whoever waits until all that is imported has come shall not wait for it.
+  const own = fileURLToPath(import.meta.url);
+  for (const each of worker.evaluatedModules.fileToModulesMap.get(own) ?? []) each.evaluated = true;
+  worker.resolvingModules.clear();
   const channel = new BroadcastChannel('mutation');
   await new Promise((end) => {
     channel.addEventListener('message', ({ data }) => {

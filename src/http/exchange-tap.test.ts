@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { TapEvent } from './exchange-tap.ts';
+import type * as Tap from './exchange-tap.ts';
 
-let tap: typeof import('./exchange-tap.ts');
+let tap: typeof Tap;
 
 /** A document of its own for each test: the first recorder stays for as long as one lives. */
 beforeEach(async () => {
@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const arrived = (at: number): TapEvent => ({ kind: 'arrived', at, address: '/' });
-const body: TapEvent = {
+const arrived = (at: number): Tap.TapEvent => ({ kind: 'arrived', at, address: '/' });
+const body: Tap.TapEvent = {
   kind: 'body',
   clock: 0,
   response: new Response(),
@@ -21,7 +21,7 @@ const body: TapEvent = {
 };
 
 test('what came before the recorder is told first and once, and what comes after it at once', () => {
-  const told: TapEvent[] = [];
+  const told: Tap.TapEvent[] = [];
   tap.tap(arrived(1));
   tap.tap(arrived(2));
   tap.openTap((event) => told.push(event));
@@ -30,7 +30,7 @@ test('what came before the recorder is told first and once, and what comes after
 });
 
 test('the newest four hundred wait for a recorder that does not come', () => {
-  const told: TapEvent[] = [];
+  const told: Tap.TapEvent[] = [];
   for (let at = 0; at < 402; at += 1) tap.tap(arrived(at));
   tap.openTap((event) => told.push(event));
   expect(told).toHaveLength(400);
@@ -38,7 +38,7 @@ test('the newest four hundred wait for a recorder that does not come', () => {
 });
 
 test('the first recorder stays', () => {
-  const [first, second]: TapEvent[][] = [[], []];
+  const [first, second]: Tap.TapEvent[][] = [[], []];
   tap.openTap((event) => first?.push(event));
   tap.openTap((event) => second?.push(event));
   tap.tap(arrived(1));
