@@ -49,3 +49,9 @@ test.each([
 test('the simulated tenant needs no client id', () => {
   expect(parseSettings({ cloud: 'simulated' })).toEqual(simulatedSettings);
 });
+
+test('of the simulated tenants one may be named, where its guests are to be met', () => {
+  const tenant = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
+  expect(parseSettings({ cloud: 'simulated', tenant })).toEqual({ ...simulatedSettings, tenant });
+  expect(parseSettings({ cloud: 'simulated', tenant: 'no/tenant' })).toEqual(simulatedSettings);
+});

@@ -41,7 +41,13 @@ export function hasTenant(cloud: CloudName, tenant: string): boolean {
 export function parseSettings(json: unknown): Settings | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   const { cloud, clientId, tenant } = json as Record<string, unknown>;
-  if (cloud === 'simulated') return import.meta.env.SIMULATOR ? simulatedSettings : undefined;
+  if (cloud === 'simulated') {
+    if (!import.meta.env.SIMULATOR) return undefined;
+    // Somebody is a guest only where the tenant is named.
+    return typeof tenant === 'string' && hasTenant(cloud, tenant)
+      ? { ...simulatedSettings, tenant }
+      : simulatedSettings;
+  }
   if (!isCloudName(cloud) || typeof clientId !== 'string' || typeof tenant !== 'string')
     return undefined;
   const trimmed = { cloud, clientId: clientId.trim(), tenant: tenant.trim() };

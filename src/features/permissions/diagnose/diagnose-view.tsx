@@ -20,6 +20,7 @@ const kinds: Readonly<Record<EndpointKind, string>> = {
   'sign-out': 'A sign-out',
   'device-code': 'A request for a device code',
   saml: 'A message of SAML',
+  'older-service': 'A request to a sign-in of before',
 };
 
 const example =
@@ -34,7 +35,7 @@ export function DiagnoseView() {
     <div className={styles.view}>
       <TextAreaField
         label="A request, or an answer"
-        description="An authorize address, a token request (curl, raw HTTP, PowerShell, Postman, a HAR entry or file), the address that came back, or the token endpoint’s answer. It stays in this box, and secrets in it are hidden as they arrive."
+        description="An authorize address, a token request (curl, wget, HTTPie, raw HTTP, PowerShell, Postman, a HAR entry or file), the address that came back, or the token endpoint’s answer. It stays in this box, and secrets in it are hidden as they arrive."
         isCode
         value={pasted}
         onValue={(text) => setPasted(maskText(text))}

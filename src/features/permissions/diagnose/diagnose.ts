@@ -111,6 +111,8 @@ function checksOf(kind: EndpointKind, read: Reader): Finding[] {
           mend: 'For tokens use OpenID Connect at /{tenant}/oauth2/v2.0/authorize.',
         },
       ];
+    case 'older-service':
+      return [];
     case 'device-code':
       return [...checkClient(read), ...checkScope(read, 'authorize')];
   }

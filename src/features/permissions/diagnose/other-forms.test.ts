@@ -138,3 +138,57 @@ test('SAML and the flow for devices are known for what they are', () => {
   expect(faults(device)).toEqual([]);
   expect(maskText(device)).not.toContain('GMMh');
 });
+
+const fields = `grant_type=client_credentials&client_id=${client}&client_secret=canary-of-wget&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default`;
+const items = fields
+  .split('&')
+  .map((pair) => `'${decodeURIComponent(pair)}'`)
+  .join(' ');
+
+test.each([
+  ['wget, its form behind a space', `wget -qO- --post-data '${fields}' ${token}`],
+  ['wget, its form behind =', `$ wget --post-data="${fields}" \\\n  -O - "${token}"`],
+  ['wget with a method', `wget --method=POST --body-data='${fields}' '${token}'`],
+  ['curl, its form without a space', `curl -XPOST -d'${fields}' ${token}`],
+  ['HTTPie', `http --form POST ${token} ${items}`],
+  ['HTTPie without a scheme', `https -f ${token.replace('https://', '')} \\\n  ${items}`],
+])('%s is read with its address and its form', (_, pasted) => {
+  expect(maskText(pasted)).not.toContain('canary');
+  expect(read(pasted).map(({ kind, message }) => [kind, message.method, message.address])).toEqual([
+    ['token', 'POST', token],
+  ]);
+  expect(parameters(pasted)).toEqual(['grant_type', 'client_id', 'client_secret', 'scope']);
+  expect(faults(pasted)).toEqual([]);
+});
+
+test('HTTPie sends JSON unless told otherwise, and its own signs are read', () => {
+  expect(faults(`http POST ${token} ${items}`)).toContain('body');
+  const asked = `http ${login}/common/oauth2/v2.0/authorize client_id==${client} 'scope==openid profile' Cookie:a=canary-of-httpie`;
+  expect(parameters(asked)).toEqual(['client_id', 'scope', 'Cookie']);
+  // An address alone is none of its commands.
+  expect(parameters(`https://app.example/cb?code=abc&state=xyz`)).toEqual(['code', 'state']);
+});
+
+test.each([
+  [
+    'https://login.live.com/oauth20_authorize.srf?client_id=000000004C0E2F11&scope=wl.signin',
+    'old',
+    /Live Connect/,
+  ],
+  ['https://login.live.com/oauth20_token.srf', 'old', /Live Connect/],
+  [
+    `POST https://accounts.accesscontrol.windows.net/contoso.example/tokens/OAuth/2\n\ngrant_type=client_credentials&client_id=${client}@contoso.example&client_secret=x&resource=00000003-0000-0ff1-ce00-000000000000/contoso.sharepoint.com@contoso.example`,
+    'wrong',
+    /2 April 2026/,
+  ],
+  ['https://contoso.accesscontrol.windows.net/v2/OAuth2-13', 'wrong', /7 November 2018/],
+] as const)('what was there before Entra is known: %s', (pasted, severity, says) => {
+  const [only, ...others] = read(pasted);
+  expect(others).toEqual([]);
+  expect(only?.kind).toBe('older-service');
+  expect(only?.findings[0]).toMatchObject({
+    severity,
+    says: expect.stringMatching(says) as string,
+  });
+  expect(only?.findings[0]?.mend).toContain('login.microsoftonline.com');
+});

@@ -1,4 +1,5 @@
 /** What the address itself says: host, tenant, version, path. */
+import { olderServiceAt } from './check-older-service.ts';
 import { guid, type Finding, type Reader } from './finding.ts';
 
 export type EndpointKind =
@@ -11,6 +12,8 @@ export type EndpointKind =
   | 'device-code'
   /** Another protocol altogether. */
   | 'saml'
+  /** What was there before Entra. */
+  | 'older-service'
   | 'callback';
 
 export interface Endpoint {
@@ -42,6 +45,9 @@ const path =
 export function endpointOf(address: string | undefined): Endpoint | undefined {
   const url = address === undefined ? null : URL.parse(address.replaceAll(/[{}]/g, ''));
   if (!url) return undefined;
+  if (olderServiceAt(url.host)) {
+    return { kind: 'older-service', host: url.host, tenant: undefined, version: undefined };
+  }
   const [, tenant = '', rest = ''] = path.exec(url.pathname) ?? [];
   const last = rest.split('/').at(-1)?.toLowerCase();
   if (/\/saml2\/?$/i.test(url.pathname)) {
@@ -78,6 +84,9 @@ function looseEndpoint(url: URL): Endpoint | undefined {
 }
 
 export function checkEndpoint(endpoint: Endpoint, read: Reader): Finding[] {
+  // Its rules were others; what matters is that it is no longer asked.
+  const older = olderServiceAt(endpoint.host);
+  if (older) return [...older];
   return [
     ...checkHost(endpoint, read.message.address ?? ''),
     ...checkTenant(endpoint, read.value('client_id')),
@@ -205,7 +214,7 @@ function checkVersion({ version, kind }: Endpoint): Finding[] {
         },
       ];
     case undefined:
-      return kind === 'callback' || kind === 'saml'
+      return kind === 'callback' || kind === 'saml' || kind === 'older-service'
         ? []
         : [{ severity: 'wrong', about: 'path', says: 'Entra has no endpoint of that path.', mend }];
   }

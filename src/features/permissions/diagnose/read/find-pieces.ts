@@ -18,7 +18,9 @@ interface Start {
 export const requestLine =
   /^[ \t]*(GET|POST|HEAD|PUT)[ \t]+(\S+?(?:\s+&\S+?)*)(?:\s+HTTP\/[\d.]+)?(?=\s|$)/gim;
 
-const command = /^[ \t]*curl\b(?:[^\n\\]|\\\r?\n|\\[^\n])*/gim;
+/** Of HTTPie, whose name also begins addresses and prose, only what has an address behind its options. */
+const command =
+  /^[ \t]*(?:\$[ \t]+)?(?:(?:curl|wget)\b|https?[ \t]+(?:-[^\s]+[ \t]+|(?:GET|POST)[ \t]+|\\\r?\n[ \t]*)*["']?(?:https?:\/\/|login\.))(?:[^\n\\]|\\\r?\n|\\[^\n])*/gim;
 /** A quoted form, with what stands before it in its line. */
 const form = /^.*?(["'])[^"'\s]*grant_type=[^"']*\1/gm;
 /** The sign-in's own, or one that came back with an answer. */

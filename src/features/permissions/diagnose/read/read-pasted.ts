@@ -1,6 +1,6 @@
 /**
- * Reads a protocol message in the forms people have it in: an address, a raw HTTP request (also in one line), curl, an
- * entry of a HAR file or the whole file, Postman, PowerShell, a form alone, a script that posts one, the answer of the token endpoint, or a
+ * Reads a protocol message in the forms people have it in: an address, a raw HTTP request (also in one line), curl, wget,
+ * HTTPie, an entry of a HAR file or the whole file, Postman, PowerShell, a form alone, a script that posts one, the answer of the token endpoint, or a
  * page of a document with several of them. Secrets are masked as they are read.
  */
 import {
@@ -66,7 +66,7 @@ function withoutGaps(text: string): string {
 function saysSomething({ parameters, address }: PastedMessage): boolean {
   return (
     parameters.some(({ place }) => place !== 'header') ||
-    /oauth2|adminconsent|saml2/.test(address ?? '')
+    /oauth2|adminconsent|saml2|:\/\/login\.live\.|\.accesscontrol\./i.test(address ?? '')
   );
 }
 
