@@ -82,10 +82,8 @@ async function serveTenant(source, wish) {
   const served = originsOf(hosts).map((origin) => new URL(origin));
   const names = [...new Set(served.map(({ hostname }) => hostname))];
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
-  const read = (file) => source.ssrLoadModule(join(root, 'src/simulator/control', file));
-  const [module, { warmUp }, certificate] = await Promise.all([
-    read('controlled-tenant.ts'),
-    read('warm-up.ts'),
+  const [module, certificate] = await Promise.all([
+    source.ssrLoadModule(join(root, 'src/simulator/control/controlled-tenant.ts')),
     wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(names),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
@@ -103,7 +101,7 @@ async function serveTenant(source, wish) {
   if (wish.scenario) await told('scenario', readFileSync(wish.scenario, 'utf8'));
   if (wish.mailboxSize !== undefined)
     await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));
-  await warmUp(hosts);
+  await tenant.warmUp();
   const withPort = new Set(served.filter(({ port }) => port !== '').map(({ host }) => host));
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },

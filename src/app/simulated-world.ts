@@ -4,6 +4,7 @@ import { paths } from '#config/paths.ts';
 import type { Transport } from '#http/send.ts';
 import { asABrowserShows } from './as-a-browser-shows.ts';
 import { withBase } from './base-path.ts';
+import { Quiet } from './quiet.ts';
 
 const { simulated } = clouds;
 
@@ -36,7 +37,10 @@ export async function openSimulatedTenant() {
 /** Who answers in the place of the network: as much of it as a page would be shown. */
 export async function openSimulatedTransport(): Promise<Transport> {
   const tenant = await openSimulatedTenant();
-  return async (request) => asABrowserShows(await tenant.fetch(request));
+  const quiet = new Quiet();
+  // Without it, mail comes all the same.
+  void tenant.warmUp({ pause: () => quiet.moment() }).catch(() => undefined);
+  return async (request) => asABrowserShows(await quiet.during(() => tenant.fetch(request)));
 }
 
 /** A document of the simulated Microsoft: its pages at an own address, because its host cannot be visited. */

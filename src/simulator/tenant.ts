@@ -4,6 +4,7 @@
  */
 import { Router } from '#simulator/router/router.ts';
 import { controlOrigin } from '#simulator/control/steered.ts';
+import { warmUp, type Manners } from './warm-up.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
@@ -47,6 +48,8 @@ export interface TenantOptions {
 
 export interface Tenant {
   fetch(request: Request): Promise<Response>;
+  /** Lets mail be asked for before anybody does, so that the first to ask waits for no code being compiled. */
+  warmUp(manners?: Manners): Promise<void>;
 }
 
 export function createTenant(options: TenantOptions): Tenant {
@@ -87,6 +90,7 @@ export function createTenant(options: TenantOptions): Tenant {
         return (await (control ??= steered())).fetch(request);
       return throughWeather(request, steering, world, async () => routes.fetch(request));
     },
+    warmUp: (manners) => warmUp(hosts, manners),
   };
 }
 
