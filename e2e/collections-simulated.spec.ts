@@ -44,6 +44,10 @@ test('one’s own requests go to files and come back, are sent as a batch, and w
   await expect(page).toHaveTitle(
     /\/requests\?method=GET&url=https.*licenseDetails&headers=X-Api-Key.*secret1/,
   );
+  // Nor does the page's own address hold it, which the browser remembers.
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page).toHaveURL(/headers=X-Api-Key.*secret1/);
+  expect(page.url()).not.toContain('canary');
   await own
     .getByRole('button', { name: /^Take .* out$/ })
     .last()

@@ -19,6 +19,7 @@ const secretNames = [
   ...['clientdata', 'code', 'login_hint', 'logout_hint', 'sig', 'tempauth', 'token'],
   ...['password', 'passwd', 'passphrase', 'client_secret', 'credentials', 'client_assertion'],
   ...['cookie', 'Authorization', 'signature', 'private_key', 'private-key', 'privatekey'],
+  ...['subscriptionKey', 'Ocp-Apim-Subscription-Key', 'x-functions-key', 'accountKey'],
   ...['api_key', 'apikey', 'api-key', 'access_token', 'refreshToken', 'id-token', 'bearertoken'],
   ...['auth_token', 'sastoken', 'session_token', 'securityToken', 'client_info', 'clientinfo'],
   ...['code_verifier', 'codeverifier'],

@@ -18,7 +18,7 @@ const secretNames = new Set([
 ]);
 
 const secretWord =
-  /passw(?:or)?d|passphrase|secret|credential|assertion|cookie|authorization|signature|private_?-?key|api_?-?key|(?:access|refresh|id|bearer|auth|sas|session|security)_?-?token|^token$|client_?info|code_?verifier/i;
+  /passw(?:or)?d|passphrase|secret|credential|assertion|cookie|authorization|signature|(?:private|api|subscription|functions?|access|account|shared|master)_?-?key|(?:access|refresh|id|bearer|auth|sas|session|security)_?-?token|^token$|client_?info|code_?verifier/i;
 
 /** Parameters of sign-in messages whose values say nothing that anybody could use. */
 const openParameters = new Set([

@@ -145,15 +145,22 @@ export function withoutVersion(url: string): string {
 }
 
 function addressesOf(draft: Draft) {
+  const path = `${paths.requests}?${parametersOf(draft)}`;
   return {
-    /** Where a sign-in comes back to with the request as it stands. */
-    returnTo: `${paths.requests}?${parametersOf(draft)}`,
-    /** For somebody else: what is secret in the request is left for them to put in. */
-    link: `${location.origin}${paths.requests}?${parametersOf(asTemplate(draft))}`,
+    /** Where a sign-in comes back to with the request. */
+    returnTo: path,
+    /** For somebody else. */
+    link: location.origin + path,
   };
 }
 
-function parametersOf({ method, url, headers, body }: Draft): URLSearchParams {
+/** Letters of a body; what is longer has no place in an address. */
+const mostInAddress = 100_000;
+
+/** An address is kept in many places: what is secret in the request has to be put in again by whoever comes by it. */
+function parametersOf(draft: Draft): URLSearchParams {
+  const isShort = draft.body.length <= mostInAddress;
+  const { method, url, headers, body } = asTemplate(isShort ? draft : { ...draft, body: '' });
   const parameters = new URLSearchParams({ method, url });
   if (headers) parameters.set('headers', headers);
   if (body) parameters.set('body', body);

@@ -1,11 +1,10 @@
 import { clouds } from '#config/clouds.ts';
-import { assert, constantFrom, integer, json, oneof, property, string } from 'fast-check';
+import { assert, integer, property, string } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { installSettings } from '#config/settings.ts';
 import { bodyRemarks, shapeFor } from './check-body.ts';
-import { jsonProblem, readDraft, readHeaders, type Draft } from './draft.ts';
+import { readDraft, readHeaders, type Draft } from './draft.ts';
 import { graphShapes } from './graph-shapes.ts';
-import { placeOfProblem } from './json-place.ts';
 import { addressHere } from './resources.ts';
 import { readQuery, withOption, withRow } from './odata-query.ts';
 
@@ -155,53 +154,6 @@ test.each([
   expect(readHeaders(typed)).toMatch(says);
 });
 
-test.each([
-  ['{"a": ', 'line 1, column 7: it ends too early'],
-  ['{\n  "a": 1,\n  b\n}', 'line 3, column 3: b cannot'],
-  ['{"a":}', 'column 6: } cannot'],
-  ['{"a":1,}', 'column 8: the comma before } is one too many'],
-  ['[1,\n]', 'line 2, column 1: the comma before ]'],
-  ["{'a':1}", 'column 2: names and texts stand in straight double quotes'],
-  ['{“a”:1}', 'column 2: names and texts'],
-  ['// c\n{}', 'column 1: JSON knows no comments'],
-  ['{"a":NaN}', 'column 6: N cannot'],
-  ['{"a":01}', 'column 7: 1 cannot'],
-  ['{"a" 1}', 'column 6: 1 cannot'],
-  ['{"a":1 "b":2}', 'column 8: " cannot'],
-  ['"a\nb"', 'column 3: a line end'],
-  [String.raw`"\x"`, String.raw`column 2: \ cannot`],
-  ['{} x', 'column 4: x cannot'],
-  ['\ufeff{}', 'column 1: an invisible letter'],
-  ['x'.repeat(1000), 'column 1: x cannot'],
-  ['"abc', 'column 5: it ends too early'],
-])(
-  'the text %j is no JSON at a line and a column, whatever the browser says of it',
-  (text, says) => {
-    expect(jsonProblem(text)).toContain(says);
-  },
-);
-
-test('what the browser takes for JSON has no problem, and the other way round', () => {
-  const anything = string({
-    unit: constantFrom(...'{}[]",:\\/u0e-+.1tnfa \n\u0001', 'true', 'null'),
-    maxLength: 12,
-  });
-  assert(
-    property(oneof(json(), anything), (text) => {
-      const isJson = (() => {
-        try {
-          JSON.parse(text);
-          return true;
-        } catch {
-          return false;
-        }
-      })();
-      return (placeOfProblem(text) === undefined) === isJson;
-    }),
-    { numRuns: 20_000 },
-  );
-});
-
 test('the query as rows and as text are the same thing; what nobody touches stays as it was written', () => {
   const url = `${graph}/me/messages?$select=id,subject&$filter=isRead%20eq%20false&odd`;
   expect(readQuery(url)).toEqual([
@@ -263,6 +215,14 @@ test('an address out of a document or of another cloud is led to where it is her
     expect(here(nothing)).toBeUndefined();
   // China has no Management APIs to lead to.
   expect(addressHere('https://manage.office.com/api/v1.0', clouds.china)).toBeUndefined();
+});
+
+test('what was left to be put in has to be put in before a body is sent', () => {
+  const read = (body: string) => readDraft({ ...draft, method: 'POST', body });
+  expect(read('{"password": "{{secret1}}"}')).toMatchObject({
+    problems: { body: 'Put something in the place of {{secret1}}.' },
+  });
+  expect(read('{"text": "Dear {{name}}"}')).toHaveProperty('ready');
 });
 
 test('of an option that stands there twice the one that was touched is changed', () => {

@@ -43,7 +43,7 @@ export function readDraft(draft: Draft): { ready: ReadyRequest } | { problems: D
   const headers = readHeaders(draft.headers);
   const hasBody = draft.method !== 'GET' && draft.body.trim() !== '';
   const type = bodyType(headers);
-  const body = hasBody && /json/i.test(type) ? jsonProblem(draft.body) : undefined;
+  const body = hasBody ? bodyProblem(draft.body, type) : undefined;
   if (typeof url === 'string' || typeof headers === 'string' || body !== undefined) {
     return {
       problems: {
@@ -62,6 +62,13 @@ export function readDraft(draft: Draft): { ready: ReadyRequest } | { problems: D
       body: hasBody ? draft.body : undefined,
     },
   };
+}
+
+function bodyProblem(body: string, type: string): string | undefined {
+  // Only our own: two braces mean something in many a text.
+  const unfilled = /\{\{secret\d+\}\}/.exec(body)?.[0];
+  if (unfilled) return `Put something in the place of ${unfilled}.`;
+  return /json/i.test(type) ? jsonProblem(body) : undefined;
 }
 
 /** JSON unless a header says something else. */

@@ -7,6 +7,8 @@ const shapes: readonly RegExp[] = [
   /\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g,
   /(?<=\b(?:bearer|basic|pop|dpop)\s+)[\w.~+/=-]{6,}/gi,
   /\b[01]\.A[\w-]{30,}(?:\.[\w-]+)*/g,
+  // In an address, wherever that stands.
+  /(?<=[?&](?:access_token|refresh_token|id_token|code_verifier|client_secret|password|tempauth|sig|client_assertion)=)[^&\s"'<>\\]+/gi,
 ];
 
 /** @returns the secret parts as they stand in the request, the longest first */

@@ -112,10 +112,12 @@ const withSecrets = request({
   headers: {
     'content-type': 'application/json',
     'x-api-key': canary,
+    'ocp-apim-subscription-key': canary,
+    'x-functions-key': canary,
     'x-forwarded-authorization': `Bearer ${canary}2`,
     'x-note': `see ${jwt} here`,
   },
-  body: `{ "client_secret": "${canary}", "note": "Bearer ${canary}3", "pin_secret": 48151623,\n "name": "Zoë" }`,
+  body: `{ "client_secret": "${canary}", "link": "https://x.example/a?tempauth=${canary}4&b", "note": "Bearer ${canary}3", "pin_secret": 48151623,\n "name": "Zoë" }`,
 });
 const form = request({
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -140,7 +142,12 @@ test('with its variables filled in, a snippet sends what was typed', async () =>
   const secrets = Object.fromEntries(
     secretsOf(withSecrets).map((secret, at, all) => [`SECRET_${all.length - at}`, secret]),
   );
-  expect(Object.values(secrets)).toEqual([jwt, `${canary}2`, `${canary}3`, canary, '48151623']);
+  expect(Object.values(secrets)).toEqual([
+    jwt,
+    ...[2, 3, 4].map((each) => `${canary}${each}`),
+    canary,
+    '48151623',
+  ]);
   const variables = { TOKEN: 't0ken', ...secrets };
   const wanted = sentOf(withSecrets);
   const [words = []] = runCurl([snippet('curl', withSecrets, context)], variables);

@@ -30,24 +30,22 @@ export function headerPairs(headers: string): (readonly [name: string, value: st
     });
 }
 
-/** What else is secret in a request leaves as a variable, in the way that Postman and .http files both write one. */
+/** As files hold it: only lines that are headers, and nothing secret. */
 export function withVariables(request: SavedRequest): SavedRequest {
-  return { ...request, ...asTemplate(request) };
+  const template = asTemplate(request);
+  const headers = headerPairs(template.headers).map(([name, value]) => `${name}: ${value}`);
+  return { ...request, ...template, headers: headers.join('\n') };
 }
 
-export function asTemplate(request: Draft): Draft {
-  const headers = headerPairs(request.headers);
-  const secrets = secretsOf({ ...request, headers: Object.fromEntries(headers) });
+/** What is secret in a request leaves as a variable, in the way that Postman and .http files both write one. */
+export function asTemplate({ method, url, headers, body }: Draft): Draft {
+  const pairs = headerPairs(headers);
+  const secrets = secretsOf({ url, headers: Object.fromEntries(pairs), body });
   const hide = (text: string) =>
     withoutSecrets(text, secrets)
       .map((piece) => (typeof piece === 'number' ? `{{secret${piece}}}` : piece))
       .join('');
-  return {
-    method: request.method,
-    url: hide(request.url),
-    headers: headers.map(([name, value]) => `${name}: ${hide(value)}`).join('\n'),
-    body: hide(request.body),
-  };
+  return { method, url: hide(url), headers: hide(withoutTokens(headers)), body: hide(body) };
 }
 
 /** Puts in the values that a file gives its variables; one that it does not know stays. */
