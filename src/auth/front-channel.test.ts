@@ -3,7 +3,7 @@ import { adoptExchange, clearExchangeLog, exchangeLog } from '#http/exchange-log
 import { emptyExchange } from '#http/exchange.ts';
 import { forgetFrontChannel, readFrontChannel, writeFrontChannel } from './front-channel-store.ts';
 import { adoptFrontChannel, keepFrontChannel } from './front-channel.ts';
-import { memoryStorage } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 
 const authorize =
   'https://login.example/common/oauth2/v2.0/authorize?client_id=c&scope=openid+User.Read&state=canary&login_hint=canary';

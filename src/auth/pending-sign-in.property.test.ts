@@ -1,7 +1,7 @@
 import { assert, integer, jsonValue, oneof, property, string, uniqueArray } from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetPending, keepPending, takePending, type PendingSignIn } from './pending-sign-in.ts';
-import { memoryStorage } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', memoryStorage());

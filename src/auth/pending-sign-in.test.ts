@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isUnanswered, takeAdminConsent } from './pending-admin-consent.ts';
 import { forgetPending, takePending } from './pending-sign-in.ts';
-import { memoryStorage } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 
 const key = 'grantscope.sign-in.abc';
 const keep = (record: unknown) => sessionStorage.setItem(key, JSON.stringify(record));

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetRestore, mayRestore } from './restore-guard.ts';
-import { memoryStorage } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 
 const minute = 60_000;
 beforeEach(() => {

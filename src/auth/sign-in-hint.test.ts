@@ -2,7 +2,7 @@ import { anything, assert, constantFrom, property, string } from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepHint, readHint } from './sign-in-hint.ts';
 import type { SignInHint } from './session.ts';
-import { memoryStorage } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 
 const key = 'grantscope.hint';
 const good: SignInHint = {

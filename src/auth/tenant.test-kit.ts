@@ -14,6 +14,7 @@ import { everybody } from '#simulator/seed/everybody.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 import { createTenant } from '#simulator/tenant.ts';
 import type { CallbackAnswer } from './redeem-code.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
 import { openVault, type OpenVault } from './open-vault.ts';
 import { openTabChannel } from './other-tabs.ts';
 import { takePending } from './pending-sign-in.ts';
@@ -152,21 +153,6 @@ function storeWithKeys(): TenantStore {
       return signingKeys as T | undefined;
     },
   };
-}
-
-/** What a browser gives a tab; Node has none. Keys are own properties there too, and Object.keys lists them. */
-export function memoryStorage(): Storage {
-  const values: Record<string, string> = {};
-  const methods = {
-    getItem: (key: string) => values[key] ?? null,
-    setItem: (key: string, value: string) => void (values[key] = value),
-    removeItem: (key: string) => void delete values[key],
-  };
-  return new Proxy(methods, {
-    ownKeys: () => Object.keys(values),
-    getOwnPropertyDescriptor: (_, key) =>
-      Object.getOwnPropertyDescriptor(values, key) && { enumerable: true, configurable: true },
-  }) as unknown as Storage;
 }
 
 const opened: MessageChannel[] = [];
