@@ -76,7 +76,7 @@ class KeptRunner {
       }
       if (told.failed === undefined) return undefined;
       const control = await worker.ask({ file: path, names: [told.failed], fresh });
-      if (control.broken || control.error !== undefined || control.ran !== 1) return undefined;
+      if (control.broken || control.error !== undefined || control.ran === 0) return undefined;
       if (errorsSet.size > errors) return undefined;
       this.#credit(sandboxFileName, file);
       return {

@@ -10,7 +10,8 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { clouds, type Cloud } from '#config/clouds.ts';
 import { connect } from '#http/send.ts';
-import { appOrigin, closeTabs, memoryStorage, redirectUri, settings } from './tenant.test-kit.ts';
+import { memoryStorage } from './memory-storage.test-kit.ts';
+import { appOrigin, closeTabs, redirectUri, settings } from './tenant.test-kit.ts';
 
 interface ProviderType {
   proxy: boolean;
