@@ -234,3 +234,12 @@ test('where two are needed together, neither is said to be enough alone', () => 
   expect(ways[0]?.fact.name).toBe('AppRoleAssignment.ReadWrite.All');
   expect(alone).toEqual(['Application.ReadWrite.All']);
 });
+
+test('a HEAD takes what a GET does, and a path written twice has the methods of both', () => {
+  expect(finder.needed('HEAD', '/me/messages')?.work).toEqual(
+    finder.needed('GET', '/me/messages')?.work,
+  );
+  const twice =
+    '/admin/windows/updates/updatableAssets/microsoft.graph.windowsUpdates.azureADDevice';
+  expect(finder.methods(twice).toSorted()).toEqual(['DELETE', 'GET', 'POST']);
+});

@@ -43,3 +43,13 @@ test('what is pasted as a refusal is explained after its secrets were taken out'
   expect(masked).not.toContain('canary');
   expect(explainRefusal(readRefusal(masked)).readFrom).toBe('Authorization_RequestDenied');
 });
+
+test.each([
+  ['a JWT', 'eyJhbGciOiJub25lIn0.eyJjYW5hcnkiOjF9.canary'],
+  ['the beginning of one', 'eyJhbGciOiJub25lIn0.eyJjYW5hcnkiOjF9'],
+  ['a refresh token of Entra’s', `0.A${'canary'.repeat(12)}.more-canary`],
+])('a secret that no name announces goes as well: %s', (_, secret) => {
+  expect(maskText(`It was ${secret} and then nothing`)).toMatch(
+    /^It was ‹hidden-\d+!?› and then nothing$/,
+  );
+});

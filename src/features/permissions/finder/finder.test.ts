@@ -30,6 +30,15 @@ test.each([
   expect(first(words)).toContain(name);
 });
 
+test.each([
+  // Whoever types a name's beginning means the name; by meaning alone others would come first.
+  ['user', ['User.Read', 'User.Read.All', 'User.ReadWrite']],
+  ['calendars', ['Calendars.Read', 'Calendars.ReadBasic', 'Calendars.ReadWrite']],
+  ['sites', ['Sites.Read.All', 'Sites.Selected', 'Sites.Manage.All']],
+])('of what begins with “%s” the shortest name comes first', (words, names) => {
+  expect(first(words)).toEqual(names);
+});
+
 test('nothing is found for nonsense', () => {
   expect(search.find('xyzzy plugh')).toEqual([]);
 });

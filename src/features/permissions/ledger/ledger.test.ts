@@ -241,3 +241,21 @@ test('what is taken elsewhere can be read there', () => {
   expect(asMarkdown(rows).split('\n')).toHaveLength(rows.length + 2);
   expect(asMarkdown(rows)).toContain('| `Mail.Read` | ? | 1 | no | 0 | 0 | refused |');
 });
+
+test('of two scopes that open a reading request, the one that changes nothing was used', () => {
+  const held = 'AppRoleAssignment.ReadWrite.All Directory.Read.All';
+  const facts = {
+    exchanges: [call('/users/one/appRoleAssignments', held)],
+    tokens: [token(held)],
+  };
+  expect(row(facts, 'Directory.Read.All')?.used).toHaveLength(1);
+  expect(row(facts, 'AppRoleAssignment.ReadWrite.All')?.used).toEqual([]);
+});
+
+test('a scope that opens a request only together with another is not what the request needs', () => {
+  const held = 'Directory.ReadWrite.All';
+  const asked = call("/applications(appId='one')/owners", held, { method: 'POST' });
+  const facts = { exchanges: [asked], tokens: [token(held)] };
+  expect(row(facts, held)?.needed).toHaveLength(1);
+  expect(row(facts, 'Application.ReadWrite.All')).toBeUndefined();
+});

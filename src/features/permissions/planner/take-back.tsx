@@ -64,7 +64,8 @@ export function TakeBack() {
           <p>
             With <code>DelegatedPermissionGrant.ReadWrite.All</code> and{' '}
             <code>Application.Read.All</code>. PATCH leaves a part, DELETE leaves nothing; tokens
-            already issued go on until they end, unless the sessions are revoked as well.
+            already issued go on until they end, unless the sessions are revoked as well, which
+            takes <code>User.RevokeSessions.All</code>.
           </p>
           <CodeBlock>{requests}</CodeBlock>
           <CopyButton text={requests}>Copy the requests</CopyButton>
