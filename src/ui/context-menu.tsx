@@ -17,6 +17,9 @@ export interface Spot {
   readonly y: number;
 }
 
+/** Between the menu and the edge of the window. Pixels. */
+const margin = 8;
+
 /**
  * What can be done with the thing that was pressed, where it was pressed: an ARIA menu. It closes when the focus leaves it,
  * so by a press elsewhere too, and gives the focus back before anything is done. A popover only to lie on top: one that
@@ -38,6 +41,7 @@ export function ContextMenu({
   useLayoutEffect(() => {
     before.current = document.activeElement as HTMLElement | null;
     menu.current?.showPopover();
+    keepInside(menu.current);
     itemsOf(menu.current)[0]?.focus();
   }, []);
   const leave = () => {
@@ -96,6 +100,14 @@ export function ContextMenu({
       ))}
     </div>
   );
+}
+
+/** On a phone there may be less room on either side of the press than it is wide. */
+function keepInside(menu: HTMLElement | null): void {
+  if (!menu) return;
+  const { left, right } = menu.getBoundingClientRect();
+  const out = Math.max(0, right - (innerWidth - margin)) - Math.max(0, margin - left);
+  if (out !== 0) menu.style.translate = `${-out}px`;
 }
 
 const itemsOf = (menu: HTMLElement | null) => [

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { parts, sourceQuery, type MailSource, type Part } from '#features/mail/mail-source.ts';
 import { Button } from '#ui/button.tsx';
+import dropDown from '#ui/drop-down.module.css';
 import styles from './list-tools.module.css';
 
 const words: Record<Part, string> = {
@@ -46,7 +47,7 @@ export function FilterMenu({ source }: { source: MailSource }) {
         popover="auto"
         role="group"
         aria-label="Filter"
-        className={styles.menu}
+        className={`${dropDown.dropDown} ${styles.menu}`}
       >
         <fieldset className={styles.choices}>
           <legend>Show</legend>

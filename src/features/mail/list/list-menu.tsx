@@ -8,6 +8,7 @@ import type { Preference } from '#shell/preference.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
+import dropDown from '#ui/drop-down.module.css';
 import { countNewerThan } from './go-to-date.ts';
 import { markRead } from './list-preferences.ts';
 import { newMailQueries } from './new-mail-queries.ts';
@@ -45,7 +46,14 @@ export function ListMenu({ source }: { source: MailSource }) {
   return (
     <>
       <Button kind="quiet" icon="more" label="View" popoverTarget={id} className={styles.opener} />
-      <div ref={menu} id={id} popover="auto" role="group" aria-label="View" className={styles.menu}>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label="View"
+        className={`${dropDown.dropDown} ${styles.menu}`}
+      >
         <GoToDate source={source} onDone={() => menu.current?.hidePopover()} />
         <Choices legend="Rows" kept={density} words={rowWords} />
         <Choices legend="Conversations" kept={conversations} words={conversationWords}>

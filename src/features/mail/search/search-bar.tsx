@@ -5,6 +5,7 @@ import { sourceQuery, type MailSource } from '#features/mail/mail-source.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import dropDown from '#ui/drop-down.module.css';
 import { wordsToMark } from './kql.ts';
 import { markMatches } from './mark-matches.ts';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
@@ -83,7 +84,7 @@ export function SearchBar({ source }: { source: MailSource }) {
         popover="auto"
         role="group"
         aria-label="Search options"
-        className={styles.panel}
+        className={`${dropDown.dropDown} ${styles.panel}`}
       >
         <SearchForm
           words={text}

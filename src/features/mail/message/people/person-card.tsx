@@ -5,6 +5,7 @@ import { mailWith } from '#config/questions.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import dropDown from '#ui/drop-down.module.css';
 import type { Correspondent } from '#features/mail/mailbox.ts';
 import styles from './person-card.module.css';
 
@@ -18,7 +19,14 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
         <bdi>{name}</bdi>
         {address && address !== name && <span> {address}</span>}
       </button>
-      <div ref={card} id={id} popover="auto" role="group" aria-label={name} className={styles.card}>
+      <div
+        ref={card}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={name}
+        className={`${dropDown.dropDown} ${styles.card}`}
+      >
         <Avatar name={name} address={address || name} size={40} />
         <p className={styles.name}>
           <bdi>{name}</bdi>
