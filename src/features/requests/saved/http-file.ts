@@ -1,5 +1,6 @@
 /** Requests as a .http file, which editors send from: `### name`, a request line, headers, an empty line, a body. */
 import { isSecret } from '#http/redact.ts';
+import { shortAddress } from './entry-words.ts';
 import {
   filled,
   isMethod,
@@ -75,7 +76,7 @@ function requestOf({ title, before, lines }: Block, variables: ReadonlyMap<strin
   const told = /^(?:#|\/\/)\s*@name\s+(\S+)/m.exec(before.join('\n'))?.[1];
   return [
     {
-      name: title || (told ?? `${method} ${url}`),
+      name: title || (told ?? shortAddress(filled(url, variables))),
       method,
       url: withoutBlanks(filled(url, variables)),
       headers: filled(withoutTokens(headers), variables),

@@ -8,7 +8,7 @@ import { collectionOf, freeName } from './collection-files.ts';
 import { shortPath } from './entry-words.ts';
 import { toHttpFile } from './http-file.ts';
 import { toPostman } from './postman.ts';
-import { Line } from './request-line.tsx';
+import { OwnRequests } from './own-requests.tsx';
 import { withVariables, type Collection } from './saved-request.ts';
 import { collections, setCollections } from './saved-store.ts';
 import styles from './saved-requests.module.css';
@@ -110,46 +110,15 @@ function OwnCollection({
   onRemove: () => void;
 }) {
   const { name, requests } = collection;
-  // Two may be called alike; whoever is moved takes the focus along.
-  const keys = requests.map(
-    (each, at) =>
-      `${each.name} ${requests.slice(0, at).filter((other) => other.name === each.name).length}`,
-  );
   return (
     <div className={styles.collection}>
       <details className={styles.theme} open>
         <summary>{name}</summary>
-        <ul>
-          {requests.map((each, at) => (
-            <li key={keys[at]} className={styles.owned}>
-              <button type="button" className={styles.entry} onClick={() => onOpen(each)}>
-                <Line method={each.method} path={each.name} />
-              </button>
-              {requests.length > 1 && (
-                <Button
-                  kind="quiet"
-                  icon="chevron-down"
-                  className={styles.up}
-                  label={`Move ${each.name} up`}
-                  // Not taken away at the top: the focus stands on it.
-                  aria-disabled={at === 0}
-                  onClick={() =>
-                    onChange({
-                      name,
-                      requests: requests.toSpliced(at, 1).toSpliced(Math.max(0, at - 1), 0, each),
-                    })
-                  }
-                />
-              )}
-              <Button
-                kind="quiet"
-                icon="dismiss"
-                label={`Take ${each.name} out`}
-                onClick={() => onChange({ name, requests: requests.toSpliced(at, 1) })}
-              />
-            </li>
-          ))}
-        </ul>
+        <OwnRequests
+          requests={requests}
+          onOpen={onOpen}
+          onChange={(changed) => onChange({ name, requests: changed })}
+        />
       </details>
       <Popover label={`Collection ${name}`} icon="more">
         <div className={styles.menu}>

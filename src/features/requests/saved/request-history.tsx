@@ -111,12 +111,14 @@ function Entry({
           <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time> {query}
         </span>
       </button>
-      <Button
-        kind="quiet"
-        icon="dismiss"
-        label={`Forget ${draft.method} ${path} of ${clockTime(at)}`}
-        onClick={() => forgetEntry(entry.id)}
-      />
+      <span className={styles.deeds}>
+        <Button
+          kind="quiet"
+          icon="dismiss"
+          label={`Forget ${draft.method} ${path} of ${clockTime(at)}`}
+          onClick={() => forgetEntry(entry.id)}
+        />
+      </span>
     </li>
   );
 }
