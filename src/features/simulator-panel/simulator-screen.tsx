@@ -61,7 +61,7 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
       <Panel heading="Switches" skeleton={null}>
         <Switches ask={ask} tell={tell} />
       </Panel>
-      <section aria-label="Clock and keys" className={styles.row}>
+      <section aria-label="Clock and keys">
         <Deeds deeds={clockDeeds} tell={tell} />
       </section>
       <Panel heading="Failures" skeleton={null}>
@@ -103,22 +103,20 @@ function People({ ask, tell }: { ask: AskTenant; tell: Tell }) {
           </option>
         ))}
       </SelectField>
-      <div className={styles.cards}>
-        {deedsTo(user).map((deed) => (
-          <div key={deed.title} className={styles.card}>
-            <Deeds deeds={[deed]} tell={tell} />
-            <p>{deed.expect}</p>
-          </div>
-        ))}
-      </div>
+      <Deeds deeds={deedsTo(user)} tell={tell} />
     </div>
   );
 }
 
 function Deeds({ deeds, tell }: { deeds: readonly Deed[]; tell: Tell }) {
-  return deeds.map(({ title, what, body }) => (
-    <Button key={title} onClick={() => tell(what, body)}>
-      {title}
-    </Button>
-  ));
+  return (
+    <div className={styles.cards}>
+      {deeds.map(({ title, what, body, expect }) => (
+        <div key={title} className={styles.card}>
+          <Button onClick={() => tell(what, body)}>{title}</Button>
+          <p>{expect}</p>
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -133,9 +133,35 @@ export function deedsTo(user: string): readonly Deed[] {
 }
 
 export const clockDeeds: readonly Deed[] = [
-  { title: '+5 min', what: 'clock', body: { advance: 300 }, expect: '' },
-  { title: '+1 h', what: 'clock', body: { advance: 3600 }, expect: '' },
-  { title: '+24 h', what: 'clock', body: { advance: 86_400 }, expect: '' },
-  { title: 'Expire all tokens', what: 'expire', body: {}, expect: '' },
-  { title: 'Roll the keys', what: 'keys', body: {}, expect: '' },
+  {
+    title: '+5 min',
+    what: 'clock',
+    body: { advance: 300 },
+    expect: 'Tokens and codes age; clocks may differ as much, so nothing is refused.',
+  },
+  {
+    title: '+1 h',
+    what: 'clock',
+    body: { advance: 3600 },
+    expect:
+      'Tokens of an hour are over: 401, one renewal. To whoever signs in anew the clock of this device seems wrong, until Reset.',
+  },
+  {
+    title: '+24 h',
+    what: 'clock',
+    body: { advance: 86_400 },
+    expect: 'The refresh tokens’ day is over, AADSTS700084: only a new sign-in helps, after Reset.',
+  },
+  {
+    title: 'Expire all tokens',
+    what: 'expire',
+    body: {},
+    expect: 'Graph: 401 without a challenge; one silent renewal mends it.',
+  },
+  {
+    title: 'Roll the keys',
+    what: 'keys',
+    body: {},
+    expect: 'New tokens have another key; the old one stays published, and nobody is refused.',
+  },
 ];

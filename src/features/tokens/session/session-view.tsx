@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { Panel } from '#shell/panel.tsx';
+import { useDeployment } from '#shell/use-deployment.ts';
 import { useSession } from '#shell/use-session.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
@@ -27,14 +28,16 @@ function Held() {
   const session = useDeferredValue(useSession());
   const { data: report } = useSuspenseQuery(tokenQueries.report(session));
   const isDeveloper = session.kind === 'signed-in' && session.isDeveloper;
+  const whyHidden =
+    useDeployment()?.developerSessions === false
+      ? 'Their text is shown to nobody: developer sessions are switched off here.'
+      : 'Their text is shown only in a developer session, which is chosen before signing in.';
   return (
     <div className={styles.view}>
       <p className={styles.intro}>
         The tokens are in the memory of a worker; this page was told what is in them, and not the
         tokens themselves.{' '}
-        {isDeveloper
-          ? 'This is a developer session: a token’s text can be shown.'
-          : 'Their text is shown only in a developer session, which is chosen before signing in.'}
+        {isDeveloper ? 'This is a developer session: a token’s text can be shown.' : whyHidden}
       </p>
       {report.idToken && <IdToken token={report.idToken} isDeveloper={isDeveloper} />}
       {report.accessTokens.map((token) => (

@@ -27,7 +27,7 @@ button:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 text-align:start}
 .person:hover{background:var(--hover)}
 .name{flex:1;min-inline-size:0;overflow-wrap:anywhere}
-.notes{display:flex;flex-wrap:wrap;justify-content:end;gap:4px;max-inline-size:45%}
+.notes{display:flex;flex-direction:column;align-items:end;gap:4px;max-inline-size:45%}
 .note{flex:none;padding:2px 6px;border:1px solid var(--line);border-radius:4px;color:var(--quiet);font-size:11px;line-height:14px}
 .person b{display:block;font-weight:600}
 .initials{flex:none;display:grid;place-items:center;inline-size:36px;block-size:36px;border-radius:50%;
