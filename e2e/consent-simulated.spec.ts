@@ -106,6 +106,21 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
   await accept(page);
   await expect(outcome(page)).toContainText('1 requested, 1 granted, 0 refused.');
 
+  // With it the request is answered, and with less it is not.
+  await page.getByRole('link', { name: 'Finder', exact: true }).click();
+  await page.getByRole('searchbox').fill('/admin/serviceAnnouncement/issues');
+  const trial = page.getByRole('group', { name: 'Try with only this' });
+  await trial.getByRole('button', { name: 'Try' }).click();
+  await expect(trial).toContainText('It is enough');
+  await trial.getByRole('checkbox', { name: 'ServiceHealth.Read.All', exact: true }).uncheck();
+  await trial.getByRole('checkbox', { name: 'User.Read' }).check();
+  await trial.getByRole('button', { name: 'Try' }).click();
+  await expect(trial).toContainText('It is not enough.');
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  await expect(
+    page.getByRole('table', { name: /Graph/ }).getByRole('row', { name: /^ServiceHealth/ }),
+  ).toBeVisible();
+
   // A token's claims are explained, and each of its scopes leads to its row in the ledger.
   await open(page, 'Tokens', 'This session');
   await expect(page.getByText(/^Checked before anybody was signed in: RS256/)).toBeVisible();
@@ -168,6 +183,15 @@ test('a personal account agrees for itself, can say no, and has tokens that nobo
   ).toContainText('unused');
   await open(page, 'Tokens', 'This session');
   await expect(page.getByText(/^Opaque: only its API can read it/)).toBeVisible();
+  // What a personal account can never have is not offered to be tried.
+  await open(page, 'Permissions', 'Finder');
+  await page.getByRole('searchbox').fill('/me/joinedTeams');
+  const personal = page.getByRole('region', { name: 'For a personal account' });
+  await expect(personal).toContainText('None that the lists know.');
+  await expect(page.getByRole('group', { name: 'Try with only this' })).toBeHidden();
+  await page.getByRole('searchbox').fill('/me/messages');
+  await expect(personal).toContainText('least');
+
   // What can be taken back here is the token; the next question is only put into words.
   await open(page, 'Permissions', 'Planner');
   await plan(page, 'Mail.Read');

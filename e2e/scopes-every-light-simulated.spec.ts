@@ -22,6 +22,7 @@ test('the finder, refusals and the diagnosis are fine in every light, and say wh
   await open(page, 'Finder');
   await page.getByRole('searchbox').fill('GET me/messages');
   await expect(page.getByRole('group', { name: 'Try with only this' })).toBeVisible();
+  await expect(page.getByText(/Rests on /)).toBeVisible();
   await isFineInEveryLight(page, 'finder');
 
   await open(page, 'Refusals');
@@ -31,11 +32,13 @@ test('the finder, refusals and the diagnosis are fine in every light, and say wh
   await expect(page.getByRole('region', { name: 'Explanation' })).toContainText(
     'Authorization_RequestDenied',
   );
+  await expect(page.getByText(/Rests on /)).toBeVisible();
   await isFineInEveryLight(page, 'refusals');
 
   await open(page, 'Diagnose');
   await page.getByRole('button', { name: 'Show an old one' }).click();
   await expect(page.getByText('The same for today’s v2.0 endpoint')).toBeVisible();
+  await expect(page.getByText(/Rests on /)).toBeVisible();
   await isFineInEveryLight(page, 'diagnose');
 });
 

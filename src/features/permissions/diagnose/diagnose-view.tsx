@@ -47,6 +47,12 @@ export function DiagnoseView() {
       ) : (
         <div className={styles.found} aria-live="polite">
           {found.length === 0 && <p>Nothing of the protocol was found in this text.</p>}
+          {found.length > 0 && (
+            <p className={styles.rests}>
+              Rests on this text alone, held against RFC 6749, 7636 and 9700 and Microsoft’s pages
+              on its v2.0 endpoints. Nobody was asked.
+            </p>
+          )}
           {found.map((diagnosis, at) => (
             <DiagnosisView key={`${diagnosis.kind} ${at}`} diagnosis={diagnosis} />
           ))}

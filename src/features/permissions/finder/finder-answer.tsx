@@ -70,7 +70,7 @@ function RequestAnswer({
   const [least] = isPersonal ? needed.personal : needed.work;
   return (
     <div className={styles.needed}>
-      <NeededTable needed={needed} />
+      <NeededTable needed={needed} listsOf={finder.facts.source.date} />
       {least && (
         <TryWithOnly
           method={method}

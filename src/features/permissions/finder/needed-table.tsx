@@ -20,7 +20,14 @@ const schemes: readonly (readonly [scheme: PermissionScheme, words: string])[] =
 ];
 
 /** What a request takes: the least first, for each kind of token. */
-export function NeededTable({ needed }: { needed: NeededPermissions }) {
+export function NeededTable({
+  needed,
+  listsOf,
+}: {
+  needed: NeededPermissions;
+  /** The day that the lists are of. */
+  listsOf: string;
+}) {
   return (
     <div className={styles.needed}>
       <p className={styles.match} aria-live="polite">
@@ -32,7 +39,9 @@ export function NeededTable({ needed }: { needed: NeededPermissions }) {
             </code>
             .
           </>
-        )}
+        )}{' '}
+        Rests on Microsoft’s permission lists of {listsOf}, corrected where the reference says
+        otherwise.
       </p>
       {schemes.map(([scheme, words]) => (
         <section key={scheme} aria-label={words}>

@@ -35,6 +35,9 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
           <p>
             <b>Who can</b> {meaning.who}
           </p>
+          <p className={styles.count}>
+            Rests on what was pasted and on Microsoft’s lists of error codes, in words of our own.
+          </p>
         </div>
       ) : (
         <p className={styles.means}>
