@@ -4,6 +4,7 @@ import type { useRequest } from '#features/requests/use-request.ts';
 import { Button } from '#ui/button.tsx';
 import { bodyRemarks, shapeFor } from './check-body.ts';
 import { bodyType, jsonProblem, readHeaders } from './draft.ts';
+import { graphShapesQuery } from './graph-shapes-query.ts';
 import styles from './parts.module.css';
 import { sendByKey } from './send-by-key.ts';
 
@@ -15,12 +16,7 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
   const type = bodyType(readHeaders(draft.headers));
   const isJson = type === '' || /json/i.test(type);
   const shape = isJson ? shapeFor(draft.method, draft.url) : undefined;
-  const shapes = useQuery({
-    queryKey: ['requests', 'shapes'],
-    queryFn: async () => (await import('./graph-shapes.ts')).graphShapes,
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled: shape !== undefined,
-  }).data;
+  const shapes = useQuery({ ...graphShapesQuery, enabled: shape !== undefined }).data;
   const problem = useMemo(
     () => (!isJson || text.trim() === '' ? undefined : jsonProblem(text)),
     [isJson, text],

@@ -30,6 +30,14 @@ export function shapeFor(method: Method, url: string): string | undefined {
   )?.[1];
 }
 
+/** What is read at a path, or is in the collection there. */
+export function shapeAt(url: string): string | undefined {
+  const pathname = URL.parse(url)?.pathname.replace(/\/(?:delta|delta\(\))$/, '') ?? '';
+  if (/\/(?:users|manager|directReports)(?:\/[^/]+)?$/.test(pathname)) return 'user';
+  if (/\/calendarView$/i.test(pathname)) return 'event';
+  return paths.find(([path]) => path.test(pathname))?.[1];
+}
+
 const most = 8;
 
 /** @returns what does not fit, each with its place; nothing where all is well or nothing is known */

@@ -7,6 +7,7 @@ import { readDraft, readHeaders, type Draft } from './draft.ts';
 import { graphShapes } from './graph-shapes.ts';
 import { addressHere } from './resources.ts';
 import { readQuery, withOption, withRow } from './odata-query.ts';
+import { selectSuggestions } from './select-members.ts';
 
 beforeAll(() => {
   installSettings({
@@ -250,4 +251,17 @@ test('a body is held against the shape of its path', () => {
     'importance is one of low, normal, high.',
     'toRecipients[0].emailaddress is no member of recipient.any; it is written emailAddress.',
   ]);
+});
+
+test('a $select is led on by the members of what is at the path', () => {
+  const at = (path: string, typed: string) => selectSuggestions(graphShapes, graph + path, typed);
+  expect(at('/me/messages', 'id,sub')).toEqual(['id,subject']);
+  expect(at('/me/mailFolders/inbox/messages/delta', 'subject,s')).toEqual([
+    'subject,sender',
+    'subject,sentDateTime',
+  ]);
+  expect(at('/users', 'displayN')).toEqual(['displayName']);
+  expect(at('/me', 'mail')).toEqual(['mailboxSettings', 'mailNickname']);
+  expect(at('/me', 'messa')).toEqual([]);
+  expect(at('/nothing/known', 'i')).toEqual([]);
 });

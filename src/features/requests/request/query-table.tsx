@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { Button } from '#ui/button.tsx';
 import type { Draft } from './draft.ts';
 import { odataOptions, readQuery, withOption, withRow } from './odata-query.ts';
 import styles from './parts.module.css';
+import { graphShapesQuery } from './graph-shapes-query.ts';
+import { selectSuggestions } from './select-members.ts';
 
 /** The address's query as rows, and OData's options to add. */
 export function QueryTable({
@@ -11,7 +15,11 @@ export function QueryTable({
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
 }) {
+  const id = useId();
   const rows = readQuery(draft.url);
+  const select = rows.find(({ name }) => name === '$select');
+  const shapes = useQuery({ ...graphShapesQuery, enabled: select !== undefined }).data;
+  const members = select && shapes ? selectSuggestions(shapes, draft.url, select.value) : [];
   const missing = odataOptions.filter(([name]) => !rows.some((row) => row.name === name));
   const set = (at: number, value: string | undefined) =>
     onChange({ url: withRow(draft.url, at, value) });
@@ -34,6 +42,7 @@ export function QueryTable({
                 className={styles.input}
                 value={value}
                 spellCheck={false}
+                list={name === '$select' ? `${id}-members` : undefined}
                 onChange={(event) => set(at, event.currentTarget.value)}
               />
               <Button
@@ -46,6 +55,11 @@ export function QueryTable({
           ))}
         </ul>
       )}
+      <datalist id={`${id}-members`}>
+        {members.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </datalist>
       <h2 className={styles.heading}>Add an option</h2>
       <ul className={styles.options}>
         {missing.map(([name, does, example]) => (
