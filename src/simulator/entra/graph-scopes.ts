@@ -16,7 +16,7 @@ export const adminWords = (title: string, detail: string): ScopeWords => ({
 });
 
 const identity: Readonly<Record<string, ScopeWords>> = {
-  openid: words('Sign you in', 'Lets the app know that it is you, with your work account.'),
+  openid: words('Sign you in', 'Lets the app know that it is you.'),
   profile: words('View your basic profile', 'Your name and the name you sign in with.'),
   email: words('View your email address', 'Your primary email address.'),
   offline_access: words(

@@ -157,3 +157,11 @@ test('a password that changed, a person who was switched off: the refresh token 
   await tell('password', { user: adele });
   expect((await refresh()).body).toMatchObject({ error_codes: [50173], suberror: 'bad_token' });
 });
+
+test('whoever belongs to no organization is not asked in the words of one', async () => {
+  const { browser } = await steeredTenant();
+  await browser.open(await authorizeUrl());
+  const page = await browser.choose('robin.castellane@outlook.example');
+  expect(page.heading).toBe('Permissions requested');
+  expect(page.html).not.toMatch(/work account|You decide for yourself only/);
+});
