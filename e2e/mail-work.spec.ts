@@ -92,6 +92,11 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
     '6 selected',
   );
   await expect(page.getByText(/Select all \d+ that are loaded/)).toBeVisible();
+  // Put back by Escape, and picked anew from below.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toHaveCount(0);
+  await page.keyboard.press('x');
+  for (let more = 0; more < 5; more += 1) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('#');
   await expect(page.getByText(/^([6-9]|\d\d) messages deleted/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).hover();
@@ -175,6 +180,13 @@ test('mail is searched by key, what was found is marked and in the address, and 
 }) => {
   await openMail(page);
   await whole(page);
+  await messages(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(messages(page).nth(1)).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(messages(page).nth(1)).toBeFocused();
   await page.keyboard.press('/');
   await page.keyboard.type('lens');
   await page.keyboard.press('Enter');

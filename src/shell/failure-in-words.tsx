@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { cloud } from '#config/settings.ts';
 import { Notice } from '#ui/notice.tsx';
 import { AskAdministrator } from './ask-administrator.tsx';
@@ -16,6 +17,7 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
     grants: session.kind === 'signed-in' ? session.grants : [],
   });
   const missing = failure.next.kind === 'grant';
+  useBackOnline(failure.whose === 'the network', onRetry);
   return (
     <Notice
       tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
@@ -34,6 +36,15 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       <FailureFacts failure={failure} />
     </Notice>
   );
+}
+
+/** Who comes back from a tunnel need not say so. */
+function useBackOnline(isWaiting: boolean, onRetry: () => void): void {
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [isWaiting, onRetry]);
 }
 
 function Scopes({ scopes }: { scopes: readonly string[] }) {

@@ -41,7 +41,8 @@ export function knownFacts(
 export const offline: Omit<Failure, 'facts'> = {
   title: 'You are offline',
   whose: 'the network',
-  explanation: 'This device has no connection at the moment. Try again when it is back.',
+  explanation:
+    'This device has no connection at the moment. What is missing is asked for again when it is back.',
   next: { kind: 'retry' },
 };
 

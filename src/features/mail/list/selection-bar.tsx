@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { messageActions } from '#features/mail/acting/mail-commands.ts';
 import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
 import { selectWhole } from '#features/mail/acting/select-whole.ts';
@@ -40,6 +40,7 @@ export function SelectionBar({
   const words = `${formatCount(picked)} selected${more}`;
   const queries = useQueryClient();
   const perform = useActing({ source, message, onOpen, onClose });
+  useEscape();
   return (
     <div
       ref={handOnFocus}
@@ -79,6 +80,18 @@ export function SelectionBar({
       <VisuallyHidden live>{words}</VisuallyHidden>
     </div>
   );
+}
+
+/** Escape in the list, or in the bar, puts back what was picked. */
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      const isHere = (target as Element).closest?.('[role=listbox], [role=toolbar]');
+      if (key === 'Escape' && isHere) clearMarks();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 /** "All" may mean what is loaded or what there is: it says which. */

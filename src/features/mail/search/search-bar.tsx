@@ -4,6 +4,7 @@ import { paths } from '#config/paths.ts';
 import { sourceQuery, type MailSource } from '#features/mail/mail-source.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
+import { focusList } from '#ui/hand-on-focus.ts';
 import { Icon } from '#ui/icon.tsx';
 import dropDown from '#ui/drop-down.module.css';
 import { wordsToMark } from './kql.ts';
@@ -60,6 +61,10 @@ export function SearchBar({ source }: { source: MailSource }) {
           list={`${id}-recent`}
           autoComplete="off"
           value={text}
+          // Escape empties the field (the browser's doing); once more is the way back.
+          onKeyDown={({ key }) => {
+            if (key === 'Escape' && text === '') focusList();
+          }}
           onChange={({ target }) => {
             setText(target.value);
             // The field's own cross empties it, which is the way back to the whole folder.
