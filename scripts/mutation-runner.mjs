@@ -9,6 +9,9 @@ import { strykerPlugins as vitest } from '@stryker-mutator/vitest-runner';
 /** Changes between two fresh starts. */
 const keptFor = 100;
 
+/** So few tests are asked twice before it is said that nobody noticed. */
+const cheap = 30;
+
 class KeptRunner {
   #fresh;
   #worker;
@@ -39,8 +42,9 @@ class KeptRunner {
 
   async mutantRun(options) {
     const verdict = await this.#ask(options);
-    if (verdict) return verdict;
-    // Something is odd: the verdict is that of a thread which has seen no other change.
+    const { length } = options.testFilter ?? [];
+    if (verdict && (verdict.status === MutantRunStatus.Killed || length > cheap)) return verdict;
+    // Something is odd, or it costs little to be sure: the verdict is that of a thread which has seen no other change.
     await this.#end();
     return this.#fresh.mutantRun(options);
   }

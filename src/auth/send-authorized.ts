@@ -91,7 +91,7 @@ export async function attempt(
     {
       method: request.method,
       headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      body: request.body ?? null,
     },
     {
       cause: request.cause ?? 'screen',
