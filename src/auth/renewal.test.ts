@@ -27,6 +27,17 @@ describe('the time of the renewal', () => {
     expect(secondsUntilRenewal(3600, 50_000)).toBeLessThanOrEqual(3480);
   });
 
+  test('is five minutes before the end as well when the server told a later one, or none at all', () => {
+    const draw = vi.spyOn(crypto, 'getRandomValues').mockImplementation((drawn) => {
+      (drawn as unknown as Uint32Array)[0] = 2 ** 31;
+      return drawn;
+    });
+    expect([0, 3590, 3300, 'soon'].map((told) => secondsUntilRenewal(3600, told))).toEqual([
+      3300, 3300, 3300, 3300,
+    ]);
+    draw.mockRestore();
+  });
+
   test('is at once for a token that lives no longer than that', () => {
     expect(secondsUntilRenewal(0, undefined)).toBe(0);
     expect(secondsUntilRenewal(100, 0)).toBe(0);
@@ -40,6 +51,13 @@ describe('the pause after trouble', () => {
     expect(backOff.left(0)).toBe(1500);
     backOff.failed(busy(90_000), 0);
     expect(backOff.left(0)).toBe(60 * minute);
+  });
+
+  test('is none when none was told, and a minute when what was told lies behind', () => {
+    const [none, behind] = [createBackOff(), createBackOff()];
+    none.failed(busy(0), 0);
+    behind.failed(busy(-1), 0);
+    expect([none.left(0), behind.left(0)]).toEqual([0, minute]);
   });
 
   test('is a minute when nothing was told, doubles to five, and starts again after a success', () => {
