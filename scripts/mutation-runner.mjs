@@ -51,9 +51,7 @@ class KeptRunner {
 
   /** @returns nothing when a test failed that fails without the change too, in the same place and right afterwards */
   async #ask({ activeMutant, testFilter = [], hitLimit, sandboxFileName }) {
-    const files = Map.groupBy
-      ? Map.groupBy(testFilter, (id) => id.split('#')[0])
-      : groupBy(testFilter, (id) => id.split('#')[0]);
+    const files = groupBy(testFilter, (id) => id.split('#')[0]);
     if (files.size === 0) return undefined;
     const worker = await this.#start();
     const { errorsSet } = this.#fresh.ctx.state;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clouds } from '#config/clouds.ts';
+import { clearExchangeLog, exchangeLog } from '#http/exchange-log.ts';
+import { emptyExchange, type Exchange } from '#http/exchange.ts';
 import { arriveAt, openTab, settings, tenantPerTest } from './tenant.test-kit.ts';
 import { openLine } from './vault-line.ts';
 import type { FromVault, Port, ToVault } from './vault-messages.ts';
@@ -98,6 +100,60 @@ test('a worker that answers when asked is left to its work, however long that ta
   await expect(call).resolves.toBe('https://bye/');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(first.terminated()).toBe(0);
+});
+
+test('what the worker has recorded is in the log of the page', () => {
+  clearExchangeLog();
+  const { first } = line();
+  const exchange = { ...emptyExchange, id: 'told' } as unknown as Exchange;
+  first.says({ kind: 'exchange', exchange });
+  expect(exchangeLog.get()).toEqual([exchange]);
+});
+
+test('every question has an id of its own, whoever asks whether the worker lives in between', async () => {
+  const { line: opened, first } = line();
+  first.says(aSession);
+  opened.call('signOut', hint).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_500);
+  opened.call('look', { visible: true }).catch(() => undefined);
+  const ids = first.heard.flatMap((message) => (message.kind === 'call' ? [message.id] : []));
+  expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
+});
+
+test('a lost line may be opened anew, and nobody hears it before the next call', () => {
+  const { line: opened, workers, first } = line();
+  first.fires('error');
+  opened.open({ ...opening, redirectUri: 'https://app.example/other' });
+  expect(workers).toHaveLength(1);
+  opened.call('signOut', hint).catch(() => undefined);
+  expect(workers[1]?.heard[0]).toMatchObject({
+    opening: { redirectUri: 'https://app.example/other' },
+  });
+});
+
+test('an answer to a question that was given up is nobody’s', async () => {
+  const { line: opened, first } = line();
+  const controller = new AbortController();
+  const given = opened.call('signOut', hint, controller.signal);
+  controller.abort();
+  await expect(given).rejects.toMatchObject({ name: 'AbortError' });
+  const asked = first.heard.find((message) => message.kind === 'call');
+  const id = asked?.kind === 'call' ? asked.id : 0;
+  first.says({ kind: 'error', id, error: { kind: 'aborted' } });
+  first.says({ kind: 'result', id, result: null });
+});
+
+test('a line that was lost before it was opened begins again with the question alone', () => {
+  const events = new EventTarget();
+  const heard: unknown[] = [];
+  const opened = openLine(() => ({
+    postMessage: (message) => heard.push(message),
+    addEventListener: (type, listener) => events.addEventListener(type, listener as () => void),
+  }));
+  // A port, which nobody can end.
+  events.dispatchEvent(new Event('error'));
+  opened.call('deployment', null).catch(() => undefined);
+  expect(heard).toMatchObject([{ kind: 'call', name: 'deployment' }]);
 });
 
 test('nobody asks a silent worker that nobody waits for', async () => {
