@@ -139,8 +139,20 @@ test('an answer to a question that was given up is nobody’s', async () => {
   await expect(given).rejects.toMatchObject({ name: 'AbortError' });
   const asked = first.heard.find((message) => message.kind === 'call');
   const id = asked?.kind === 'call' ? asked.id : 0;
+  expect(first.heard.at(-1)).toEqual({ kind: 'abort', id });
   first.says({ kind: 'error', id, error: { kind: 'aborted' } });
   first.says({ kind: 'result', id, result: null });
+});
+
+test('a question that was answered is given up no more', async () => {
+  const { line: opened, first } = line();
+  const controller = new AbortController();
+  const call = opened.call('signOut', hint, controller.signal);
+  const asked = first.heard.at(-1);
+  first.says({ kind: 'result', id: asked?.kind === 'call' ? asked.id : 0, result: 'https://bye/' });
+  expect(await call).toBe('https://bye/');
+  controller.abort();
+  expect(first.heard.at(-1)).toBe(asked);
 });
 
 test('a line that was lost before it was opened begins again with the question alone', () => {

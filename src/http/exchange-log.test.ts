@@ -92,7 +92,8 @@ test('an exchange that was dropped and is told of again is a new one, and what c
 });
 
 test('of a body that made room its other facts stay, and where there was none there is none', () => {
-  const bare = exchange('bare', { requestBody: { type: 'image/png', size: 9, text: undefined } });
+  const picture = { type: 'image/png', size: 9, text: undefined };
+  const bare = exchange('bare', { requestBody: picture, responseBody: picture });
   adoptExchanges([
     bare,
     exchange('asked', { requestBody: body(9) }),
