@@ -10,7 +10,13 @@ import {
 } from '#features/services/catalogue/service-row.ts';
 import { consentForAll, countExchanges, plannedAttempts } from '#features/services/connect/plan.ts';
 import { agreementOf, isForOrganisations } from './agreement.ts';
-import { missingFor, stateOf, type Attempt, type Circumstances } from './service-state.ts';
+import {
+  awaitsLists,
+  missingFor,
+  stateOf,
+  type Attempt,
+  type Circumstances,
+} from './service-state.ts';
 
 const { global } = clouds;
 const graph = global.graph.identifier;
@@ -51,6 +57,23 @@ describe('the state of a service', () => {
     expect(stateOf(mail, 'flag', nothing, around).kind).toBe('admin-needed');
     expect(stateOf(mail, 'policy', nothing, around).kind).toBe('consent-needed');
     expect(stateOf(mail, 'policy', nothing, refused).kind).toBe('admin-needed');
+  });
+
+  test('is not told before it is known who has to agree, and asks nobody to agree until then', () => {
+    const health = find('Health');
+    const standing = (isAsking: boolean, agreement: 'person' | 'flag') => ({
+      row: health,
+      agreement,
+      state: stateOf(health, agreement, { ...nothing, isAsking }, around),
+      answer: undefined,
+      plan: undefined,
+    });
+    // Without the lists everybody would seem to be able to agree.
+    expect(awaitsLists(health, [], graph)).toBe(true);
+    expect(consentForAll([standing(true, 'person')])).toBeUndefined();
+    expect(consentForAll([standing(false, 'flag')])).toBeUndefined();
+    expect(awaitsLists(mail, [grant(graph, 'Mail.Read')], graph)).toBe(false);
+    expect(awaitsLists(contacts, [], graph)).toBe(false);
   });
 
   test('is not known before another resource has been asked for a token', () => {

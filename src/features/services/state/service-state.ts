@@ -60,6 +60,18 @@ export function missingFor(
   return scopes.filter((scope) => !held.has(scope.toLowerCase()));
 }
 
+/**
+ * Who has to agree to a permission of Graph is in the lists. Until they are here nobody is sent to Microsoft's page for
+ * it: one permission that is an administrator's, and the page gives none of them.
+ */
+export function awaitsLists(
+  row: Pick<ServiceRow, 'resourceId' | 'resource' | 'scopes'>,
+  grants: readonly Grant[],
+  graph: string,
+): boolean {
+  return row.resource?.identifier === graph && missingFor(row, grants).length > 0;
+}
+
 export function stateOf(
   row: ServiceRow,
   agreement: Agreement,

@@ -6,7 +6,7 @@ import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import type { TryAnswer } from '#features/services/services-api.ts';
 import { agreementOf, isForOrganisations, type Agreement } from './agreement.ts';
-import { missingFor, stateOf, type ServiceState } from './service-state.ts';
+import { awaitsLists, missingFor, stateOf, type ServiceState } from './service-state.ts';
 
 const nothing: readonly Grant[] = [];
 
@@ -49,7 +49,10 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
     const result = results[asked.findIndex(({ tries }) => tries === row.tries)];
     const agreement = isPersonal ? 'person' : agreementOf(row, cloud(), finder);
     const attempt = {
-      isAsking: !isKnown || (result?.isFetching ?? false),
+      isAsking:
+        !isKnown ||
+        (isFinding && awaitsLists(row, grants, circumstances.graph)) ||
+        (result?.isFetching ?? false),
       answer: result?.data,
       error: result?.error,
     };
