@@ -68,7 +68,7 @@ const twoHalves: Plugin = {
   apply: 'build',
   enforce: 'pre',
   async resolveId(id, importer) {
-    if (id !== 'oauth4webapi' || !importer?.endsWith('/auth/redeem-code.ts')) return null;
+    if (id !== 'oauth4webapi' || !importer?.endsWith('/tokens/redeem-code.ts')) return null;
     const resolved = await this.resolve(id, importer, { skipSelf: true });
     return resolved && `${resolved.id}?request`;
   },
@@ -104,14 +104,14 @@ function isEverywhere(id: string): boolean {
 
 /** Small parts that every signed-in screen draws with; none of them imports anything but others of them. */
 function isEverydayPart(id: string): boolean {
-  return /src\/(ui\/(avatar|hand-on-focus|first-rows|lazy-part|listbox-(props|rows)|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|auth\/vault|shell\/((use-)?preference|use-reading|granted|panel|page-title|html-body\/clean\/lazy-sanitiser|failure-boundary|failure-notice)|api\/(request|in-turn|api-error)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/(mailbox|reading))\.(tsx?|module\.css)$/.test(
+  return /src\/(ui\/(avatar|hand-on-focus|list\/first-rows|lazy-part|list\/listbox-(props|rows)|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|auth\/vault|shell\/((use-)?preference|use-reading|session\/granted|panel|page-title|html-body\/clean\/lazy-sanitiser|failure\/failure-(boundary|notice))|api\/(request|in-turn|api-error)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/(mailbox|reading))\.(tsx?|module\.css)$/.test(
     id,
   );
 }
 
 /** What the simulated tenant and its services that are loaded later have in common: one file; it imports nothing else. */
 function isTenantPart(id: string): boolean {
-  return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph-(path|answer|access|query)|request-ids|odata-(filter|fits)|directory\/user|entra\/(errors|graph-scopes|scope-lists|scopes|seal|directory)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
+  return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph\/graph-(path|answer|access|query)|request-ids|graph\/odata-(filter|fits)|directory\/user|entra\/(errors|graph-scopes|scope-lists|scopes|seal|directory)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
     id,
   );
 }

@@ -18,7 +18,9 @@ export async function benchResources(runs) {
   });
   const samples = [];
   try {
-    const module = await server.ssrLoadModule(join(root, 'src/auth/five-resources.test-kit.ts'));
+    const module = await server.ssrLoadModule(
+      join(root, 'src/auth/flow/five-resources.test-kit.ts'),
+    );
     // The first has everything to load, which a browser has done long before.
     await module.measureFiveResources(0);
     for (let run = 0; run < runs; run += 1) samples.push(await module.measureFiveResources(delay));

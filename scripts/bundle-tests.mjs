@@ -4,9 +4,9 @@ import { readdirSync } from 'node:fs';
 import { build } from 'vite';
 
 const tests = ['src/auth', 'src/http'].flatMap((folder) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`),
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 );
 
 await build({
@@ -22,7 +22,7 @@ await build({
     sourcemap: false,
     rolldownOptions: {
       input: Object.fromEntries(
-        tests.map((path) => [path.slice(4).replace('/', '-').replace(/\.ts$/, ''), path]),
+        tests.map((path) => [path.slice(4).replaceAll('/', '-').replace(/\.ts$/, ''), path]),
       ),
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'part-[hash].mjs' },
     },

@@ -155,7 +155,7 @@ const offences: [wall: string, path: string, code: string, rule: string][] = [
   ['also the tab’s', 'shell/b.ts', "sessionStorage.setItem('a', 'b');", 'globals'],
   [
     'the file for the one is not for the other',
-    'auth/pending-sign-in.ts',
+    'auth/redirect/pending-sign-in.ts',
     "localStorage.setItem('a', 'b');",
     'globals',
   ],
@@ -199,7 +199,7 @@ const offences: [wall: string, path: string, code: string, rule: string][] = [
 const innocent: Record<string, string> = {
   'lib/f.ts': "import { x } from './e.ts';\nexport const y = () => x;",
   'http/send.ts': 'export const send = (url: string) => fetch(url);',
-  'auth/sign-in-hint.ts': "export const keep = () => sessionStorage.setItem('a', 'b');",
+  'auth/redirect/sign-in-hint.ts': "export const keep = () => sessionStorage.setItem('a', 'b');",
   'auth/z.ts': "export { send } from '#http/send.ts';\nexport { keep } from './sign-in-hint.ts';",
   'features/mail/z.ts': "export { send } from '#http/send.ts';\nexport { useState } from 'react';",
   'app/simulated-world.ts': "export const open = () => import('#simulator/c.ts');",

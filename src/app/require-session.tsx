@@ -5,8 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
-import { Frame } from '#shell/frame.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { Frame } from '#shell/frame/frame.tsx';
+import { useSession } from '#shell/session/use-session.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { queriesOf } from './query-client.ts';
 

@@ -1,13 +1,13 @@
 /** A session over reloads, absences and sleep: back by itself, back at the same place, and not for ever unattended. */
 import { createElement } from 'react';
 import { installDownloads } from '#api/download.ts';
-import { watchIdle } from '#auth/idle-limit.ts';
-import type { OpenVault } from '#auth/open-vault.ts';
-import { forgetRestore, mayRestore } from '#auth/restore-guard.ts';
-import type { VaultLine } from '#auth/vault-line.ts';
+import { watchIdle } from '#auth/tab/idle-limit.ts';
+import type { OpenVault } from '#auth/worker/open-vault.ts';
+import { forgetRestore, mayRestore } from '#auth/redirect/restore-guard.ts';
+import type { VaultLine } from '#auth/worker/vault-line.ts';
 import { deployment, installDeployment } from '#config/deployment.ts';
 import { paths } from '#config/paths.ts';
-import { installDock } from '#shell/dock.ts';
+import { installDock } from '#shell/frame/dock.ts';
 import { keepPlace, putBack } from '#shell/place/keep-place.ts';
 import { forgetClaims } from '#shell/place/kept-claims-store.ts';
 import { forgetIntention } from '#shell/place/intention-store.ts';

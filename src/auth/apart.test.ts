@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cloud, ownApi, signIn, tenantPerTest } from './tenant.test-kit.ts';
+import { cloud, ownApi, signIn, tenantPerTest } from '#auth/flow/tenant.test-kit.ts';
 
 const tenant = tenantPerTest();
 const url = `${ownApi.origin}/account/me`;

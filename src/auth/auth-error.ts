@@ -5,7 +5,7 @@
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes ("react to error, not to the text")
  */
 
-/** What a person can do about it decides the kind; `shell/describe-failure.ts` has the words. */
+/** What a person can do about it decides the kind; `shell/failure/describe-failure.ts` has the words. */
 export type AuthErrorKind =
   /** Nobody is signed in here, or the session has ended: sign in (again). */
   | 'sign-in-required'

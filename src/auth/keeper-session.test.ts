@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { expect, test, vi } from 'vitest';
 import { connect } from '#http/send.ts';
+import { accountMark } from '#auth/tab/other-tabs.ts';
 import { consumerTenant } from './authority.ts';
 import {
   answerWith,
@@ -11,7 +12,6 @@ import {
   tid,
   wirePerTest,
 } from './keeper.test-kit.ts';
-import { accountMark } from './other-tabs.ts';
 
 wirePerTest();
 const { graph, exchange } = cloud;

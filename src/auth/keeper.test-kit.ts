@@ -4,9 +4,9 @@ import { beforeEach } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { plainDeployment } from '#config/deployment.ts';
 import { connect } from '#http/send.ts';
+import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
 import { authority } from './authority.ts';
 import { createKeeper } from './keeper.ts';
-import type { PendingSignIn } from './pending-sign-in.ts';
 import type { Session } from './session.ts';
 
 export const cloud = clouds.global;

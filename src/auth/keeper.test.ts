@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { signedOutState } from '#config/paths.ts';
 import { NetworkError } from '#http/network-error.ts';
+import { SignInRefused } from '#auth/tokens/redeem-code.ts';
 import { AuthError } from './auth-error.ts';
 import {
   answerWith,
@@ -12,7 +13,6 @@ import {
   tid,
   wirePerTest,
 } from './keeper.test-kit.ts';
-import { SignInRefused } from './redeem-code.ts';
 
 wirePerTest();
 const { graph } = cloud;

@@ -2,29 +2,29 @@
 import type { Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import { NetworkError } from '#http/network-error.ts';
+import { completeSignIn, type CompletedSignIn } from '#auth/tokens/complete-sign-in.ts';
+import { accountMark } from '#auth/tab/other-tabs.ts';
+import { refusals } from '#auth/refusals/refusals.ts';
+import { grantsOf, type HeldTokens } from '#auth/tokens/held-tokens.ts';
+import type { ProvenClaims } from '#auth/tokens/id-token.ts';
+import { SignInRefused, type RedeemedCode } from '#auth/tokens/redeem-code.ts';
+import { tokenSource, type TokenSource } from '#auth/tokens/refresh.ts';
+import { tokenSet } from '#auth/tokens/token-set.ts';
+import type { Answers, KeptCall, VaultCalls, VaultOpening } from '#auth/worker/vault-messages.ts';
 import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
-import { completeSignIn, type CompletedSignIn } from './complete-sign-in.ts';
-import { accountMark } from './other-tabs.ts';
-import { refusals } from './refusals.ts';
-import { grantsOf, type HeldTokens } from './held-tokens.ts';
-import type { ProvenClaims } from './id-token.ts';
-import { SignInRefused, type RedeemedCode } from './redeem-code.ts';
-import { tokenSource, type TokenSource } from './refresh.ts';
 import { missingScopes } from './scope.ts';
 import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
 import type { Account, Session, SignInHint } from './session.ts';
-import { tokenSet } from './token-set.ts';
-import type { Answers, KeptCall, VaultCalls, VaultOpening } from './vault-messages.ts';
 
-const signingOut = afterStart(() => import('./sign-out.ts'));
+const signingOut = afterStart(() => import('#auth/redirect/sign-out.ts'));
 
 /** What a screen about tokens asks; nobody else needs it. */
-const inspection = () => import('./inspect-tokens.ts');
+const inspection = () => import('#auth/tokens/inspect-tokens.ts');
 
 /** Leaving for Microsoft's page: wanted at a click, so it does not stand before the first screen. */
-const requests = afterStart(() => import('./sign-in-request.ts'));
+const requests = afterStart(() => import('#auth/redirect/sign-in-request.ts'));
 
 export interface Keeper extends Pick<Answers, KeptCall> {
   /** Takes over a sign-in; a failed one is told as the session and is no error. */
@@ -140,7 +140,7 @@ export function createKeeper(
 
     async sendWithOnly(argument, signal) {
       refuseElsewhere(cloud, argument.request, ownApis());
-      const { sendWithOnly } = await import('./reduced-token.ts');
+      const { sendWithOnly } = await import('#auth/tokens/reduced-token.ts');
       return sendWithOnly(cloud, settings.clientId, held, argument, signal);
     },
 

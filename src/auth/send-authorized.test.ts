@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { NetworkError } from '#http/network-error.ts';
 import { connect } from '#http/send.ts';
+import type { TokenSource } from '#auth/tokens/refresh.ts';
+import type { TokenSet } from '#auth/tokens/token-set.ts';
 import { AuthError } from './auth-error.ts';
-import type { TokenSource } from './refresh.ts';
 import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
-import type { TokenSet } from './token-set.ts';
 import type { AuthorizedRequest } from './vault.ts';
 
 const { graph } = clouds.global;

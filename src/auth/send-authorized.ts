@@ -3,10 +3,10 @@ import type { Cloud, Resource } from '#config/clouds.ts';
 import { isKnownResource } from '#config/origins.ts';
 import { readBody } from '#http/read-body.ts';
 import { send } from '#http/send.ts';
+import type { TokenSource } from '#auth/tokens/refresh.ts';
+import type { TokenSet } from '#auth/tokens/token-set.ts';
 import { AuthError } from './auth-error.ts';
 import { afterStart } from './after-start.ts';
-import type { TokenSource } from './refresh.ts';
-import type { TokenSet } from './token-set.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from './vault.ts';
 
 /** A good answer does not need it. */

@@ -1,6 +1,6 @@
 /** Who is signed in and what that gives, as plain facts: no token, nothing secret. */
+import type { TabNews } from '#auth/tab/other-tabs.ts';
 import type { AuthErrorDetail } from './auth-error.ts';
-import type { TabNews } from './other-tabs.ts';
 
 export interface Account {
   /** `tid` and `oid` (or `sub`) of the id_token: the only identity anything may key on. */

@@ -5,8 +5,8 @@
 import type { Observable } from '#lib/observable.ts';
 import type { Resource } from '#config/clouds.ts';
 import type { EntraJwk } from '#contract/entra.ts';
+import type { TextualToken, TokenReport } from '#auth/tokens/token-report.ts';
 import type { Session } from './session.ts';
-import type { TextualToken, TokenReport } from './token-report.ts';
 
 /** Why the browser is sent to Microsoft's sign-in page. */
 export type SignInPurpose =

@@ -1,8 +1,8 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Suspense, useId, type ReactNode } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { FailureBoundary } from './failure-boundary.tsx';
-import { FailureNotice } from './failure-notice.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import styles from './panel.module.css';
 
 /**

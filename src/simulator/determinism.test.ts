@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { everyScope, graphAs } from './graph-test-client.ts';
+import { everyScope, graphAs } from '#simulator/graph/graph-test-client.ts';
 import { oneRun } from './two-runs.test-kit.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,6 +1,6 @@
 /** For the bench: how long pages of the largest mailbox take, the first one in a process and those after it, and what they keep. */
-import { everyScope, personWho, testContext } from '#simulator/graph-test-client.ts';
-import { graphRoutes } from './graph-routes.ts';
+import { everyScope, personWho, testContext } from '#simulator/graph/graph-test-client.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 
 const page =
   '/me/mailFolders/inbox/messages?$top=50&$select=subject,from,receivedDateTime,isRead,bodyPreview';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
 import { knownResources } from '#simulator/entra/scopes.ts';
-import { administrator, graphHost, json, testContext } from './graph-test-client.ts';
-import { graphRoutes } from './graph-routes.ts';
+import { administrator, graphHost, json, testContext } from '#simulator/graph/graph-test-client.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 
 /** Made from Microsoft's own metadata and printed answers; too large to carry, so they lie beside the repository. */
 const data = new URL('../../../shared/data/', import.meta.url);

@@ -2,9 +2,9 @@
  * A whole Microsoft 365 as one function, `Request` to `Response`: sign-in, Graph and Discovery of an invented company.
  * The table of contents of the simulator: which host is answered by which routes.
  */
+import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { controlOrigin } from '#simulator/control/steered.ts';
-import { warmUp, type Manners } from './warm-up.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
@@ -20,11 +20,11 @@ import { type Consents } from '#simulator/entra/state-rows.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
 import { uploadPiece } from '#simulator/files/upload-session.ts';
-import { cors } from 'hono/cors';
 import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
-import { graphPath } from './graph-path.ts';
-import { graphRoutes } from './graph-routes.ts';
+import { graphPath } from '#simulator/graph/graph-path.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
+import { warmUp, type Manners } from './warm-up.ts';
 import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
 import { requestIds } from './request-ids.ts';

@@ -1,5 +1,5 @@
 /** Asks for a few pages of mail before anybody else does, so that the first to ask does not wait for code being compiled. */
-import { graphRoutes } from '#simulator/graph-routes.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { people } from '#simulator/seed/people.ts';
 import type { TenantHosts, TenantContext } from '#simulator/tenant-context.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { vault } from '#auth/vault.ts';
 import { cloud, isClientId } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import type { Application, AskTenant, FeedAnswer, ToldToken } from './application-api.ts';
 import type { Assertion } from './assertion.ts';
 import type { Algorithm, Credential } from './credential.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Panel } from '#shell/panel.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import { useNow } from '#shell/use-now.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
-import { useHolds } from '#shell/administrators-only.tsx';
+import { useHolds } from '#shell/failure/administrators-only.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import { calendarQueries } from './calendar-queries.ts';
 import { besideZone, mainZone, ownPlace, zonesShown, type Zones } from './zones.ts';

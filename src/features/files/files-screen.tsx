@@ -1,10 +1,10 @@
 import { useParams, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
-import { OrganisationsOnly } from '#shell/administrators-only.tsx';
+import { OrganisationsOnly } from '#shell/failure/administrators-only.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { SectionLinks } from '#ui/section-links.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderView } from '#features/files/folder/folder-view.tsx';

@@ -3,7 +3,7 @@ import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
-import { AdministratorsOnly, useHolds } from '#shell/administrators-only.tsx';
+import { AdministratorsOnly, useHolds } from '#shell/failure/administrators-only.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { SectionLinks } from '#ui/section-links.tsx';

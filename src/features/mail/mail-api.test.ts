@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { installVault, type AuthorizedRequest, type Vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
-import { beginChanges, followChanges } from '#features/mail/list/delta-api.ts';
+import { beginChanges, followChanges } from '#features/mail/list/pages/delta-api.ts';
 import { listPage } from './mail-api.ts';
 import { readSource } from './mail-source.ts';
 

@@ -1,12 +1,12 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Suspense, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { FirstMessages } from '#features/mail/list/first-messages.tsx';
+import { FirstMessages } from '#features/mail/list/pages/first-messages.tsx';
 import { paths } from '#config/paths.ts';
 import { Panel } from '#shell/panel.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import { onePane, useReading } from '#shell/use-reading.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderHead } from './folder-head.tsx';
@@ -22,7 +22,7 @@ const FolderPane = lazyPart(
   async () => (await import('#features/mail/folders/folder-pane.tsx')).FolderPane,
 );
 const ListTools = lazyPart(
-  async () => (await import('#features/mail/list/list-tools.tsx')).ListTools,
+  async () => (await import('#features/mail/list/tools/list-tools.tsx')).ListTools,
 );
 const Splitters = lazyPart(async () => (await import('./mail-splitters.tsx')).MailSplitters);
 const NothingOpen = lazyPart(async () => (await import('./nothing-open.tsx')).NothingOpen);

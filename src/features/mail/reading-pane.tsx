@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore, type Ref } from 'react';
 import { ReadingTools } from '#features/mail/acting/reading-tools.tsx';
 import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
 import { ConversationLetters } from '#features/mail/conversation/conversation-letters.tsx';
-import { around, shownList } from '#features/mail/list/shown-list.ts';
+import { around, shownList } from '#features/mail/list/pages/shown-list.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
 import { MessageView } from '#features/mail/message/message-view.tsx';
 import { usePrefetchNext } from '#features/mail/use-prefetch-next.ts';

@@ -1,7 +1,7 @@
 /** With which permission a mailbox is read, and which members it shows then. */
 import { vault } from '#auth/vault.ts';
 import { scopes } from '#config/scopes.ts';
-import { isGranted } from '#shell/granted.ts';
+import { isGranted } from '#shell/session/granted.ts';
 
 /** Never asked for here; a person may have allowed no more elsewhere. */
 const heads = ['Mail.ReadBasic'];

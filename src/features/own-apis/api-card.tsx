@@ -5,7 +5,7 @@ import type { OwnApi } from '#config/own-apis.ts';
 import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
 import { NetworkError } from '#http/network-error.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

@@ -1,10 +1,10 @@
 import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
 import type { Account } from '#auth/session.ts';
-import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

@@ -3,7 +3,7 @@ import type { Session } from '#auth/session.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { formatUntil } from '#lib/format-date.ts';
 import { useNow } from '#shell/use-now.ts';
-import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { Chip } from '#ui/chip.tsx';
 import styles from './profile-screen.module.css';
 

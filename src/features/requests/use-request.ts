@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import { cloud } from '#config/settings.ts';
 import { paths } from '#config/paths.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { throughGate } from '#api/four-at-a-time.ts';
 import {
   followPages,

@@ -1,5 +1,5 @@
 import type { Cloud } from '#config/clouds.ts';
-import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import {
   accountTypes,

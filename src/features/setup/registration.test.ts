@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import {
   accountTypes,
   adminConsentUri,

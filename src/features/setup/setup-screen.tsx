@@ -4,7 +4,7 @@ import { clouds, type CloudName } from '#config/clouds.ts';
 import { keepChosenSettings, readChosenSettings } from '#config/settings-store.ts';
 import { checkSettings } from '#config/check-settings.ts';
 import { settings, simulatedSettings, type Settings } from '#config/settings.ts';
-import { Front } from '#shell/front.tsx';
+import { Front } from '#shell/frame/front.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { paths } from '#config/paths.ts';
-import { Front } from '#shell/front.tsx';
+import { Front } from '#shell/frame/front.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import styles from './outcome.module.css';

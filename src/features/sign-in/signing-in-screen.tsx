@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import '#shell/theme.ts';
+import '#shell/frame/theme.ts';
 import styles from './signing-in-screen.module.css';
 
 /** Stands while a callback is redeemed and while a screen arrives; most people never see it, so it shows late. */

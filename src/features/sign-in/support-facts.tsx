@@ -1,4 +1,4 @@
-import { factsAsText, type Failure } from '#shell/failure.ts';
+import { factsAsText, type Failure } from '#shell/failure/failure.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import styles from './outcome.module.css';
 

@@ -1,7 +1,7 @@
 /** The rows of the waterfall: what is wanted of it, cut into bursts with a scale of their own. */
 import type { Exchange } from '#http/exchange.ts';
 import { formatCount } from '#lib/format-number.ts';
-import type { ListRow } from '#ui/listbox-props.ts';
+import type { ListRow } from '#ui/list/listbox-props.ts';
 import { causeInWords, durationInWords, isFailure, titleOf } from './exchange-in-words.ts';
 
 export type TimelineFilter = 'all' | 'sign-in' | 'tokens' | 'api' | 'failures' | 'pinned';

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
-import { adoptFrontChannel } from '#auth/front-channel.ts';
+import { adoptFrontChannel } from '#auth/redirect/front-channel.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
 import { relationsOf } from '#features/timeline/message/compare-messages.ts';
 import { heldMessages, hold, openedFile, pinned } from './shown-timeline.ts';

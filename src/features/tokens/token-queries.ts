@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Session } from '#auth/session.ts';
 import { vault } from '#auth/vault.ts';
-import { sessionMoment } from '#shell/session-moment.ts';
+import { sessionMoment } from '#shell/session/session-moment.ts';
 
 export const tokenQueries = {
   /** Asked anew with each news of the session, which comes with every token that came or went. */

@@ -1,7 +1,7 @@
 import type { Session } from '#auth/session.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { formatFull } from '#lib/format-date.ts';
-import { minutesLeft, timeInWords } from '#shell/time-left.ts';
+import { minutesLeft, timeInWords } from '#shell/session/time-left.ts';
 import styles from './note.module.css';
 
 export function SessionPanel({

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { createSubject } from '#lib/observable.ts';
 import type { Darkening } from '#shell/html-body/clean/own-colours.ts';
-import { theme } from '#shell/theme.ts';
+import { theme } from '#shell/frame/theme.ts';
 
 /** A person who reads in the dark wants the next letter dark as well, if it allows that. Kept until the page is left. */
 const isWanted = createSubject(false);

@@ -1,7 +1,7 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import { drawDock, isDockOpen } from '#shell/dock.ts';
-import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { drawDock, isDockOpen } from '#shell/frame/dock.ts';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
 
 /** Puts the dock into the frame, between the screen and the line of status. */
 export function DockPlace() {

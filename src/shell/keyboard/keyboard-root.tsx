@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
-import { toggleDock } from '#shell/dock.ts';
-import { places } from '#shell/navigation.tsx';
-import { chooseTheme } from '#shell/theme.ts';
+import { toggleDock } from '#shell/frame/dock.ts';
+import { places } from '#shell/frame/navigation.tsx';
+import { chooseTheme } from '#shell/frame/theme.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Command } from './commands.ts';
 import { DockPlace } from './dock-place.tsx';

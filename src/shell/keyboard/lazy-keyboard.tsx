@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 
 const load = () => import('./keyboard-root.tsx');

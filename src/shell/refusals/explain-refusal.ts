@@ -1,5 +1,5 @@
 /** Puts a refusal into words: which layer said no, what mends it, who can, and what to quote. Decides nothing. */
-import { knownFacts, type Fact, type Failure } from '#shell/failure.ts';
+import { knownFacts, type Fact, type Failure } from '#shell/failure/failure.ts';
 import { accountCodes } from './entra-account-codes.ts';
 import { apiCodes } from './api-codes.ts';
 import { flowCodes } from './entra-flow-codes.ts';

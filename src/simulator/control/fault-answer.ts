@@ -3,7 +3,7 @@ import { EntraRefusal, type RefusalCode } from '#simulator/entra/errors.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { refusalPage } from '#simulator/entra/pages/steps.ts';
 import { refusalResponse, traceOf } from '#simulator/entra/refusal-answer.ts';
-import { denied, type Family } from '#simulator/graph-access.ts';
+import { denied, type Family } from '#simulator/graph/graph-access.ts';
 import { familyOf } from '#simulator/permissions/permission-check.ts';
 import type { TenantHosts } from '#simulator/tenant-context.ts';
 

@@ -1,6 +1,6 @@
 /** Lets new mail arrive in somebody's mailbox. */
 import type { Router } from '#simulator/router/router.ts';
-import { hasMailbox } from '#simulator/graph-access.ts';
+import { hasMailbox } from '#simulator/graph/graph-access.ts';
 import { letMailArrive, type Arrival } from '#simulator/outlook/sending/arrival.ts';
 import { BadCall, type Steered } from './steered.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { administrator, graphAs, json } from '#simulator/graph-test-client.ts';
+import { administrator, graphAs, json } from '#simulator/graph/graph-test-client.ts';
 
 interface Page {
   readonly value: Record<string, string>[];

@@ -2,10 +2,21 @@
  * Lists of directory objects: paged by a token, and asked in two ways. What the directory does not index itself it
  * answers from a copy, which a request has to allow for with `ConsistencyLevel: eventual` (advanced query capabilities).
  */
-import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, nextLink, readQuery, selected, type Query } from '#simulator/graph-query.ts';
-import { parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
-import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
+import {
+  answer,
+  collection,
+  GraphRefusal,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import {
+  badRequest,
+  nextLink,
+  readQuery,
+  selected,
+  type Query,
+} from '#simulator/graph/graph-query.ts';
+import { parseFilter, pathsOf, type Filter } from '#simulator/graph/odata-filter.ts';
+import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { searchTest } from './directory-search.ts';
 

@@ -1,12 +1,12 @@
 /** The directory in Graph: colleagues, memberships, grants and applications, each for whoever may see it. */
-import { needs } from '#simulator/graph-access.ts';
+import { needs } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   GraphRefusal,
   metadata,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from '#simulator/workplace/list-route.ts';
 import type { DirectoryView } from './directory-view.ts';

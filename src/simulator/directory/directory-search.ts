@@ -1,5 +1,5 @@
 /** `$search` on directory objects: `"property:words"` joined by AND and OR, as the advanced query capabilities describe it. */
-import { badRequest } from '#simulator/graph-query.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 
 type Read = (path: string) => unknown;
 type Test = (read: Read) => boolean;

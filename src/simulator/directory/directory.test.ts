@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { adele, administrator, graphAs, graphHost, json } from '#simulator/graph-test-client.ts';
+import {
+  adele,
+  administrator,
+  graphAs,
+  graphHost,
+  json,
+} from '#simulator/graph/graph-test-client.ts';
 import { seededRegistrations } from '#simulator/entra/registrations.ts';
 import { company } from '#simulator/seed/company.ts';
 import { everybody } from '#simulator/seed/everybody.ts';

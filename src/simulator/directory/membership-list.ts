@@ -1,6 +1,6 @@
 /** Groups and roles that the signed-in person belongs to (Graph directoryObject resource). */
-import { holds } from '#simulator/graph-access.ts';
-import type { GraphContext } from '#simulator/graph-answer.ts';
+import { holds } from '#simulator/graph/graph-access.ts';
+import type { GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { answerDirectoryList } from './directory-list.ts';
 import { membershipsOf } from './groups.ts';

@@ -1,7 +1,7 @@
 /** Applications as the company's directory knows them, and who agreed to what (Graph servicePrincipal, oAuth2PermissionGrant). */
-import { denied } from '#simulator/graph-access.ts';
-import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { denied } from '#simulator/graph/graph-access.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import { hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';

@@ -1,7 +1,7 @@
 /** The last sign-ins of the company's people, good and bad. */
 import { company } from '#simulator/seed/company.ts';
 import { dice, guid } from '#simulator/seed/random.ts';
-import type { GraphContext } from '#simulator/graph-answer.ts';
+import type { GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { answerDirectoryList } from './directory-list.ts';
 import type { DirectoryApp } from './directory-view.ts';

@@ -1,7 +1,7 @@
 /** Colleagues: all of them as a list, and one by id or by name (Graph user resource). */
-import { denied, holds } from '#simulator/graph-access.ts';
-import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { readQuery, selected } from '#simulator/graph-query.ts';
+import { denied, holds } from '#simulator/graph/graph-access.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';

@@ -3,7 +3,7 @@ import { company } from '#simulator/seed/company.ts';
 import { hashText } from '#simulator/seed/random.ts';
 import { tenantNamed } from '#simulator/seed/tenants.ts';
 import { graphTypes } from '#simulator/metadata/graph-types.ts';
-import { hasMailbox } from '#simulator/graph-access.ts';
+import { hasMailbox } from '#simulator/graph/graph-access.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { user } from './user.ts';
 

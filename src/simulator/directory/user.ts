@@ -1,6 +1,6 @@
 /** A person in the members that Graph sends unless others are asked for. */
 import type { User } from '#contract/graph.ts';
-import { hasMailbox } from '#simulator/graph-access.ts';
+import { hasMailbox } from '#simulator/graph/graph-access.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 export function user(person: Person): User {

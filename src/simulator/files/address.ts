@@ -1,6 +1,6 @@
 /** Reads where in a drive an address points: by id, by path (`root:/a/b:`), or both; and what is wanted there. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { badRequest } from '#simulator/graph-query.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 import type { Node, Tree } from './tree.ts';
 
 export interface Place {

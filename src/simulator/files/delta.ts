@@ -1,5 +1,5 @@
 /** What changed in a drive: everything the first time, page by page, and from then on what was written since. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { driveItem, goneItem } from './drive-item.ts';
 import { editsOf } from './drive-edits.ts';

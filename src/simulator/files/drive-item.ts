@@ -1,6 +1,6 @@
 /** A folder or a file in the members of Graph's `driveItem`, cut to what was asked for. */
 import { hash } from '#simulator/seed/random.ts';
-import { badRequest } from '#simulator/graph-query.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { contentOf, isPicture, mimeTypeOf, pictureSize, quickXorHash } from './content.ts';

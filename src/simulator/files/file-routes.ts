@@ -1,5 +1,5 @@
 /** OneDrive and the document libraries in Graph: drives, folders and files by id and by path, search and changes. */
-import { denied, hasOneDrive, needs, opens } from '#simulator/graph-access.ts';
+import { denied, hasOneDrive, needs, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -9,9 +9,9 @@ import {
   type GraphApp,
   type GraphContext,
   type GraphEnv,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { hash } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './address.ts';

@@ -1,8 +1,8 @@
 /** Puts bytes where a file is, or shall be, and shows an item after it was written. */
-import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
+import { answer, GraphRefusal, metadata } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { itemNotFound } from './address.ts';
 import { moment } from '#simulator/outlook/wire.ts';
+import { itemNotFound } from './address.ts';
 import { edit, editsOf, keep, newId, type FileTimes } from './drive-edits.ts';
 import { driveItem } from './drive-item.ts';
 import type { SimulatedDrive } from './drives.ts';

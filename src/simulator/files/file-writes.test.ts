@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testTenant } from '#simulator/browser.test-kit.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
-import { adele, graphAs, json, testContext, type Ask } from '#simulator/graph-test-client.ts';
+import { adele, graphAs, json, testContext, type Ask } from '#simulator/graph/graph-test-client.ts';
 import { download } from './download.ts';
 import { createDrives } from './drives.ts';
 import { uploadPiece } from './upload-session.ts';

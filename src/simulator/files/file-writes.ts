@@ -1,7 +1,12 @@
 /** Folders and files written: made, uploaded, renamed, moved, shared by a link and deleted (Graph driveItem resource). */
-import { answer, GraphRefusal, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest } from '#simulator/graph-query.ts';
-import { jsonBody } from '#simulator/graph-body.ts';
+import {
+  answer,
+  GraphRefusal,
+  metadata,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
+import { jsonBody } from '#simulator/graph/graph-body.ts';
 import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn } from './address.ts';

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { administrator, adele, graphAs, json, testContext } from '#simulator/graph-test-client.ts';
+import {
+  administrator,
+  adele,
+  graphAs,
+  json,
+  testContext,
+} from '#simulator/graph/graph-test-client.ts';
 import { contentOf, quickXorHash } from './content.ts';
 import { download } from './download.ts';
 import { createDrives } from './drives.ts';

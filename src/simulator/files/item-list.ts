@@ -1,6 +1,6 @@
 /** Lists of folders and files: sorted, cut into pages, and found by name. */
-import { collection, GraphRefusal } from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, type Order, type Query } from '#simulator/graph-query.ts';
+import { collection, GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, type Order, type Query } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { checkSelect, driveItem, modified, sizeOf } from './drive-item.ts';
 import type { SimulatedDrive } from './drives.ts';

@@ -1,13 +1,13 @@
 /** SharePoint sites in Graph: the root site, sites by path, search, and what a site holds. */
-import { denied, hasOneDrive, needs, opens } from '#simulator/graph-access.ts';
+import { denied, hasOneDrive, needs, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
   metadata,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';

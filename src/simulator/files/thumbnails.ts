@@ -1,5 +1,5 @@
 /** Small pictures of files (Graph thumbnailSet resource). */
-import { answer, collection, metadata } from '#simulator/graph-answer.ts';
+import { answer, collection, metadata } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { itemNotFound, type Place } from './address.ts';
 import { thumbnailsOf } from './drive-item.ts';

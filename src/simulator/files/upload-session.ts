@@ -2,7 +2,7 @@
  * Uploads in pieces: an address that takes the next bytes until all are there, of which `nextExpectedRanges` are missing
  * (Graph uploadSession resource). The address is its own proof and wants no token.
  */
-import { answer, GraphRefusal, metadata } from '#simulator/graph-answer.ts';
+import { answer, GraphRefusal, metadata } from '#simulator/graph/graph-answer.ts';
 import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { opened, type FileTimes } from './drive-edits.ts';

@@ -1,13 +1,13 @@
 /** What service health and the message centre say: lists, and one thing of each by its id. */
-import { denied } from '#simulator/graph-access.ts';
+import { denied } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
   GraphRefusal,
   metadata,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { badRequest, cut, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { badRequest, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { messagesOf } from './announcements.ts';
 import { issuesOf, overviewsOf } from './issues.ts';

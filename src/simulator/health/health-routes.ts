@@ -1,6 +1,6 @@
 /** Service health and the message centre, for whoever has the scope and the role. */
-import { needs } from '#simulator/graph-access.ts';
-import type { GraphApp } from '#simulator/graph-answer.ts';
+import { needs } from '#simulator/graph/graph-access.ts';
+import type { GraphApp } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 const base = '/v1.0/admin/serviceAnnouncement';

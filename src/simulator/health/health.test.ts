@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { administrator, adele, graphAs, json } from '#simulator/graph-test-client.ts';
+import { administrator, adele, graphAs, json } from '#simulator/graph/graph-test-client.ts';
 
 const base = '/admin/serviceAnnouncement';
 const scopes = ['ServiceHealth.Read.All', 'ServiceMessage.Read.All'];

@@ -2,7 +2,7 @@
 import type { ServiceInfo } from '#contract/discovery.ts';
 import { company } from '#simulator/seed/company.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
-import { hasMailbox, hasOneDrive } from '#simulator/graph-access.ts';
+import { hasMailbox, hasOneDrive } from '#simulator/graph/graph-access.ts';
 import type { Person, TenantHosts } from '#simulator/tenant-context.ts';
 
 export type Version = 'v1.0' | 'v2.0';

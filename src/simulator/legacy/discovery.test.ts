@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ServiceInfo } from '#contract/discovery.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
-import { choose } from './service-switches.ts';
-import { discoveryRoutes } from './discovery.ts';
 import {
   discoveryAs,
   discoveryHost,
@@ -10,7 +8,9 @@ import {
   personWho,
   testContext,
   withoutMailbox,
-} from '#simulator/graph-test-client.ts';
+} from '#simulator/graph/graph-test-client.ts';
+import { choose } from './service-switches.ts';
+import { discoveryRoutes } from './discovery.ts';
 
 interface Answer {
   '@odata.context': string;

@@ -2,9 +2,9 @@
  * Exchange's own REST API, v1.0 and v2.0, which Graph has replaced: the same mailbox under the names of 2014, with the
  * headers and refusals of then.
  */
-import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
-import { graphRoutes } from '#simulator/graph-routes.ts';
+import { Router } from '#simulator/router/router.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';

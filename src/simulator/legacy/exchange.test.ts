@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { adele, testContext, withoutMailbox, type Setting } from '#simulator/graph-test-client.ts';
+import {
+  adele,
+  testContext,
+  withoutMailbox,
+  type Setting,
+} from '#simulator/graph/graph-test-client.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { choose } from './service-switches.ts';

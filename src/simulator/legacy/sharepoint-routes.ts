@@ -1,6 +1,6 @@
 /** SharePoint's own REST API on the company's two hosts: the files of 2014, the drive of 2015, and the site itself. */
-import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
+import { Router } from '#simulator/router/router.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { Exchange } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
@@ -12,9 +12,9 @@ import { mimeTypeOf } from '#simulator/files/content.ts';
 import { bytesOf, opened } from '#simulator/files/drive-edits.ts';
 import type { Node } from '#simulator/files/tree.ts';
 import { describe } from '#simulator/files/file-routes.ts';
-import { hasOneDrive } from '#simulator/graph-access.ts';
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { graphRoutes } from '#simulator/graph-routes.ts';
+import { hasOneDrive } from '#simulator/graph/graph-access.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { fileMembers } from './file-members.ts';
 import { webAnswer } from './web-answer.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDrives } from '#simulator/files/drives.ts';
-import { testContext, type Setting } from '#simulator/graph-test-client.ts';
+import { testContext, type Setting } from '#simulator/graph/graph-test-client.ts';
 import { sharePointRoutes } from './sharepoint-routes.ts';
 
 const mine = 'https://northlight-my.sharepoint.com';

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { administrator, adele, testContext, type Setting } from '#simulator/graph-test-client.ts';
+import {
+  administrator,
+  adele,
+  testContext,
+  type Setting,
+} from '#simulator/graph/graph-test-client.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { managementRoutes } from './management-routes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphAs, json } from '#simulator/graph-test-client.ts';
+import { graphAs, json } from '#simulator/graph/graph-test-client.ts';
 import { graphTypes } from './graph-types.ts';
 
 const nobody = graphAs({ refusal: 'missing' });

@@ -1,5 +1,5 @@
 /** Mail of the signed-in person: the table of contents. More particular paths come first. */
-import type { GraphApp } from '#simulator/graph-answer.ts';
+import type { GraphApp } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { attachmentRoutes } from '#simulator/outlook/attachments/attachment-routes.ts';
 import { deltaRoutes } from '#simulator/outlook/delta/delta-routes.ts';

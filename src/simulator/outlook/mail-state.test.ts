@@ -8,7 +8,7 @@ import {
   json,
   personWho,
   type Ask,
-} from '#simulator/graph-test-client.ts';
+} from '#simulator/graph/graph-test-client.ts';
 import { letMailArrive } from '#simulator/outlook/sending/arrival.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.

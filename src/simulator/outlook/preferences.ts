@@ -1,5 +1,5 @@
 /** The `Prefer` header of Outlook's part of Graph: what is honoured is named in `Preference-Applied`. */
-import type { GraphContext } from '#simulator/graph-answer.ts';
+import type { GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { BodyType } from '#simulator/outlook/messages/message-body.ts';
 
 export interface Preferences {

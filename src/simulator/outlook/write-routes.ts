@@ -6,14 +6,14 @@ import {
   type GraphApp,
   type GraphContext,
   type GraphEnv,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { resourceBody } from '#simulator/graph/graph-body.ts';
 import { preferences } from './preferences.ts';
-import { resourceBody } from '#simulator/graph-body.ts';
 
 /** A row and the set of edits that it belongs to. */
 export interface Row {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adele, testContext, type Setting } from '#simulator/graph-test-client.ts';
+import { adele, testContext, type Setting } from '#simulator/graph/graph-test-client.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { ownApiRoutes } from './own-api-routes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { administrator, graphAs } from '#simulator/graph-test-client.ts';
+import { administrator, graphAs } from '#simulator/graph/graph-test-client.ts';
 import { acceptedPermissions } from './accepted-permissions.ts';
 import { familyOf } from './permission-check.ts';
 

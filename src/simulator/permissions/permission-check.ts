@@ -1,8 +1,8 @@
 /** Refuses a request of Graph whose token holds none of the permissions that Microsoft's lists name for its path and method. */
 import type { Step } from '#simulator/router/router.ts';
-import { denied, holds, tokenFacts, type Family } from '#simulator/graph-access.ts';
-import { badRequest } from '#simulator/graph-query.ts';
-import { routedPath, type GraphEnv } from '#simulator/graph-answer.ts';
+import { denied, holds, tokenFacts, type Family } from '#simulator/graph/graph-access.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
+import { routedPath, type GraphEnv } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { acceptedPermissions, type Accepted } from './accepted-permissions.ts';
 

@@ -1,7 +1,7 @@
 /** What the company has bought, and what its people may consent to (Graph subscribedSku and authorizationPolicy). */
-import { licences } from '#simulator/graph-profile.ts';
-import { answer, collection, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { readQuery, selected } from '#simulator/graph-query.ts';
+import { licences } from '#simulator/graph/graph-profile.ts';
+import { answer, collection, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 export function subscriptions(c: GraphContext, context: TenantContext): Response {

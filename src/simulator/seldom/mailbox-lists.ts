@@ -1,6 +1,11 @@
 /** Short lists that a mailbox carries: categories, rules, zones and languages (Graph outlookUser and mailFolder resources). */
-import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+import {
+  answer,
+  collection,
+  GraphRefusal,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { windowsZones } from '#simulator/outlook/calendar/time-zone.ts';
 import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';

@@ -1,7 +1,7 @@
 /** Who leads whom, and who belongs where (Graph user, group, directoryRole and directoryObject resources). */
-import { holds } from '#simulator/graph-access.ts';
-import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { holds } from '#simulator/graph/graph-access.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { answerDirectoryList, type DirectoryList } from '#simulator/directory/directory-list.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
 import { everyMember } from '#simulator/directory/user-members.ts';

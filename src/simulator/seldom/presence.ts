@@ -1,5 +1,5 @@
 /** Whether the signed-in person can be reached just now (Graph presence resource). */
-import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 /** Nobody works at night or on a Sunday. */

@@ -1,6 +1,12 @@
 /** What few ask of Graph: looked through where no other route has an answer, and not loaded before. */
-import { denied, holds, needsMailbox, tokenFacts, type Family } from '#simulator/graph-access.ts';
-import { answer, routedPath, type GraphContext } from '#simulator/graph-answer.ts';
+import {
+  denied,
+  holds,
+  needsMailbox,
+  tokenFacts,
+  type Family,
+} from '#simulator/graph/graph-access.ts';
+import { answer, routedPath, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {

@@ -6,7 +6,7 @@ import {
   json,
   personWho,
   withoutMailbox,
-} from '#simulator/graph-test-client.ts';
+} from '#simulator/graph/graph-test-client.ts';
 
 interface Rows {
   readonly value: Record<string, unknown>[];

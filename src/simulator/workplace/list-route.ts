@@ -9,8 +9,8 @@ import {
   type GraphApp,
   type GraphContext,
   type GraphEnv,
-} from '#simulator/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 interface Route {

@@ -1,11 +1,11 @@
 /** Lists and tasks of To Do as they are now, and how they are written. */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
 import {
   GraphRefusal,
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import { nextNumber, rowsNow, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';

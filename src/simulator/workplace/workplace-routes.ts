@@ -1,11 +1,11 @@
 /** Teams and their channels, To Do, Planner and OneNote of the signed-in person. */
-import { needs, needsMailbox, needsOneDrive, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, needsOneDrive, opens } from '#simulator/graph/graph-access.ts';
 import {
   GraphRefusal,
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from './list-route.ts';

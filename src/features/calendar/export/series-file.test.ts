@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type * as wire from '#contract/calendar.ts';
-import { graphAs, json } from '#simulator/graph-test-client.ts';
+import { graphAs, json } from '#simulator/graph/graph-test-client.ts';
 import {
   daysBetween,
   dateText,

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { Button } from '#ui/button.tsx';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
 import type { Range } from '#features/calendar/calendar-api.ts';
 import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';

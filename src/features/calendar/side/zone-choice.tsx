@@ -3,7 +3,7 @@ import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
 import type { Preference } from '#shell/preference.ts';
 import { usePreference } from '#shell/use-preference.ts';
-import { useSignIn } from '#shell/use-sign-in.ts';
+import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { useZones } from '#features/calendar/use-zones.ts';
 import { offsetInWords, zoneName } from '#features/calendar/words.ts';

@@ -1,4 +1,4 @@
-import type { ListRow } from '#ui/listbox-props.ts';
+import type { ListRow } from '#ui/list/listbox-props.ts';
 import type { ContactSummary } from './address-book.ts';
 import type { LetterGroup } from './by-letter.ts';
 import type { DuplicateGroup } from './duplicates.ts';

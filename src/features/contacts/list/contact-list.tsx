@@ -1,11 +1,11 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
-import { useListCursor } from '#ui/use-list-cursor.ts';
-import { Listbox } from '#ui/listbox.tsx';
-import { headingHeight } from '#ui/listbox-props.ts';
+import { useListCursor } from '#ui/list/use-list-cursor.ts';
+import { Listbox } from '#ui/list/listbox.tsx';
+import { headingHeight } from '#ui/list/listbox-props.ts';
 import type { ContactSummary } from '#features/contacts/book/address-book.ts';
 import { byLetter, type LetterGroup } from '#features/contacts/book/by-letter.ts';
 import { findDuplicates } from '#features/contacts/book/duplicates.ts';

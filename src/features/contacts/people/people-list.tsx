@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useListCursor } from '#ui/use-list-cursor.ts';
-import { Listbox } from '#ui/listbox.tsx';
+import { useListCursor } from '#ui/list/use-list-cursor.ts';
+import { Listbox } from '#ui/list/listbox.tsx';
 import { keyOfFirst, rowsOfFindings } from '#features/contacts/book/list-rows.ts';
 import { contactsQueries } from '#features/contacts/contacts-queries.ts';
 import { contactRowHeight, namedParts, PersonRow } from '#features/contacts/list/contact-row.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { shownList } from '#features/mail/list/shown-list.ts';
+import { shownList } from '#features/mail/list/pages/shown-list.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';

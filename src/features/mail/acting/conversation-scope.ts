@@ -5,7 +5,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { findConversation } from '#features/mail/conversation/conversation-api.ts';
-import { shownList } from '#features/mail/list/shown-list.ts';
+import { shownList } from '#features/mail/list/pages/shown-list.ts';
 import type { MessagePage } from '#features/mail/mail-api.ts';
 import { conversations } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';

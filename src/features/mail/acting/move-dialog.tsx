@@ -4,7 +4,7 @@ import { foldersQueries } from '#features/mail/folders/folders-queries.ts';
 import { folderIcon } from '#features/mail/folders/folder-icon.ts';
 import type { Folder } from '#features/mail/mailbox.ts';
 import { formatCount } from '#lib/format-number.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';

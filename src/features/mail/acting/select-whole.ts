@@ -2,13 +2,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { graphPage } from '#api/collection.ts';
 import type { Message } from '#contract/graph.ts';
-import { marks } from '#features/mail/list/marks.ts';
+import { marks } from '#features/mail/list/row/marks.ts';
 import { immutableIds } from '#features/mail/mail-api.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { toSummary, type MessageSummary } from '#features/mail/mailbox.ts';
 import { partQuery } from '#features/mail/part-query.ts';
-import { pendingQueries } from './pending-queries.ts';
 import { reading } from '#features/mail/reading.ts';
+import { pendingQueries } from './pending-queries.ts';
 
 /** What acting needs to know of a message; the fewer members, the larger a page may be. */
 const members = 'id,isRead,flag,categories,parentFolderId';

@@ -1,6 +1,11 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { around, messagesOf, shownList, type ShownList } from '#features/mail/list/shown-list.ts';
-import { clearMarks, marks } from '#features/mail/list/marks.ts';
+import {
+  around,
+  messagesOf,
+  shownList,
+  type ShownList,
+} from '#features/mail/list/pages/shown-list.ts';
+import { clearMarks, marks } from '#features/mail/list/row/marks.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { onePane } from '#shell/use-reading.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { scopes } from '#config/scopes.ts';
-import { useGranted } from '#shell/granted.ts';
+import { useGranted } from '#shell/session/granted.ts';
 import { intended } from './intention.ts';
 import { perform } from './perform.ts';
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { scopes } from '#config/scopes.ts';
-import { markRead } from '#features/mail/list/list-preferences.ts';
+import { markRead } from '#features/mail/list/tools/list-preferences.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
-import { useGranted } from '#shell/granted.ts';
+import { useGranted } from '#shell/session/granted.ts';
 import { usePreference } from '#shell/use-preference.ts';
 
 import { perform } from './perform.ts';

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { paths } from '#config/paths.ts';
 import type { Folder } from '#features/mail/mailbox.ts';
 import { formatCount } from '#lib/format-number.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';

@@ -13,25 +13,27 @@ import { density, rowHeights } from '#features/mail/mail-preferences.ts';
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { createSubject } from '#lib/observable.ts';
-import { FailureBoundary } from '#shell/failure-boundary.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
 import { usePreference } from '#shell/use-preference.ts';
-import type { ListboxHandle } from '#ui/listbox-props.ts';
+import type { ListboxHandle } from '#ui/list/listbox-props.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
-import { useListCursor } from '#ui/use-list-cursor.ts';
-import { useStandIn } from '#ui/use-row-of.ts';
-import { VirtualListbox } from '#ui/virtual-listbox.tsx';
-import type { MessageListProps } from './first-messages.tsx';
-import { ListEnd, ListStatus } from './list-end.tsx';
-import { clearMarks, mark, marks } from './marks.ts';
-import { namedParts, rowFor } from './message-row.tsx';
-import { NewMail } from './new-mail.tsx';
-import { useListCommands } from './use-list-commands.ts';
-import { useListPages, type ListPages } from './use-list-pages.ts';
-import { usePeopleFinder } from './use-people-finder.ts';
-import { RowsInView, type Range } from './rows-in-view.tsx';
-import { clearShownList, shownList, wantedSlot } from './shown-list.ts';
+import { useListCursor } from '#ui/list/use-list-cursor.ts';
+import { useStandIn } from '#ui/list/use-row-of.ts';
+import { VirtualListbox } from '#ui/list/virtual-listbox.tsx';
+import type { MessageListProps } from '#features/mail/list/pages/first-messages.tsx';
+import { ListEnd, ListStatus } from '#features/mail/list/pages/list-end.tsx';
+import { clearMarks, mark, marks } from '#features/mail/list/row/marks.ts';
+import { namedParts, rowFor } from '#features/mail/list/row/message-row.tsx';
+import { NewMail } from '#features/mail/list/pages/new-mail.tsx';
+import { useListCommands } from '#features/mail/list/tools/use-list-commands.ts';
+import { useListPages, type ListPages } from '#features/mail/list/pages/use-list-pages.ts';
+import { usePeopleFinder } from '#features/mail/list/tools/use-people-finder.ts';
+import { RowsInView, type Range } from '#features/mail/list/pages/rows-in-view.tsx';
+import { clearShownList, shownList, wantedSlot } from '#features/mail/list/pages/shown-list.ts';
 
-const RowTools = lazyPart(async () => (await import('./row-tools.tsx')).RowTools);
+const RowTools = lazyPart(
+  async () => (await import('#features/mail/list/row/row-tools.tsx')).RowTools,
+);
 
 /** All messages of a folder, a part of it or a search, however many there are. */
 export function MessageList(props: MessageListProps) {

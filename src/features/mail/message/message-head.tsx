@@ -1,12 +1,12 @@
 import type { ReactNode, Ref } from 'react';
 import { formatFull } from '#lib/format-date.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
 import type { Authentication } from '#features/mail/message/headers/authentication.ts';
-import type { Message } from './message.ts';
 import { PersonCard } from '#features/mail/message/people/person-card.tsx';
+import type { Message } from './message.ts';
 import { recipientsInWords } from './recipients.ts';
 import styles from './message-head.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
-import { FailureBoundary } from '#shell/failure-boundary.tsx';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Letter } from './letter.tsx';

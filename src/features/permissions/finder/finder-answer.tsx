@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { TryWithOnly } from '#features/permissions/try/try-with-only.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { NeededTable } from './needed-table.tsx';
 import { finderQueries } from './finder-queries.ts';
 import { PermissionRow } from './permission-row.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { permissionFinder } from '#api/permissions/needed-permissions.ts';
-import type { AccessTokenFacts } from '#auth/token-report.ts';
+import type { AccessTokenFacts } from '#auth/tokens/token-report.ts';
 import { clouds } from '#config/clouds.ts';
 import { emptyExchange, type Exchange } from '#http/exchange.ts';
 import { asMarkdown, asRequiredResourceAccess, asScopeString, rowsOf } from './export-ledger.ts';

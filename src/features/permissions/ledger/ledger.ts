@@ -4,7 +4,7 @@
  */
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { isOidcScope } from '#auth/scope.ts';
-import type { AccessTokenFacts } from '#auth/token-report.ts';
+import type { AccessTokenFacts } from '#auth/tokens/token-report.ts';
 import type { Cloud } from '#config/clouds.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { coverRequest, usesOf, type Use } from './cover-request.ts';

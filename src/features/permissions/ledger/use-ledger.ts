@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { adoptFrontChannel } from '#auth/front-channel.ts';
+import { adoptFrontChannel } from '#auth/redirect/front-channel.ts';
 import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
 import { finderQueries } from '#features/permissions/finder/finder-queries.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { heldQueries } from './held-queries.ts';
 import { makeLedger } from './ledger.ts';
 import { readRegistered } from './read-registered.ts';

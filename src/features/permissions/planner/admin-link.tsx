@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link, useHref, useLocation } from 'react-router';
-import { adminConsentRequest } from '#auth/admin-consent.ts';
-import { keepFrontChannel } from '#auth/front-channel.ts';
-import { keepAdminConsent } from '#auth/pending-admin-consent.ts';
+import { adminConsentRequest } from '#auth/redirect/admin-consent.ts';
+import { keepFrontChannel } from '#auth/redirect/front-channel.ts';
+import { keepAdminConsent } from '#auth/redirect/pending-admin-consent.ts';
 import type { ScopesOf } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { cloud, isTenant, settings } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

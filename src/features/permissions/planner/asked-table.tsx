@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { paths } from '#config/paths.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { outcomeOf, type Outcome, type PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';

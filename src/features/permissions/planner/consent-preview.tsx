@@ -1,5 +1,5 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { describePermission } from '#features/permissions/finder/describe-permission.ts';
 import type { Page, PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';

@@ -4,7 +4,7 @@ import { cloud } from '#config/settings.ts';
 import { readOwnApis } from '#config/own-apis-store.ts';
 import { finderQueries } from '#features/permissions/finder/finder-queries.ts';
 import { Panel } from '#shell/panel.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { AdminLink } from './admin-link.tsx';

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import { vault, type ScopesOf, type SignInChoices } from '#auth/vault.ts';
 import { isTenant } from '#config/settings.ts';
 import { ParameterTable } from '#features/permissions/diagnose/parameter-table.tsx';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

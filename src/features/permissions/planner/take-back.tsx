@@ -1,7 +1,7 @@
 import { vault } from '#auth/vault.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { cloud, settings } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

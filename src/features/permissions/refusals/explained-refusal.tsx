@@ -1,4 +1,4 @@
-import { factsAsText } from '#shell/failure.ts';
+import { factsAsText } from '#shell/failure/failure.ts';
 import type { Explanation } from '#shell/refusals/explain-refusal.ts';
 import { layersInWords, type Meaning } from '#shell/refusals/refusal-meaning.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';

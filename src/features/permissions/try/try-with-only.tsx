@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isOidcScope } from '#auth/scope.ts';
 import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { addressOf, answerInShort } from './try-request.ts';

@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useState } from 'react';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import type { useRequest } from '#features/requests/use-request.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

@@ -3,7 +3,7 @@ import type { useRequest } from '#features/requests/use-request.ts';
 import { cloud } from '#config/settings.ts';
 import { explainRefusal } from '#shell/refusals/explain-refusal.ts';
 import { readRefusal } from '#shell/refusals/read-refusal.ts';
-import { useSignIn } from '#shell/use-sign-in.ts';
+import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { clockTime } from '#features/requests/saved/entry-words.ts';
 import { has } from '#features/requests/request/needed-scopes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { exchangeLog } from '#http/exchange-log.ts';
-import { useSignIn } from '#shell/use-sign-in.ts';
+import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { consentForAll, countExchanges } from '#features/services/connect/plan.ts';
 import { useConnect } from '#features/services/connect/use-connect.ts';

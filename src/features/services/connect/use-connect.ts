@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cloud } from '#config/settings.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import { plannedAttempts } from './plan.ts';

@@ -2,7 +2,7 @@
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import type { Grant } from '#auth/session.ts';
-import { isNotSubscribed } from '#shell/describe-auth-failure.ts';
+import { isNotSubscribed } from '#shell/failure/describe-auth-failure.ts';
 import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
 import type { TryAnswer } from '#features/services/services-api.ts';
 import type { Agreement } from './agreement.ts';

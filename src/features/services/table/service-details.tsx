@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { scopeInWords } from '#shell/scopes-in-words.ts';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { Button } from '#ui/button.tsx';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import { agreementInWords } from '#features/services/state/agreement.ts';

@@ -1,8 +1,8 @@
 import { cloud } from '#config/settings.ts';
 import { formatUntil } from '#lib/format-date.ts';
-import { describeFailure } from '#shell/describe-failure.ts';
-import { ForEverybodyButton } from '#shell/for-everybody-button.tsx';
-import { useSignIn } from '#shell/use-sign-in.ts';
+import { describeFailure } from '#shell/failure/describe-failure.ts';
+import { ForEverybodyButton } from '#shell/failure/for-everybody-button.tsx';
+import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { paths } from '#config/paths.ts';
 import { exchangeLog } from '#http/exchange-log.ts';
-import { isDockOpen } from '#shell/dock.ts';
+import { isDockOpen } from '#shell/frame/dock.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { Listbox } from '#ui/listbox.tsx';
-import { useListCursor } from '#ui/use-list-cursor.ts';
+import { Listbox } from '#ui/list/listbox.tsx';
+import { useListCursor } from '#ui/list/use-list-cursor.ts';
 import { relationsOf } from '#features/timeline/message/compare-messages.ts';
 import { ExchangeView } from '#features/timeline/message/exchange-view.tsx';
 import { pinned } from '#features/timeline/shown-timeline.ts';

@@ -7,10 +7,10 @@ import { openTap } from '#http/exchange-tap.ts';
 import type { Exchange } from '#http/exchange.ts';
 import { send } from '#http/send.ts';
 import { createRecorder } from '#http/recorder.ts';
-import { signIn, tenantPerTest } from '#auth/tenant.test-kit.ts';
+import { signIn, tenantPerTest } from '#auth/flow/tenant.test-kit.ts';
+import { curlOf, requestText, responseText } from '#features/timeline/message/http-text.ts';
 import { toHar } from './har.ts';
 import { fromHar } from './read-har.ts';
-import { curlOf, requestText, responseText } from '#features/timeline/message/http-text.ts';
 import { failureLog, markdownReport } from './reports.ts';
 import { readScenario, scenarioText } from './scenario.ts';
 

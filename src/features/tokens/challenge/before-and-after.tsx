@@ -4,7 +4,7 @@ import { cloud } from '#config/settings.ts';
 import { DifferenceTable } from '#features/tokens/compare/difference-table.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
 import { keptClaims } from '#shell/place/kept-claims-store.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import styles from './challenge.module.css';
 
 /** Under this name the claims are kept, beyond a visit to the sign-in page. */

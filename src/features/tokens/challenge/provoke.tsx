@@ -5,7 +5,7 @@ import { paths } from '#config/paths.ts';
 import { cloud } from '#config/settings.ts';
 import { keepClaims } from '#shell/place/kept-claims-store.ts';
 import { tenantControl } from '#shell/tenant-control.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { beforeName } from './before-and-after.tsx';
 import styles from './challenge.module.css';

@@ -1,15 +1,15 @@
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { TokenReport } from '#auth/token-report.ts';
+import type { TokenReport } from '#auth/tokens/token-report.ts';
 import { formatTime } from '#lib/format-date.ts';
 import { Panel } from '#shell/panel.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
-import { DifferenceTable } from './difference-table.tsx';
 import { forgetClaims, keptClaims, type KeptClaims } from '#shell/place/kept-claims-store.ts';
+import { DifferenceTable } from './difference-table.tsx';
 import styles from './compare.module.css';
 
 interface Choice {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { verifyJwt, type Verification } from '#features/tokens/jwt/verify-jwt.ts';
 import styles from './paste-view.module.css';

@@ -1,4 +1,4 @@
-import type { AccessTokenFacts } from '#auth/token-report.ts';
+import type { AccessTokenFacts } from '#auth/tokens/token-report.ts';
 import { vault } from '#auth/vault.ts';
 import { formatTime } from '#lib/format-date.ts';
 import { useNow } from '#shell/use-now.ts';

@@ -1,4 +1,4 @@
-import type { IdTokenFacts } from '#auth/token-report.ts';
+import type { IdTokenFacts } from '#auth/tokens/token-report.ts';
 import { settings } from '#config/settings.ts';
 import { useNow } from '#shell/use-now.ts';
 import { ChecksList } from '#features/tokens/claims/checks-list.tsx';

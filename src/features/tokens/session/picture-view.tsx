@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import type { AccessTokenFacts } from '#auth/token-report.ts';
+import type { AccessTokenFacts } from '#auth/tokens/token-report.ts';
 import { formatTime, formatUntil } from '#lib/format-date.ts';
 import { Panel } from '#shell/panel.tsx';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';

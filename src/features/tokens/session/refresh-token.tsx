@@ -1,4 +1,4 @@
-import type { RefreshTokenFacts } from '#auth/token-report.ts';
+import type { RefreshTokenFacts } from '#auth/tokens/token-report.ts';
 import { formatFull } from '#lib/format-date.ts';
 import { useNow } from '#shell/use-now.ts';
 import { inWords } from '#features/tokens/claims/check-claims.ts';

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { Panel } from '#shell/panel.tsx';
 import { useDeployment } from '#shell/use-deployment.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
 import { AccessToken } from './access-token.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { TextualToken } from '#auth/token-report.ts';
+import type { TextualToken } from '#auth/tokens/token-report.ts';
 import { vault } from '#auth/vault.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';

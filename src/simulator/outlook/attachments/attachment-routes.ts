@@ -1,5 +1,5 @@
 /** Attachments of a message: listed, one by one, as bytes, added and taken off. */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -8,10 +8,21 @@ import {
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { resourceBody } from '#simulator/graph-body.ts';
-import { badRequest, cut, readQuery } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { resourceBody } from '#simulator/graph/graph-body.ts';
+import { badRequest, cut, readQuery } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
+import { changeItem } from '#simulator/outlook/mailbox/item-changes.ts';
+import { keyOf } from '#simulator/outlook/mailbox/item-state.ts';
+import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
+import { letterMime } from '#simulator/outlook/messages/mime.ts';
+import { messagePlace } from '#simulator/outlook/messages/message-place.ts';
+import {
+  changeMailbox,
+  openMailbox,
+  type OpenMailbox,
+} from '#simulator/outlook/mailbox/open-mailbox.ts';
 import {
   attachment,
   attachmentsOf,
@@ -21,18 +32,7 @@ import {
   type WireAttachment,
 } from './attachment.ts';
 import { enclosuresEver, enclosuresNow, type Numbered } from './enclosure.ts';
-import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
-import { changeItem } from '#simulator/outlook/mailbox/item-changes.ts';
-import { keyOf } from '#simulator/outlook/mailbox/item-state.ts';
-import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
-import { letterMime } from '#simulator/outlook/messages/mime.ts';
-import { messagePlace } from '#simulator/outlook/messages/message-place.ts';
 import { readAttachment } from './written-attachment.ts';
-import {
-  changeMailbox,
-  openMailbox,
-  type OpenMailbox,
-} from '#simulator/outlook/mailbox/open-mailbox.ts';
 
 export function attachmentRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.mail, 'outlook'), needsMailbox] as const;

@@ -1,9 +1,8 @@
 /** What a message carries, on the wire (Graph fileAttachment, itemAttachment and referenceAttachment resources). */
 import type { FileAttachment, Message } from '#contract/graph.ts';
-import { badRequest, selected } from '#simulator/graph-query.ts';
+import { badRequest, selected } from '#simulator/graph/graph-query.ts';
 import type { Letter } from '#simulator/seed/letter.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { enclosuresNow, type Numbered } from './enclosure.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { base64 } from '#simulator/outlook/messages/mail-syntax.ts';
@@ -11,6 +10,7 @@ import { letterMessage, letterMime } from '#simulator/outlook/messages/mime.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { bodyAs, textOf } from '#simulator/outlook/messages/message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { enclosuresNow, type Numbered } from './enclosure.ts';
 
 export type WireAttachment = FileAttachment & Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 /** Reads what a client attaches to a message, checked as the service checks it. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { textOf } from '#simulator/odata-fits.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import type { WireAttachment } from './attachment.ts';
 import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import type { WireAttachment } from './attachment.ts';
 
 const tooMuch = 3 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /** Calendars and what is in them (Graph calendar and event resources). */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -8,10 +8,13 @@ import {
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { SeedCalendar } from '#simulator/seed/agenda.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
+import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
+import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { eventId, selectedOf, wireEvent, type Entry } from './event.ts';
 import { listEvents, spanOf, viewOf } from './event-answer.ts';
 import { calendarCalled, calendarsNow, wireCalendar } from './calendars.ts';
@@ -19,9 +22,6 @@ import { eventSet } from './event-edits.ts';
 import { eventWrites } from './event-writes.ts';
 import { entryCalled } from './event-input.ts';
 import { entriesBetween, writtenEntries } from './event-list.ts';
-import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
-import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
-import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 
 const day = 86_400_000;
 

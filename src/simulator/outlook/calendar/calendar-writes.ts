@@ -1,10 +1,10 @@
 /** Calendars written: made, renamed, deleted (Graph calendar resource). */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
-import { GraphRefusal, type GraphApp } from '#simulator/graph-answer.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
+import { GraphRefusal, type GraphApp } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { calendarCalled, calendarSet, calendarsNow, wireCalendar } from './calendars.ts';
 import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { writeRoutes, type Writable } from '#simulator/outlook/write-routes.ts';
+import { calendarCalled, calendarSet, calendarsNow, wireCalendar } from './calendars.ts';
 import { invalid } from './event-input.ts';
 
 export function calendarWrites(app: GraphApp, context: TenantContext): void {

@@ -1,5 +1,5 @@
 /** The calendars of a mailbox as they are now, and one of them by its id. */
-import { nothingHere } from '#simulator/graph-answer.ts';
+import { nothingHere } from '#simulator/graph/graph-answer.ts';
 import { calendars as born, type SeedCalendar } from '#simulator/seed/agenda.ts';
 import { rowsNow } from '#simulator/outlook/mailbox/edits.ts';
 import { changeKey, itemId, placeOf } from '#simulator/outlook/mailbox/item-id.ts';

@@ -1,13 +1,24 @@
 /** Lists of events as a request wants to see them: span of time, zone, filter, order, page. */
-import { holds } from '#simulator/graph-access.ts';
-import { answer, collection, GraphRefusal, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, cut, listOptions, readQuery, type Query } from '#simulator/graph-query.ts';
-import { parseFilter } from '#simulator/odata-filter.ts';
-import { fits, memberOf, textOf } from '#simulator/odata-fits.ts';
+import { holds } from '#simulator/graph/graph-access.ts';
+import {
+  answer,
+  collection,
+  GraphRefusal,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import {
+  badRequest,
+  cut,
+  listOptions,
+  readQuery,
+  type Query,
+} from '#simulator/graph/graph-query.ts';
+import { parseFilter } from '#simulator/graph/odata-filter.ts';
+import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { selectedOf, wireEvent, type Entry, type EventView } from './event.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
+import { selectedOf, wireEvent, type Entry, type EventView } from './event.ts';
 import { zoneNamed } from './time-zone.ts';
 
 const day = 86_400_000;

@@ -1,14 +1,14 @@
 /** What people did to their calendars, put over what the seed wrote: events moved, reworded, made and gone, series among them. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import type { Appointment } from '#simulator/seed/appointments.ts';
 import { ownerAddress } from '#simulator/seed/letter.ts';
 import type { Pattern } from '#simulator/seed/recurrence.ts';
 import { seriesOf, type Series } from '#simulator/seed/series.ts';
 import { editOf, editsIn, type Edit, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { entryOf, eventId, type Entry } from './event.ts';
-import type { EventPlace } from './event-place.ts';
 import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { entryOf, eventId, type Entry } from './event.ts';
+import type { EventPlace } from './event-place.ts';
 import { timeOfWall, zoneNamed } from './time-zone.ts';
 import { type Wire, readPattern, readRange } from './written-pattern.ts';
 

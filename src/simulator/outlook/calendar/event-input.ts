@@ -1,11 +1,11 @@
 /** What a client writes of an event, checked as the service checks it. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import { escape, htmlPage } from '#simulator/seed/letter.ts';
 import { type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { type Entry } from './event.ts';
-import { entryAt } from './event-list.ts';
 import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
 import { type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { type Entry } from './event.ts';
+import { entryAt } from './event-list.ts';
 
 export const utc = { zoneName: 'UTC', zone: 'UTC' };
 

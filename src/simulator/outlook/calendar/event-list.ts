@@ -1,11 +1,12 @@
 /** Finds events: those of a span of time with their occurrences, those of a calendar as they were written, one by its place. */
-import { nothingHere } from '#simulator/graph-answer.ts';
+import { nothingHere } from '#simulator/graph/graph-answer.ts';
 import { appointmentsOn, bounds } from '#simulator/seed/agenda.ts';
 import { type Appointment } from '#simulator/seed/appointments.ts';
 import type { Series } from '#simulator/seed/series.ts';
 import { daysBetween } from '#simulator/seed/recurrence.ts';
-import { entryOf, eventId, type Entry } from './event.ts';
 import { editOf, editsIn } from '#simulator/outlook/mailbox/edits.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { entryOf, eventId, type Entry } from './event.ts';
 import {
   editedEntries,
   entryNow,
@@ -15,7 +16,6 @@ import {
   seriesNow,
 } from './event-edits.ts';
 import { invitationFolders, invitationPart, perDay, type EventPlace } from './event-place.ts';
-import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { invited, invitationEntry } from './invitation.ts';
 
 const day = 86_400_000;

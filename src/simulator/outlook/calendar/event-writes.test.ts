@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adele, graphAs, json, type Ask } from '#simulator/graph-test-client.ts';
+import { adele, graphAs, json, type Ask } from '#simulator/graph/graph-test-client.ts';
 
 interface Event {
   readonly id: string;

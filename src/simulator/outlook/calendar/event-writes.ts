@@ -1,15 +1,15 @@
 /** Events and calendars written: made, changed, deleted, and invitations answered (Graph event resource). */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
-import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
+import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { calendarCalled } from './calendars.ts';
 import { editOf, nextNumber, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import { type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { writeRoutes, type Row } from '#simulator/outlook/write-routes.ts';
+import { calendarCalled } from './calendars.ts';
 import { entryOf, eventId, wireEvent } from './event.ts';
 import { viewOf } from './event-answer.ts';
 import { blankAppointment, eventSet, madePart, madeSeries, readMoment } from './event-edits.ts';
 import { readPattern, readRange } from './written-pattern.ts';
-import { type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { writeRoutes, type Row } from '#simulator/outlook/write-routes.ts';
 import { utc, entryCalled, invalid, bodyOf, attendeesOf, placeOfEvent } from './event-input.ts';
 import { calendarWrites } from './calendar-writes.ts';
 import { answers } from './invitation-answers.ts';

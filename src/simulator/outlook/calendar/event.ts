@@ -1,16 +1,16 @@
 /** Dresses appointments of the seed as Graph events: single ones, series, their occurrences, and what invitations brought. */
 import { company } from '#simulator/seed/company.ts';
-import { selected } from '#simulator/graph-query.ts';
+import { selected } from '#simulator/graph/graph-query.ts';
 import { recipient, moment } from '#simulator/outlook/wire.ts';
 import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import type { EventPlace } from './event-place.ts';
 import type { Appointment } from '#simulator/seed/appointments.ts';
 import type { Members } from '#simulator/outlook/mailbox/edits.ts';
 import type { Series } from '#simulator/seed/series.ts';
 import { wirePattern, wireRange } from '#simulator/seed/recurrence.ts';
 import { hash, hex } from '#simulator/seed/random.ts';
+import type { EventPlace } from './event-place.ts';
 import { timeOfWall, wallText, wallTime, zoneNamed } from './time-zone.ts';
 
 /** One thing in a calendar, with all that its form on the wire depends on. */

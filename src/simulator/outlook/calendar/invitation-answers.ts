@@ -1,14 +1,14 @@
 /** What is done with an event as an invitation: answered, called off, handed on. */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
-import { type GraphApp } from '#simulator/graph-answer.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
+import { type GraphApp } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { eventId, wireEvent, type Entry } from './event.ts';
-import { eventSet } from './event-edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checkMatch } from '#simulator/outlook/write-routes.ts';
-import { jsonBody } from '#simulator/graph-body.ts';
+import { jsonBody } from '#simulator/graph/graph-body.ts';
+import { eventId, wireEvent, type Entry } from './event.ts';
+import { eventSet } from './event-edits.ts';
 import { utc, entryCalled, invalid, attendeesOf } from './event-input.ts';
 
 const responses = {

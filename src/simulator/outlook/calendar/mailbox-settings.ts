@@ -1,5 +1,5 @@
 /** How a person has set up the mailbox (Graph mailboxSettings resource). */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import { homeZone } from '#simulator/seed/appointments.ts';
 import { folderId } from '#simulator/outlook/folders/folder-routes.ts';
 import { editOf } from '#simulator/outlook/mailbox/edits.ts';

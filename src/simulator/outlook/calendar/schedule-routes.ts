@@ -1,5 +1,5 @@
 /** When people are free, and how a person has set up the mailbox (Graph getSchedule and mailboxSettings). */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -7,18 +7,18 @@ import {
   metadata,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { homeZone } from '#simulator/seed/appointments.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
-import { viewOf } from './event-answer.ts';
-import type { Entry } from './event.ts';
-import { entriesBetween } from './event-list.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { changeMailbox, openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { checked } from '#simulator/outlook/write-routes.ts';
+import { jsonBody } from '#simulator/graph/graph-body.ts';
+import { viewOf } from './event-answer.ts';
+import type { Entry } from './event.ts';
+import { entriesBetween } from './event-list.ts';
 import { timeOfWall, wallText, wallTime, zoneNamed } from './time-zone.ts';
-import { jsonBody } from '#simulator/graph-body.ts';
 import { type Zoned, checkZone, isPlain, settingsOf, workingHours } from './mailbox-settings.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 /** Reads the recurrence that a client writes (Graph patternedRecurrence resource). */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import type { Pattern, Range } from '#simulator/seed/recurrence.ts';
 
 export type Wire = Readonly<Record<string, unknown>>;

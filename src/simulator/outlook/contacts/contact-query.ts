@@ -1,13 +1,13 @@
 /** Finds contacts: what the service allows to filter and to order by, without making ten thousand of them for one page. */
 import type { Contact } from '#contract/graph.ts';
-import { badRequest, type Order, type Query } from '#simulator/graph-query.ts';
-import { parseFilter, pathsOf } from '#simulator/odata-filter.ts';
-import { fits, memberOf } from '#simulator/odata-fits.ts';
+import { badRequest, type Order, type Query } from '#simulator/graph/graph-query.ts';
+import { parseFilter, pathsOf } from '#simulator/graph/odata-filter.ts';
+import { fits, memberOf } from '#simulator/graph/odata-fits.ts';
 import type { ContactFolder } from '#simulator/seed/contacts.ts';
-import { contactSet, indicesNow, wireContact } from './contact.ts';
 import { editsIn } from '#simulator/outlook/mailbox/edits.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { notUnderstood } from '#simulator/outlook/messages/message-filter.ts';
+import { contactSet, indicesNow, wireContact } from './contact.ts';
 
 export function findContacts(
   mailbox: OpenMailbox,

@@ -1,5 +1,5 @@
 /** Contacts of the signed-in person, in their folders (Graph contact and contactFolder resources). */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -7,12 +7,15 @@ import {
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { cut, listOptions, readQuery, selected } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { cut, listOptions, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { contactFolders, type ContactFolder } from '#simulator/seed/contacts.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hash } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
+import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { preferences } from '#simulator/outlook/preferences.ts';
 import {
   contactPlace,
   contactSet,
@@ -26,9 +29,6 @@ import {
 } from './contact.ts';
 import { contactWrites } from './contact-writes.ts';
 import { findContacts } from './contact-query.ts';
-import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
-import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { preferences } from '#simulator/outlook/preferences.ts';
 
 export function contactRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;

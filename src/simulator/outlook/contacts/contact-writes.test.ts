@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphAs, json, type Ask } from '#simulator/graph-test-client.ts';
+import { graphAs, json, type Ask } from '#simulator/graph/graph-test-client.ts';
 
 interface Row {
   readonly id: string;

@@ -1,14 +1,17 @@
 /** Contacts and their folders written: made, changed, deleted. */
-import { needs, needsMailbox } from '#simulator/graph-access.ts';
+import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
 import {
   GraphRefusal,
   type GraphApp,
   type GraphContext,
   type GraphEnv,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
 import type { ContactFolder } from '#simulator/seed/contacts.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { editOf, nextNumber, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { writeRoutes, type Row } from '#simulator/outlook/write-routes.ts';
 import {
   contactFolderId,
   contactPlace,
@@ -19,9 +22,6 @@ import {
   wireContact,
   wireFolder,
 } from './contact.ts';
-import { editOf, nextNumber, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { writeRoutes, type Row } from '#simulator/outlook/write-routes.ts';
 
 export function contactWrites(app: GraphApp, context: TenantContext): void {
   const guards: readonly Step<GraphEnv>[] = [

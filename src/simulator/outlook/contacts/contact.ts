@@ -1,6 +1,6 @@
 /** A contact on the wire: one of the seed, or one that was made here. */
 import type { Contact } from '#contract/graph.ts';
-import { nothingHere } from '#simulator/graph-answer.ts';
+import { nothingHere } from '#simulator/graph/graph-answer.ts';
 import {
   contactAt,
   contactFolders,

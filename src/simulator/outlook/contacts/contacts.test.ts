@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Collection, Contact } from '#contract/graph.ts';
-import { everyScope, graphAs, json, personWho } from '#simulator/graph-test-client.ts';
+import { everyScope, graphAs, json, personWho } from '#simulator/graph/graph-test-client.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,7 +1,7 @@
 /** Who is near to the signed-in person, most relevant first, and found with a slip of the finger (Graph person resource). */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
-import { answer, collection, type GraphApp } from '#simulator/graph-answer.ts';
-import { badRequest, cut, readQuery, selected } from '#simulator/graph-query.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
+import { answer, collection, type GraphApp } from '#simulator/graph/graph-answer.ts';
+import { badRequest, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { company } from '#simulator/seed/company.ts';
 import { contactAt, contactFolders, contactsIn } from '#simulator/seed/contacts.ts';
 import { guid } from '#simulator/seed/random.ts';

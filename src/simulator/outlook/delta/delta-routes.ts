@@ -1,11 +1,14 @@
 /** What changed in a folder since a client last asked (Graph delta queries on messages and on mail folders). */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
-import { answer, metadata, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
+import {
+  answer,
+  metadata,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { arrivedIn, outsideRoot, receivedAt, type Folder } from '#simulator/seed/mailbox.ts';
-import { changesSince, firstRound, oldestKnown } from './delta.ts';
-import { checkAge, readToken, writeToken, type DeltaToken } from './delta-token.ts';
 import { folderId, wireFolder } from '#simulator/outlook/folders/folder-routes.ts';
 import { placeAt } from '#simulator/outlook/messages/made-message.ts';
 import { messageAnswer } from '#simulator/outlook/messages/message-answer.ts';
@@ -16,6 +19,8 @@ import {
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences, type Preferences } from '#simulator/outlook/preferences.ts';
+import { changesSince, firstRound, oldestKnown } from './delta.ts';
+import { checkAge, readToken, writeToken, type DeltaToken } from './delta-token.ts';
 
 export function deltaRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;

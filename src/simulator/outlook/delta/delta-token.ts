@@ -1,6 +1,6 @@
 /** The opaque tokens of delta queries: from where on changes are wanted, and of what. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { badRequest } from '#simulator/graph-query.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 import { hashText } from '#simulator/seed/random.ts';
 
 export interface DeltaToken {

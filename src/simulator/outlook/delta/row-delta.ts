@@ -1,11 +1,11 @@
 /** Changes of rows that are arithmetic and edits: everything the first time, page by page, then what was written since. */
-import { answer, metadata, type GraphContext } from '#simulator/graph-answer.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph-query.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { readToken, writeToken } from './delta-token.ts';
 import { editsIn, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
+import { readToken, writeToken } from './delta-token.ts';
 
 interface Tracked<T> {
   /** As Graph names it: `contact`. */

@@ -1,5 +1,5 @@
 /** Changes to the tree of mail folders. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
 import { folderNamed, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 

@@ -1,5 +1,5 @@
 /** `$filter` on folders: by name and by count. */
-import { parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
+import { parseFilter, pathsOf, type Filter } from '#simulator/graph/odata-filter.ts';
 import { notUnderstood } from '#simulator/outlook/messages/message-filter.ts';
 
 const filterable = [

@@ -1,6 +1,6 @@
 /** Mail folders: listed, nested, made, renamed, moved and deleted (Graph mailFolder resource). */
 import type { MailFolder } from '#contract/graph.ts';
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -8,15 +8,13 @@ import {
   metadata,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph-query.ts';
-import { fits, textOf } from '#simulator/odata-fits.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { fits, textOf } from '#simulator/graph/odata-fits.ts';
 import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { readFolderFilter } from './folder-filter.ts';
 import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { unreadNow } from '#simulator/outlook/mailbox/item-state.ts';
-import { changeFolder, makeFolder, removeFolder } from './folder-changes.ts';
 import {
   afresh,
   changeMailbox,
@@ -26,7 +24,9 @@ import {
   root,
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
+import { jsonBody, resourceBody } from '#simulator/graph/graph-body.ts';
+import { readFolderFilter } from './folder-filter.ts';
+import { changeFolder, makeFolder, removeFolder } from './folder-changes.ts';
 
 export function folderRoutes(app: GraphApp, context: TenantContext): void {
   const readers = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;

@@ -1,7 +1,7 @@
 /** Ids as Exchange makes them: opaque, long, case-sensitive, and readable by the service alone. */
 import { bytesOf, guid } from '#simulator/seed/random.ts';
 import type { Mailbox } from '#simulator/seed/mailbox.ts';
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 
 /** First byte of what is particular to an item. */
 const kinds = {

@@ -1,6 +1,6 @@
 /** Exchange serves one application and mailbox four requests at a time, and refuses the fifth (Graph throttling limits). */
 import type { Step } from '#simulator/router/router.ts';
-import { GraphRefusal, routedPath, type GraphEnv } from '#simulator/graph-answer.ts';
+import { GraphRefusal, routedPath, type GraphEnv } from '#simulator/graph/graph-answer.ts';
 
 const atOnce = 4;
 

@@ -7,7 +7,7 @@ import {
   type Folder,
   type Mailbox,
 } from '#simulator/seed/mailbox.ts';
-import { nothingHere } from '#simulator/graph-answer.ts';
+import { nothingHere } from '#simulator/graph/graph-answer.ts';
 import type { Person, TenantContext, TenantStore } from '#simulator/tenant-context.ts';
 import { folderList, type FolderList } from '#simulator/outlook/folders/folder-list.ts';
 import { placeOf } from './item-id.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Collection, Contact, Message } from '#contract/graph.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
-import { everyScope, graphAs, json, personWho } from '#simulator/graph-test-client.ts';
+import { everyScope, graphAs, json, personWho } from '#simulator/graph/graph-test-client.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,6 @@
 /** What the members of a message may be compared with: OData refuses a truth beside a text. */
-import { badRequest } from '#simulator/graph-query.ts';
-import type { Filter, Operand } from '#simulator/odata-filter.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
+import type { Filter, Operand } from '#simulator/graph/odata-filter.ts';
 
 const operators: Readonly<Record<string, string>> = {
   eq: 'Equal',

@@ -1,8 +1,8 @@
 /** One message as a request wants to see it: selected members, body type, what the scope may see, attachments beside it. */
 import type { Message } from '#contract/graph.ts';
-import { denied, holds, opens } from '#simulator/graph-access.ts';
+import { denied, holds, opens } from '#simulator/graph/graph-access.ts';
 
-import { badRequest, selected } from '#simulator/graph-query.ts';
+import { badRequest, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { attachmentsOf } from '#simulator/outlook/attachments/attachment.ts';
 import { wireEvent } from '#simulator/outlook/calendar/event.ts';

@@ -1,14 +1,14 @@
 /** Messages marked, moved, copied and deleted. */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   GraphRefusal,
   metadata,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
+} from '#simulator/graph/graph-answer.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
-import { textOf } from '#simulator/odata-fits.ts';
+import { textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import {
@@ -19,10 +19,6 @@ import {
 } from '#simulator/outlook/mailbox/item-changes.ts';
 import { folderOf, isReadNow, keyOf } from '#simulator/outlook/mailbox/item-state.ts';
 import { readPlace } from '#simulator/outlook/mailbox/item-id.ts';
-import { contextName, messageAnswer } from './message-answer.ts';
-import { messagePlace } from './message-place.ts';
-import { messageAt, messageId } from './message.ts';
-import { envelope } from './dressing.ts';
 import {
   afresh,
   changeMailbox,
@@ -32,7 +28,11 @@ import {
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
 import { checkMatch } from '#simulator/outlook/write-routes.ts';
-import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
+import { jsonBody, resourceBody } from '#simulator/graph/graph-body.ts';
+import { contextName, messageAnswer } from './message-answer.ts';
+import { messagePlace } from './message-place.ts';
+import { messageAt, messageId } from './message.ts';
+import { envelope } from './dressing.ts';
 import { readWritten } from './written-message.ts';
 
 export function messageChanges(app: GraphApp, context: TenantContext): void {

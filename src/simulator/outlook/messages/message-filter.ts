@@ -1,17 +1,17 @@
 /** `$filter` and `$orderby` on messages, as far as Exchange goes: which properties, and how they depend on each other. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import { parseFilter, pathsOf, type Filter } from '#simulator/odata-filter.ts';
-import { fits, memberOf } from '#simulator/odata-fits.ts';
-import { badRequest, type Query } from '#simulator/graph-query.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { parseFilter, pathsOf, type Filter } from '#simulator/graph/odata-filter.ts';
+import { fits, memberOf } from '#simulator/graph/odata-fits.ts';
+import { badRequest, type Query } from '#simulator/graph/graph-query.ts';
 import { madeHere } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { isReadNow } from '#simulator/outlook/mailbox/item-state.ts';
-import { only } from './dressing.ts';
-import { checkTypes } from './filter-types.ts';
-import { messageAt } from './message.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { addressHash, maybeFrom } from '#simulator/outlook/search/sender-index.ts';
+import { only } from './dressing.ts';
+import { checkTypes } from './filter-types.ts';
+import { messageAt } from './message.ts';
 
 export type Test = (place: MessagePlace) => boolean;
 

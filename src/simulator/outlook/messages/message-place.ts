@@ -1,11 +1,11 @@
 /** Finds the message that an id names, wherever it lies now. */
-import { nothingHere } from '#simulator/graph-answer.ts';
+import { nothingHere } from '#simulator/graph/graph-answer.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { placeOf, readPlace } from '#simulator/outlook/mailbox/item-id.ts';
 import { isThere, keyOf } from '#simulator/outlook/mailbox/item-state.ts';
-import { placeAt } from './made-message.ts';
 import { itemKey } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { placeAt } from './made-message.ts';
 
 /** @throws {GraphRefusal} for an id of nothing, of something moved since, and for text that is no id. */
 export function messagePlace(mailbox: OpenMailbox, id: string): MessagePlace {

@@ -1,13 +1,15 @@
 /** Finds the messages that a list asks for: order, filter, search, page. */
-import type { Query } from '#simulator/graph-query.ts';
-import { type Filter } from '#simulator/odata-filter.ts';
-import { memberOf, textOf } from '#simulator/odata-fits.ts';
+import type { Query } from '#simulator/graph/graph-query.ts';
+import { type Filter } from '#simulator/graph/odata-filter.ts';
+import { memberOf, textOf } from '#simulator/graph/odata-fits.ts';
 import { folders as bornFolders, type Folder } from '#simulator/seed/mailbox.ts';
 import { type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { readPlace } from '#simulator/outlook/mailbox/item-id.ts';
 import { conversationNow, folderOf } from '#simulator/outlook/mailbox/item-state.ts';
 import { isLikely } from '#simulator/outlook/search/likely.ts';
 import { mergedList } from '#simulator/outlook/folders/merged-list.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { breather } from '#simulator/outlook/search/breather.ts';
 import {
   boundsOf,
   checkOrder,
@@ -19,8 +21,6 @@ import {
 } from './message-filter.ts';
 import { messageAt } from './message.ts';
 import { only } from './dressing.ts';
-import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { breather } from '#simulator/outlook/search/breather.ts';
 import { type Found, searchMessages, extrasOf } from './message-search-list.ts';
 
 export async function findMessages(

@@ -1,5 +1,5 @@
 /** Messages of the signed-in person: lists, one message, its MIME form (Graph message resource). */
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -7,19 +7,13 @@ import {
   nothingHere,
   type GraphApp,
   type GraphContext,
-} from '#simulator/graph-answer.ts';
-import { listOptions, nextLink, readQuery } from '#simulator/graph-query.ts';
+} from '#simulator/graph/graph-answer.ts';
+import { listOptions, nextLink, readQuery } from '#simulator/graph/graph-query.ts';
 import type { Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { folderOf } from '#simulator/outlook/mailbox/item-state.ts';
-import { contextName, messageAnswer } from './message-answer.ts';
-import { headersOf } from './message-headers.ts';
-import { messagePlace } from './message-place.ts';
-import { findMessages } from './message-query.ts';
-import { messageAt } from './message.ts';
-import { mimeOf } from './mime.ts';
 import {
   folderNamed,
   openMailbox,
@@ -27,6 +21,12 @@ import {
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { preferences } from '#simulator/outlook/preferences.ts';
+import { contextName, messageAnswer } from './message-answer.ts';
+import { headersOf } from './message-headers.ts';
+import { messagePlace } from './message-place.ts';
+import { findMessages } from './message-query.ts';
+import { messageAt } from './message.ts';
+import { mimeOf } from './mime.ts';
 
 export function messageRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;

@@ -1,6 +1,6 @@
 /** Finds the messages that a search means, newest first. */
-import { GraphRefusal } from '#simulator/graph-answer.ts';
-import type { Query } from '#simulator/graph-query.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import type { Query } from '#simulator/graph/graph-query.ts';
 import { type Folder } from '#simulator/seed/mailbox.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { mayFit } from '#simulator/outlook/search/likely.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Collection, FileAttachment, Message } from '#contract/graph.ts';
-import { adele, graphAs, json } from '#simulator/graph-test-client.ts';
+import { adele, graphAs, json } from '#simulator/graph/graph-test-client.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Collection, Message } from '#contract/graph.ts';
-import { everyScope, graphAs, json } from '#simulator/graph-test-client.ts';
+import { everyScope, graphAs, json } from '#simulator/graph/graph-test-client.ts';
 
 const ask = graphAs({ scopes: [...everyScope, 'Mail.ReadWrite'] });
 const post = (path: string, body: object) =>

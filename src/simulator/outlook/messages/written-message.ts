@@ -1,6 +1,6 @@
 /** Reads what a client writes: messages and attachments in request bodies, checked as the service checks them. */
 import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
-import { GraphRefusal } from '#simulator/graph-answer.ts';
+import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import type { WireAttachment } from '#simulator/outlook/attachments/attachment.ts';
 import { bytesOf } from '#simulator/outlook/attachments/written-attachment.ts';
 

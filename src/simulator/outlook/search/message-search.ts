@@ -1,6 +1,6 @@
 /** `$search` on messages: what a keyword query means for one letter. */
 import type { Message, Recipient } from '#contract/graph.ts';
-import { badRequest } from '#simulator/graph-query.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import type { Test } from '#simulator/outlook/messages/message-filter.ts';

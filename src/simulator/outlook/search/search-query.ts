@@ -1,5 +1,5 @@
 /** Reads the keyword query language (KQL) as Exchange understands it in `$search`. */
-import { badRequest } from '#simulator/graph-query.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 
 export interface Term {
   readonly kind: 'term';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Collection, Message } from '#contract/graph.ts';
-import { adele, graphAs, json } from '#simulator/graph-test-client.ts';
+import { adele, graphAs, json } from '#simulator/graph/graph-test-client.ts';
 import { folded, hasWord, parseSearch } from './search-query.ts';
 
 // Whole mailboxes are read here, on machines that have other things to do.

@@ -1,6 +1,6 @@
 /** Answers to a message as drafts: to whom, with which subject, and what was said before below (Graph createReply, createForward). */
 import type { EmailAddress, Message, Recipient } from '#contract/graph.ts';
-import { type GraphContext } from '#simulator/graph-answer.ts';
+import { type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { escape, htmlPage } from '#simulator/seed/letter.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { changeItem, makeItem } from '#simulator/outlook/mailbox/item-changes.ts';

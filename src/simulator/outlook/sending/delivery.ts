@@ -1,7 +1,7 @@
 /** Puts what was sent into the inboxes of those of this tenant it is for. */
 import type { Message } from '#contract/graph.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
-import { hasMailbox } from '#simulator/graph-access.ts';
+import { hasMailbox } from '#simulator/graph/graph-access.ts';
 import { makeItem, newConversation } from '#simulator/outlook/mailbox/item-changes.ts';
 import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import {

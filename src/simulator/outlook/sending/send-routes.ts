@@ -1,9 +1,8 @@
 /** Mail written here: drafts, answers, and what is sent, which colleagues of this tenant really get. */
 import type { Message } from '#contract/graph.ts';
-import { needs, needsMailbox, opens } from '#simulator/graph-access.ts';
-import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph-answer.ts';
+import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
+import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { deliver, type Parcel } from './delivery.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { makeItem, newConversation, removeItem } from '#simulator/outlook/mailbox/item-changes.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
@@ -23,8 +22,9 @@ import {
   readWritten,
   type Written,
 } from '#simulator/outlook/messages/written-message.ts';
-import { jsonBody, resourceBody } from '#simulator/graph-body.ts';
+import { jsonBody, resourceBody } from '#simulator/graph/graph-body.ts';
 import { readAttachment } from '#simulator/outlook/attachments/written-attachment.ts';
+import { deliver, type Parcel } from './delivery.ts';
 import { type Answer, answerDraft } from './answer-draft.ts';
 
 export function sendRoutes(app: GraphApp, context: TenantContext): void {

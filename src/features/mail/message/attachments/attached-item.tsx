@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { OutlookItem } from '#contract/graph.ts';
 import { formatFull } from '#lib/format-date.ts';
 import { formatBytes } from '#lib/format-number.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { formatBytes } from '#lib/format-number.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Attachment } from '#features/mail/message/message.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
-import { iconOf, previewOf } from './file-kind.ts';
 import type { Preview } from '#shell/file-preview/preview-kind.ts';
 import { fileCaution, savedName } from '#shell/file-preview/file-name.ts';
 import { saveFile } from '#ui/save-file.ts';
+import { iconOf, previewOf } from './file-kind.ts';
 import styles from './attachments.module.css';
 
 // Nothing opens before somebody asks for it.

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { messageQueries } from '#features/mail/message/message-queries.ts';

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scopes } from '#config/scopes.ts';
-import { useReadyAfter } from '#features/mail/list/use-ready-after.ts';
+import { useReadyAfter } from '#features/mail/list/row/use-ready-after.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
 import { knownPeople } from '#features/mail/message/known-people.ts';
 import type { Message } from '#features/mail/message/message.ts';
-import { useGranted } from '#shell/granted.ts';
-import { useSession } from '#shell/use-session.ts';
+import { useGranted } from '#shell/session/granted.ts';
+import { useSession } from '#shell/session/use-session.ts';
 import { acquaintanceQueries } from './acquaintance-queries.ts';
 
 const nobody: readonly Correspondent[] = [];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatFull } from '#lib/format-date.ts';
-import { FailureNotice } from '#shell/failure-notice.tsx';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';

@@ -1,0 +1,161 @@
+/** Turns whatever went wrong at Microsoft's endpoints into one `AuthError`, by `error`, `suberror` and status only. */
+import {
+  AUTHORIZATION_RESPONSE_ERROR,
+  type AuthorizationResponseError,
+  OperationProcessingError,
+  ResponseBodyError,
+  JWT_TIMESTAMP_CHECK,
+  PARSE_ERROR,
+  RESPONSE_IS_NOT_CONFORM,
+  RESPONSE_IS_NOT_JSON,
+  UnsupportedOperationError,
+} from 'oauth4webapi';
+import type { TokenErrorResponse } from '#contract/entra.ts';
+import { AuthError, type AuthErrorDetail, type AuthErrorKind } from '#auth/auth-error.ts';
+import type { SignInRefused } from '#auth/tokens/redeem-code.ts';
+import { refusalFacts } from './refusal-facts.ts';
+
+/** A sign-in that a server, or a check of its answer, refused. */
+export function signInRefusal({ endpoint, context, cause }: SignInRefused): AuthErrorDetail {
+  const error =
+    endpoint === 'authorize'
+      ? authorizeRefusal(cause, context)
+      : tokenRefusal(cause, context, 'code');
+  if (error instanceof AuthError) return { ...context, ...error.detail };
+  return { ...context, kind: 'answer-refused', message: error.message };
+}
+
+type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo'>;
+
+/** Errors of the token endpoint (RFC 6749 section 5.2) and of the answer's checks. */
+export function tokenRefusal(
+  error: unknown,
+  context: Context,
+  leg: 'code' | 'refresh',
+): AuthError | Error {
+  if (error instanceof ResponseBodyError) {
+    const body = error.cause as Partial<TokenErrorResponse>;
+    return refusal(tokenKind(body, error.status, leg), error, {
+      ...context,
+      ...refusalFacts(body),
+      retryAfter: retryAfter(error.response),
+    });
+  }
+  if (error instanceof OperationProcessingError) {
+    const response = answerOf(error);
+    if (response && (response.status === 429 || response.status >= 500)) {
+      return refusal('unavailable', error, { ...context, retryAfter: retryAfter(response) });
+    }
+    return refusal(checkKind(error), error, context);
+  }
+  // `alg: none` and other algorithms than the pinned one.
+  if (error instanceof UnsupportedOperationError)
+    return refusal('id-token-refused', error, context);
+  return error instanceof Error ? error : new Error('Unknown failure', { cause: error });
+}
+
+/** Errors in the answer of the authorize page (RFC 6749 section 4.1.2.1). */
+function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
+  // By their codes: the half of the library that checks this answer has classes of its own (see vite.config.ts).
+  const { code, cause } = error as Partial<AuthorizationResponseError>;
+  if (code === AUTHORIZATION_RESPONSE_ERROR && cause instanceof URLSearchParams) {
+    const read = (name: string) => cause.get(name) ?? undefined;
+    return refusal(authorizeKind(read('error') ?? ''), error as Error, {
+      ...context,
+      ...refusalFacts({
+        error: read('error'),
+        error_description: read('error_description'),
+        suberror: read('suberror') ?? read('error_subcode'),
+        trace_id: read('trace_id'),
+        correlation_id: read('correlation_id'),
+        timestamp: read('timestamp'),
+        claims: read('claims'),
+      }),
+    });
+  }
+  if (typeof code === 'string') return refusal('answer-refused', error as Error, context);
+  return error instanceof Error ? error : new Error('Unknown failure', { cause: error });
+}
+
+/** What Microsoft's page can mend, what has to be done elsewhere first, and what it can only explain. */
+const policyWants = new Set<unknown>(['basic_action', 'additional_action', 'message_only']);
+
+function tokenKind(
+  body: Partial<TokenErrorResponse>,
+  status: number,
+  leg: 'code' | 'refresh',
+): AuthErrorKind {
+  if (status === 429 || status >= 500) return 'unavailable';
+  switch (body.error) {
+    case 'invalid_grant':
+      if (body.suberror === 'consent_required') return 'consent-required';
+      // A policy wants more, or something else, than this grant shows: the grant itself is as good as before.
+      if (policyWants.has(body.suberror)) return 'interaction-required';
+      return leg === 'code' ? 'sign-in-expired' : 'sign-in-required';
+    case 'consent_required':
+      return 'consent-required';
+    case 'interaction_required':
+    case 'login_required':
+      return 'interaction-required';
+    case 'access_denied':
+      return 'declined';
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return 'unavailable';
+    default:
+      return 'configuration';
+  }
+}
+
+function authorizeKind(error: string): AuthErrorKind {
+  switch (error) {
+    case 'access_denied':
+      return 'declined';
+    case 'login_required':
+      return 'no-microsoft-session';
+    case 'consent_required':
+      return 'consent-required';
+    case 'interaction_required':
+      return 'interaction-required';
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return 'unavailable';
+    default:
+      return 'configuration';
+  }
+}
+
+/** An answer that could not be read is one thing; an id_token that did not pass is another. */
+function checkKind(error: OperationProcessingError): AuthErrorKind {
+  switch (error.code) {
+    case JWT_TIMESTAMP_CHECK:
+      return 'clock-wrong';
+    case PARSE_ERROR:
+    case RESPONSE_IS_NOT_CONFORM:
+    case RESPONSE_IS_NOT_JSON:
+      return 'answer-refused';
+    default:
+      return 'id-token-refused';
+  }
+}
+
+function refusal(
+  kind: AuthErrorKind,
+  cause: Error,
+  detail: Omit<AuthErrorDetail, 'kind' | 'message'>,
+): AuthError {
+  // The library's error is not kept as `cause`: it holds the whole answer, tokens included when a check failed late.
+  return new AuthError({ ...detail, kind, message: detail.description ?? cause.message });
+}
+
+function answerOf(error: OperationProcessingError): Response | undefined {
+  const cause: unknown = error.cause;
+  if (cause instanceof Response) return cause;
+  const inner = (cause as { response?: unknown } | undefined)?.response;
+  return inner instanceof Response ? inner : undefined;
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number.parseFloat(response.headers.get('retry-after') ?? '');
+  return Number.isFinite(seconds) ? seconds : undefined;
+}

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import type { Observable } from '#lib/observable.ts';
+import { formatCount } from '#lib/format-number.ts';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { useRowPhotos } from '#features/mail/list/row/use-row-photos.ts';
+import styles from '#features/mail/list/message-list.module.css';
+import type { ListPages } from './use-list-pages.ts';
+
+/** The first and the last row. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What goes with the rows in view: their photos, and over them where one is and why they did not come. */
+export function RowsInView({ list, range }: { list: ListPages; range: Observable<Range> }) {
+  const { first, last } = useSyncExternalStore(range.subscribe, range.get);
+  useRowPhotos(list.rows, first, last);
+  return <ListPlace list={list} range={{ first, last }} />;
+}
+
+/** Where one is while what is there is still on its way, and why it did not come. */
+function ListPlace({ list, range: { first, last } }: { list: ListPages; range: Range }) {
+  const { rows, slots, total, error, isFetching, retry } = list;
+  // Messages were shown before: they stay, and so does the place, while it is tried again.
+  if (error && !isFetching) {
+    return (
+      <div className={styles.failed}>
+        <FailureNotice error={error} onRetry={retry} />
+      </div>
+    );
+  }
+  const middle = (first + last) >> 1;
+  if (rows[middle] !== undefined || rows.length === 0 || total === undefined) return null;
+  return (
+    <p className={styles.place}>
+      {formatCount(Math.min(slots.of(middle) + 1, total))} of {formatCount(total)}
+    </p>
+  );
+}

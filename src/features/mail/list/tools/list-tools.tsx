@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import { ActingDialogs } from '#features/mail/acting/acting-dialogs.tsx';
+import { ActingReport } from '#features/mail/acting/acting-report.tsx';
+import type { MailSource } from '#features/mail/mail-source.ts';
+import { SearchBar } from '#features/mail/search/search-bar.tsx';
+import { marks } from '#features/mail/list/row/marks.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import { ListMenu } from './list-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import styles from './list-tools.module.css';
+
+/** Over the list: search and filters, or what can be done with the messages that were picked. */
+export function ListTools({
+  source,
+  message,
+  onOpen,
+  onClose,
+}: {
+  source: MailSource;
+  message: string | undefined;
+  onOpen: (message: string) => void;
+  onClose: (gone?: boolean) => void;
+}) {
+  const picked = useSyncExternalStore(marks.subscribe, marks.get).ids;
+  return (
+    <>
+      {picked.size > 0 ? (
+        <SelectionBar source={source} message={message} onOpen={onOpen} onClose={onClose} />
+      ) : (
+        <div className={styles.bar}>
+          <SearchBar key={source.words} source={source} />
+          <FilterMenu source={source} />
+          <ListMenu source={source} />
+        </div>
+      )}
+      <ActingReport />
+      <ActingDialogs source={source} message={message} onOpen={onOpen} onClose={onClose} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { cloud } from '#config/settings.ts';
+import { Notice } from '#ui/notice.tsx';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
+import { useSession } from '#shell/session/use-session.ts';
+import { AskAdministrator } from './ask-administrator.tsx';
+import { describeFailure } from './describe-failure.ts';
+import { FailureFacts } from './failure-facts.tsx';
+import { NextStepButton } from './next-step-button.tsx';
+import styles from './failure-in-words.module.css';
+
+/** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
+export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const session = useSession();
+  const failure = describeFailure(error, {
+    cloud: cloud(),
+    grants: session.kind === 'signed-in' ? session.grants : [],
+  });
+  const missing = failure.next.kind === 'grant';
+  useBackOnline(failure.whose === 'the network', onRetry);
+  return (
+    <Notice
+      tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
+      {...(missing ? { icon: 'lock' } : {})}
+      title={failure.title}
+      live="polite"
+      actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
+    >
+      <p>{failure.explanation}</p>
+      {failure.next.kind === 'grant' && (
+        <>
+          <Scopes scopes={failure.next.scopes} />
+          <AskAdministrator resource={failure.next.resource} scopes={failure.next.scopes} />
+        </>
+      )}
+      <FailureFacts failure={failure} />
+    </Notice>
+  );
+}
+
+/** Who comes back from a tunnel need not say so. */
+function useBackOnline(isWaiting: boolean, onRetry: () => void): void {
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [isWaiting, onRetry]);
+}
+
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <ul className={styles.scopes}>
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <code>{scope}</code> {scopeInWords(scope)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react';
+import { paths } from '#config/paths.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { useSignIn } from '#shell/session/use-sign-in.ts';
+import { grantName, type NextStep } from './failure.ts';
+
+/** Does what helps, or nothing where nothing does. */
+export function NextStepButton({
+  step,
+  onRetry,
+  returnTo,
+}: {
+  step: NextStep;
+  onRetry: () => void;
+  /** Where a sign-in comes back to; here, unless given. */
+  returnTo?: string | undefined;
+}) {
+  const { signIn, leaving } = useSignIn();
+  switch (step.kind) {
+    case 'retry':
+      return (
+        <Button icon="retry" onClick={onRetry}>
+          Try again
+        </Button>
+      );
+    case 'reload':
+      return (
+        <>
+          <Button kind="primary" icon="retry" onClick={onRetry}>
+            Try again
+          </Button>
+          {/* Offline a reload would leave nothing but the browser's own page. */}
+          {navigator.onLine && <Button onClick={() => location.reload()}>Reload</Button>}
+        </>
+      );
+    case 'wait':
+      return <WaitButton key={step.seconds} seconds={step.seconds} onRetry={onRetry} />;
+    case 'sign-in':
+      return (
+        <Button
+          kind="primary"
+          disabled={leaving}
+          onClick={() => signIn({ kind: 'sign-in' }, returnTo)}
+        >
+          Sign in again
+        </Button>
+      );
+    case 'restore':
+      return (
+        <Button
+          kind="primary"
+          icon="forward"
+          disabled={leaving}
+          onClick={() => signIn({ kind: 'restore' }, returnTo)}
+        >
+          Continue where I was
+        </Button>
+      );
+    case 'step-up':
+      return (
+        <Button
+          kind="primary"
+          disabled={leaving}
+          onClick={() => signIn({ kind: 'step-up', claims: step.claims }, returnTo)}
+        >
+          Go to Microsoft’s page
+        </Button>
+      );
+    case 'grant':
+      return (
+        <Button
+          kind="primary"
+          disabled={leaving}
+          onClick={() =>
+            signIn({ kind: 'grant', resource: step.resource, scopes: step.scopes }, returnTo)
+          }
+        >
+          Allow {grantName(step.resource, step.scopes)}
+        </Button>
+      );
+    case 'set-up':
+      return (
+        <ButtonLink kind="primary" to={paths.setup}>
+          Open the set-up
+        </ButtonLink>
+      );
+    case 'none':
+      return null;
+  }
+}
+
+/** Asking earlier than told makes the wait longer, so the button opens when the time is over. */
+function WaitButton({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const until = Date.now() + seconds * 1000;
+    const timer = setInterval(
+      () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))),
+      500,
+    );
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return (
+    <Button icon="retry" disabled={left > 0} onClick={onRetry}>
+      {left > 0 ? `Try again in ${left} s` : 'Try again'}
+    </Button>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { preparePanels } from '#shell/flyouts/lazy-panels.tsx';
+import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
+import { FailureNotice, prepareFailureNotice } from '#shell/failure/failure-notice.tsx';
+import { SessionEndNotice } from '#shell/session/session-end-notice.tsx';
+import { SessionFlyout } from '#shell/flyouts/session-flyout.tsx';
+import { useSession } from '#shell/session/use-session.ts';
+import { WorldFlyout } from '#shell/flyouts/world-flyout.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { Navigation } from './navigation.tsx';
+import { StatusLine } from './status-line.tsx';
+import styles from './frame.module.css';
+
+/** Milliseconds: late enough to be in nobody's way, early enough to be there before the connection goes. */
+const afterFirstScreen = 4000;
+
+/** What stands round every signed-in screen. */
+export function Frame({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      prepareFailureNotice();
+      preparePanels();
+    }, afterFirstScreen);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const skip = (event: MouseEvent) => {
+    // The address is the router's: a fragment in it would be a navigation.
+    event.preventDefault();
+    main.current?.focus();
+  };
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip} onClick={skip}>
+        Skip to the content
+      </a>
+      <header className={styles.top}>
+        <Brand />
+        <Keyboard />
+        <div className={styles.facts}>
+          <WorldFlyout />
+          {session.kind === 'signed-in' && (
+            <>
+              {session.isDeveloper && (
+                <Chip tone="warn" icon="key" title="Developer session">
+                  <span className={styles.wide}>Developer session</span>
+                </Chip>
+              )}
+              <SessionFlyout session={session} />
+              <AccountMenu account={session.account} />
+            </>
+          )}
+        </div>
+      </header>
+      <div className={styles.notice}>
+        {session.kind === 'signed-in' && <SessionEndNotice endsAt={session.endsAt} />}
+      </div>
+      <Navigation />
+      <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+        {/* By screen: another one may be there. */}
+        <FailureBoundary
+          key={pathname.split('/')[1]}
+          fallback={(error, tryAgain) => (
+            <div className={styles.failure}>
+              <FailureNotice error={error} onRetry={tryAgain} />
+            </div>
+          )}
+        >
+          {children}
+        </FailureBoundary>
+      </main>
+      {session.kind === 'signed-in' && <StatusLine username={session.account.username} />}
+    </div>
+  );
+}

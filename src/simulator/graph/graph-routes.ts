@@ -1,0 +1,74 @@
+/** Microsoft Graph of the simulated tenant: its table of contents. Paths are relative to Graph's host. */
+import { directoryRoutes } from '#simulator/directory/directory-routes.ts';
+import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
+import { fileRoutes } from '#simulator/files/file-routes.ts';
+import { siteRoutes } from '#simulator/files/site-routes.ts';
+import { healthRoutes } from '#simulator/health/health-routes.ts';
+import { permissionCheck } from '#simulator/permissions/permission-check.ts';
+import { calendarRoutes } from '#simulator/outlook/calendar/calendar-routes.ts';
+import { mailboxConcurrency } from '#simulator/outlook/mailbox/mailbox-concurrency.ts';
+import { peopleRoutes } from '#simulator/outlook/contacts/people-routes.ts';
+import { scheduleRoutes } from '#simulator/outlook/calendar/schedule-routes.ts';
+import { contactRoutes } from '#simulator/outlook/contacts/contact-routes.ts';
+import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
+import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
+import { tokenFacts } from './graph-access.ts';
+import { graphApp, GraphRefusal, routedPath, type GraphApp } from './graph-answer.ts';
+import { badRequest } from './graph-query.ts';
+import { photoRoutes } from './graph-photo.ts';
+import { profileRoutes } from './graph-profile.ts';
+import { betaLinks } from './graph-beta.ts';
+import { ownName } from './graph-own-name.ts';
+import { countRoute, memberOfParent } from './graph-segments.ts';
+
+export function graphRoutes(
+  context: TenantContext,
+  drives: DriveStore = createDrives(context),
+): GraphApp {
+  const app = graphApp(context);
+  app.use('*', betaLinks(context));
+  app.use('*', async (c, next) => {
+    await next();
+    if (!/odata(\.metadata)?=none/i.test(c.req.header('accept') ?? '')) return;
+    await (await import('./graph-metadata-level.ts')).removeAnnotations(c);
+  });
+  app.use('/v1.0/*', permissionCheck(context));
+  app.use('/v1.0/me/*', mailboxConcurrency());
+  app.post('/v1.0/$batch', async (c) =>
+    (await import('./graph-batch.ts')).answerBatch(app, context, c),
+  );
+  profileRoutes(app, context);
+  photoRoutes(app, context);
+  countRoute(app);
+  ownName(app, context);
+  mailRoutes(app, context);
+  contactRoutes(app, context);
+  peopleRoutes(app, context);
+  calendarRoutes(app, context);
+  scheduleRoutes(app, context);
+  fileRoutes(app, context, drives);
+  siteRoutes(app, context, drives);
+  workplaceRoutes(app, context);
+  directoryRoutes(app, context);
+  healthRoutes(app, context);
+  app.all('*', async (c) => {
+    const [version = ''] = routedPath(c).split('/').slice(1);
+    if (version.toLowerCase() === 'v1.0') {
+      const { seldomAsked } = await import('#simulator/seldom/seldom-routes.ts');
+      const found = await seldomAsked(c, context);
+      if (found) return found;
+    }
+    await tokenFacts(context, c.req.raw);
+    if (version.toLowerCase() !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
+    if (c.req.method !== 'GET') {
+      throw new GraphRefusal(
+        405,
+        'Request_BadRequest',
+        'Specified HTTP method is not allowed for the request target.',
+      );
+    }
+    return memberOfParent(app, c);
+  });
+  return app;
+}
