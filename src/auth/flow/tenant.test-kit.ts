@@ -1,4 +1,5 @@
 /** For the tests of `auth`: the simulated tenant at Microsoft's true addresses, a browser with a person in it, a tab. */
+import { threadId } from 'node:worker_threads';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
@@ -155,6 +156,11 @@ function storeWithKeys(): TenantStore {
   };
 }
 
+/** The tabs of one test hear each other, and none of another file's: test files are threads, and channels reach them all. */
+export function openChannel(): BroadcastChannel {
+  return new BroadcastChannel(`grantscope ${threadId}`);
+}
+
 const opened: MessageChannel[] = [];
 const channels: BroadcastChannel[] = [];
 
@@ -182,7 +188,7 @@ export function openTab(
   port1.start();
   line.open({ cloud: at, settings: { ...settings, ...options }, redirectUri });
   const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
-  const channel = new BroadcastChannel('grantscope');
+  const channel = openChannel();
   channels.push(channel);
   tab.vault = openVault({
     line,

@@ -3,6 +3,7 @@ import {
   answerOf,
   arriveAt,
   cloud,
+  openChannel,
   openTab,
   signIn,
   tenantPerTest,
@@ -30,7 +31,7 @@ function inAnotherTab(): void {
 /** What is said in the channel, and a way to say anything at all there. */
 const channels: BroadcastChannel[] = [];
 function eavesdropper() {
-  const channel = new BroadcastChannel('grantscope');
+  const channel = openChannel();
   channels.push(channel);
   const said: unknown[] = [];
   channel.addEventListener('message', (event) => said.push((event as MessageEvent).data));
@@ -115,7 +116,7 @@ test('a message of any other shape is not heard', async () => {
   const account = await accountMark(session.kind === 'signed-in' ? session.account.id : '');
   const { say } = eavesdropper();
   const heard: TabNews[] = [];
-  const channel = new BroadcastChannel('grantscope');
+  const channel = openChannel();
   channels.push(channel);
   openTabChannel(channel).listen((news) => heard.push(news));
   const others = [
