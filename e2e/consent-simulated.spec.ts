@@ -85,6 +85,13 @@ test('an ordinary person under the recommended policy: what is refused and what 
   await trial.getByRole('checkbox', { name: 'User.Read' }).check();
   await trial.getByRole('button', { name: 'Try' }).click();
   await expect(trial).toContainText('It is not enough. The service says ErrorAccessDenied.');
+
+  // What can be taken back: here, by oneself at Microsoft's page, or by an administrator.
+  await page.getByRole('link', { name: 'Planner', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'myapps.microsoft.com' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Forget the token for Microsoft Graph' }),
+  ).toBeVisible();
 });
 
 test('an administrator agrees to what nobody else can, and answers a claims challenge in both ways', async ({
@@ -154,6 +161,10 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
   await page.getByRole('button', { name: 'Go to the sign-in page' }).click();
   await pickAccount(page, 'Ingrid');
   await expect(compared).toContainText(/[1-9]\d* of \d+ claims differ/);
+
+  // Who may take it back from everybody is told with which requests.
+  await open(page, 'Permissions', 'Planner');
+  await expect(page.getByText(/DELETE .*\/oauth2PermissionGrants\//)).toBeVisible();
 });
 
 test('a personal account agrees for itself, can say no, and has tokens that nobody can read', async ({
