@@ -172,7 +172,14 @@ test('on a phone one pane is shown at a time, with a way back', async ({ page })
   await expect(list(page)).toBeHidden();
   // What is missing for doing something with it is said over the letter.
   await page.getByRole('button', { name: 'Flag', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Allow Mail.ReadWrite' })).toBeVisible();
+  const permission = page.getByRole('button', { name: 'Allow Mail.ReadWrite' });
+  await expect(permission).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  // A dialog in which it was wanted does not stand before it.
+  await page.getByRole('button', { name: 'Categories', exact: true }).click();
+  await page.getByRole('dialog').getByRole('checkbox').first().click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(permission).toBeInViewport();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await expect(list(page)).toBeVisible();

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { formatCount } from '#lib/format-number.ts';
@@ -7,6 +7,7 @@ import { CategoriesDialog } from './categories-dialog.tsx';
 import { withFolded } from './conversation-scope.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { openMenu } from './open-menu.ts';
+import { refusal } from './reports.ts';
 import { useActing, type ActingPlace } from './use-acting.ts';
 import styles from './acting.module.css';
 
@@ -20,6 +21,8 @@ export function ActingDialogs(given: ActingPlace) {
     if (!open) return [];
     return open.isSingle ? open.messages : withFolded(queries, source, open.messages);
   }, [open, queries, source]);
+  // What was refused, and the permission that is missing, would stand behind the dialog, out of reach.
+  useEffect(() => refusal.subscribe(() => refusal.get() && openMenu.set(undefined)), []);
   if (!open || messages.length === 0) return null;
   const { kind, isSingle } = open;
   const perform = (...[what, which]: Parameters<typeof act>) => act(what, which, isSingle);
