@@ -29,3 +29,24 @@ test('a request that fails is over as well', async () => {
   await vi.advanceTimersByTimeAsync(700);
   expect(come).toHaveBeenCalledOnce();
 });
+
+test('what is done after the next answers waits for all that are under way, and lets them be read first', async () => {
+  const quiet = new Quiet();
+  const order: string[] = [];
+  const answered = quiet.answered().then(() => order.push('afterwards'));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(order).toEqual([]);
+  const ends: (() => void)[] = [];
+  const ask = (name: string) =>
+    quiet
+      .during(() => new Promise<void>((resolve) => ends.push(resolve)))
+      .then(() => order.push(name));
+  const asked = [ask('keys'), ask('token')];
+  ends[0]?.();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(order).toEqual(['keys']);
+  ends[1]?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(order).toEqual(['keys', 'token', 'afterwards']);
+  await Promise.all([answered, ...asked]);
+});

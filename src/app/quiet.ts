@@ -6,6 +6,7 @@ const stillness = 300;
 export class Quiet {
   #underWay = 0;
   #lastAt = performance.now();
+  readonly #whenAnswered: (() => void)[] = [];
 
   /** Counts as noise from now until it has ended. */
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -15,7 +16,13 @@ export class Quiet {
     } finally {
       this.#underWay--;
       this.#lastAt = performance.now();
+      if (this.#underWay === 0) for (const go of this.#whenAnswered.splice(0)) setTimeout(go);
     }
+  }
+
+  /** Resolves as soon as what is asked next has been answered and nothing is under way; whoever asked has the answer by then. */
+  answered(): Promise<void> {
+    return new Promise((resolve) => this.#whenAnswered.push(resolve));
   }
 
   /** Resolves when nothing has been under way for a moment. */

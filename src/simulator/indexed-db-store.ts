@@ -20,8 +20,9 @@ export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
     const transaction = (await database).transaction(table, mode);
     const request = ask(transaction.objectStore(table));
     await new Promise<void>((resolve, reject) => {
-      // Only a completed transaction is written; a successful request may still be rolled back.
-      transaction.addEventListener('complete', () => resolve());
+      // What was read is there with its request. A write only with its transaction: until then it may be rolled back.
+      if (mode === 'readonly') request.addEventListener('success', () => resolve());
+      else transaction.addEventListener('complete', () => resolve());
       transaction.addEventListener('abort', () => reject(asError(transaction.error)));
     });
     return request.result;

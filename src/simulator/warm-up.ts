@@ -11,8 +11,8 @@ const pages = [0, 10, 20, 30, 40].map(
 );
 
 export interface Manners {
-  /** Before each page. */
-  readonly pause?: () => Promise<void>;
+  /** @param page counted from 0; it is asked for afterwards */
+  readonly pause?: (page: number) => Promise<void>;
   readonly answered?: (url: string, status: number) => void;
 }
 
@@ -34,8 +34,9 @@ export async function warmUp(hosts: TenantHosts, { pause, answered }: Manners = 
     checkAppToken: async () => ({ refusal: 'missing' }),
   };
   const app = graphRoutes(context);
-  for (const page of ['messages?$top=10', ...pages, 'mailFolders/inbox/messages?$top=50']) {
-    await pause?.();
+  const all = [...pages, 'messages?$top=10', 'mailFolders/inbox/messages?$top=50'];
+  for (const [index, page] of all.entries()) {
+    await pause?.(index);
     const url = `${hosts.graph}/v1.0/me/${page}`;
     const response = await app.fetch(new Request(url));
     await response.text();
