@@ -66,7 +66,10 @@ test('nor where the sign-in went wrong, at the page, on the way or in what came'
   });
   const spoilt = {
     'The proof of who you are did not hold': { status: 200, json: tokens(1) },
-    'The sign-in took too long': { status: 400, json: { error: 'invalid_grant', ...tokens(2) } },
+    'Microsoft did not accept the answer': {
+      status: 400,
+      json: { error: 'invalid_grant', ...tokens(2) },
+    },
     'Microsoft cannot sign anybody in now': { status: 503, json: tokens(3) },
   };
   await page.goto('/profile');

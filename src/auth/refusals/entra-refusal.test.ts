@@ -47,3 +47,37 @@ test('a long sentence is cut, and what stands at its end is kept all the same', 
   });
   expect(failure?.description).toHaveLength(600);
 });
+
+const sent = { correlationId: expect.stringMatching(guid), timestamp: expect.stringMatching(/Z$/) };
+
+/** What the token request was stamped with, and what became of the sign-in that got this answer. */
+async function refusedWith(answer: () => Response) {
+  let stamped: string | null = null;
+  tenant.fault = ({ url }) => {
+    if (!url.includes('/token')) return undefined;
+    stamped = new URL(url).searchParams.get('client-request-id');
+    return answer();
+  };
+  const { vault } = await signIn(tenant);
+  const session = vault.session.get();
+  expect(stamped).toMatch(guid);
+  return { stamped, failure: session.kind === 'failed' ? session.failure : undefined };
+}
+
+test.each([
+  ['a page of a proxy', () => new Response('<html>busy</html>', { status: 503 }), 'unavailable'],
+  ['nothing that can be read', () => new Response('{"access_'), 'answer-refused'],
+  ['a refusal without ids', () => Response.json({ error: 'x' }, { status: 400 }), 'configuration'],
+  ['no id_token', () => Response.json({ access_token: 'a', token_type: 'Bearer' }), undefined],
+])(
+  '%s says nothing to a support desk, so the request can be found by what was sent',
+  async (_, answer, kind) => {
+    const { stamped, failure } = await refusedWith(answer);
+    expect(failure).toMatchObject({ ...(kind && { kind }), ...sent, correlationId: stamped });
+  },
+);
+
+test('an answer that is not Entra’s is told by its status', async () => {
+  const { failure } = await refusedWith(() => new Response('<html>busy</html>', { status: 503 }));
+  expect(failure?.message).toBe('Status 503, and no answer in Entra’s form.');
+});

@@ -11,6 +11,7 @@ import {
   UnsupportedOperationError,
 } from 'oauth4webapi';
 import type { TokenErrorResponse } from '#contract/entra.ts';
+import { correlationIdOf } from '#http/send.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from '#auth/auth-error.ts';
 import type { SignInRefused } from '#auth/tokens/redeem-code.ts';
 import { refusalFacts } from './refusal-facts.ts';
@@ -25,7 +26,7 @@ export function signInRefusal({ endpoint, context, cause }: SignInRefused): Auth
   return { ...context, kind: 'answer-refused', message: error.message };
 }
 
-type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo'>;
+type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo' | 'correlationId'>;
 
 /** Errors of the token endpoint (RFC 6749 section 5.2) and of the answer's checks. */
 export function tokenRefusal(
@@ -35,18 +36,18 @@ export function tokenRefusal(
 ): AuthError | Error {
   if (error instanceof ResponseBodyError) {
     const body = error.cause as Partial<TokenErrorResponse>;
-    return refusal(tokenKind(body, error.status, leg), error, {
-      ...context,
-      ...refusalFacts(body),
-      retryAfter: retryAfter(error.response),
-    });
+    const facts = { ...refusalFacts(body), retryAfter: retryAfter(error.response) };
+    const kind = tokenKind(body, error.status, leg);
+    return refusal(kind, error, { ...context, ...facts }, error.response);
   }
   if (error instanceof OperationProcessingError) {
     const response = answerOf(error);
     if (response && (response.status === 429 || response.status >= 500)) {
-      return refusal('unavailable', error, { ...context, retryAfter: retryAfter(response) });
+      const status = new Error(`Status ${response.status}, and no answer in Entra’s form.`);
+      const facts = { ...context, retryAfter: retryAfter(response) };
+      return refusal('unavailable', status, facts, response);
     }
-    return refusal(checkKind(error), error, context);
+    return refusal(checkKind(error), error, context, response);
   }
   // `alg: none` and other algorithms than the pinned one.
   if (error instanceof UnsupportedOperationError)
@@ -143,9 +144,14 @@ function refusal(
   kind: AuthErrorKind,
   cause: Error,
   detail: Omit<AuthErrorDetail, 'kind' | 'message'>,
+  response?: Response,
 ): AuthError {
+  // Entra names both. What came from a proxy on the way, or did not pass a check, can be found by what was sent.
+  const correlationId = detail.correlationId ?? (response && correlationIdOf(response));
+  const timestamp = detail.timestamp ?? new Date().toISOString();
   // The library's error is not kept as `cause`: it holds the whole answer, tokens included when a check failed late.
-  return new AuthError({ ...detail, kind, message: detail.description ?? cause.message });
+  const message = detail.description ?? cause.message;
+  return new AuthError({ ...detail, correlationId, timestamp, kind, message });
 }
 
 function answerOf(error: OperationProcessingError): Response | undefined {

@@ -1,4 +1,5 @@
 /** What Entra says to a redeemed code: read, checked and proven before anybody is signed in. */
+import { correlationIdOf } from '#http/send.ts';
 import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
 import { SignInRefused, type RedeemedCode } from './redeem-code.ts';
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
@@ -24,7 +25,9 @@ export async function completeSignIn({
     const read = await readCodeAnswer(authority, signingKeys, pending, response);
     return { ...read, pending, keys: signingKeys, askedAt };
   } catch (cause) {
-    const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
+    const { returnTo, resource } = pending;
+    const correlationId = correlationIdOf(response);
+    const context = { returnTo, resource: resource.identifier, correlationId };
     throw new SignInRefused('token', context, cause);
   }
 }

@@ -37,7 +37,7 @@ export interface RedeemedCode {
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
   readonly endpoint: 'authorize' | 'token';
-  readonly context: Pick<AuthErrorDetail, 'returnTo' | 'resource' | 'scopes'>;
+  readonly context: Pick<AuthErrorDetail, 'returnTo' | 'resource' | 'scopes' | 'correlationId'>;
 
   constructor(endpoint: 'authorize' | 'token', context: SignInRefused['context'], cause: unknown) {
     super('The sign-in was refused.', { cause });

@@ -21,6 +21,8 @@ const moreRefused = {
   explanation: 'Nothing else changed: what you allowed before still holds.',
 };
 
+const pressMends: ReadonlySet<string> = new Set(['grant', 'step-up']);
+
 /** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
   const { signIn, leaving } = useSignIn();
@@ -32,9 +34,13 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
     (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
   // Who cancelled knows it; what the number means to a developer is no help to them.
   const why = detail.codes?.includes(65004) ? undefined : explainNumbers(detail.codes);
+  const described = describeAuthFailure(detail, cloud());
   const failure = {
-    ...describeAuthFailure(detail, cloud()),
+    ...described,
     ...why,
+    // Where one press mends it, what a client would have to do is nothing to read.
+    ...(why?.whose === 'you' &&
+      pressMends.has(described.next.kind) && { explanation: described.explanation }),
     ...(refusedMore && {
       ...moreRefused,
       explanation: [why?.explanation, moreRefused.explanation].filter(Boolean).join(' '),

@@ -19,6 +19,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
     case 'consent-required':
       return consent(detail, cloud);
     case 'interaction-required':
+      if (detail.suberror === 'message_only') return forbidden(detail);
       return {
         title: 'Microsoft wants to see you',
         whose: 'you',
@@ -51,7 +52,8 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
       };
     case 'sign-in-expired':
       return {
-        title: 'The sign-in took too long',
+        // Entra refuses a code for other reasons as well; only the ten minutes of one's own are known to be over.
+        title: detail.error ? 'Microsoft did not accept the answer' : 'The sign-in took too long',
         whose: 'you',
         explanation: 'An answer of Microsoft is good for ten minutes, and only once. Start again.',
         next: { kind: 'sign-in' },
@@ -119,6 +121,17 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   }
 }
 
+/** Microsoft's page has nothing to ask: it can only say the same again. */
+function forbidden({ claims }: AuthErrorDetail): Omit<Failure, 'facts'> {
+  return {
+    title: 'A policy of your organisation does not allow this',
+    whose: 'your administrator',
+    explanation:
+      'Another proof would not help. Microsoft’s page may say more; whoever looks after sign-ins in your organisation finds this one by its ids.',
+    next: { kind: 'step-up', claims },
+  };
+}
+
 /** Entra sends one `error` for this and for a wrong client, so that here only its number tells them apart. */
 export function isNotSubscribed({ codes = [] }: AuthErrorDetail): boolean {
   return codes.includes(650052);
@@ -152,10 +165,15 @@ function factsOf(detail: AuthErrorDetail) {
   return knownFacts([
     ['Error', [detail.error, detail.suberror].filter(Boolean).join(' / ')],
     ['Code', detail.codes?.map((code) => `AADSTS${code}`).join(', ')],
-    ['Message', detail.description ?? detail.message],
+    ['Message', withoutIds(detail.description ?? detail.message)],
     ['Trace id', detail.traceId],
     ['Correlation id', detail.correlationId],
     ['Time', detail.timestamp],
     ['Browser', onlineInWords(detail.online)],
   ]);
+}
+
+/** Entra's sentence repeats them; each has a line of its own here. */
+function withoutIds(sentence: string): string {
+  return sentence.replace(/\s+Trace ID: [^]*$/, '');
 }
