@@ -41,6 +41,10 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
     // Where one press mends it, what a client would have to do is nothing to read.
     ...(why?.whose === 'you' &&
       pressMends.has(described.next.kind) && { explanation: described.explanation }),
+    // Nothing is asked again by itself here: a code is good for one time only.
+    ...(detail.online === false && {
+      explanation: 'This device has no connection at the moment. Try again when it is back.',
+    }),
     ...(refusedMore && {
       ...moreRefused,
       explanation: [why?.explanation, moreRefused.explanation].filter(Boolean).join(' '),

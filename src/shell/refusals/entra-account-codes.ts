@@ -196,7 +196,7 @@ export const accountCodes: Readonly<Record<number, Row>> = {
     'throttling',
     dev,
     'The same request came some fifteen times within five minutes: a loop.',
-    'Stop it; remember that it was refused before asking again.',
+    'Wait five minutes; a client that goes round has to remember that it was refused.',
   ],
   90055: ['throttling', 'Microsoft', 'The tenant sends too many requests.', wait],
   90033: ['service', 'Microsoft', 'The sign-in service has trouble of its own.', wait],
