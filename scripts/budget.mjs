@@ -56,6 +56,8 @@ const askedFor = [
   'src/simulator/directory/sign-ins.ts',
   'src/simulator/directory/user-list.ts',
   'src/simulator/entra/authorize/form-post.ts',
+  'src/simulator/entra/older/older-sign-in.ts',
+  'src/simulator/entra/older/older-tokens.ts',
   'src/simulator/graph/graph-batch.ts',
   'src/simulator/graph/graph-metadata-level.ts',
   'src/simulator/health/health-answers.ts',

@@ -31,11 +31,19 @@ function secureOrigin(text) {
   return url.origin;
 }
 
+/** Names that a service had before, or has besides, and that samples still use. */
+const others = {
+  login: ['https://login.windows.net'],
+  exchange: ['https://outlook.office.com'],
+};
+
 /** Every origin that is served, the one of the control calls last. */
 export function originsOf(hosts) {
   const { sharePointSuffix } = hosts;
+  const named = roles.filter((role) => role !== 'sharePointSuffix');
   return [
-    ...roles.filter((role) => role !== 'sharePointSuffix').map((role) => hosts[role]),
+    ...named.map((role) => hosts[role]),
+    ...named.flatMap((role) => (hosts[role] === usual[role] ? (others[role] ?? []) : [])),
     `https://northlight.${sharePointSuffix}`,
     `https://northlight-my.${sharePointSuffix}`,
     `https://${controlHost}`,

@@ -104,6 +104,7 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
     [hosts.discovery, '/discovery'],
     [hosts.management, '/management'],
     [hosts.exchange, '/exchange'],
+    ['https://outlook.office.com', '/exchange'],
     [hosts.ownApi, '/own-api'],
     ...sharePointOrigins(hosts).map((origin) => [origin, '/sharepoint'] as const),
   ]);

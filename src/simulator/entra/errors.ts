@@ -67,6 +67,7 @@ const kinds = {
   90033: { error: 'temporarily_unavailable' },
   90038: { error: 'invalid_request', page: true },
   90055: { error: 'temporarily_unavailable' },
+  90093: { error: 'access_denied' },
   90094: { error: 'access_denied' },
   90095: { error: 'access_denied' },
   160021: { error: 'interaction_required' },

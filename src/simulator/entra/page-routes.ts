@@ -21,14 +21,16 @@ import { personOf, type EntraContext } from './directory.ts';
 import { checkTold } from './errors.ts';
 import { approvalSentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
+import type { asToday } from '#simulator/entra/older/older-sign-in.ts';
 import { type Visit, onPage, forApplication } from './page-visit.ts';
 
 export function addPages(routes: Router, context: EntraContext): void {
-  const authorize = (request: Request, segment: string) =>
+  const authorize = (request: Request, segment: string, isOlder = false) =>
     onPage(context, request, async (visit) => {
       // The person will take a second to choose; the keys of the token that follows are made meanwhile.
       context.keys.prepare();
-      const parameters = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
+      const sent = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
+      const parameters = isOlder ? await olderAsToday(context, segment, sent) : sent;
       return forApplication(context, segment, parameters, visit, async (asked) => {
         checkTold(request);
         const account = await accountOfSession(context, asked, visit.session);
@@ -39,6 +41,9 @@ export function addPages(routes: Router, context: EntraContext): void {
     });
   routes.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/authorize', (c) =>
     authorize(c.req.raw, c.req.param('tenant')),
+  );
+  routes.on(['GET', 'POST'], '/:tenant/oauth2/authorize', (c) =>
+    authorize(c.req.raw, c.req.param('tenant'), true),
   );
   addSteps(routes, context);
   addAdminConsent(routes, context, (request, answer) => onPage(context, request, answer));
@@ -52,6 +57,12 @@ export function addPages(routes: Router, context: EntraContext): void {
   routes.post('/:tenant/signout', (c) =>
     onPage(context, c.req.raw, (visit) => answerSignOutForm(context, visit.form, visit.session)),
   );
+}
+
+/** Hardly anybody asks in the way of 2014, so that is loaded by whoever does. */
+async function olderAsToday(...request: Parameters<typeof asToday>): Promise<URLSearchParams> {
+  const older = await import('#simulator/entra/older/older-sign-in.ts');
+  return older.asToday(...request);
 }
 
 type Answer = (request: SignInRequest, visit: Visit, flow: Flow) => Promise<Response>;

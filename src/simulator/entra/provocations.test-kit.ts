@@ -141,6 +141,11 @@ export const provocations: Readonly<Record<number, Provocation>> = {
   90015: authorize({ state: 'x'.repeat(7000) }),
   90023: async ({ browser }) => browser.open(`${await authorizeUrl()}&scope=openid`),
   90038: authorize({}, 'northlight-shanghai.example'),
+  90093: async ({ browser }) => {
+    const today = await authorizeUrl({ prompt: 'admin_consent', resource: hosts.graph });
+    await browser.open(today.replace('/oauth2/v2.0/', '/oauth2/'));
+    return browser.choose('adele');
+  },
   90094: async ({ browser, tell }) => {
     await tell('policies', { userConsent: 'none' });
     await browser.open(await authorizeUrl());

@@ -34,7 +34,13 @@ export async function consentOrCode(
   const consents = await context.state.consents(client.clientId, person);
   const missing = unconsented(client, request.asked, consents);
   const shown = missing.length > 0 ? missing : request.asked;
-  if (missing.length === 0 && (prompt !== 'consent' || consent !== 'ask'))
+  // What an older request can ask of an administrator: to decide for everybody, and not to be asked by a box.
+  const isAdminConsent = request.parameters.has('admin consent');
+  if (isAdminConsent && !person.isAdministrator)
+    throw new EntraRefusal(90093, 'Calling principal cannot consent due to lack of permissions.');
+  const isForEverybody =
+    person.isAdministrator && (isAdminConsent || consent === 'given-for-everybody');
+  if (missing.length === 0 && !isForEverybody && (prompt !== 'consent' || consent !== 'ask'))
     return issueCode(context, request, account, person);
   const forbidden = missing.filter(
     (scope) => !mayConsent(context.policies.userConsent, person, scope),
@@ -50,12 +56,16 @@ export async function consentOrCode(
   if (consent === 'ask') {
     const form = await formFor(context, request, session, 'consent', account.oid);
     const words = inWords(client, shown);
-    return pageResponse(consentPage(form, client.displayName, person, words));
+    return pageResponse(consentPage(form, client.displayName, person, words, isAdminConsent));
   }
-  const added = asConsents(client, missing);
-  if (consent === 'given-for-everybody' && person.isAdministrator)
-    await context.state.addConsentsForEverybody(client.clientId, person.tenantId, added);
-  else await context.state.addConsents(client.clientId, person.oid, added);
+  if (isForEverybody)
+    await context.state.addConsentsForEverybody(
+      client.clientId,
+      person.tenantId,
+      // Also what this one had agreed to before, alone.
+      asConsents(client, request.asked),
+    );
+  else await context.state.addConsents(client.clientId, person.oid, asConsents(client, missing));
   return issueCode(context, request, account, person);
 }
 

@@ -29,7 +29,7 @@ export function consentPage(
   const own = person.isPersonal
     ? html`Accepting lets ${app} use your data in this way.`
     : html`Accepting lets ${app} use your data in this way. You decide for yourself only, not for
-      ${organization}.`;
+      ${organization}${person.isAdministrator ? ', unless you tick the box: then nobody else there will be asked' : ''}.`;
   return {
     title: forEverybody ? 'Permissions requested for your organization' : 'Permissions requested',
     body: html`${identity(signInName(person))}

@@ -22,7 +22,7 @@ import { redeemRefreshToken } from './redeem-refresh-token.ts';
 import type { Redeemed } from './redeemed.ts';
 
 /**
- * @param version `v1` is the endpoint without `v2.0`: it is told a resource, and only applications still use it
+ * @param version `v1` is the endpoint without `v2.0`: it is told a resource instead of scopes, and answers in its own form
  * @throws {EntraRefusal}
  */
 export async function answerTokenRequest(
@@ -33,19 +33,23 @@ export async function answerTokenRequest(
   version: 'v1' | 'v2' = 'v2',
 ): Promise<Response> {
   const authority = findAuthority(segment);
-  const form = await readForm(request);
+  const sent = await readForm(request);
+  // Hardly anybody asks there, so what it needs is loaded by whoever does.
+  const older =
+    version === 'v1' ? await import('#simulator/entra/older/older-tokens.ts') : undefined;
+  const form = older ? older.formOfToday(sent) : sent;
   const client = findClient(context, form.get('client_id') ?? basicClient(request), authority);
   const grantType = form.get('grant_type');
   if (!grantType) throw missing('grant_type');
   const resource = form.get('resource');
-  if (version === 'v2' && resource !== null)
+  if (resource !== null)
     throw new EntraRefusal(901002, `The 'resource' request parameter is not supported.`);
   if (grantType === 'client_credentials') {
-    if (version === 'v1') form.set('scope', `${resource ?? ''}/.default`);
     const answer = await answerClientCredentials(context, authority, client, form, request);
-    return jsonResponse(version === 'v1' ? { ...answer, resource } : answer, trace);
+    const scope = form.get('scope') ?? '';
+    return jsonResponse(older?.olderAnswer(answer, context.now(), scope) ?? answer, trace);
   }
-  if (version === 'v1' || !['authorization_code', 'refresh_token'].includes(grantType))
+  if (!['authorization_code', 'refresh_token'].includes(grantType))
     throw new EntraRefusal(70003, `The app requested an unsupported grant type '${grantType}'.`);
   checkAudience(client, authority);
   const redeemed =
@@ -58,7 +62,8 @@ export async function answerTokenRequest(
         );
   if (grantType === 'refresh_token') await refuseLoop(context, form);
   const person = checkPerson(context, authority, client, redeemed);
-  return jsonResponse(await issueTokens(context, client, person, redeemed, form), trace);
+  const answer = await issueTokens(context, client, person, redeemed, form, older?.olderClaims);
+  return jsonResponse(older?.olderAnswer(answer, context.now(), redeemed.scope) ?? answer, trace);
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {

@@ -9,6 +9,9 @@ import { backDated, type Grant, pairwise, seconds, opaque } from './claims.ts';
 /** Seconds. The 20 to 28 hours are for access tokens alone, which a resource can refuse at any time. */
 const idTokenLifetime = 3600;
 
+/** The claims of another form of id_token, out of today's. */
+export type Reshaped = (claims: Readonly<Record<string, unknown>>, person: Person) => object;
+
 export async function idToken(
   context: EntraContext,
   client: Registration,
@@ -19,11 +22,12 @@ export async function idToken(
     readonly nonce: string | undefined;
     readonly claims: string | undefined;
   },
+  reshaped: Reshaped = (claims) => claims,
 ): Promise<string> {
   const now = seconds(context.now());
   const has = (name: string) => asked.scopes.some((scope) => scope.name === name);
   const wants = requestedClaims(asked.claims);
-  return context.keys.sign({
+  const claims = {
     aud: client.clientId,
     iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
     iat: now - backDated,
@@ -52,7 +56,8 @@ export async function idToken(
     tid: person.tenantId,
     uti: opaque(16),
     ver: '2.0',
-  });
+  };
+  return context.keys.sign({ ...reshaped(claims, person) });
 }
 
 /** Names of the id_token claims asked for one by one; what cannot be read asks for nothing. */

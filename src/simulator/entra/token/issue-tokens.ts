@@ -9,18 +9,22 @@ import type { Registration } from '#simulator/entra/registrations.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { accessToken, clientCapabilities, seconds, tokenScopes } from './claims.ts';
-import { idToken } from './id-token.ts';
+import { idToken, type Reshaped } from './id-token.ts';
 import { lifetimeFor } from './lifetime.ts';
 import { onlyNamed, oneResource, spelled } from './one-resource.ts';
 import type { Redeemed, RefreshFacts } from './redeemed.ts';
 
-/** @throws {EntraRefusal} 700022, 65001, or what a policy demands */
+/**
+ * @param reshaped what the claims of the id_token become where an older form is asked for
+ * @throws {EntraRefusal} 700022, 65001, or what a policy demands
+ */
 export async function issueTokens(
   context: EntraContext,
   client: Registration,
   person: Person,
   redeemed: Redeemed,
   form: URLSearchParams,
+  reshaped?: Reshaped,
 ): Promise<TokenResponse> {
   const asked = readScopes(redeemed.scope, { resources: context.resources, client });
   const { resource, prefix } = oneResource(asked, context.resources);
@@ -49,10 +53,14 @@ export async function issueTokens(
     ...(redeemed.refreshable ? await refreshToken(context, client, redeemed, revocations) : {}),
     ...(asked.some((scope) => scope.name === 'openid')
       ? {
-          id_token: await idToken(context, client, person, grant, {
-            ...redeemed,
-            scopes: asked,
-          }),
+          id_token: await idToken(
+            context,
+            client,
+            person,
+            grant,
+            { ...redeemed, scopes: asked },
+            reshaped,
+          ),
         }
       : {}),
     ...(form.get('client_info') === '1' ? { client_info: clientInfo(person) } : {}),
@@ -64,7 +72,7 @@ export async function issueTokens(
 async function refreshToken(
   context: EntraContext,
   client: Registration,
-  { grant, platform, endsAt }: Redeemed,
+  { grant, platform, endsAt, scope }: Redeemed,
   revocations: number,
 ): Promise<Pick<TokenResponse, 'refresh_token' | 'refresh_token_expires_in'>> {
   const facts: RefreshFacts = {
@@ -79,6 +87,7 @@ async function refreshToken(
     issuedAt: context.now(),
     revocations,
     endsAt,
+    scope,
   };
   return {
     refresh_token: await context.sealer.seal('refresh-token', facts),

@@ -58,7 +58,7 @@ export async function redeemRefreshToken(
     platform: facts.platform,
     endsAt:
       facts.platform === 'spa' ? facts.endsAt : context.now() + lifetimeOf(context, facts.platform),
-    scope: form.get('scope') ?? '',
+    scope: form.get('scope') ?? facts.scope,
     refreshable: true,
     nonce: undefined,
     claims: form.get('claims') ?? undefined,

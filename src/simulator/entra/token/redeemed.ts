@@ -7,7 +7,7 @@ import type { Grant } from './claims.ts';
 /** Of refresh tokens that are not a single-page application's: ninety days, anew with each. */
 const confidentialLifetime = 90 * 24 * 60 * 60_000;
 
-/** What a refresh token stands for: a person and a client, but no resource. */
+/** What a refresh token stands for: a person and a client; any resource may be asked for with it. */
 export interface RefreshFacts extends Grant {
   readonly id: string;
   readonly clientId: string;
@@ -17,6 +17,8 @@ export interface RefreshFacts extends Grant {
   readonly revocations: number;
   /** Milliseconds; every token of the chain keeps it. */
   readonly endsAt: number;
+  /** What was asked for when it was issued, which a request that names nothing means, too. */
+  readonly scope: string;
 }
 
 export interface Redeemed {
