@@ -3,35 +3,20 @@ import type { Downloads } from '#api/download.ts';
 import { cloud } from '#config/settings.ts';
 import { adoptExchange } from '#http/exchange-log.ts';
 import { NetworkError } from '#http/network-error.ts';
+import { ownWorker } from '#ui/own-worker.ts';
 import { saveFile } from '#ui/save-file.ts';
 import type { FromDownloads, ToDownloads } from './download-messages.ts';
 // oxlint-disable-next-line import/default -- Vite gives the address of the built worker
 import workerUrl from './download-worker.ts?worker&url';
 
-/** As far as it is used here; TypeScript's DOM does not know the API yet (W3C Trusted Types, section 2.3). */
-interface TrustedTypePolicyFactory {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** Lets through the address of this one worker (`trusted-types download-worker`). */
-const policy = (window as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes?.createPolicy(
-  'download-worker',
-  { createScriptURL: (url) => (url === workerUrl ? url : '') },
-);
-
+const startWorker = ownWorker('download', workerUrl);
 const waiting = new Map<number, PromiseWithResolvers<Blob> & { url: string }>();
 let worker: Worker | undefined;
 let count = 0;
 
 function line(): Worker {
   if (worker) return worker;
-  worker = new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, {
-    type: 'module',
-    name: 'downloads',
-  });
+  worker = startWorker();
   worker.addEventListener('message', ({ data }) => {
     const message = data as FromDownloads;
     if (message.kind === 'exchange') return adoptExchange(message.exchange);

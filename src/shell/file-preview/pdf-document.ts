@@ -5,20 +5,9 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist';
 // oxlint-disable-next-line import/default -- Vite gives the address of the built worker
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&url';
+import { ownWorker } from '#ui/own-worker.ts';
 
-/** As far as it is used here; TypeScript's DOM does not know the API yet (W3C Trusted Types, section 2.3). */
-interface TrustedTypePolicyFactory {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** Lets through the address of this one worker (`trusted-types pdf-worker`). */
-const policy = (window as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes?.createPolicy(
-  'pdf-worker',
-  { createScriptURL: (url) => (url === workerUrl ? url : '') },
-);
+const startWorker = ownWorker('pdf', workerUrl);
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -28,10 +17,7 @@ export interface OpenPdf {
 /** @throws {Error} when it is no PDF, is broken, or wants a password */
 export async function openPdf(file: Blob): Promise<OpenPdf> {
   const data = new Uint8Array(await file.arrayBuffer());
-  const line = new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, {
-    type: 'module',
-    name: 'pdf',
-  });
+  const line = startWorker();
   // A worker of its own for each: closing ends it, however busy a file keeps it.
   const worker = PDFWorker.create({ port: line });
   try {
