@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { FactList } from '#ui/fact-list.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
 import { certify } from './application-api.ts';
@@ -63,59 +64,57 @@ function Key({ lab }: { lab: Lab }) {
       </div>
       <details>
         <summary>Take one from PEM</summary>
-        <TextAreaField
-          label="Key and certificate, PEM"
-          description="Read in this page; nothing is sent or kept, and the field is emptied."
-          isCode
-          value={pem}
-          problem={problem}
-          onValue={(text) => {
-            setPem(text);
-            setProblem(undefined);
-          }}
-        />
-        <Button
-          disabled={pem.trim() === '' || lab.isBusy}
-          onClick={() =>
-            void lab.run(async () => {
-              const { readCredential } = await fetchCredentials();
-              const read = await readCredential(pem).catch((error: unknown) => error);
-              // What is wrong with the text is said beside it, and it stays to be mended.
-              if (read instanceof Error) {
-                setProblem(read.message);
-                return {};
-              }
-              setPem('');
-              return { ...fresh, credential: read as Credential };
-            })
-          }
-        >
-          Take it
-        </Button>
+        <div className={styles.pem}>
+          <TextAreaField
+            label="Key and certificate, PEM"
+            description="Read in this page; nothing is sent or kept, and the field is emptied."
+            isCode
+            value={pem}
+            problem={problem}
+            onValue={(text) => {
+              setPem(text);
+              setProblem(undefined);
+            }}
+          />
+          <Button
+            disabled={pem.trim() === '' || lab.isBusy}
+            onClick={() =>
+              void lab.run(async () => {
+                const { readCredential } = await fetchCredentials();
+                const read = await readCredential(pem).catch((error: unknown) => error);
+                // What is wrong with the text is said beside it, and it stays to be mended.
+                if (read instanceof Error) {
+                  setProblem(read.message);
+                  return {};
+                }
+                setPem('');
+                return { ...fresh, credential: read as Credential };
+              })
+            }
+          >
+            Take it
+          </Button>
+        </div>
       </details>
       {credential && (
-        <dl className={styles.facts}>
-          <dt>Subject</dt>
-          <dd>
-            {credential.subject}, RSA {credential.bits}
-          </dd>
-          <dt>Valid until</dt>
-          <dd>
-            {credential.notAfter.toISOString().slice(0, 10)}
-            {credential.isOver && ', which is over: Entra refuses it (AADSTS700027)'}
-          </dd>
-          <dt>SHA-1</dt>
-          <dd>{credential.thumbprints.sha1.hex}</dd>
-          <dt>x5t</dt>
-          <dd>{credential.thumbprints.sha1.base64url}</dd>
-          <dt>SHA-256</dt>
-          <dd>{credential.thumbprints.sha256.hex}</dd>
-          <dt>x5t#S256</dt>
-          <dd>{credential.thumbprints.sha256.base64url}</dd>
-        </dl>
+        <FactList
+          facts={[
+            { name: 'Subject', value: `${credential.subject}, RSA ${credential.bits}` },
+            { name: 'Valid until', value: untilInWords(credential) },
+            { name: 'SHA-1', value: credential.thumbprints.sha1.hex },
+            { name: 'x5t', value: credential.thumbprints.sha1.base64url },
+            { name: 'SHA-256', value: credential.thumbprints.sha256.hex },
+            { name: 'x5t#S256', value: credential.thumbprints.sha256.base64url },
+          ]}
+        />
       )}
     </Step>
   );
+}
+
+function untilInWords({ notAfter, isOver }: Credential): string {
+  const day = notAfter.toISOString().slice(0, 10);
+  return isOver ? `${day}, which is over: Entra refuses it (AADSTS700027)` : day;
 }
 
 function Manifest({ lab }: { lab: Lab }) {

@@ -9,6 +9,7 @@ import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { FactList } from '#ui/fact-list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { explainAnswer, explainCors, explainNoAnswer } from './explain-answer.ts';
@@ -48,18 +49,16 @@ export function ApiCard({
           <Button icon="trash" kind="quiet" label={`Remove ${api.title}`} onClick={onRemove} />
         </div>
       </div>
-      <dl className={styles.facts}>
-        <dt>Base URL</dt>
-        <dd>{api.baseUrl}</dd>
-        <dt>Scopes</dt>
-        <dd>{api.scopes.map((name) => `${api.identifier}/${name}`).join(' ')}</dd>
-        {headers.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={[
+          { name: 'Base URL', value: api.baseUrl },
+          {
+            name: 'Scopes',
+            value: api.scopes.map((name) => `${api.identifier}/${name}`).join(' '),
+          },
+          ...headers.map(([name, value]) => ({ name, value })),
+        ]}
+      />
       {!isSimulated && <PolicyLine origin={api.origin} />}
       <TextField label="Path" value={path} onValue={setPath} />
       <div className={styles.buttons}>

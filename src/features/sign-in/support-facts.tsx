@@ -1,5 +1,6 @@
 import { factsAsText, type Failure } from '#shell/failure/failure.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { FactList } from '#ui/fact-list.tsx';
 import styles from './outcome.module.css';
 
 /** What a support desk asks for, ready to copy. */
@@ -10,14 +11,7 @@ export function SupportFacts({ facts }: { facts: Failure['facts'] }) {
         <h2 id="facts">For a support desk</h2>
         <CopyButton text={factsAsText(facts)}>Copy</CopyButton>
       </div>
-      <dl>
-        {facts.map(({ name, value }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { CopyButton } from '#ui/copy-button.tsx';
+import { FactList } from '#ui/fact-list.tsx';
 import { factsAsText, sideInWords, type Failure } from './failure.ts';
 import styles from './failure-in-words.module.css';
 
@@ -6,14 +7,7 @@ export function FailureFacts({ failure }: { failure: Failure }) {
   return (
     <details className={styles.facts}>
       <summary>{sideInWords(failure)}. Details</summary>
-      <dl>
-        {failure.facts.map((fact) => (
-          <div key={fact.name}>
-            <dt>{fact.name}</dt>
-            <dd>{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={failure.facts} />
       <CopyButton text={factsAsText(failure.facts)}>Copy details</CopyButton>
     </details>
   );

@@ -2,6 +2,7 @@ import { formatFull } from '#lib/format-date.ts';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { FactList, type Fact } from '#ui/fact-list.tsx';
 import type { FileItem } from '#features/files/drive-item.ts';
 import styles from './item-details.module.css';
 
@@ -17,14 +18,7 @@ export function ItemDetails({
 }) {
   return (
     <Dialog title={item.name} onClose={onClose}>
-      <dl className={styles.facts}>
-        {factsOf(item).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(item)} />
       <div className={styles.ways}>
         {item.webUrl && (
           <a href={item.webUrl} target="_blank" rel="noreferrer">
@@ -41,7 +35,7 @@ export function ItemDetails({
   );
 }
 
-function factsOf(item: FileItem): (readonly [string, string])[] {
+function factsOf(item: FileItem): readonly Fact[] {
   const dated = (date: Date | undefined, by: string) =>
     date && [formatFull(date), by].filter(Boolean).join(', ');
   const facts: (readonly [string, string | undefined])[] = [
@@ -55,5 +49,5 @@ function factsOf(item: FileItem): (readonly [string, string])[] {
     ['Address', item.webUrl],
     ['Id', item.id],
   ];
-  return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

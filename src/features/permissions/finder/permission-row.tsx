@@ -6,6 +6,7 @@ import type { PermissionFact } from '#contract/permission-facts/permission-facts
 import { paths } from '#config/paths.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { FactList, type Fact } from '#ui/fact-list.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { describePermission } from './describe-permission.ts';
 import { PermissionChips } from './permission-chips.tsx';
@@ -59,14 +60,7 @@ function Details({ fact, finder }: { fact: PermissionFact; finder: PermissionFin
   const opened = finder.opens(fact.name, scheme);
   return (
     <div className={styles.details}>
-      <dl className={styles.facts}>
-        {fact.scopeId && <Fact name="Id (delegated)" value={fact.scopeId} />}
-        {fact.roleId && <Fact name="Id (application)" value={fact.roleId} />}
-        {fact.level !== undefined && (
-          <Fact name="Level" value={`${fact.level} (1 gives the least)`} />
-        )}
-        {fact.kind && <Fact name="Kind" value={`${fact.kind}: agreed to for one place only`} />}
-      </dl>
+      <FactList facts={factsOf(fact)} />
       <h4 className={styles.heading}>
         {opened.length === 0
           ? 'The lists name no request that it opens'
@@ -87,11 +81,12 @@ function Details({ fact, finder }: { fact: PermissionFact; finder: PermissionFin
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
+function factsOf({ scopeId, roleId, level, kind }: PermissionFact): readonly Fact[] {
+  const facts = [
+    { name: 'Id (delegated)', value: scopeId },
+    { name: 'Id (application)', value: roleId },
+    { name: 'Level', value: level !== undefined && `${level} (1 gives the least)` },
+    { name: 'Kind', value: kind && `${kind}: agreed to for one place only` },
+  ];
+  return facts.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
 }

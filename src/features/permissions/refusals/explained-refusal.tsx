@@ -4,6 +4,7 @@ import { layersInWords, type Meaning } from '#shell/refusals/refusal-meaning.ts'
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { FactList } from '#ui/fact-list.tsx';
 import { Icon } from '#ui/icon.tsx';
 import styles from './refusals-view.module.css';
 
@@ -66,14 +67,7 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
             <h2 className={styles.heading}>To quote</h2>
             <CopyButton text={factsAsText(facts)}>Copy</CopyButton>
           </div>
-          <dl className={styles.facts}>
-            {facts.map(({ name, value }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <FactList facts={facts} />
         </div>
       )}
       {lookUp && (

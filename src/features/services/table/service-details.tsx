@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { Button } from '#ui/button.tsx';
+import { FactList, type Fact } from '#ui/fact-list.tsx';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import { agreementInWords } from '#features/services/state/agreement.ts';
 import type { Standing } from '#features/services/state/use-service-states.ts';
@@ -12,14 +13,7 @@ export function ServiceDetails({ standing }: { standing: Standing }) {
   const { row, answer } = standing;
   return (
     <>
-      <dl className={styles.facts}>
-        {factsOf(standing).map(([name, value], index) => (
-          <div key={`${name} ${index}`}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(standing)} />
       {row.tries !== undefined && row.resource && <Try standing={standing} />}
       {answer && (
         <figure className={styles.answer}>
@@ -59,7 +53,7 @@ function Try({ standing: { row, state } }: { standing: Standing }) {
   );
 }
 
-function factsOf({ row, state, agreement, answer, plan }: Standing) {
+function factsOf({ row, state, agreement, answer, plan }: Standing): readonly Fact[] {
   const facts: (readonly [string, string | undefined])[] = [
     ['Known from', row.source === 'This app' ? 'this app: no catalogue lists it' : row.source],
     ['Endpoint', row.endpoint],
@@ -74,5 +68,5 @@ function factsOf({ row, state, agreement, answer, plan }: Standing) {
     ['Said', state.kind === 'not-licensed' ? state.said : undefined],
     ['Refused because', state.kind === 'refused' ? state.because : undefined],
   ];
-  return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
