@@ -9,6 +9,19 @@ export const corrections = [
     why: 'organization-get names User.Read; the list marks a permission of device management',
   },
   {
+    path: '/organization/{id}',
+    method: 'GET',
+    like: '/organization',
+    least: 'User.Read',
+    why: 'organization-get names User.Read; the list marks a permission of device management',
+  },
+  {
+    path: '/organization/{id}',
+    method: 'PATCH',
+    least: 'Organization.ReadWrite.All',
+    why: 'organization-update names it; the list marks a permission of device management',
+  },
+  {
     path: '/me/licensedetails',
     method: 'GET',
     least: 'User.Read',
@@ -52,6 +65,48 @@ export const corrections = [
       }),
     ),
   ),
+  {
+    path: '/users/{id}/approleassignments',
+    method: 'GET',
+    least: 'Directory.Read.All',
+    why: 'user-list-approleassignments names it; the list marks what grants them, too',
+  },
+  ...['/me', '/users/{id}'].flatMap((person) => [
+    {
+      path: `${person}/calendars/{id}`,
+      method: 'PATCH',
+      like: `${person}/calendargroups/{id}`,
+      why: 'calendar-update names Calendars.ReadWrite; the lists have the update of groups only',
+    },
+    {
+      path: `${person}/events/{id}/extensions/{id}`,
+      method: 'GET',
+      like: `${person}/events/{id}`,
+      without: 'Calendars.ReadBasic',
+      why: 'opentypeextension-get names Calendars.Read',
+    },
+    ...['GET', 'POST'].map((method) => ({
+      path: `${person}/calendar/calendarpermissions`,
+      method,
+      like: `${person}/calendar/events`,
+      without: 'Calendars.ReadBasic',
+      why: 'the pages on calendarPermission name Calendars.Read and Calendars.ReadWrite',
+    })),
+  ]),
+  ...[
+    ['user', '/users', 'User.Read.All', 'User.ReadBasic.All'],
+    ['group', '/groups', 'Group.Read.All', /Basic|Member/],
+    ['application', '/applications', 'Application.Read.All'],
+    ['device', '/devices', 'Device.Read.All'],
+    ['administrativeunit', '/administrativeunits', 'AdministrativeUnit.Read.All'],
+  ].map(([kind, like, least, without]) => ({
+    path: `/directory/deleteditems/microsoft.graph.${kind}`,
+    method: 'GET',
+    like,
+    least,
+    without,
+    why: 'directory-deleteditems-list names what reads things of that kind',
+  })),
 ];
 
 /** @param without a name, or a pattern of names, that a correction takes off its row */

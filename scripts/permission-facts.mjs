@@ -53,6 +53,7 @@ function readSource() {
   const indexOf = new Map(permissions.map(({ n }, at) => [n, at]));
   for (const { path, method, like = path, least, without } of corrections) {
     const rows = paths[like][method].filter(([at]) => !leavesOut(without, permissions[at].n));
+    paths[path] ??= {};
     paths[path][method] = least
       ? rows.map(([at, bits, , ...more]) => [
           at,

@@ -72,6 +72,10 @@ test('what the lists do not know is said to be unknown, and a guess is called on
   expect(finder.needed('GET', '/me/one/two')).toBeUndefined();
   expect(finder.needed('POST', '/me/one')).toBeUndefined();
   expect(finder.needed('POST', '/$batch')).toBeUndefined();
+  expect(finder.needed('GET', '/users/1/joinedGroups/2/photos')).toBeUndefined();
+  expect(finder.needed('POST', '/groups/evaluateDynamicMembership')).toBeUndefined();
+  // Which permission depends on what kind of thing it was.
+  expect(finder.needed('GET', '/directory/deletedItems/46cc6179')).toBeUndefined();
 });
 
 test('what is written below a thing is guessed to take what changing the thing takes, and the request is named', () => {
@@ -175,6 +179,17 @@ test.each([
   ['POST', '/me/extensions', 'User.ReadWrite'],
   ['DELETE', '/me/messages/1/extensions/com.example', 'Mail.ReadWrite'],
   ['POST', '/me/drive/items/1/workbook/functions/pmt', 'Files.ReadWrite'],
+  ['GET', '/me/events/1/extensions/com.example', 'Calendars.Read'],
+  ['GET', '/groups/1/extensions/com.example', 'Group.ReadBasic.All'],
+  // A calendar is no part of its person, nor is who may see it.
+  ['PATCH', '/me/calendar', 'Calendars.ReadWrite'],
+  ['PATCH', '/users/1/calendars/2', 'Calendars.ReadWrite'],
+  ['GET', '/users/1/calendar/calendarPermissions/2', 'Calendars.Read'],
+  ['PATCH', '/users/1/calendar/calendarPermissions/2', 'Calendars.ReadWrite'],
+  ['PATCH', '/teams/1/schedule/shifts/2', 'Schedule.ReadWrite.All'],
+  ['PUT', '/organization/1/branding', 'OrganizationalBranding.ReadWrite.All'],
+  ['GET', '/drive/root/workbook/worksheets/1/pivotTables', 'Files.ReadWrite'],
+  ['GET', '/directory/deletedItems/microsoft.graph.group', 'Group.Read.All'],
   [
     'GET',
     "/me/reminderView(startDateTime='2026-01-01T00:00:00',endDateTime='2026-02-01')",
@@ -218,6 +233,9 @@ test.each([
   ['POST', '/me/getMemberGroups', 'GroupMember.Read.All'],
   ['GET', '/users/1/presence', 'Presence.Read.All'],
   ['GET', '/me/presence', 'Presence.Read'],
+  ['GET', '/organization/1', 'User.Read'],
+  ['PATCH', '/organization/1', 'Organization.ReadWrite.All'],
+  ['GET', '/users/1/appRoleAssignments', 'Directory.Read.All'],
   // These only ask, though they are no GET.
   ['POST', '/me/findMeetingTimes', 'Calendars.Read.Shared'],
   ['POST', '/communications/getPresencesByUserId', 'Presence.Read.All'],

@@ -107,7 +107,7 @@ function findPath(
     return undefined;
   };
   const guess = () => {
-    for (const beginning of beginningsOf(spellings[0] ?? '')) {
+    for (const beginning of beginningsOf(spellings[0] ?? '', method)) {
       for (const asked of guessedBy(method, beginning)) {
         const guessed = found('guessed', index.find(beginning), asked);
         if (guessed) return guessed;
