@@ -45,7 +45,12 @@ export const apiCodes: Readonly<Record<string, Row>> = {
     'The directory refuses: the scope is missing, or the person’s role does not allow it.',
     role,
   ],
-  Forbidden: ['role', admin, 'The service refuses this person or this app.', role],
+  Forbidden: [
+    'role',
+    admin,
+    'The service refuses this person or this app; without a message it may be a missing scope as well.',
+    `Compare the token’s scp with what the request needs (the finder names it). Where it is there: ${role}`,
+  ],
   UnknownError: [
     'service',
     ms,

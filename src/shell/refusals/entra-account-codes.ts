@@ -36,6 +36,18 @@ export const accountCodes: Readonly<Record<number, Row>> = {
     'The account comes from another tenant and is no guest in this one.',
     otherAccount,
   ],
+  500212: [
+    'policy',
+    admin,
+    'The person’s own organisation does not let its people into that tenant (cross-tenant access, outbound).',
+    'An administrator of the home tenant allows it, or the person uses an account of the other one.',
+  ],
+  500213: [
+    'policy',
+    admin,
+    'That tenant does not let people of this organisation in (cross-tenant access, inbound).',
+    'An administrator of that tenant allows it, or the person uses an account there.',
+  ],
   16000: ['account', 'you', 'The chosen account does not exist in this tenant.', otherAccount],
   50034: [
     'account',

@@ -57,6 +57,12 @@ export const managementCodes: Readonly<Record<string, Row>> = {
     'There is no subscription for that content type.',
     'Start it; the first content takes up to twelve hours.',
   ],
+  AF20024: [
+    'request',
+    dev,
+    'The subscription runs already, and nothing was changed. It is no failure.',
+    'Go on: ask for its content.',
+  ],
   AF20023: [
     'service',
     admin,
@@ -80,7 +86,12 @@ export const managementCodes: Readonly<Record<string, Row>> = {
   AF20052: ['request', dev, 'The content id is not valid.', 'Encode it: it holds $ signs.'],
   AF20053: ['request', dev, 'The language is not valid.', 'Send another Accept-Language.'],
   AF20054: ['request', dev, 'The language is malformed.', 'Send another Accept-Language.'],
-  AF20055: ['request', dev, 'The start lies more than seven days back.', 'Ask for a later window.'],
+  AF20055: [
+    'request',
+    dev,
+    'The window is none: both ends have to be there or neither, at most 24 hours apart, and the start no more than seven days back.',
+    'Ask for a window of a day or less within the last seven days.',
+  ],
   AF429: [
     'throttling',
     dev,

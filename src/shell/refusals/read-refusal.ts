@@ -126,7 +126,7 @@ function fromHeaders(pasted: string): Found {
 /** A log line, a sentence, a single code. */
 function fromText(pasted: string): Found {
   const status =
-    /(?:^|\bHTTP\/[\d.]+ |\bstatus(?: code| of)?\W{1,3}|\(|<(?:h1|title)>\s*)([1-5]\d\d)\b/i.exec(
+    /(?:^|\bHTTP(?:\/[\d.]+)? |\bstatus(?: code| of)?\W{1,3}|\(|<(?:h1|title)>\s*)([1-5]\d\d)\b/i.exec(
       pasted,
     )?.[1];
   const words =

@@ -3,6 +3,7 @@
  * words; and sentences that say more than the code they come with.
  */
 import type { Row } from './refusal-meaning.ts';
+import { serviceSentences } from './service-sentences.ts';
 
 const admin = 'an administrator';
 const dev = 'the developer';
@@ -88,7 +89,7 @@ export const sentences: readonly Sentence[] = [
   ],
   [
     'no connection',
-    /Failed to fetch|NetworkError when attempting|Load failed|ERR_(?:FAILED|INTERNET|CONNECTION|NETWORK|TIMED_OUT|PROXY)\w*|ECONN(?:RESET|REFUSED|ABORTED)|ETIMEDOUT|socket hang up/i,
+    /Failed to fetch|NetworkError when attempting|AxiosError: Network Error|^Error: Network Error|Load failed|ERR_(?:FAILED|INTERNET|CONNECTION|NETWORK|TIMED_OUT|PROXY)\w*|ECONN(?:RESET|REFUSED|ABORTED)|ETIMEDOUT|socket hang up/i,
     [
       'network',
       'you',
@@ -153,7 +154,7 @@ export const sentences: readonly Sentence[] = [
   ],
   [
     'no JWT',
-    /jwt malformed|JWT is not well formed|not a valid JWT|token is malformed/i,
+    /jwt malformed|JWT is not well formed|not a valid JWT|token is malformed|CompactToken parsing failed/i,
     [
       'request',
       dev,
@@ -241,6 +242,7 @@ export const sentences: readonly Sentence[] = [
       'Try again with growing pauses.',
     ],
   ],
+  ...serviceSentences,
 ];
 
 /** Those of the table whose words were said, or that are called by their name. */

@@ -171,4 +171,28 @@ export const serviceCodes: Readonly<Record<string, Row>> = {
     'A service behind Graph refused or failed; the message names its own status.',
     'Read the status in the message: Unauthorized there means a missing scope, role or licence of that service.',
   ],
+  MissingCredentials: [
+    'session',
+    dev,
+    'The service behind got no Authorization header: it was left out, or lost where a redirect led to another host.',
+    'Send the token with each request; after a redirect, with the new one as well.',
+  ],
+  MissingAdminPermissions: [
+    'role',
+    admin,
+    'It takes an administrator’s role, whatever scopes the token has.',
+    'Have an administrator do it, or have the person given the role.',
+  ],
+  NotImplemented: [
+    'request',
+    dev,
+    'Graph has no such request: this method, or listing of this kind, does not exist here.',
+    'Look in the reference for another way: /me/joinedTeams or a filter on /groups instead of /teams, for instance.',
+  ],
+  UnableToResolveUserId: [
+    'service',
+    'you',
+    'No person of that id or name is known to the service.',
+    'Check the id or the address; a guest or a deleted person may be gone from it.',
+  ],
 };
