@@ -63,6 +63,29 @@ test('the others of a conversation stand below a letter, oldest first, the oldes
   await expect(page.getByRole('heading', { level: 1, name: /Part/ })).toHaveCount(1);
 });
 
+test('a row that is unread because of an older letter leads to that one', async ({
+  page,
+  context,
+}) => {
+  await serveConversation(context, [1]);
+  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) => {
+    const value = [3, 1].map((nth) => ({
+      id: `letter-${nth}`,
+      subject: `Part ${nth}`,
+      conversationId: "it's one",
+      receivedDateTime: `2026-11-${10 + nth}T08:00:00Z`,
+      isRead: nth === 3,
+    }));
+    return route.fulfill({ headers, json: { value } });
+  });
+  await openMail(page);
+  await expect(messages(page)).toHaveCount(1);
+  await messages(page).click();
+  await expect(page.getByRole('heading', { name: 'Part 3', level: 1 })).toBeVisible();
+  const unfolded = together(page).frameLocator('iframe').getByText('Words of part 1.');
+  await expect(unfolded).toBeInViewport();
+});
+
 test('a letter that was opened to be read unfolds no other', async ({ page, context }) => {
   await serveConversation(context, [1, 3]);
   await openMail(page);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
-import { focused, messages, whole } from './mail-list.ts';
+import { focused, list, messages, whole } from './mail-list.ts';
 import { accept, adele, openMail, signIn, subjectOf } from './person.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
@@ -231,4 +231,66 @@ test('an empty page and a link that is over are passed over without a word', asy
   await expect.poll(() => looks.length, { timeout: 15_000 }).toBeGreaterThan(2);
   expect(looks.slice(1, 3).map((url) => url.includes('deltatoken'))).toEqual([true, false]);
   await expect(focused(page)).toBeVisible();
+});
+
+test('throttled in the middle, and worse, the place is kept and tried again', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/messages/);
+  await openMail(page);
+  await expect(messages(page).nth(5)).toBeVisible();
+  await whole(page);
+  await control.fail({
+    url: '/inbox/messages',
+    status: 429,
+    headers: { 'retry-after': '1' },
+    body: '{}',
+  });
+  await messages(page).first().focus();
+  await page.keyboard.press('End');
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+
+  // A long wait: where one is stays, with the reason; who looks elsewhere meanwhile is not kept waiting.
+  const busy = { status: 429, headers: { 'retry-after': '60' }, times: 99, body: '{}' };
+  const reason = page.getByText('Too many requests.');
+  await page.keyboard.press('Home');
+  await expect(messages(page).first()).toBeFocused();
+  await control.fail({ url: '/inbox/messages', ...busy });
+  await list(page).hover();
+  await page.mouse.wheel(0, 60_000);
+  await expect(page.getByText(/^\d[\d,]* of 4,218$/)).toBeVisible();
+  await expect(reason).toBeVisible();
+  await expect(page.getByText(/^Asking again in \d+ s$/)).toBeVisible();
+  await control.heal();
+  await page.keyboard.press('End');
+  await expect(reason).toBeHidden();
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+
+  // A folder that is not here yet says it as well, and so does a letter.
+  await control.fail({ url: '/sentitems/messages', ...busy });
+  await page.getByRole('link', { name: /^Sent/ }).click();
+  await expect(reason).toBeVisible();
+  await control.heal();
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await whole(page);
+  await expect(reason).toBeHidden();
+  await control.fail({ url: '/v1.0/me/messages/', ...busy });
+  await messages(page).nth(2).click();
+  await expect(page.getByRole('article').getByText('Too many requests.')).toBeVisible();
+  await control.heal();
+  await messages(page).nth(3).click();
+  await expect(page.locator('main iframe').first()).toBeVisible();
+
+  await control.fail({ url: '/inbox/messages', status: 504, times: 99, body: '{}' });
+  await list(page).hover();
+  await page.mouse.wheel(0, -60_000);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Microsoft cannot answer now', { exact: true })).toBeVisible();
+  await control.heal();
+  await again.click();
+  await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
+  await expect(messages(page).nth(5)).toBeVisible();
 });

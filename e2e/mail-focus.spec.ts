@@ -56,6 +56,16 @@ test('the focus stays with the open message, whichever way one leaves the list',
   await expect(messages(page).nth(3)).toHaveAttribute('aria-selected', 'true');
   await expect(button).toBeFocused();
 
+  // The same where the letter has not come yet: the list alone knew it, and knows it no longer.
+  await page.route(/\/me\/messages\/[^/?]+\?/, () => undefined);
+  const eighth = await subjectOf(messages(page).nth(8));
+  await messages(page).nth(8).click();
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText(eighth);
+  await button.press('Enter');
+  await expect(subject(messages(page).nth(8))).not.toHaveText(eighth);
+  await expect(messages(page).nth(8)).toHaveAttribute('aria-selected', 'true');
+  await expect(button).toBeFocused();
+
   // By the bar over the list, which goes when nothing is selected any more.
   await messages(page).nth(4).focus();
   await page.keyboard.press('x');

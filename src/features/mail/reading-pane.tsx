@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore, type Ref } from 'react';
+import { useMemo, useState, useSyncExternalStore, type Ref } from 'react';
 import { ReadingTools } from '#features/mail/acting/reading-tools.tsx';
 import { useMarkRead } from '#features/mail/acting/use-mark-read.ts';
 import { ConversationLetters } from '#features/mail/conversation/conversation-letters.tsx';
@@ -28,8 +28,8 @@ export function ReadingPane({
 }) {
   const list = useSyncExternalStore(shownList.subscribe, shownList.get);
   const { listed, previous, next } = useMemo(() => around(list, message), [list, message]);
-  const { data } = useQuery({ ...messageQueries.message(message), enabled: false });
-  const known = listed ?? data;
+  const { data, isError } = useQuery({ ...messageQueries.message(message), enabled: false });
+  const known = useLastKnown(message, listed ?? data);
   const together = usePreference(conversations) === 'on';
   // The message itself: its row may stand for a conversation.
   useMarkRead(data);
@@ -39,7 +39,7 @@ export function ReadingPane({
     <>
       <MessageView
         message={message}
-        listed={listed}
+        listed={known}
         previous={previous}
         next={next}
         tools={known && <ReadingTools letter={known} place={place} />}
@@ -52,9 +52,23 @@ export function ReadingPane({
           key={message}
           conversation={known.conversationId}
           letter={data ?? known}
+          isItself={data !== undefined || isError}
           place={place}
         />
       )}
     </>
   );
+}
+
+/**
+ * Archived by a button over it, a message leaves the list before the next one is open, and its letter may not have come:
+ * what is over it would go meanwhile, and the focus with it.
+ */
+function useLastKnown<Known extends { readonly id: string }>(
+  message: string,
+  known: Known | undefined,
+): Known | undefined {
+  const [last, see] = useState(known);
+  if (known && known !== last) see(known);
+  return known ?? (last?.id === message ? last : undefined);
 }

@@ -93,7 +93,7 @@ function forbidden(
     return {
       title: `Needs your permission: ${missing.join(', ')}`,
       whose: 'you',
-      explanation: `${resource.title} does not show this without it. You can allow it now; Microsoft asks you on its own page.`,
+      explanation: `${resource.title} refuses this without it. You can allow it now; Microsoft asks you on its own page.`,
       next: { kind: 'grant', resource, scopes: missing },
     };
   }

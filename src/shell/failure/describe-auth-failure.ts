@@ -156,7 +156,7 @@ function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> 
   return {
     title: `Needs your permission: ${grantName(resource, scopes)}`,
     whose: 'you',
-    explanation: `${resource.title} does not show this without it. You can allow it now; Microsoft asks you on its own page.`,
+    explanation: `${resource.title} refuses this without it. You can allow it now; Microsoft asks you on its own page.`,
     next: { kind: 'grant', resource, scopes },
   };
 }

@@ -1,21 +1,15 @@
 import { useEffect } from 'react';
-import { cloud } from '#config/settings.ts';
 import { Notice } from '#ui/notice.tsx';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
-import { useSession } from '#shell/session/use-session.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
-import { describeFailure } from './describe-failure.ts';
 import { FailureFacts } from './failure-facts.tsx';
 import { NextStepButton } from './next-step-button.tsx';
+import { useFailure } from './use-failure.ts';
 import styles from './failure-in-words.module.css';
 
 /** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
 export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const session = useSession();
-  const failure = describeFailure(error, {
-    cloud: cloud(),
-    grants: session.kind === 'signed-in' ? session.grants : [],
-  });
+  const failure = useFailure(error);
   const missing = failure.next.kind === 'grant';
   useBackOnline(failure.whose === 'the network', onRetry);
   return (

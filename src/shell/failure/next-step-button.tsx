@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import { paths } from '#config/paths.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { grantName, type NextStep } from './failure.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Does what helps, or nothing where nothing does. */
 export function NextStepButton({
@@ -91,15 +91,7 @@ export function NextStepButton({
 
 /** Asking earlier than told makes the wait longer, so the button opens when the time is over. */
 function WaitButton({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    const until = Date.now() + seconds * 1000;
-    const timer = setInterval(
-      () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))),
-      500,
-    );
-    return () => clearInterval(timer);
-  }, [seconds]);
+  const left = useSecondsLeft(seconds);
   return (
     <Button icon="retry" disabled={left > 0} onClick={onRetry}>
       {left > 0 ? `Try again in ${left} s` : 'Try again'}

@@ -33,8 +33,8 @@ export interface Letter {
   readonly categories?: readonly string[];
   /** What the receiving server found out about the sender; `none` where the domain publishes nothing. */
   readonly authentic?: 'pass' | 'fail' | 'none';
-  /** It invites: milliseconds since 1970, and the place. */
-  readonly invites?: { readonly start: number; readonly place: string };
+  /** It invites, or calls off what it invited to: milliseconds since 1970, and the place. */
+  readonly invites?: { readonly start: number; readonly place: string; readonly isOff?: true };
 }
 
 /** Everything one letter is made from; its blanks are filled the same way throughout. */

@@ -1,7 +1,7 @@
 /** Letters of which an inbox holds a handful: very long, very broken, very wide, or with other things than files attached. */
 import { company } from './company.ts';
 import { pdf } from './enclosures.ts';
-import { colleague, note } from './letters-from-people.ts';
+import { colleague, meeting, note } from './letters-from-people.ts';
 import { escape, htmlPage, type Enclosure, type Letter, type Occasion } from './letter.ts';
 
 const nothing = async () => new Uint8Array();
@@ -92,10 +92,23 @@ function mixed(now: Occasion): Letter {
   };
 }
 
+/** In Outlook's words, whatever language the meeting was planned in. */
+function calledOff(now: Occasion): Letter {
+  const { invites, ...letter } = meeting(now);
+  return {
+    ...letter,
+    subject: `Canceled: ${letter.subject}`,
+    importance: 'high',
+    enclosures: [],
+    ...(invites && { invites: { ...invites, isOff: true } }),
+  };
+}
+
 export const rarities: Readonly<Record<number, (now: Occasion) => Letter>> = {
   64: withLetter,
   71: withLink,
   83: broken,
+  89: calledOff,
   97: wide,
   118: mixed,
   141: enormous,

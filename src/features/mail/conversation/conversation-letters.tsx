@@ -20,17 +20,21 @@ import styles from './conversation-letters.module.css';
 export function ConversationLetters({
   conversation,
   letter,
+  isItself,
   place,
 }: {
   conversation: string;
   /** The one that is open above. */
   letter: MessageSummary;
+  /** Whether that is what the letter says of itself: its row may speak for the whole conversation. */
+  isItself: boolean;
   place: ActingPlace;
 }) {
   const { data } = useQuery(conversationQueries.messages(conversation));
   // As it was when it was opened: reading it is no reason to unfold another.
-  const [wasRead] = useState(letter.isRead);
-  if (!data) return null;
+  const [wasRead, see] = useState(isItself ? letter.isRead : undefined);
+  if (isItself && wasRead === undefined) see(letter.isRead);
+  if (!data || wasRead === undefined) return null;
   const others = data.items.filter(({ id }) => id !== letter.id);
   return <Others others={others} more={data.more} wasRead={wasRead} place={place} />;
 }

@@ -3,6 +3,7 @@ import { Suspense, useCallback, useMemo, useState, type ReactNode, type Ref } fr
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
 import { isShownInline, type InlineImage } from '#shell/html-body/frame/inline-images.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -42,7 +43,13 @@ export function Letter({
 }) {
   // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
   // walking along the list would show little else.
-  const { data: message, error, refetch } = useQuery(messageQueries.message(id));
+  const {
+    data: message,
+    error,
+    failureReason,
+    failureCount,
+    refetch,
+  } = useQuery(messageQueries.message(id));
   const { data: fields } = useQuery({
     ...messageQueries.headers(id),
     enabled: message !== undefined && !message.isDraft,
@@ -80,7 +87,14 @@ export function Letter({
       ) : error ? (
         <FailureNotice error={error} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton rows={4} height={56} />
+        <>
+          {failureReason && (
+            <p className={styles.hint}>
+              <ReasonToWait error={failureReason} failures={failureCount} />
+            </p>
+          )}
+          <Skeleton rows={4} height={56} />
+        </>
       )}
     </>
   );

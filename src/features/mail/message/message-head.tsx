@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { formatFull } from '#lib/format-date.ts';
 import { useSession } from '#shell/session/use-session.ts';
+import { usePending } from '#features/mail/acting/pending.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
@@ -29,12 +30,25 @@ export function MessageHead({
   const Heading = isNested ? 'h3' : 'h1';
   const session = useSession();
   const own = session.kind === 'signed-in' ? session.account.username : '';
+  const { changed } = usePending();
+  const { categories } = changed(message) ?? message;
   const { from, to, cc = [], bcc = [], replyTo = [], sender } = message;
   return (
     <header className={styles.head}>
       <Heading ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
         {message.subject}
       </Heading>
+      {categories.length > 0 && (
+        <ul aria-label="Categories" className={styles.categories}>
+          {categories.map((name) => (
+            <li key={name}>
+              <Chip icon="tag">
+                <bdi>{name}</bdi>
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={styles.sender}>
         <Avatar name={from?.name ?? '?'} address={from?.address} size={40} />
         <div className={styles.who}>

@@ -37,7 +37,8 @@ export function invitationEntry(
   const folder = folders.find(({ number }) => number === folderNumber);
   if (!folder || !isThere(mailbox, { folder, index })) return undefined;
   const letter = letterAt(mailbox, folder, index);
-  if (!letter.invites) return undefined;
+  // What was called off has been taken out of the calendar.
+  if (!letter.invites || letter.invites.isOff) return undefined;
   const past = letter.invites.start < mailbox.now;
   const roll = hash(mailbox.key, folderNumber, index, 41) % 3;
   const what: Appointment = {

@@ -79,12 +79,25 @@ export function bornMessage(
   const received = receivedAt(mailbox, folder, index);
   const item = { mailbox, place, letter, received, key, bodyType };
   const message: Record<string, unknown> = {};
-  if (letter.invites) message['@odata.type'] = '#microsoft.graph.eventMessageRequest';
+  if (letter.invites) {
+    const type = letter.invites.isOff ? 'eventMessage' : 'eventMessageRequest';
+    message['@odata.type'] = `#microsoft.graph.${type}`;
+  }
   message['@odata.etag'] = `W/"${changeKey(...key)}"`;
   for (const [name, make] of all) if (!wants || wants(name)) message[name] = make(item);
   if (letter.invites) Object.assign(message, invitationMembers(letter.invites));
   return message as Partial<Message> as Message;
 }
+
+/** Only a request has these. */
+const requestMembers = {
+  responseRequested: true,
+  allowNewTimeProposals: true,
+  meetingRequestType: 'newMeetingRequest',
+  previousLocation: null,
+  previousStartDateTime: null,
+  previousEndDateTime: null,
+};
 
 function invitationMembers(invites: NonNullable<Letter['invites']>): object {
   const time = (at: number) => ({
@@ -92,7 +105,7 @@ function invitationMembers(invites: NonNullable<Letter['invites']>): object {
     timeZone: 'UTC',
   });
   return {
-    meetingMessageType: 'meetingRequest',
+    meetingMessageType: invites.isOff ? 'meetingCancelled' : 'meetingRequest',
     type: 'singleInstance',
     isOutOfDate: false,
     isAllDay: false,
@@ -101,11 +114,6 @@ function invitationMembers(invites: NonNullable<Letter['invites']>): object {
     endDateTime: time(invites.start + 3_600_000),
     location: { displayName: invites.place, locationType: 'default' },
     recurrence: null,
-    responseRequested: true,
-    allowNewTimeProposals: true,
-    meetingRequestType: 'newMeetingRequest',
-    previousLocation: null,
-    previousStartDateTime: null,
-    previousEndDateTime: null,
+    ...(!invites.isOff && requestMembers),
   };
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Observable } from '#lib/observable.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { useRowPhotos } from '#features/mail/list/row/use-row-photos.ts';
 import styles from '#features/mail/list/message-list.module.css';
 import type { ListPages } from './use-list-pages.ts';
@@ -21,7 +22,7 @@ export function RowsInView({ list, range }: { list: ListPages; range: Observable
 
 /** Where one is while what is there is still on its way, and why it did not come. */
 function ListPlace({ list, range: { first, last } }: { list: ListPages; range: Range }) {
-  const { rows, slots, total, error, isFetching, retry } = list;
+  const { rows, slots, total, error, delay, isFetching, retry } = list;
   // Messages were shown before: they stay, and so does the place, while it is tried again.
   if (error && !isFetching) {
     return (
@@ -31,10 +32,20 @@ function ListPlace({ list, range: { first, last } }: { list: ListPages; range: R
     );
   }
   const middle = (first + last) >> 1;
-  if (rows[middle] !== undefined || rows.length === 0 || total === undefined) return null;
+  const isHole = rows[middle] === undefined && rows.length > 0 && total !== undefined;
+  if (!isHole && !delay) return null;
   return (
-    <p className={styles.place}>
-      {formatCount(Math.min(slots.of(middle) + 1, total))} of {formatCount(total)}
-    </p>
+    <div className={styles.place}>
+      {isHole && (
+        <p>
+          {formatCount(Math.min(slots.of(middle) + 1, total))} of {formatCount(total)}
+        </p>
+      )}
+      {delay && (
+        <p>
+          <ReasonToWait {...delay} />
+        </p>
+      )}
+    </div>
   );
 }

@@ -25,6 +25,8 @@ export interface ListPages extends MessageRows {
   readonly more: boolean;
   readonly isFetching: boolean;
   readonly error: Error | null;
+  /** What is in the way while it is asked for again by itself, and how often that has failed so far. */
+  readonly delay: { readonly error: unknown; readonly failures: number } | undefined;
   readonly retry: () => void;
   readonly onRange: (first: number, last: number) => void;
 }

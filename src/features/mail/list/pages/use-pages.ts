@@ -75,7 +75,11 @@ export function useWanted(source: MailSource, wanted: readonly number[]) {
     queries: wanted.map((at) => mailQueries.page(source, at)),
     combine: (results) => {
       const failed = results.filter(({ isError }) => isError);
+      const waiting = results.find(
+        ({ isFetching, failureReason }) => isFetching && failureReason !== null,
+      );
       return {
+        delay: waiting && { error: waiting.failureReason, failures: waiting.failureCount },
         error: failed[0]?.error ?? null,
         isFetching: results.some(({ isFetching }) => isFetching),
         retry: () => failed.forEach(({ refetch }) => void refetch()),

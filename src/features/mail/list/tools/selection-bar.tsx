@@ -82,11 +82,12 @@ export function SelectionBar({
   );
 }
 
-/** Escape in the list, or in the bar, puts back what was picked. */
+/** Escape in the list or in the bar, or where nothing has the focus, puts back what was picked. */
 function useEscape(): void {
   useEffect(() => {
     const onKey = ({ key, target }: KeyboardEvent) => {
-      const isHere = (target as Element).closest?.('[role=listbox], [role=toolbar]');
+      const isHere =
+        target === document.body || (target as Element).closest('[role=listbox], [role=toolbar]');
       if (key === 'Escape' && isHere) clearMarks();
     };
     document.addEventListener('keydown', onKey);
@@ -131,20 +132,23 @@ function Reach({
       </p>
     );
   }
+  const isPart = picked < listed;
   return (
     <p className={styles.reach}>
-      {picked < listed ? (
-        <button type="button" onClick={() => markAll(shownList.get())}>
-          Select all {formatCount(loaded)} that are loaded
-        </button>
-      ) : picked === listed ? (
-        `All ${formatCount(loaded)} that are loaded are selected.`
-      ) : (
-        `All ${formatCount(picked)} in this folder are selected.`
-      )}{' '}
-      {whole && picked >= listed && picked < total && (
-        <button type="button" onClick={() => void all()}>
-          Select all {formatCount(total)}
+      {!isPart &&
+        (picked === listed
+          ? `All ${formatCount(loaded)} that are loaded are selected. `
+          : `All ${formatCount(picked)} in this folder are selected. `)}
+      {/* The same button for the next step, so that it keeps the focus. */}
+      {(isPart || (whole && picked < total)) && (
+        <button
+          ref={handOnFocus}
+          type="button"
+          onClick={() => (isPart ? markAll(shownList.get()) : void all())}
+        >
+          {isPart
+            ? `Select all ${formatCount(loaded)} that are loaded`
+            : `Select all ${formatCount(total ?? 0)}`}
         </button>
       )}
     </p>
