@@ -53,3 +53,21 @@ test.each([
     /^It was ‹hidden-\d+!?› and then nothing$/,
   );
 });
+
+test.each([
+  `const config = { auth: { clientSecret: "canary-1234" } };`,
+  `"AzureAd": { "ClientId": "x", "ClientSecret": "canary-1234" }`,
+  `refreshToken = 'canary-1234'`,
+  'AZURE_CLIENT_SECRET=canary-1234',
+  'export GRAPH_PASSWORD="canary-1234"',
+  'curl --user app:canary-1234 https://login.microsoftonline.com/x/oauth2/v2.0/token',
+])('a secret by another spelling of its name is hidden in %s', (pasted) => {
+  expect(maskText(pasted)).not.toContain('canary');
+});
+
+test.each(['status_code=40012', 'error_code: 50076', 'errorCode = "AADSTS50076"', 'x-u 10:30'])(
+  '%s is no secret',
+  (pasted) => {
+    expect(maskText(pasted)).toBe(pasted);
+  },
+);

@@ -4,7 +4,7 @@
  */
 import { hiddenMark, secretNames } from '#features/permissions/diagnose/read/pasted-message.ts';
 
-const names = secretNames.map((name) => name.replaceAll('_', '[_-]')).join('|');
+const names = secretNames.map((name) => name.replaceAll('_', '[_-]?')).join('|');
 
 /** `name=value` of an address or a form, encoded or not; a stand-in such as `{code}` is none of the value. */
 const inForm = new RegExp(
@@ -34,6 +34,11 @@ const inScript = new RegExp(
 const inYaml = new RegExp(`(^[ \\t-]*)((?:${names}):[ \\t]+)([^\\s"'{}[\\],]+)[ \\t]*$`, 'gim');
 const inHeader =
   /((?:authorization|cookie|set-cookie)["']?\s*[:=,]\s*["']?(?:(?:bearer|basic|pop|value["']?\s*:\s*["']?)\s*)?)([^\s"',;]{8,}(?:;[^\n"']*)?)/gi;
+/** `curl -u id:secret`. */
+const inUser = /((?:^|\s)(?:-u|--user)(?:\s+|=)?["']?[^\s"':]+:)([^\s"']+)/g;
+/** `AZURE_CLIENT_SECRET=…`, as an environment has it. */
+const inEnvironment =
+  /(\b[A-Z][A-Z0-9_]*_(?:SECRET|PASSWORD|TOKEN)["']?[ \t]*[=:][ \t]*["']?)([^\s"',;]{6,})/g;
 /** A token behind any name, or none: a JWT's three parts, or Entra's refresh token and code. */
 const token = /\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)?|\b[01]\.A[\w-]{60,}(?:\.[\w.-]*)?/g;
 
@@ -56,6 +61,8 @@ export function maskText(text: string): string {
     .replace(inYaml, script)
     .replace(inMultipart, after)
     .replace(inHeader, after)
+    .replace(inUser, after)
+    .replace(inEnvironment, after)
     .replace(token, (value) => masked(value));
 }
 

@@ -192,3 +192,45 @@ test.each([
   });
   expect(only?.findings[0]?.mend).toContain('login.microsoftonline.com');
 });
+
+/** Each with the same secret, as scripts of many languages and command lines have it. */
+const scripts: Readonly<Record<string, string>> = {
+  'an object of JavaScript': `fetch('${token}', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: '${client}', client_secret: 'canary-1234', scope: 'api://x/.default' }) })`,
+  'a dictionary of Python': `data = {\n  'grant_type': 'client_credentials',\n  'client_id': '${client}',\n  'client_secret': 'canary-1234',\n  'scope': 'api://x/.default'\n}\nr = requests.post('${token}', data=data)`,
+  'an array of PHP': `$client->post('${token}', ['form_params' => ['grant_type' => 'client_credentials', 'client_id' => '${client}', 'client_secret' => 'canary-1234', 'scope' => 'api://x/.default']]);`,
+  'pairs of C#': `new KeyValuePair<string, string>("grant_type", "client_credentials"), new KeyValuePair<string, string>("client_id", "${client}"), new KeyValuePair<string, string>("client_secret", "canary-1234"), new KeyValuePair<string, string>("scope", "api://x/.default"); await http.PostAsync("${token}", content);`,
+  'values of Go': `data.Set("grant_type", "client_credentials")\ndata.Set("client_id", "${client}")\ndata.Set("client_secret", "canary-1234")\ndata.Set("scope", "api://x/.default")\nhttp.NewRequest("POST", "${token}", nil)`,
+  'a hash table with capitals': `$body = @{ Grant_Type = "client_credentials"; Client_Id = "${client}"; Client_Secret = "canary-1234"; Scope = "api://x/.default" }\nInvoke-RestMethod -Method Post -Uri "${token}" -Body $body`,
+  'curl on Windows': `curl -X POST "${token}" ^\r\n -d "grant_type=client_credentials" ^\r\n -d "client_id=${client}" ^\r\n -d "client_secret=canary-1234" ^\r\n -d "scope=api://x/.default"`,
+  'curl as a browser copies it': `curl $'${token}' --data-raw $'grant_type=client_credentials&client_id=${client}&client_secret=canary-1234&scope=api://x/.default'`,
+};
+
+test.each(Object.entries(scripts))('%s is read whole, without its secret', (_, pasted) => {
+  expect(maskText(pasted)).not.toContain('canary');
+  const [diagnosis, ...others] = read(pasted);
+  expect(others).toEqual([]);
+  expect(diagnosis?.message).toMatchObject({ method: 'POST', address: token });
+  expect(parameters(pasted).toSorted()).toEqual([
+    'client_id',
+    'client_secret',
+    'grant_type',
+    'scope',
+  ]);
+  expect(faults(pasted)).toEqual([]);
+});
+
+test('what a script has in a variable is no fault, and is no secret', () => {
+  const pasted = `axios.post('${token}', qs.stringify({ client_id: clientId, client_secret: process.env.SECRET, grant_type: 'client_credentials', scope: 'api://x/.default' }))`;
+  expect(faults(pasted)).toEqual([]);
+  expect(read(pasted)[0]?.message.parameters).toContainEqual(
+    expect.objectContaining({ name: 'client_id', isPlaceholder: true }),
+  );
+});
+
+test('id and secret in the Authorization header are seen, and hidden', () => {
+  for (const user of [`-u '${client}:canary-1234'`, "-H 'Authorization: Basic Y2FuYXJ5LTEyMzQ='"]) {
+    const pasted = `curl ${user} -d 'grant_type=client_credentials&scope=api://x/.default' ${token}`;
+    expect(maskText(pasted)).not.toMatch(/canary|Y2Fu/);
+    expect(faults(pasted)).toEqual([]);
+  }
+});

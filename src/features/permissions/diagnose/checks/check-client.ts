@@ -5,6 +5,11 @@ export function checkClient(read: Reader): Finding[] {
   const client = read.get('client_id');
   const about = 'client_id';
   if (!client || client.length === 0) {
+    if (sendsBasic(read)) {
+      const says =
+        'Id and secret come in the Authorization header (HTTP Basic), as a server sends them.';
+      return [{ severity: 'note', about: 'Authorization', says }];
+    }
     return [
       {
         severity: 'wrong',
@@ -27,6 +32,13 @@ export function checkClient(read: Reader): Finding[] {
           number: 700016,
         },
       ];
+}
+
+/** A token request has no other use for the header (RFC 6749 section 2.3.1). */
+export function sendsBasic(read: Reader): boolean {
+  return read.message.parameters.some(
+    ({ name, place }) => place === 'header' && /^authorization$/i.test(name),
+  );
 }
 
 export function checkRedirect(read: Reader): Finding[] {

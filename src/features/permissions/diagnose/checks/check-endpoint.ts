@@ -184,7 +184,7 @@ function checkTenant({ tenant, kind }: Endpoint, clientId: string | undefined): 
   }
   return [
     {
-      severity: /tenant/i.test(tenant) ? 'note' : 'wrong',
+      severity: /tenant|^%s$/i.test(tenant) ? 'note' : 'wrong',
       about,
       says: `“${tenant}” is neither a domain, a GUID nor one of the three names.`,
       mend: 'Put the tenant’s id or domain there, or common, organizations or consumers.',

@@ -1,5 +1,5 @@
 /** The request to the token endpoint (RFC 6749 sections 4.1.3, 4.4.2 and 6, RFC 7636 section 4.5, RFC 7523). */
-import { checkClient, checkRedirect } from './check-client.ts';
+import { checkClient, checkRedirect, sendsBasic } from './check-client.ts';
 import { checkScope } from './check-scope.ts';
 import type { Finding, Reader } from './finding.ts';
 
@@ -184,7 +184,7 @@ function checkClientCredentials(read: Reader): Finding[] {
       mend: `Send ${jwtBearer}.`,
     });
   }
-  if (!read.has('client_assertion') && !read.has('client_secret')) {
+  if (!read.has('client_assertion') && !read.has('client_secret') && !sendsBasic(read)) {
     findings.push({
       severity: 'wrong',
       about: 'client_assertion',

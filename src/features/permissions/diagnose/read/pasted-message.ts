@@ -34,7 +34,7 @@ export interface PastedMessage {
   readonly hadEntities: boolean;
 }
 
-/** Parameters and headers whose value opens something; `-` counts as `_`. */
+/** Parameters and headers whose value opens something. */
 export const secretNames: readonly string[] = [
   'code',
   'code_verifier',
@@ -52,10 +52,12 @@ export const secretNames: readonly string[] = [
   'device_code',
 ];
 
-const secrets = new Set([...secretNames, 'authorization', 'cookie', 'set_cookie']);
+const plain = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, '');
+const secrets = new Set([...secretNames, 'authorization', 'cookie', 'set_cookie'].map(plain));
 
+/** In every way to write it: `client_secret`, `client-secret`, `clientSecret`. */
 export function isSecretName(name: string): boolean {
-  return secrets.has(name.toLowerCase().replaceAll('-', '_'));
+  return secrets.has(plain(name));
 }
 
 /** What is left of a secret: its length, and a mark when it has characters that a verifier may not have. */

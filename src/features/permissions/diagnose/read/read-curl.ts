@@ -8,7 +8,11 @@ export function readCurl(text: string): RawMessage {
 
 /** As a shell would divide it: quotation marks join, whatever stands next to them. */
 function wordsOf(text: string): string[] {
-  const line = text.replaceAll(/\\\r?\n/g, ' ').replace(/^\s*\$\s+/, '');
+  const line = text
+    .replaceAll(/\\\r?\n/g, ' ')
+    .replace(/^\s*\$\s+/, '')
+    // `$'…'`, as browsers copy what has a sign in it that a shell would read.
+    .replaceAll(/(?<=\s)\$(?=')/g, '');
   return [...line.matchAll(/(?:'[^']*'|"(?:[^"\\]|\\.)*"|\S)+/g)].map(([word]) =>
     word.replaceAll(
       /'([^']*)'|"((?:[^"\\]|\\.)*)"/g,
@@ -28,7 +32,7 @@ function readOptions(words: readonly string[]): RawMessage {
     // `--post-data=…` as well as `-d …` and `-d…`.
     const [, option = '', inline] =
       /^(--[a-z-]+)=([^]*)$/.exec(words[at] ?? '') ??
-      /^(-[dFHX])([^]+)$/.exec(words[at] ?? '') ??
+      /^(-[dFHXu])([^]+)$/.exec(words[at] ?? '') ??
       ([undefined, words[at], undefined] as const);
     const value = () => inline ?? words[(at += 1)] ?? '';
     if (/^(-X|--request|--method)$/.test(option)) read.method = value();
@@ -37,6 +41,7 @@ function readOptions(words: readonly string[]): RawMessage {
     else if (/^(-d|--data(-raw|-binary|-ascii)?|--post-data|--body-data)$/.test(option))
       data.push(value());
     else if (option === '-F' || option === '--form') data.push(encoded(value()));
+    else if (option === '-u' || option === '--user') headers.push(['Authorization', value()]);
     else if (option === '-H' || option === '--header') headers.push(headerOf(value()));
     else if (/^https?:\/\/|^\{|^[A-Z_]+\//.test(option)) read.address = option.replace(/"$/, '');
   }

@@ -13,7 +13,9 @@ function fromHashTable(text: string): RawMessage | undefined {
   if (inside === undefined) return undefined;
   const named = [...inside.matchAll(/["']?([\w-]+)["']?\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;]+))/g)];
   const pairs = named.map(
-    ([, name = '', double, single, bare]) => [name, double ?? single ?? bare ?? ''] as const,
+    ([, name = '', double, single, bare]) =>
+      // Entra takes `Grant_Type` as well, and scripts are fond of it.
+      [name.toLowerCase(), double ?? single ?? bare ?? ''] as const,
   );
   if (!pairs.some(([name]) => /^(?:grant_type|client_id)$/i.test(name))) return undefined;
   const address = /https?:\/\/[^\s"']+/.exec(text.replace(inside, ''))?.[0];

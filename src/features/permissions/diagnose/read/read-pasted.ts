@@ -11,6 +11,7 @@ import {
 } from './pasted-message.ts';
 import { answersIn, isAnswer } from './find-answers.ts';
 import { piecesOf } from './find-pieces.ts';
+import { readCode } from './read-code.ts';
 import { readCurl } from './read-curl.ts';
 import { requestsOfHar } from './read-har.ts';
 import { readOtherForms } from './read-other-forms.ts';
@@ -22,7 +23,7 @@ const longest = 2_000_000;
 /** @returns the messages in their order; empty when nothing of the protocol was found */
 export function readPasted(pasted: string): PastedMessage[] {
   // Half a character could not be encoded again.
-  const text = pasted.slice(0, longest).toWellFormed().trim();
+  const text = withLinesJoined(pasted.slice(0, longest).toWellFormed().trim());
   const others = requestsOfHar(text) ?? readOtherForms(text);
   if (others) return others.map(messageOf).filter(saysSomething);
   const answer = answersIn(text)[0];
@@ -34,7 +35,7 @@ function messagesIn(text: string): PastedMessage[] {
   const pieces = piecesOf(text);
   // One thing alone may lie about in parts, its form before its address.
   if (pieces.length < 2 && pieces[0]?.kind !== 'request' && pieces[0]?.kind !== 'curl') {
-    return [messageOf(readLoose(text))];
+    return [messageOf(readCode(text) ?? readLoose(text))];
   }
   return pieces.map(({ kind, text: piece }) => {
     switch (kind) {
@@ -53,6 +54,11 @@ function messagesIn(text: string): PastedMessage[] {
 
 function answerOf(json: string): PastedMessage {
   return { ...messageOf({ body: json }), bodyType: 'answer' };
+}
+
+/** The command line of Windows goes on behind `^`, PowerShell's behind a grave accent. */
+function withLinesJoined(text: string): string {
+  return text.replaceAll(/(?<=[ \t"'])[\^`](?=\r?\n)/g, '\\');
 }
 
 /** Documents print `{your client id }` where a value belongs; the space is no end of it. */

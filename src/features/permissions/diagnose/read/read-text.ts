@@ -1,6 +1,7 @@
 /** Reads what people write by hand: request lines with or without line breaks, addresses in prose, forms in a script. */
 import { requestLine } from './find-pieces.ts';
 import type { RawMessage } from './pasted-message.ts';
+import { tokenEndpointIn } from './read-code.ts';
 import { readMultipart } from './read-multipart.ts';
 
 /** `GET /path HTTP/1.1 Host: x` with whatever follows. */
@@ -47,7 +48,8 @@ function withoutHeaders(rest: string): string {
 export function readLoose(text: string): RawMessage {
   const posted = /(["'])([^"'\s]*grant_type=[^"']*)\1/.exec(text)?.[2];
   const quoted = /post\w*\W{1,3}(https?:\/\/[^\s'"]+)/i.exec(text)?.[1];
-  if (posted !== undefined) return { method: 'POST', address: quoted, body: posted };
+  if (posted !== undefined)
+    return { method: 'POST', address: quoted ?? tokenEndpointIn(text), body: posted };
   const multipart = readMultipart(text);
   if (multipart) return { method: 'POST', body: multipart };
   const start = text.search(/https?:\/\/|\{[\w’'-]+\}\/?[?#]/);
