@@ -93,6 +93,7 @@ test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an em
   };
   await turnTo('empty');
   await expect(page.getByText(/Discovery answered with an empty list/)).toBeVisible();
+  await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
   await expect(rows('Mail.Read').first()).toContainText('graph.microsoft.com');
   // It is asked for JSON, so it answers as ever.
   await turnTo('atom');

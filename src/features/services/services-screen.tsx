@@ -93,17 +93,33 @@ function FromDiscovery({ version }: { version: 'v1.0' | 'v2.0' }) {
       {answer.kind === 'silent' ? (
         <WhyGraph error={answer.error} />
       ) : (
-        <Notice title={`Listed by the Office 365 Discovery service ${version}`}>
-          <p>
-            {answer.rows.length === 0
-              ? 'Discovery answered with an empty list: the account has no licence, or it was assigned within the last hours. What Graph says stands below.'
-              : 'One sign-in, a second token: the list was read with it. What Discovery never listed is asked of Graph.'}{' '}
-            Microsoft closed that service for real tenants in 2019; each row says what replaced it.
-          </p>
-        </Notice>
+        <Listing version={version} isEmpty={answer.rows.length === 0} />
       )}
       <Catalogue rows={rows} />
     </div>
+  );
+}
+
+/** Where the rows come from once Discovery has answered; of an empty list none does. */
+function Listing({ version, isEmpty }: { version: string; isEmpty: boolean }) {
+  if (isEmpty) {
+    return (
+      <Notice title="Put together from Microsoft Graph">
+        <p>
+          Discovery answered with an empty list: the account has no licence, or it was assigned
+          within the last hours. Each row is a question to Graph.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={`Listed by the Office 365 Discovery service ${version}`}>
+      <p>
+        One sign-in, a second token: the list was read with it. What Discovery never listed is asked
+        of Graph. Microsoft closed that service for real tenants in 2019; each row says what
+        replaced it.
+      </p>
+    </Notice>
   );
 }
 

@@ -86,7 +86,7 @@ const library: readonly Plan[] = [
           () => [`${project} plan.docx`, `${project} budget.csv`, ...pictures().slice(0, 3)],
         ] as const,
     ),
-  ['Certificates', () => numbered(60, (at) => `Certificate ${String(4000 + at)}.pdf`)],
+  ['Certificates', () => numbered(460, (at) => `Certificate ${String(4000 + at)}.pdf`)],
   'Welcome.md',
   'Handbook.pdf',
 ];

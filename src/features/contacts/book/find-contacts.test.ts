@@ -78,6 +78,12 @@ describe('a telephone number is found', () => {
     expect(findContacts(contacts, '555 0142')[0]?.because).toBe('(206) 555-0142');
   });
 
+  test('by its country, with the plus before it', () => {
+    expect(names('+44')).toEqual(['Hannah Nair']);
+    expect(names('+20')).toEqual([]);
+    expect(names('+1')).toEqual([]);
+  });
+
   test('but not by one or two digits', () => {
     expect(names('20')).toEqual([]);
   });

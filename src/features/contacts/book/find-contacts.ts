@@ -25,10 +25,10 @@ const entries = new WeakMap<ContactSummary, Entry>();
  */
 export function findContacts(contacts: readonly ContactSummary[], text: string): Finding[] {
   const terms = fold(text).split(/\s+/).filter(Boolean);
-  const digits = dialled(text);
+  const dialled = dialledIn(text);
   const ranks: [Finding[], Finding[], Finding[]] = [[], [], []];
   for (const contact of contacts) {
-    const found = match(entryOf(contact), terms, digits);
+    const found = match(entryOf(contact), terms, dialled);
     if (found) ranks[found.rank].push({ contact, because: found.because });
   }
   return ranks.flat();
@@ -37,9 +37,9 @@ export function findContacts(contacts: readonly ContactSummary[], text: string):
 function match(
   entry: Entry,
   terms: readonly string[],
-  digits: string,
+  dialled: Dialled | undefined,
 ): { rank: 0 | 1 | 2; because: string | undefined } | undefined {
-  const number = digits && entry.numbers.find((each) => each.digits.includes(digits));
+  const number = dialled && entry.numbers.find((each) => isIn(each, dialled));
   if (number) return { rank: 2, because: number.shown };
   let rank: 0 | 1 | 2 = 0;
   let because: string | undefined;
@@ -82,12 +82,25 @@ function wordsOf(folded: string): string {
     .join(' ')}`;
 }
 
+interface Dialled {
+  readonly digits: string;
+  /** With the plus before it: a country comes first. */
+  readonly isAbroad: boolean;
+}
+
 /**
  * The digits of what may be a number, without the zeros that stand before it inside a country: `020 7946` is in
- * `+44 20 7946 0123`. Empty for anything else, and for so few digits that every number would have them.
+ * `+44 20 7946 0123`. None for anything else, and for so few digits that every number would have them; a country is
+ * known by fewer.
  */
-function dialled(text: string): string {
-  if (!/^[\s\d+()./-]+$/.test(text)) return '';
+function dialledIn(text: string): Dialled | undefined {
+  if (!/^[\s\d+()./-]+$/.test(text)) return undefined;
+  const isAbroad = text.trim().startsWith('+');
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
-  return digits.length >= 3 ? digits : '';
+  return digits.length >= (isAbroad ? 1 : 3) ? { digits, isAbroad } : undefined;
+}
+
+function isIn(number: Entry['numbers'][number], { digits, isAbroad }: Dialled): boolean {
+  if (isAbroad && number.shown.trim().startsWith('+')) return number.digits.startsWith(digits);
+  return digits.length >= 3 && number.digits.includes(digits);
 }

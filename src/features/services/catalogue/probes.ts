@@ -14,6 +14,7 @@ import type {
   Organization,
   Site,
 } from '#contract/graph.ts';
+import { formatBytes } from '#lib/format-number.ts';
 import type { IconName } from '#ui/icon-name.ts';
 
 /** What an answer says about the service, in words for a person. */
@@ -80,7 +81,7 @@ export const probes: readonly Probe[] = [
     screen: paths.files,
     read: (body) => {
       const drive = body as Drive;
-      return [...site(drive.webUrl), ['Used', megabytes(drive.quota?.used)]];
+      return [...site(drive.webUrl), ['Used', formatBytes(drive.quota?.used ?? 0)]];
     },
   },
   {
@@ -184,7 +185,7 @@ function site(webUrl: string | undefined): readonly ProbeFact[] {
   const url = webUrl === undefined ? null : URL.parse(webUrl);
   return url
     ? [
-        ['Resource', `${url.origin}/`],
+        ['At SharePoint', `${url.origin}/`],
         ['Address', url.href],
       ]
     : [];
@@ -197,8 +198,4 @@ function isEmpty(body: unknown): boolean {
 function names(body: unknown, member: 'name' | 'displayName'): string {
   const all = (body as Collection<Partial<Record<typeof member, string>>>).value;
   return all.map((item) => item[member] ?? 'no name').join(', ') || 'none yet';
-}
-
-function megabytes(bytes = 0): string {
-  return `${(bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }

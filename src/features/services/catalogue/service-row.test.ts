@@ -123,12 +123,12 @@ describe('what Graph is asked', () => {
     expect(
       read('MyFiles', {
         webUrl: 'https://contoso-my.sharepoint.com/personal/ada/Documents',
-        quota: { used: 1_048_576 },
+        quota: { used: 4_823_900_000 },
       }),
     ).toEqual([
-      ['Resource', 'https://contoso-my.sharepoint.com/'],
+      ['At SharePoint', 'https://contoso-my.sharepoint.com/'],
       ['Address', 'https://contoso-my.sharepoint.com/personal/ada/Documents'],
-      ['Used', '1 MB'],
+      ['Used', '4.82 GB'],
     ]);
   });
 

@@ -90,7 +90,9 @@ function Way({ standing: { row } }: { standing: Standing }) {
   const url = row.tries ?? (row.resource && row.endpoint);
   return (
     <span className={styles.ways}>
-      {screen !== undefined && (
+      {screen === undefined ? (
+        <span />
+      ) : (
         <ButtonLink kind="quiet" icon="forward" label={`Open ${capability}`} to={screen} />
       )}
       {url !== undefined && url !== '' && (
