@@ -1,6 +1,6 @@
 /** One walk of an administrator through services, people, time, files, health and activity, each seen in every light. */
-import type { Page } from '@playwright/test';
-import { isFineInEveryLight } from './fine.ts';
+import type { Locator, Page } from '@playwright/test';
+import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, signIn } from './person.ts';
 
@@ -21,13 +21,29 @@ async function enter(page: Page): Promise<void> {
 const open = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
 
+/** By Tab alone, as somebody without a mouse gets there. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await expect(goal).toBeVisible();
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(goal).toBeFocused();
+}
+
 test('services, contacts and the calendar are fine in every light and as narrow as a phone', async ({
   page,
 }) => {
   await enter(page);
   const main = page.getByRole('main');
-  await main.getByRole('button', { name: 'MyFiles', exact: true }).click();
-  await expect(page.getByLabel('Answer of MyFiles')).toBeVisible();
+  await tabTo(page, main.getByRole('button', { name: 'Connect all' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/all asked in \d+ ms/)).toBeVisible();
+  await tabTo(page, main.getByRole('button', { name: 'MyFiles', exact: true }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, main.getByRole('button', { name: 'Try MyFiles' }));
+  await page.keyboard.press('Space');
+  await expect(page.getByLabel('Answer of MyFiles')).toContainText('quota');
   await isFineInEveryLight(page, 'services');
 
   await open(page, 'Contacts');
@@ -41,6 +57,26 @@ test('services, contacts and the calendar are fine in every light and as narrow 
   await page.getByRole('button', { name: 'Month', exact: true }).click();
   await expect(main.locator('[data-event]').first()).toBeVisible();
   await isFineInEveryLight(page, 'month');
+  await page.getByRole('button', { name: 'Agenda', exact: true }).press('Enter');
+  await tabTo(page, main.locator('[data-agenda] [data-event]').first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').getByRole('heading').first()).toBeFocused();
+  await isFineInEveryLight(page, 'agenda and an event');
+});
+
+test('whom no service was given is told so in every light', async ({ page, watched }) => {
+  watched.expectRefusal(/\/v1\.0\/me\/(calendars|drive)/);
+  await signIn(page, 'Mateus Figueiredo', '/services?from=graph');
+  const main = page.getByRole('main');
+  await expect(main.getByText('not licensed').nth(4)).toBeVisible();
+  await isFineInEveryLight(page, 'services that nobody licensed');
+  await open(page, 'Calendar');
+  await allow(page, 'Calendars.Read');
+  await expect(main.getByText('This account has no mailbox')).toBeVisible();
+  await isFineInEveryLight(page, 'no mailbox');
+  await open(page, 'Health');
+  await expect(main.getByText('Service health is for administrators')).toBeVisible();
+  await isFineInEveryLight(page, 'for administrators');
 });
 
 test('files are fine in every light, and the keyboard alone walks through them', async ({
@@ -55,11 +91,7 @@ test('files are fine in every light, and the keyboard alone walks through them',
 
   // Tab leads to the first file; the arrows go on, and Enter leads into a folder and its crumbs out again.
   const first = main.getByRole('row').getByRole('button', { name: /^Archive/ });
-  for (let stops = 0; stops < 60; stops += 1) {
-    if (await first.evaluate((element) => element === document.activeElement)) break;
-    await press('Tab');
-  }
-  await expect(first).toBeFocused();
+  await tabTo(page, first);
   const folder = main.getByRole('link', { name: 'Documents' });
   await press('ArrowDown');
   await press('ArrowDown');
@@ -79,6 +111,15 @@ test('files are fine in every light, and the keyboard alone walks through them',
   await press('Home');
   await expect(tile).toBeFocused();
   await isFineInEveryLight(page, 'files as a grid');
+  // A grid has no heads to sort by, and its pictures open what their names open.
+  await main.getByRole('combobox', { name: 'Order' }).selectOption('Largest first');
+  await expect(page).toHaveURL(/sort=-size/);
+  await expect(main.getByRole('listitem').getByRole('link').last()).toBeVisible();
+  await main.getByRole('combobox', { name: 'Order' }).selectOption('Name, A to Z');
+  const readme = main.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await readme.filter({ hasText: 'README.md' }).click({ position: { x: 40, y: 40 } });
+  await expect(page.getByRole('region', { name: 'Preview' }).locator('pre')).toBeVisible();
+  await press('Escape');
   await main.getByRole('button', { name: 'README.md' }).press('Space');
   await expect(page.getByRole('region', { name: 'Preview' }).locator('pre')).toBeVisible();
   await isFineInEveryLight(page, 'preview');
@@ -88,6 +129,20 @@ test('files are fine in every light, and the keyboard alone walks through them',
   await main.getByRole('link', { name: 'Sites' }).press('Enter');
   await expect(main.getByRole('link', { name: 'Root site' })).toBeVisible();
   await isFineInEveryLight(page, 'sites');
+
+  // A library is longer than a page, sorted as a whole, and leads back to its site.
+  await main.getByRole('link', { name: 'Calibration Services' }).press('Enter');
+  await main.getByRole('link', { name: 'Certificates' }).press('Enter');
+  await main.getByRole('row').getByRole('link', { name: 'Certificates' }).press('Enter');
+  await expect(main.getByText('First 100 items')).toBeVisible();
+  await main.getByRole('button', { name: 'Name', exact: true }).press('Enter');
+  await expect(main.getByRole('row').nth(1)).toContainText('Certificate 4459.pdf');
+  await main.getByRole('button', { name: 'Show more' }).press('Enter');
+  await expect(main.getByText('First 200 items')).toBeVisible();
+  await expect(main.getByRole('row').nth(200)).toContainText('Certificate 4260.pdf');
+  await isFine(page, 'a library');
+  await crumbs.getByRole('link', { name: 'Calibration Services' }).press('Enter');
+  await expect(main.getByRole('list', { name: 'Document libraries' })).toBeVisible();
 });
 
 test('an administrator reads health and the activity feed, page by page and filtered, in every light', async ({
@@ -108,7 +163,7 @@ test('an administrator reads health and the activity feed, page by page and filt
   await allow(page, 'ActivityFeed.Read');
   await page.getByLabel('Content').selectOption('Audit.Exchange');
   await expect(page.getByText('Audit.Exchange is not collected')).toBeVisible();
-  await page.getByRole('button', { name: 'Start Audit.Exchange' }).click();
+  await page.getByRole('button', { name: 'Start Audit.Exchange' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
   await page.getByLabel('Day').selectOption('3 days back');
   const records = page.getByRole('region', { name: 'Audit records' }).getByRole('row');
@@ -120,7 +175,7 @@ test('an administrator reads health and the activity feed, page by page and filt
         ?.replace(',', ''),
     );
   const first = await total();
-  await page.getByRole('button', { name: 'Next page' }).click();
+  await page.getByRole('button', { name: 'Next page' }).press('Enter');
   await expect.poll(total).toBeGreaterThan(first);
 
   await page.getByLabel('Operation').selectOption('Set-Mailbox');

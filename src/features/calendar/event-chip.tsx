@@ -43,21 +43,23 @@ export const EventChip = memo(function EventChip({
       onClick={() => onOpen(event)}
     >
       <Marks event={event} />
-      <span className={chip.title}>
-        <bdi>{title}</bdi>
-      </span>
-      <VisuallyHidden>, </VisuallyHidden>
-      {when.kind === 'timed' && (
-        <span className={chip.more}>
-          {isShort ? clockEnds(when.start, when.end, zone)[0] : time}
-          {place && (
-            <>
-              {isShort ? ', ' : ' · '}
-              <bdi>{place}</bdi>
-            </>
-          )}
+      <span className={chip.words}>
+        <span className={chip.title}>
+          <bdi>{title}</bdi>
         </span>
-      )}
+        <VisuallyHidden>, </VisuallyHidden>
+        {when.kind === 'timed' && (
+          <span className={chip.more}>
+            {isShort ? clockEnds(when.start, when.end, zone)[0] : time}
+            {place && (
+              <>
+                {isShort ? ', ' : ' · '}
+                <bdi>{place}</bdi>
+              </>
+            )}
+          </span>
+        )}
+      </span>
       <VisuallyHidden>{stateInWords(event)}</VisuallyHidden>
     </button>
   );

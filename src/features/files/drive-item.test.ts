@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Site } from '#contract/graph.ts';
-import { addressInWords, toItem, toSite } from './drive-item.ts';
+import { addressInWords, rootFirst, toItem, toSite } from './drive-item.ts';
 
 test('a file is shown with its kind, its dates and who changed it', () => {
   expect(
@@ -72,4 +72,17 @@ test('an address is written as people would, whatever stands in it', () => {
   expect(addressInWords('https://lumen.sharepoint.example/100%')).toBe(
     'lumen.sharepoint.example/100%',
   );
+});
+
+test('the root site comes first, and once', () => {
+  const site = (id: string, webUrl: string) => toSite({ id, displayName: id, webUrl });
+  const found = [
+    site('optics', 'https://lumen.sharepoint.example/sites/optics'),
+    site('top', 'https://lumen.sharepoint.example'),
+  ];
+  const ids = (sites: readonly { id: string }[]) => sites.map(({ id }) => id);
+  expect(ids(rootFirst(found, true))).toEqual(['top', 'optics']);
+  expect(ids(rootFirst(found.slice(0, 1), true))).toEqual(['root', 'optics']);
+  // Of a search it is part where it was found.
+  expect(ids(rootFirst(found.slice(0, 1), false))).toEqual(['optics']);
 });

@@ -105,3 +105,20 @@ export function addressInWords(url: string): string {
     return words;
   }
 }
+
+/** The site at the top of an organisation's SharePoint: its address has no path. */
+export function isRoot({ id, webUrl }: SiteItem): boolean {
+  return id === 'root' || URL.parse(webUrl)?.pathname === '/';
+}
+
+/** @param isWhole whether the root site belongs to the list although the search has not shown it */
+export function rootFirst(found: readonly SiteItem[], isWhole: boolean): readonly SiteItem[] {
+  const root: SiteItem = {
+    id: 'root',
+    name: 'SharePoint',
+    description: 'The site at the top of your organisation',
+    webUrl: '',
+  };
+  const all = isWhole && !found.some(isRoot) ? [root, ...found] : found;
+  return all.toSorted((one, other) => Number(isRoot(other)) - Number(isRoot(one)));
+}

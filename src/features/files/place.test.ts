@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { crumbsOf, itemPath, pathOf, placeOf, sortAfter, sortOf } from './place.ts';
+import {
+  crumbsOf,
+  itemPath,
+  orderOf,
+  orders,
+  pathOf,
+  placeOf,
+  sortAfter,
+  sortOf,
+} from './place.ts';
 
 const at = (drive: string | undefined, text: string) => placeOf(drive, new URLSearchParams(text));
 
@@ -28,4 +37,10 @@ test('a column sorts by what one looks for first, and turns round when pressed a
   expect(sortAfter(sort, 'name')).toBe('name');
   expect(sortAfter(sort, 'lastModifiedDateTime')).toBe('-lastModifiedDateTime');
   expect(sortOf(new URLSearchParams('sort=elsewhere')).column).toBe('name');
+});
+
+test('every order that can be chosen is read from the address as what it says', () => {
+  for (const [order] of orders)
+    expect(orderOf(sortOf(new URLSearchParams({ sort: order })))).toBe(order);
+  expect(orderOf(sortOf(new URLSearchParams()))).toBe(orders[0]?.[0]);
 });

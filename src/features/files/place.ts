@@ -26,10 +26,24 @@ export function sortOf(params: URLSearchParams): Sort {
   return { column, isDescending: text.startsWith('-') };
 }
 
+/** Every order there is, as it stands in the address and in words. */
+export const orders: readonly (readonly [order: string, words: string])[] = [
+  ['name', 'Name, A to Z'],
+  ['-name', 'Name, Z to A'],
+  ['-lastModifiedDateTime', 'Newest first'],
+  ['lastModifiedDateTime', 'Oldest first'],
+  ['-size', 'Largest first'],
+  ['size', 'Smallest first'],
+];
+
+export function orderOf({ column, isDescending }: Sort): string {
+  return `${isDescending ? '-' : ''}${column}`;
+}
+
 /** The same column turns round; another begins with what one looks for: first names, newest, largest. */
 export function sortAfter(sort: Sort, column: Column): string {
   const isDescending = sort.column === column ? !sort.isDescending : column !== 'name';
-  return `${isDescending ? '-' : ''}${column}`;
+  return orderOf({ column, isDescending });
 }
 
 /** The address below `/v1.0` of the folder itself. */

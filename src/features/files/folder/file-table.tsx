@@ -69,22 +69,26 @@ export function FileTable({
               {item.modifiedAt && <RelativeDate date={item.modifiedAt} />}
             </td>
             <td data-column="size">{sizeInWords(item)}</td>
-            <td data-column="by">{item.modifiedBy}</td>
+            <td data-column="by" title={item.modifiedBy}>
+              {item.modifiedBy}
+            </td>
             <td data-column="ways">
-              <Button
-                kind="quiet"
-                icon="info"
-                label={`Details of ${item.name}`}
-                onClick={() => ways.tell(item)}
-              />
-              {!item.isFolder && (
+              <span className={styles.ways}>
                 <Button
                   kind="quiet"
-                  icon="download"
-                  label={`Download ${item.name}`}
-                  onClick={() => ways.save(item)}
+                  icon="info"
+                  label={`Details of ${item.name}`}
+                  onClick={() => ways.tell(item)}
                 />
-              )}
+                {!item.isFolder && (
+                  <Button
+                    kind="quiet"
+                    icon="download"
+                    label={`Download ${item.name}`}
+                    onClick={() => ways.save(item)}
+                  />
+                )}
+              </span>
             </td>
           </tr>
         ))}

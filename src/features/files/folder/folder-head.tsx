@@ -5,8 +5,9 @@ import { paths } from '#config/paths.ts';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { filesQueries } from '#features/files/files-queries.ts';
-import { crumbsOf, type Place } from '#features/files/place.ts';
+import { crumbsOf, orderOf, orders, type Place, type Sort } from '#features/files/place.ts';
 import styles from './folder.module.css';
 
 /** Where one is, how full the drive is, and how the folder is shown. */
@@ -14,12 +15,16 @@ export function FolderHead({
   place,
   isGrid,
   onView,
+  sort,
+  onSort,
   shown,
   isAll,
 }: {
   place: Place;
   isGrid: boolean;
   onView: (view: 'list' | 'grid') => void;
+  sort: Sort;
+  onSort: (sort: string) => void;
   shown: number;
   isAll: boolean;
 }) {
@@ -32,6 +37,7 @@ export function FolderHead({
     <div className={styles.head}>
       <nav aria-label="Folders above" className={styles.crumbs}>
         <ol>
+          <SiteCrumb site={params.get('site')} />
           {crumbs.map(({ words, folders }, at) => (
             <li key={folders.join('/')}>
               {at > 0 && <Icon name="chevron-right" size={16} />}
@@ -58,6 +64,16 @@ export function FolderHead({
           {formatBytes(drive.used)} of {formatBytes(drive.total)} used
         </p>
       )}
+      <label className={styles.sort} data-grid={isGrid || undefined}>
+        <VisuallyHidden>Order</VisuallyHidden>
+        <select value={orderOf(sort)} onChange={({ currentTarget }) => onSort(currentTarget.value)}>
+          {orders.map(([order, words]) => (
+            <option key={order} value={order}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
       <div role="group" aria-label="View" className={styles.views}>
         <Button
           kind="quiet"
@@ -75,6 +91,20 @@ export function FolderHead({
         />
       </div>
     </div>
+  );
+}
+
+/** The site that a library was come to from. */
+function SiteCrumb({ site }: { site: string | null }) {
+  const { data } = useQuery({ ...filesQueries.site(site ?? ''), enabled: site !== null });
+  if (site === null) return null;
+  return (
+    <li>
+      <Link to={innerPaths.site(site)} dir="auto">
+        {data?.name ?? 'Site'}
+      </Link>
+      <Icon name="chevron-right" size={16} />
+    </li>
   );
 }
 

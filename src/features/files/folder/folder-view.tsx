@@ -56,6 +56,8 @@ export function FolderView({ place }: { place: Place }) {
         place={place}
         isGrid={isGrid}
         onView={(view) => change('view', view)}
+        sort={sort}
+        onSort={(order) => change('sort', order)}
         shown={items.length}
         isAll={!hasNextPage}
       />

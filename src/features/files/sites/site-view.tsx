@@ -32,7 +32,7 @@ export function SiteView({ site }: { site: string }) {
       <ul className={styles.sites} aria-label="Document libraries">
         {libraries.map(({ id, name, webUrl }) => (
           <li key={id}>
-            <Link to={innerPaths.drive(id)} className={styles.site}>
+            <Link to={innerPaths.library(id, site)} className={styles.site}>
               <Icon name="folder" />
               <span>
                 <strong dir="auto">{name}</strong>

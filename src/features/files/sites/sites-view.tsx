@@ -8,7 +8,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { addressInWords, type SiteItem } from '#features/files/drive-item.ts';
+import { addressInWords, isRoot, rootFirst, type SiteItem } from '#features/files/drive-item.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
 import styles from './sites.module.css';
 
@@ -43,7 +43,8 @@ export function SitesView() {
 }
 
 function Sites({ search, onAll }: { search: string; onAll: () => void }) {
-  const { data: sites } = useSuspenseQuery(filesQueries.sites(search));
+  const { data: found } = useSuspenseQuery(filesQueries.sites(search));
+  const sites = rootFirst(found, search === '');
   if (search && sites.length === 0) {
     return (
       <Notice
@@ -65,16 +66,6 @@ function Sites({ search, onAll }: { search: string; onAll: () => void }) {
         {search && ` for “${search}”`}
       </p>
       <ul className={styles.sites}>
-        {search === '' && (
-          <Site
-            site={{
-              id: 'root',
-              name: 'Root site',
-              description: 'The site at the top of your organisation’s SharePoint',
-              webUrl: '',
-            }}
-          />
-        )}
         {sites.map((site) => (
           <Site key={site.id} site={site} />
         ))}
@@ -83,15 +74,18 @@ function Sites({ search, onAll }: { search: string; onAll: () => void }) {
   );
 }
 
-function Site({ site: { id, name, description, webUrl } }: { site: SiteItem }) {
+function Site({ site }: { site: SiteItem }) {
+  const { id, name, description, webUrl } = site;
   return (
     <li>
       <Link to={innerPaths.site(id)} className={styles.site}>
-        <Icon name={id === 'root' ? 'home' : 'globe'} />
+        <Icon name={isRoot(site) ? 'home' : 'globe'} />
         <span>
           <strong dir="auto">{name}</strong>
           <span className={styles.small} dir="auto">
-            {[description, addressInWords(webUrl)].filter(Boolean).join(' · ')}
+            {[isRoot(site) && 'Root site', description, addressInWords(webUrl)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
       </Link>
