@@ -57,6 +57,8 @@ export interface AuthErrorDetail {
   scopes?: readonly string[] | undefined;
   /** Where the person was when it happened: an own path. */
   returnTo?: string | undefined;
+  /** Of a sign-in that was refused: it was to be a developer session, and the next attempt may be one. */
+  isDeveloper?: boolean | undefined;
   /** Seconds to wait before trying again, when told. */
   retryAfter?: number | undefined;
 }

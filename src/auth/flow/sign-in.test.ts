@@ -162,6 +162,16 @@ test('a person who cancels is told so, with what Entra said, and can go on where
   expect(tokenRequests()).toBe(0);
 });
 
+test('who cancels on the way to a developer session is known to have wanted one', async () => {
+  const tab = openTab();
+  await tab.vault.signIn({ kind: 'sign-in' }, '/tokens', { isDeveloper: true });
+  const back = await tenant.visit(tab.leftTo, { decline: true });
+  expect(await arriveAt(tab, answerOf(back))).toBe('/tokens');
+  expect(tab.vault.session.get()).toMatchObject({
+    failure: { kind: 'declined', isDeveloper: true },
+  });
+});
+
 test('two sign-ins at once, in two tabs or one, do not disturb each other', async () => {
   const [one, other] = [openTab(), openTab()];
   await one.vault.signIn({ kind: 'sign-in' }, '/mail');

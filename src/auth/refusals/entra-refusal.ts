@@ -13,7 +13,7 @@ import {
 import type { TokenErrorResponse } from '#contract/entra.ts';
 import { correlationIdOf } from '#http/send.ts';
 import { AuthError, type AuthErrorDetail, type AuthErrorKind } from '#auth/auth-error.ts';
-import type { SignInRefused } from '#auth/tokens/redeem-code.ts';
+import type { RefusalContext, SignInRefused } from '#auth/tokens/redeem-code.ts';
 import { refusalFacts } from './refusal-facts.ts';
 
 /** A sign-in that a server, or a check of its answer, refused. */
@@ -26,12 +26,10 @@ export function signInRefusal({ endpoint, context, cause }: SignInRefused): Auth
   return { ...context, kind: 'answer-refused', message: error.message };
 }
 
-type Context = Pick<AuthErrorDetail, 'resource' | 'scopes' | 'returnTo' | 'correlationId'>;
-
 /** Errors of the token endpoint (RFC 6749 section 5.2) and of the answer's checks. */
 export function tokenRefusal(
   error: unknown,
-  context: Context,
+  context: RefusalContext,
   leg: 'code' | 'refresh',
 ): AuthError | Error {
   if (error instanceof ResponseBodyError) {
@@ -56,7 +54,7 @@ export function tokenRefusal(
 }
 
 /** Errors in the answer of the authorize page (RFC 6749 section 4.1.2.1). */
-function authorizeRefusal(error: unknown, context: Context): AuthError | Error {
+function authorizeRefusal(error: unknown, context: RefusalContext): AuthError | Error {
   // By their codes: the half of the library that checks this answer has classes of its own (see vite.config.ts).
   const { code, cause } = error as Partial<AuthorizationResponseError>;
   if (code === AUTHORIZATION_RESPONSE_ERROR && cause instanceof URLSearchParams) {

@@ -25,9 +25,9 @@ export async function completeSignIn({
     const read = await readCodeAnswer(authority, signingKeys, pending, response);
     return { ...read, pending, keys: signingKeys, askedAt };
   } catch (cause) {
-    const { returnTo, resource } = pending;
+    const { returnTo, resource, isDeveloper } = pending;
     const correlationId = correlationIdOf(response);
-    const context = { returnTo, resource: resource.identifier, correlationId };
+    const context = { returnTo, isDeveloper, resource: resource.identifier, correlationId };
     throw new SignInRefused('token', context, cause);
   }
 }

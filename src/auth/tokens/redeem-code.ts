@@ -33,11 +33,16 @@ export interface RedeemedCode {
   readonly askedAt: number;
 }
 
+export type RefusalContext = Pick<
+  AuthErrorDetail,
+  'returnTo' | 'isDeveloper' | 'resource' | 'scopes' | 'correlationId'
+>;
+
 /** What a server, or a check of its answer, refused. Put into words later, by code that a good answer does not need. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
   readonly endpoint: 'authorize' | 'token';
-  readonly context: Pick<AuthErrorDetail, 'returnTo' | 'resource' | 'scopes' | 'correlationId'>;
+  readonly context: RefusalContext;
 
   constructor(endpoint: 'authorize' | 'token', context: SignInRefused['context'], cause: unknown) {
     super('The sign-in was refused.', { cause });
@@ -67,7 +72,8 @@ export async function redeemCode(
   if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'This tab began no such sign-in.');
   }
-  const context = { returnTo: pending.returnTo, resource: pending.resource.identifier };
+  const { returnTo, isDeveloper } = pending;
+  const context = { returnTo, isDeveloper, resource: pending.resource.identifier };
   if (Date.now() - pending.createdAt > signInLifetime) {
     throw refuse('sign-in-expired', 'The sign-in is older than ten minutes.', context);
   }

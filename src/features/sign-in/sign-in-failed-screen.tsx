@@ -28,6 +28,8 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
   const { signIn, leaving } = useSignIn();
   // Without a place of its own it happened here: the address is where the person wants to be.
   const returnTo = withRefusal(detail.returnTo, detail);
+  // Whether it is one again is for the vault to say, as before.
+  const choices = detail.isDeveloper ? { isDeveloper: true } : {};
   // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
   const refusedMore =
     detail.kind === 'declined' &&
@@ -63,7 +65,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
             <Button
               kind="primary"
               disabled={leaving}
-              onClick={() => signIn({ kind: 'restore' }, returnTo)}
+              onClick={() => signIn({ kind: 'restore' }, returnTo, choices)}
             >
               Continue without it
             </Button>
@@ -72,7 +74,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
             <NextStepButton
               step={failure.next}
               returnTo={returnTo}
-              onRetry={() => signIn({ kind: 'sign-in' }, returnTo)}
+              onRetry={() => signIn({ kind: 'sign-in' }, returnTo, choices)}
             />
           )}
           {failure.next.kind !== 'set-up' && <ButtonLink to={paths.setup}>Set-up</ButtonLink>}

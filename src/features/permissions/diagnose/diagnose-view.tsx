@@ -78,8 +78,8 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
       </h2>
       {message.address !== undefined && (
         <p className={styles.address}>
-          {message.method && <b>{message.method} </b>}
-          {message.address}
+          <b>{message.method}</b>
+          <span>{message.address}</span>
         </p>
       )}
       <ul className={styles.findings}>

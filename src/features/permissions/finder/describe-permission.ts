@@ -95,15 +95,15 @@ export function describePermission(fact: PermissionFact, scheme: PermissionSchem
   const known = special[fact.name];
   if (known !== undefined) return known;
   const [thing = '', verb = '', ...reach] = fact.name.split('.');
-  const noun = things[thing] ?? spaced(thing).toLowerCase();
-  const doing = verbs[verb] ?? (verb === '' ? 'Use' : spaced(verb));
+  const noun = things[thing] ?? small(spaced(thing));
+  const [doing, also] = verbInWords(verb);
   const own = scheme === 'application' ? 'everybody’s' : 'your';
   const isOwn =
     reach.length === 0 &&
     /^(Mail|MailboxSettings|Calendars|Contacts|Files|Notes|Tasks|Presence|Chat)$/.test(thing);
   const whose = isOwn ? `${own} ` : '';
   const ends = reach.map((part) => reachInWords(part, scheme, thing)).join(', ');
-  return `${doing} ${whose}${noun}${ends ? `, ${ends}` : ''}.`;
+  return `${doing} ${whose}${noun}${also}${ends ? `, ${ends}` : ''}.`;
 }
 
 /** Things that belong to people or places; of the others there is one, the organisation's. */
@@ -117,7 +117,29 @@ function reachInWords(part: string, scheme: PermissionScheme, thing: string): st
       ? 'of everybody, without anybody signed in'
       : 'of everybody the person may see';
   }
-  return reaches[part] ?? spaced(part).toLowerCase();
+  return reaches[part] ?? small(spaced(part));
+}
+
+/** A verb that is none of ours begins with one of them most often: `ReadWriteAndConsentSelfForTeam`. */
+function verbInWords(verb: string): [doing: string, also: string] {
+  const known = verbs[verb];
+  if (known !== undefined) return [known, ''];
+  if (verb === '') return ['Use', ''];
+  const start = Object.keys(verbs)
+    .filter((each) => verb.startsWith(each) && /^[A-Z]/.test(verb.slice(each.length)))
+    .toSorted((one, other) => other.length - one.length)[0];
+  if (start === undefined) return [spaced(verb), ''];
+  return [verbs[start] ?? start, ` ${small(spaced(verb.slice(start.length)))}`];
+}
+
+const brands = /^(?:Azure|Entra|Exchange|Microsoft|Windows|Yammer)$/;
+
+/** In small letters, but for abbreviations and brands: `Azure AD group`. */
+function small(words: string): string {
+  return words
+    .split(' ')
+    .map((word) => (/^[A-Z]{2,}$/.test(word) || brands.test(word) ? word : word.toLowerCase()))
+    .join(' ');
 }
 
 function spaced(name: string): string {

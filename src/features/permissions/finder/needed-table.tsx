@@ -3,6 +3,7 @@ import type { NeededPermission, NeededPermissions } from '#api/permissions/neede
 import type { PermissionScheme } from '#contract/permission-facts/permission-facts.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import { describePermission } from './describe-permission.ts';
 import { PermissionChips } from './permission-chips.tsx';
 import styles from './finder-view.module.css';
@@ -73,7 +74,7 @@ function Needed({
   return (
     <li className={styles.permission}>
       <span className={styles.name}>
-        <code>{fact.name}</code>
+        <DottedName>{fact.name}</DottedName>
         <CopyButton text={fact.name} label={`Copy ${fact.name}`} />
       </span>
       <span className={styles.words}>{describePermission(fact, scheme)}</span>

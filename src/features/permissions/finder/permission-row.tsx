@@ -6,6 +6,7 @@ import type { PermissionFact } from '#contract/permission-facts/permission-facts
 import { paths } from '#config/paths.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import { FactList, type Fact } from '#ui/fact-list.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { describePermission } from './describe-permission.ts';
@@ -35,7 +36,7 @@ export function PermissionRow({
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
-            <code>{fact.name}</code>
+            <DottedName>{fact.name}</DottedName>
           </button>
           <CopyButton text={fact.name} label={`Copy ${fact.name}`} />
         </span>
@@ -69,7 +70,7 @@ function Details({ fact, finder }: { fact: PermissionFact; finder: PermissionFin
       <ul className={styles.paths}>
         {opened.slice(0, most).map(([path, methods]) => (
           <li key={path}>
-            <span className={styles.methods}>{methods.join(' ')}</span>{' '}
+            <span className={styles.methods}>{methods.join(' ')}</span>
             <Link to={`${paths.permissionsView('finder')}?q=${encodeURIComponent(path)}`}>
               {asGraphWrites(path)}
             </Link>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatTime } from '#lib/format-date.ts';
 import { Chip } from '#ui/chip.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { LedgerRow } from './ledger.ts';
 import { RowDetails } from './row-details.tsx';
@@ -67,7 +68,7 @@ function Row({ row }: { row: LedgerRow }) {
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
-            <code>{scope}</code>
+            <DottedName>{scope}</DottedName>
           </button>
         </th>
         <td data-column="Registered">{registeredInWords(row)}</td>

@@ -57,8 +57,8 @@ function Requests({ heading, uses }: { heading: string; uses: readonly Use[] }) 
       <h3 className={styles.heading}>{heading}</h3>
       <ul>
         {uses.slice(-most).map(({ exchange, method, url }, at) => (
-          <li key={`${exchange} ${at}`}>
-            <span className={styles.method}>{method}</span>{' '}
+          <li key={`${exchange} ${at}`} className={styles.request}>
+            <span className={styles.method}>{method}</span>
             <Link to={paths.timelineMessage(exchange)}>{pathOf(url)}</Link>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { useSession } from '#shell/session/use-session.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import { outcomeOf, type Outcome, type PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
 
@@ -50,7 +51,7 @@ export function AskedTable({
           const [words, why, tone] = outcomes[outcome];
           return (
             <li key={`${scope.resource} ${scope.scope}`} className={styles.fate}>
-              <code>{scope.scope}</code>
+              <DottedName>{scope.scope}</DottedName>
               <span className={styles.small}>{why}</span>
               <Chip tone={tone}>{words}</Chip>
             </li>

@@ -3,6 +3,7 @@ import { resourceTitle } from '#config/resource-title.ts';
 import { cloud } from '#config/settings.ts';
 import { describePermission } from '#features/permissions/finder/describe-permission.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import type { Fate, PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
 
@@ -53,7 +54,7 @@ export function FatesTable({
           return (
             <li key={`${resource} ${scope}`} className={styles.fate}>
               <span>
-                <code>{scope}</code>
+                <DottedName>{scope}</DottedName>
                 {resource !== cloud().graph.identifier && (
                   <span className={styles.small}> {resourceTitle(resource)}</span>
                 )}

@@ -74,15 +74,20 @@ function resourceNamed(identifier: string, { cloud, ownApis }: PlanFacts): Resou
   );
 }
 
+/** By Microsoft's page on the Management APIs only a tenant's administrator can grant these; the lists are of Graph alone. */
+const managementScopes = /^(?:ActivityFeed\.(?:Read|ReadDlp)|ServiceHealth\.Read)$/i;
+
 function fateOf(resource: Resource, scope: string, facts: PlanFacts): Fate {
   const { session, finder, cloud } = facts;
   if (scope === '.default') return 'whole';
   if (isHeld(session, resource.identifier, scope)) return 'granted';
   if (isOidcScope(scope)) return 'asked';
+  const scheme = session.kind === 'signed-in' && session.account.isPersonal ? 'personal' : 'work';
+  if (resource.identifier === cloud.management?.identifier && managementScopes.test(scope))
+    return scheme === 'personal' ? 'impossible' : 'administrator';
   if (resource.identifier !== cloud.graph.identifier) return 'unknown';
   const fact = finder.named(scope);
   if (!fact) return 'unknown';
-  const scheme = session.kind === 'signed-in' && session.account.isPersonal ? 'personal' : 'work';
   if (!fact.schemes.includes(scheme)) return 'impossible';
   if (scheme === 'personal') return 'asked';
   if (fact.admin.includes('work')) return 'administrator';

@@ -14,6 +14,7 @@ import styles from './paste-view.module.css';
 export function PasteView() {
   const [pasted, setPasted] = useState('');
   const isEmpty = pasted.trim() === '';
+  const reading = decodeJwt(pasted);
   return (
     <div className={styles.view}>
       <TextAreaField
@@ -25,12 +26,19 @@ export function PasteView() {
       />
       {!isEmpty && (
         <>
-          <p>
+          <div className={styles.buttons}>
             <Button icon="trash" onClick={() => setPasted('')}>
               Clear
             </Button>
-          </p>
-          <Reading reading={decodeJwt(pasted)} text={pasted} />
+            {reading.kind === 'jwt' && (
+              <KeepButton
+                name="pasted token"
+                header={reading.jwt.header}
+                claims={reading.jwt.claims}
+              />
+            )}
+          </div>
+          <Reading reading={reading} text={pasted} />
         </>
       )}
     </div>
@@ -44,9 +52,6 @@ function Reading({ reading, text }: { reading: JwtReading; text: string }) {
       const { header, claims } = reading.jwt;
       return (
         <section className={styles.reading} aria-label="What is in it">
-          <div>
-            <KeepButton name="pasted token" header={header} claims={claims} />
-          </div>
           <ChecksList checks={checkClaims(header, claims, { now })} />
           <SignatureCheck text={text} claims={claims} />
           <ClaimsTable header={header} claims={claims} />
