@@ -247,7 +247,7 @@ test('a refusal of an API of one’s own calls it by the name that it was given'
     scopes,
   });
   const failure = describeFailure(error, { cloud: clouds.simulated, grants: [] });
-  expect(failure.explanation).toContain(`${title} does not show this`);
+  expect(failure.explanation).toContain(`${title} refuses this without it`);
   expect(failure.next).toEqual({ kind: 'grant', resource: { title, identifier, origin }, scopes });
 });
 
