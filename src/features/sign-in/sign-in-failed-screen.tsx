@@ -1,4 +1,4 @@
-import type { AuthErrorDetail } from '#auth/auth-error.ts';
+import type { AuthErrorDetail, AuthErrorKind } from '#auth/auth-error.ts';
 import { vault } from '#auth/vault.ts';
 import { paths } from '#config/paths.ts';
 import { signInScopes } from '#config/scopes.ts';
@@ -21,7 +21,11 @@ const moreRefused = {
   explanation: 'Nothing else changed: what you allowed before still holds.',
 };
 
-const pressMends: ReadonlySet<string> = new Set(['grant', 'step-up']);
+const pressMends: ReadonlySet<AuthErrorKind> = new Set([
+  'consent-required',
+  'interaction-required',
+  'no-microsoft-session',
+]);
 
 /** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
@@ -42,7 +46,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
     ...why,
     // Where one press mends it, what a client would have to do is nothing to read.
     ...(why?.whose === 'you' &&
-      pressMends.has(described.next.kind) && { explanation: described.explanation }),
+      pressMends.has(detail.kind) && { explanation: described.explanation }),
     // Nothing is asked again by itself here: a code is good for one time only.
     ...(detail.online === false && {
       explanation: 'This device has no connection at the moment. Try again when it is back.',
