@@ -87,3 +87,17 @@ test('an identifier is its own resource’s: Microsoft’s, a SharePoint host’
   expect(own).toMatchObject({ identifier: 'api://1234' });
   expect(isKnownResource(cloud, own, [])).toBe(false);
 });
+
+test('an origin is given its own resource’s tokens only, however well each of the two is known', () => {
+  const site = sharePointResource(cloud, 'https://contoso.sharepoint.com/sites/a');
+  const own = { title: 'Own', identifier: 'api://1234', origin: 'https://api.example' };
+  const known = [...catalogue(cloud), ...(site ? [site] : []), own];
+  expect(known).toHaveLength(6);
+  for (const { title, identifier } of known) {
+    const origins = new Set(known.map(({ origin }) => origin));
+    const goesTo = [...origins].filter((origin) =>
+      isKnownResource(cloud, { title, identifier, origin }, [own]),
+    );
+    expect(goesTo).toEqual([known.find((each) => each.identifier === identifier)?.origin]);
+  }
+});
