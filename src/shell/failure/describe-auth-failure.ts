@@ -110,7 +110,11 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
       };
     case 'unavailable':
       return {
-        title: 'Microsoft cannot sign anybody in now',
+        // Only a sign-in has a place to return to; in a session it is a new token that is not to be had.
+        title:
+          detail.returnTo === undefined
+            ? 'Microsoft gives no new token now'
+            : 'Microsoft cannot sign anybody in now',
         whose: 'Microsoft',
         explanation: 'The sign-in service reports trouble of its own. Try again in a moment.',
         next:

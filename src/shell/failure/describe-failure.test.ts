@@ -292,3 +292,16 @@ test('the ids that Entra’s sentence repeats stand once, ready to copy', () => 
     'Message: AADSTS50011: Not registered.\nTrace id: t\nCorrelation id: c\nTime: 1',
   );
 });
+
+test('in a session it is a new token that Microsoft does not give, and nobody is said to be signed out', () => {
+  const of = (returnTo?: string) =>
+    describeFailure(new AuthError({ kind: 'unavailable', message: '', returnTo, retryAfter: 7 }), {
+      cloud,
+      grants: [],
+    });
+  expect(of('/mail').title).toBe('Microsoft cannot sign anybody in now');
+  expect(of()).toMatchObject({
+    title: 'Microsoft gives no new token now',
+    next: { kind: 'wait', seconds: 7 },
+  });
+});

@@ -94,7 +94,7 @@ function WaitButton({ seconds, onRetry }: { seconds: number; onRetry: () => void
   const left = useSecondsLeft(seconds);
   return (
     <Button icon="retry" disabled={left > 0} onClick={onRetry}>
-      {left > 0 ? `Try again in ${left} s` : 'Try again'}
+      {left > 0 ? `Try again in ${left}\u00a0s` : 'Try again'}
     </Button>
   );
 }
