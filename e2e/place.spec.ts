@@ -54,3 +54,13 @@ test('what a person typed and did not send is there again, but not for whoever s
   await expect(page).toHaveURL(/\/signed-out$/);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('half a');
 });
+
+test('a request that has not been sent is there again after a reload', async ({ page }) => {
+  await signIn(page, adele, '/requests');
+  const address = page.getByRole('combobox', { name: 'Address' });
+  await address.fill('https://graph.microsoft.com/v1.0/me/messages?$top=3');
+  await expect(page).toHaveURL(/url=[^&]*top(=|%3D)3/);
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(address).toHaveValue('https://graph.microsoft.com/v1.0/me/messages?$top=3');
+});

@@ -31,6 +31,9 @@ export type Outcome =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** Milliseconds. A browser allows an address only so many changes in a while. */
+const typingPauses = 500;
+
 /** The request under edit and what came of it; the address holds the request, so that a redirect does not lose it. */
 export function useRequest() {
   const [parameters, setParameters] = useSearchParams();
@@ -74,6 +77,20 @@ export function useRequest() {
     }
   };
 
+  const kept = useRef(draft);
+  const keepInAddress = (what: Draft) => {
+    kept.current = what;
+    const inAddress = parametersOf(what);
+    if (String(inAddress).length < 4000) setParameters(inAddress, { replace: true });
+  };
+  // What has not been sent yet survives a reload as well, once the person has stopped typing for a moment.
+  useEffect(() => {
+    if (kept.current === draft) return undefined;
+    const timer = setTimeout(() => keepInAddress(draft), typingPauses);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- only another draft is a reason
+  }, [draft]);
+
   const send = (what: Draft = draft) => {
     const read = readDraft(what);
     if ('problems' in read) {
@@ -82,8 +99,7 @@ export function useRequest() {
     }
     setProblems({});
     const { ready } = read;
-    const inAddress = parametersOf(what);
-    if (String(inAddress).length < 4000) setParameters(inAddress, { replace: true });
+    keepInAddress(what);
     void run(
       async (signal) => {
         const facts = finder ?? (await permissionFinder().catch(() => undefined));

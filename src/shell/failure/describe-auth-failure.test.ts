@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { AuthError } from '#auth/auth-error.ts';
+import { clouds } from '#config/clouds.ts';
+import { describeFailure } from './describe-failure.ts';
+import { factsAsText } from './failure.ts';
+
+const cloud = clouds.global;
+
+test('a policy that no proof satisfies is not said to be waiting for one', () => {
+  const of = (suberror: string) =>
+    describeFailure(new AuthError({ kind: 'interaction-required', message: '', suberror }), {
+      cloud,
+      grants: [],
+    });
+  expect(of('basic_action').title).toBe('Microsoft wants to see you');
+  expect(of('message_only')).toMatchObject({
+    title: 'A policy of your organisation does not allow this',
+    whose: 'your administrator',
+    next: { kind: 'step-up' },
+  });
+});
+
+test('a code that Entra refuses is not said to be late, which only one’s own ten minutes are', () => {
+  const of = (error?: string) =>
+    describeFailure(new AuthError({ kind: 'sign-in-expired', message: '', error }), {
+      cloud,
+      grants: [],
+    }).title;
+  expect(of()).toBe('The sign-in took too long');
+  expect(of('invalid_grant')).toBe('Microsoft did not accept the answer');
+});
+
+test('the ids that Entra’s sentence repeats stand once, ready to copy', () => {
+  const failure = describeFailure(
+    new AuthError({
+      kind: 'configuration',
+      message: '',
+      description:
+        'AADSTS50011: Not registered.\r\nTrace ID: t\r\nCorrelation ID: c\r\nTimestamp: 1',
+      traceId: 't',
+      correlationId: 'c',
+      timestamp: '1',
+    }),
+    { cloud, grants: [] },
+  );
+  expect(factsAsText(failure.facts)).toBe(
+    'Message: AADSTS50011: Not registered.\nTrace id: t\nCorrelation id: c\nTime: 1',
+  );
+});
+
+test('in a session it is a new token that Microsoft does not give, and nobody is said to be signed out', () => {
+  const of = (returnTo?: string) =>
+    describeFailure(new AuthError({ kind: 'unavailable', message: '', returnTo, retryAfter: 7 }), {
+      cloud,
+      grants: [],
+    });
+  expect(of('/mail').title).toBe('Microsoft cannot sign anybody in now');
+  expect(of()).toMatchObject({
+    title: 'Microsoft gives no new token now',
+    next: { kind: 'wait', seconds: 7 },
+  });
+});
