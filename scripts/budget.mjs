@@ -58,6 +58,7 @@ const askedFor = [
   'src/simulator/entra/authorize/form-post.ts',
   'src/simulator/entra/older/older-sign-in.ts',
   'src/simulator/entra/older/older-tokens.ts',
+  'src/simulator/entra/older/older-userinfo.ts',
   'src/simulator/graph/graph-batch.ts',
   'src/simulator/graph/graph-metadata-level.ts',
   'src/simulator/health/health-answers.ts',

@@ -8,6 +8,7 @@ import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
 import { addPages } from './page-routes.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { errorLookupPage } from '#simulator/entra/pages/steps.ts';
+import { pairwise } from '#simulator/entra/token/claims.ts';
 import { answerTokenRequest } from '#simulator/entra/token/endpoint.ts';
 
 const document = '/.well-known/openid-configuration';
@@ -24,6 +25,7 @@ export function entraRoutes(context: EntraContext): Router {
     '/:tenant/discovery/instance',
     '/:tenant/oauth2/v2.0/token',
     '/:tenant/oauth2/v2.0/devicecode',
+    '/:tenant/openid/userinfo',
     '/:tenant/oauth2/token',
   ])
     routes.use(path, open);
@@ -67,14 +69,21 @@ function addTokenEndpoints(routes: Router, context: EntraContext): void {
     });
   routes.all('/:tenant/oauth2/v2.0/token', (c) => token(c.req.raw, c.req.param('tenant'), 'v2'));
   routes.all('/:tenant/oauth2/token', (c) => token(c.req.raw, c.req.param('tenant'), 'v1'));
-  routes.post('/:tenant/oauth2/v2.0/devicecode', (c) =>
-    inJson(context, c.req.raw, async () => {
+  routes.on(['GET', 'POST'], '/:tenant/openid/userinfo', (c) =>
+    inJson(context, c.req.raw, async (trace) => {
+      const { olderUserInfo } = await import('#simulator/entra/older/older-userinfo.ts');
+      return olderUserInfo(context, c.req.raw, trace, pairwise);
+    }),
+  );
+  const device = (request: Request) =>
+    inJson(context, request, async () => {
       throw new EntraRefusal(
         70003,
         `The app requested an unsupported grant type 'urn:ietf:params:oauth:grant-type:device_code'. This simulation has no second device.`,
       );
-    }),
-  );
+    });
+  routes.post('/:tenant/oauth2/v2.0/devicecode', (c) => device(c.req.raw));
+  routes.on(['GET', 'POST'], '/:tenant/oauth2/devicecode', (c) => device(c.req.raw));
 }
 
 async function inJson(

@@ -44,13 +44,14 @@ export function exchangeRoutes(context: TenantContext): Router {
     const version = c.req.param('version') as OutlookVersion;
     const { pathname, searchParams } = new URL(c.req.url);
     const below = pathname.replace(/^\/api\/v[12]\.0/, '');
-    if (below === '/me') {
+    if (/^\/me\/?$/i.test(below)) {
       const { oid, tenantId, displayName, userPrincipalName } = facts.person;
       const [Alias = ''] = userPrincipalName.split('@');
       return sent({
         '@odata.context': `${resource}api/${version}/$metadata#Me`,
         '@odata.id': `${resource}api/${version}/Users('${oid}@${tenantId}')`,
         Id: `${oid}@${tenantId}`,
+        ...(version === 'v2.0' ? { EmailAddress: userPrincipalName } : {}),
         DisplayName: displayName,
         Alias,
         MailboxGuid: oid,

@@ -53,6 +53,8 @@ test('a device code is refused by number', async () => {
   const refused = await read('/common/oauth2/v2.0/devicecode', { method: 'POST', body });
   expect(refused.status).toBe(400);
   expect(refused.json()).toMatchObject({ error: 'unsupported_grant_type', error_codes: [70003] });
+  const older = await read('/common/oauth2/devicecode?resource=x');
+  expect(older.json()).toMatchObject({ error_codes: [70003] });
 });
 
 test('the older administrator consent is about all that the registration lists', async () => {

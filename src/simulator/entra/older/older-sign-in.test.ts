@@ -79,7 +79,7 @@ test('a sign-in without v2.0 names a resource, and is answered in the older form
   expect((await tenant.fetch(me)).status).toBe(200);
 });
 
-test('its id_token has the older claims and issuer, and a key of the older document', async () => {
+test('its id_token has the older claims and issuer, a key of the older document, and the subject of the older userinfo', async () => {
   const { tenant } = await testTenant();
   const answer = await signIn(new TestBrowser(tenant), await olderUrl());
   const { body } = await redeem(tenant, answer.get('code'));
@@ -98,6 +98,14 @@ test('its id_token has the older claims and issuer, and a key of the older docum
     unique_name: 'adele@northlight.example',
     nonce: 'the-nonce',
   });
+  const about = async (authorization: string) =>
+    tenant.fetch(
+      new Request(`${hosts.login}/common/openid/userinfo`, { headers: { authorization } }),
+    );
+  const info = await about(`Bearer ${body['access_token']}`);
+  expect(await info.json()).toMatchObject({ sub: payload.sub, upn: 'adele@northlight.example' });
+  const refused = await about(`Bearer ${body['id_token']}x`);
+  expect(refused.status).toBe(401);
 });
 
 test('one refresh token gets tokens of several resources, one at a time', async () => {
