@@ -4,7 +4,6 @@
  */
 import type { OpenIdConfiguration } from '#contract/entra.ts';
 import type { Authority, EntraContext } from './directory.ts';
-import { EntraRefusal } from './errors.ts';
 
 export function metadataOf(
   authority: Authority,
@@ -53,58 +52,6 @@ export function metadataOf(
           authorization_response_iss_parameter_supported: true,
         }
       : {}),
-  };
-}
-
-/** The older document, without `v2.0` in its path: other endpoints, another issuer, and a frame to watch the session. */
-export function olderMetadataOf(authority: Authority, context: EntraContext): object {
-  const { hosts } = context;
-  const {
-    rbac_url: rbac,
-    jwks_uri: _,
-    userinfo_endpoint: __,
-    request_uri_parameter_supported: ___,
-    ...document
-  } = metadataOf(authority, context);
-  const tenant = authority.tenantId ?? authority.segment;
-  const at = (origin: string, path: string) => `${origin}/${tenant}${path}`;
-  return {
-    ...document,
-    token_endpoint: at(hosts.login, '/oauth2/token'),
-    jwks_uri: `${hosts.login}/common/discovery/keys`,
-    authorization_endpoint: at(hosts.signInPages, '/oauth2/authorize'),
-    device_authorization_endpoint: at(hosts.login, '/oauth2/devicecode'),
-    end_session_endpoint: at(hosts.signInPages, '/oauth2/logout'),
-    userinfo_endpoint: at(hosts.login, '/openid/userinfo'),
-    issuer: `https://sts.windows.net/${authority.tenantId ?? '{tenantid}'}/`,
-    scopes_supported: ['openid'],
-    microsoft_multi_refresh_token: true,
-    check_session_iframe: at(hosts.login, '/oauth2/checksession'),
-    rbac_url: rbac,
-  };
-}
-
-/** Which host names are one cloud, as libraries ask before they trust a foreign authority. */
-/** @throws {EntraRefusal} 50049 when `authorizationEndpoint` is nobody's here */
-export function instanceDiscovery(
-  { hosts }: EntraContext,
-  authorizationEndpoint: string | undefined,
-): object {
-  const { host } = new URL(hosts.login);
-  const aliases = [host, 'login.windows.net', 'login.microsoft.com', 'sts.windows.net'];
-  const asked = authorizationEndpoint ?? hosts.login;
-  if (!URL.canParse(asked) || !aliases.includes(new URL(asked).host))
-    throw new EntraRefusal(50049, 'Unknown or invalid instance.');
-  return {
-    tenant_discovery_endpoint: `${hosts.login}/common/v2.0/.well-known/openid-configuration`,
-    'api-version': '1.1',
-    metadata: [
-      {
-        preferred_network: host,
-        preferred_cache: host === 'login.microsoftonline.com' ? 'login.windows.net' : host,
-        aliases,
-      },
-    ],
   };
 }
 

@@ -4,7 +4,7 @@ import { Router } from '#simulator/router/router.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
 import { checkTold, EntraRefusal, kindOf } from './errors.ts';
 import { refusalResponse, traceOf, type Trace } from './refusal-answer.ts';
-import { instanceDiscovery, metadataOf, olderMetadataOf } from './metadata.ts';
+import { metadataOf } from './metadata.ts';
 import { addPages } from './page-routes.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { errorLookupPage } from '#simulator/entra/pages/steps.ts';
@@ -36,9 +36,14 @@ export function entraRoutes(context: EntraContext): Router {
     ),
   );
   routes.get(`/:tenant${document}`, (c) =>
-    inJson(context, c.req.raw, async () =>
-      Response.json(olderMetadataOf(findAuthority(c.req.param('tenant')), context), cached),
-    ),
+    inJson(context, c.req.raw, async () => {
+      const authority = findAuthority(c.req.param('tenant'));
+      const { olderMetadata } = await import('#simulator/entra/older/older-metadata.ts');
+      return Response.json(
+        olderMetadata(metadataOf(authority, context), authority, context),
+        cached,
+      );
+    }),
   );
   const keys = (request: Request, tenant: string) =>
     inJson(context, request, async () => {
@@ -48,9 +53,10 @@ export function entraRoutes(context: EntraContext): Router {
   routes.get('/:tenant/discovery/v2.0/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
   routes.get('/:tenant/discovery/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
   routes.get('/:tenant/discovery/instance', (c) =>
-    inJson(context, c.req.raw, async () =>
-      Response.json(instanceDiscovery(context, c.req.query('authorization_endpoint'))),
-    ),
+    inJson(context, c.req.raw, async () => {
+      const { instanceDiscovery } = await import('#simulator/entra/older/instance-discovery.ts');
+      return Response.json(instanceDiscovery(context, c.req.query('authorization_endpoint')));
+    }),
   );
   addTokenEndpoints(routes, context);
   routes.get('/error', (c) => {

@@ -78,7 +78,8 @@ export async function answerIn(
     });
   }
   if (/^(recent|sharedWithMe)(\(\))?$/i.test(tail)) return lately(context, url, drive);
-  const place = placeIn(drive.tree, tail);
+  // The whole drive and its root are the same to a search.
+  const place = placeIn(drive.tree, tail.replace(/^(?=search\()/i, 'root/'));
   if (!place) throw badRequest(`Resource not found for the segment '${tail.split('/')[0]}'.`);
   return answerAt(context, c, drive, place);
 }
@@ -111,6 +112,11 @@ async function answerAt(
   if (action.startsWith('thumbnails')) return thumbnails(context, drive, { node, action }, list);
   if (/^delta(\(.*\))?$/.test(decoded(action)) && !node.parent)
     return answer(await delta(context, c.req.url, drive, itemQuery(withoutTokens(url), ['$top'])));
+  if (/^(permissions|versions)$/i.test(action)) {
+    const { itemList } = await import('./item-lists.ts');
+    const item = (await (await itself(context, c, drive, node, list)).json()) as object;
+    return answer(collection(context, `${list}/${action}`, itemList({ ...item }, action)));
+  }
   const text = searchedFor(action);
   if (text === undefined)
     throw badRequest(`Resource not found for the segment '${action.split('/')[0]}'.`);

@@ -22,10 +22,13 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
     const members = isUsual
       ? usual
       : (await import('#simulator/directory/user-members.ts')).everyMember(person);
+    const settings = select?.includes('mailboxSettings')
+      ? await (await seldom()).settingsBeside(app, c)
+      : undefined;
     const suffix = select ? `users(${select.join(',')})` : 'users';
     return answer({
       '@odata.context': metadata(context, `${suffix}/$entity`),
-      ...selected(members, select, 'user'),
+      ...selected({ ...members, ...settings }, select, 'user'),
       ...(expand ? (await seldom()).expandedPerson(c, context, person, expand) : {}),
     });
   });

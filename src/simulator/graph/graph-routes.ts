@@ -14,7 +14,7 @@ import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
 import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { tokenFacts } from './graph-access.ts';
-import { graphApp, GraphRefusal, routedPath, type GraphApp } from './graph-answer.ts';
+import { graphApp, routedPath, type GraphApp } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 import { photoRoutes } from './graph-photo.ts';
 import { profileRoutes } from './graph-profile.ts';
@@ -54,20 +54,13 @@ export function graphRoutes(
   healthRoutes(app, context);
   app.all('*', async (c) => {
     const [version = ''] = routedPath(c).split('/').slice(1);
-    if (version.toLowerCase() === 'v1.0') {
-      const { seldomAsked } = await import('#simulator/seldom/seldom-routes.ts');
-      const found = await seldomAsked(c, context);
-      if (found) return found;
-    }
+    const isKnown = version.toLowerCase() === 'v1.0';
+    const seldom = await import('#simulator/seldom/seldom-routes.ts');
+    const found = isKnown ? await seldom.seldomAsked(c, context, app) : undefined;
+    if (found) return found;
     await tokenFacts(context, c.req.raw);
-    if (version.toLowerCase() !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
-    if (c.req.method !== 'GET') {
-      throw new GraphRefusal(
-        405,
-        'Request_BadRequest',
-        'Specified HTTP method is not allowed for the request target.',
-      );
-    }
+    if (!isKnown) throw badRequest(`Invalid version: ${version}`);
+    if (c.req.method !== 'GET') return seldom.refusedMethod(app, c);
     return memberOfParent(app, c);
   });
   return app;

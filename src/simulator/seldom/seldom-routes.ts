@@ -6,7 +6,13 @@ import {
   tokenFacts,
   type Family,
 } from '#simulator/graph/graph-access.ts';
-import { answer, routedPath, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import {
+  answer,
+  GraphRefusal,
+  routedPath,
+  type GraphApp,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
@@ -22,17 +28,25 @@ import {
 export { expandedPerson } from './people-and-groups.ts';
 import { consentPolicy, subscriptions } from './company-settings.ts';
 import { categories, languages, overrides, rules, zones } from './mailbox-lists.ts';
+// In this file for the same reason.
+export { findMeetingTimes } from './meeting-times.ts';
+import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
+import { emptyOfTask, oneTeam } from './told-by-others.ts';
+export { settingsBeside } from './told-by-others.ts';
 
 type Answer = (
   c: GraphContext,
   context: TenantContext,
   part: string,
   more: string,
+  app: GraphApp,
 ) => Response | Promise<Response>;
 
 interface Seldom {
   readonly pattern: RegExp;
+  /** `GET` unless told. */
+  readonly method?: 'POST';
   /** Any of these opens it, where the permission lists do not know it. */
   readonly wanted: readonly string[];
   readonly family: Family;
@@ -53,9 +67,9 @@ const outlook = (pattern: RegExp, wanted: readonly string[], how: Answer): Seldo
   pattern,
   wanted,
   family: 'outlook',
-  answer: async (c, context, part, more) => {
+  answer: async (c, context, part, more, app) => {
     await needsMailbox(c, async () => undefined);
-    return how(c, context, part, more);
+    return how(c, context, part, more, app);
   },
 });
 
@@ -103,30 +117,65 @@ const all: readonly Seldom[] = [
     ['Mail.Read', 'Mail.ReadWrite'],
     overrides,
   ),
+  {
+    ...people(
+      /^\/me\/((?:get|check)member(?:groups|objects))$/i,
+      ['User.Read', ...groups],
+      ownGroups,
+    ),
+    method: 'POST',
+  },
+  {
+    pattern: /^\/teams\/([^/]+)(?:\/(primarychannel))?$/i,
+    wanted: ['Team.ReadBasic.All', 'Channel.ReadBasic.All'],
+    family: 'teams',
+    answer: oneTeam,
+  },
+  outlook(
+    /^(\/me\/todo\/lists\/[^/]+\/tasks\/[^/]+)\/(checklistitems|linkedresources|attachments)$/i,
+    ['Tasks.Read', 'Tasks.ReadWrite'],
+    emptyOfTask,
+  ),
 ];
 
 /** @returns `undefined` where there is nothing of that address here either */
 export async function seldomAsked(
   c: GraphContext,
   context: TenantContext,
+  app: GraphApp,
 ): Promise<Response | undefined> {
   const path = decodeURI(routedPath(c))
     .replace(/^\/v1\.0/i, '')
     .replace(/\/$/, '');
-  if (c.req.method !== 'GET') return undefined;
+  const { method: asked } = c.req;
   // What the service says of itself it says to everybody.
-  if (path === '') return answer(serviceDocument(context.hosts.graph));
-  if (/^\/\$metadata$/i.test(path))
+  if (path === '' && asked === 'GET') return answer(serviceDocument(context.hosts.graph));
+  if (/^\/\$metadata$/i.test(path) && asked === 'GET')
     return new Response(metadataDocument(), {
       headers: { 'content-type': 'application/xml', 'odata-version': '4.0' },
     });
-  for (const { pattern, wanted, family, answer: how } of all) {
-    const match = pattern.exec(path);
+  for (const { pattern, method = 'GET', wanted, family, answer: how } of all) {
+    const match = method === asked ? pattern.exec(path) : undefined;
     if (!match) continue;
     const facts = c.get('facts') ?? (await tokenFacts(context, c.req.raw));
     if (!c.get('isAdmitted') && !holds(facts, wanted)) throw denied(family);
     c.set('facts', facts);
-    return how(c, context, match[1] ?? '', match[2] ?? '');
+    return how(c, context, match[1] ?? '', match[2] ?? '', app);
   }
   return undefined;
+}
+
+/** What else is asked than reading: refused for the method where there is something to read, else as an address of nothing. */
+export async function refusedMethod(app: GraphApp, c: GraphContext): Promise<Response> {
+  const { url, raw } = c.req;
+  const read = await app.fetch(new Request(url, { headers: raw.headers }));
+  if (read.status === 400) {
+    const { error } = (await read.clone().json()) as { error: { message: string } };
+    if (error.message.startsWith('Resource not found')) return read;
+  }
+  throw new GraphRefusal(
+    405,
+    'Request_BadRequest',
+    'Specified HTTP method is not allowed for the request target.',
+  );
 }

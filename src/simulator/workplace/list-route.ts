@@ -10,6 +10,8 @@ import {
   type GraphContext,
   type GraphEnv,
 } from '#simulator/graph/graph-answer.ts';
+import { parseFilter } from '#simulator/graph/odata-filter.ts';
+import { fits, memberOf } from '#simulator/graph/odata-fits.ts';
 import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
@@ -25,6 +27,8 @@ interface Route {
   readonly missing?: (id: string) => GraphRefusal;
   /** Whether one of it can be asked for as `path/{id}`. */
   readonly one?: boolean;
+  /** Whether `$filter` is understood. */
+  readonly filters?: boolean;
 }
 
 /** The set's name in the context address: whose it is, and where. */
@@ -42,11 +46,15 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     if (route.one) app.use(`${path}/:id`, guard);
   }
   app.get(path, async (c) => {
-    const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count'], {
+    const options = ['$top', '$skip', '$select', '$count'] as const;
+    const query = readQuery(c.req.url, route.filters ? [...options, '$filter'] : options, {
       page: route.page ?? 10,
       most: 1000,
     });
-    const { items, count, next } = cut(context, c.req.url, await route.rows(c), query);
+    const all = await route.rows(c);
+    const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
+    const rows = filter ? all.filter((row) => fits(filter, (path) => memberOf(row, path))) : all;
+    const { items, count, next } = cut(context, c.req.url, rows, query);
     const value = items.map((row) => selected(row, query.select, route.type, ['id']));
     return answer(collection(context, setName(c), value, { count, next }));
   });

@@ -28,6 +28,7 @@ function teamRoutes(app: GraphApp, context: TenantContext): void {
   listRoute(app, context, {
     path: '/teams/:team/channels',
     type: 'channel',
+    filters: true,
     guards: [needs(context, ['Channel.ReadBasic.All'], 'teams')],
     rows: (c) => {
       const team = teams(c).find(({ id }) => id === c.req.param('team'));
@@ -46,6 +47,7 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     path: '/me/todo/lists',
     type: 'todoTaskList',
     guards,
+    filters: true,
     rows: lists,
     one: true,
     missing: gone,
@@ -54,6 +56,7 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     path: '/me/todo/lists/:list/tasks',
     type: 'todoTask',
     guards,
+    filters: true,
     rows: async (c) => {
       const mailbox = await openMailbox(context, c.get('facts').person);
       return todoTasksNow(mailbox, todoListCalled(mailbox, c.req.param('list')));
@@ -87,7 +90,7 @@ function noteRoutes(app: GraphApp, context: TenantContext): void {
   const notebooks = (c: GraphContext) => notebooksOf(context, c.get('facts').person);
   const sections = (c: GraphContext) => notebooks(c).flatMap((book) => sectionsOf(context, book));
   const pages = (c: GraphContext) => sections(c).flatMap((section) => pagesOf(context, section));
-  const common = { guards, missing, one: true } as const;
+  const common = { guards, missing, one: true, filters: true } as const;
   const route = (path: string, type: string, rows: (c: GraphContext) => readonly object[]) =>
     listRoute(app, context, { ...common, path, type, rows, page: 20 });
   route('/me/onenote/notebooks', 'notebook', notebooks);

@@ -29,6 +29,20 @@ export function scheduleRoutes(app: GraphApp, context: TenantContext): void {
     needsMailbox,
   ] as const;
   app.post('/v1.0/me/calendar/getSchedule', ...readers, (c) => getSchedule(c, context));
+  app.post(
+    '/v1.0/me/findMeetingTimes',
+    needs(context, ['Calendars.Read.Shared'], 'outlook'),
+    needsMailbox,
+    async (c) => {
+      const { findMeetingTimes } = await import('#simulator/seldom/seldom-routes.ts');
+      return findMeetingTimes(c, context, {
+        entriesBetween,
+        homeZone,
+        viewOf,
+        time: { timeOfWall, wallText, wallTime, zoneNamed },
+      });
+    },
+  );
   const settings = [
     needs(context, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'], 'outlook'),
     needsMailbox,
