@@ -89,17 +89,19 @@ function Opened({ answer, request }: { answer: Answer; request: ReturnType<typeo
   return (
     <div className={styles.view}>
       <div className={styles.facts}>
-        <Chip tone={answer.status < 400 ? 'ok' : 'danger'}>
-          {answer.status} {statusWords[answer.status] ?? ''}
-        </Chip>
-        <Chip>{Math.round(answer.duration)} ms</Chip>
-        <Chip>{formatBytes(answer.body.byteLength)}</Chip>
-        {answer.pages > 1 && <Chip>{answer.pages} pages</Chip>}
-        {id && (
-          <Chip tone="net" title={id}>
-            request-id {id.slice(0, 4)}…{id.slice(-2)}
+        <span className={styles.chips}>
+          <Chip tone={answer.status < 400 ? 'ok' : 'danger'}>
+            {answer.status} {statusWords[answer.status] ?? ''}
           </Chip>
-        )}
+          <Chip>{Math.round(answer.duration)} ms</Chip>
+          <Chip>{formatBytes(answer.body.byteLength)}</Chip>
+          {answer.pages > 1 && <Chip>{answer.pages} pages</Chip>}
+          {id && (
+            <Chip tone="net" title={id}>
+              request-id {id.slice(0, 4)}…{id.slice(-2)}
+            </Chip>
+          )}
+        </span>
         <span className={styles.tools}>
           {hasNext && <Button onClick={() => request.follow(answer)}>All pages</Button>}
           {kind !== 'file' && answer.body.byteLength < 5_000_000 && (

@@ -5,7 +5,7 @@ import { explainRefusal } from '#shell/refusals/explain-refusal.ts';
 import { readRefusal } from '#shell/refusals/read-refusal.ts';
 import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { clockTime } from '#features/requests/saved/entry-words.ts';
-import { has } from '#features/requests/request/needed-scopes.ts';
+import { missingFor } from '#features/requests/request/needed-scopes.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Answer } from './send-request.ts';
@@ -28,9 +28,7 @@ export function RefusedAnswer({
   const granted =
     request.grants.find(({ resource }) => resource === graph.identifier)?.scopes ?? [];
   const ways = (request.isPersonal ? request.needed?.personal : request.needed?.work) ?? [];
-  const lacks = ways.length > 0 && !ways.some(({ fact }) => has(granted, fact.name));
-  const least = ways[0]?.fact.name;
-  const isMissing = answer.status === 403 && lacks && least !== undefined;
+  const lacks = answer.status === 403 ? missingFor(ways, granted) : undefined;
   const wait = error.retryAfter;
   const canAgain = [429, 500, 502, 503, 504].includes(answer.status);
   return (
@@ -45,15 +43,18 @@ export function RefusedAnswer({
               Send again
             </Button>
           ) : (
-            isMissing && (
+            lacks && (
               <Button
                 kind="primary"
                 disabled={leaving}
                 onClick={() =>
-                  signIn({ kind: 'grant', resource: graph, scopes: [least] }, request.returnTo)
+                  signIn(
+                    { kind: 'grant', resource: graph, scopes: [lacks.missing] },
+                    request.returnTo,
+                  )
                 }
               >
-                Allow {least}
+                Allow {lacks.missing}
               </Button>
             )
           )
@@ -69,6 +70,12 @@ export function RefusedAnswer({
         {meaning && (
           <p>
             {meaning.means} {meaning.mends}
+          </p>
+        )}
+        {lacks?.outline !== undefined && (
+          <p>
+            With {lacks.outline} only an outline may be read, without bodies for instance; what was
+            asked for beyond it takes {lacks.missing}.
           </p>
         )}
         {answer.status === 403 && ways.length > 0 && !lacks && (

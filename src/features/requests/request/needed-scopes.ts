@@ -24,6 +24,22 @@ export function scopesFor(
   return best ? [best.fact.name] : [];
 }
 
+/**
+ * What a refused request lacks: the least, where the token has nothing that opens it, and the next one, where all that it
+ * has lets the outline of a thing be read (`Mail.ReadBasic` leaves bodies out).
+ */
+export function missingFor(
+  ways: NeededPermissions['work'],
+  granted: readonly string[],
+): { readonly missing: string; readonly outline: string | undefined } | undefined {
+  const [least] = ways;
+  const held = ways.filter(({ fact }) => has(granted, fact.name));
+  if (held.length === 0) return least && { missing: least.fact.name, outline: undefined };
+  if (!held.every(({ fact }) => /\.ReadBasic(?=\.|$)/.test(fact.name))) return undefined;
+  const next = ways.find((way) => !held.includes(way));
+  return next && { missing: next.fact.name, outline: held[0]?.fact.name };
+}
+
 export function has(granted: readonly string[], name: string): boolean {
   return granted.some((each) => each.toLowerCase() === name.toLowerCase());
 }
