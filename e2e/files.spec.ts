@@ -57,10 +57,22 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   ).toBeVisible();
 });
 
-test('sites are found, and their libraries opened, on a phone too', async ({ page }) => {
+test('sites are found, and their libraries opened, on a phone too', async ({
+  page,
+  control,
+  watched,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, undefined, '/files/sites');
+  // What an administrator has changed meanwhile is seen by coming back, without a reload.
+  watched.expectRefusal(/\/v1\.0\/sites/);
+  await control.fail({ url: '/v1.0/sites', method: 'GET', status: 403, body: '{}' });
   await allow(page, 'Sites.Read.All');
+  await expect(page.getByText('Your account may not see this')).toBeVisible();
+  await control.heal();
+  await page.getByRole('link', { name: 'My files' }).click();
+  await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
+  await page.getByRole('link', { name: 'Sites', exact: true }).click();
   await page.getByRole('link', { name: 'Root site' }).click();
   await expect(page.getByRole('link', { name: 'Sites', exact: true })).toHaveAttribute(
     'aria-current',

@@ -88,7 +88,6 @@ function Subscriptions({ tenant, isOn }: { tenant: string; isOn: (type: ContentT
               <code>{type}</code>
               <Chip tone={isOn(type) ? 'ok' : 'neutral'}>{isOn(type) ? 'collected' : 'off'}</Chip>
               <Button
-                kind="quiet"
                 disabled={change.isPending}
                 aria-label={`${how === 'start' ? 'Start' : 'Stop'} ${type}`}
                 onClick={() => change.mutate({ type, how })}

@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { QueryClientContext } from '@tanstack/react-query';
+import { use, useEffect } from 'react';
+import { ApiError } from '#api/api-error.ts';
 import { Notice } from '#ui/notice.tsx';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
@@ -12,6 +14,7 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
   const failure = useFailure(error);
   const missing = failure.next.kind === 'grant';
   useBackOnline(failure.whose === 'the network', onRetry);
+  useAskedAfresh(error);
   return (
     <Notice
       tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
@@ -39,6 +42,15 @@ function useBackOnline(isWaiting: boolean, onRetry: () => void): void {
     addEventListener('online', onRetry);
     return () => removeEventListener('online', onRetry);
   }, [isWaiting, onRetry]);
+}
+
+/** What was refused may be given meanwhile: whoever leaves and comes back asks again, and needs no reload. */
+function useAskedAfresh(error: unknown): void {
+  const queries = use(QueryClientContext);
+  useEffect(() => {
+    if (!(error instanceof ApiError)) return undefined;
+    return () => queries?.removeQueries({ predicate: ({ state }) => state.error === error });
+  }, [queries, error]);
 }
 
 function Scopes({ scopes }: { scopes: readonly string[] }) {

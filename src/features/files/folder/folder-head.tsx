@@ -29,6 +29,7 @@ export function FolderHead({
   isAll: boolean;
 }) {
   const [params] = useSearchParams();
+  const site = params.get('site');
   // The folder can be read without it.
   const { data: drive } = useQuery(filesQueries.drive(place.drive));
   const root = drive?.name ?? (place.drive === 'mine' ? 'My files' : 'Library');
@@ -37,10 +38,10 @@ export function FolderHead({
     <div className={styles.head}>
       <nav aria-label="Folders above" className={styles.crumbs}>
         <ol>
-          <SiteCrumb site={params.get('site')} />
+          {site !== null && <SiteCrumb site={site} />}
           {crumbs.map(({ words, folders }, at) => (
             <li key={folders.join('/')}>
-              {at > 0 && <Icon name="chevron-right" size={16} />}
+              {(at > 0 || site !== null) && <Icon name="chevron-right" size={16} />}
               {at === crumbs.length - 1 ? (
                 <span aria-current="location" dir="auto">
                   {words}
@@ -95,15 +96,13 @@ export function FolderHead({
 }
 
 /** The site that a library was come to from. */
-function SiteCrumb({ site }: { site: string | null }) {
-  const { data } = useQuery({ ...filesQueries.site(site ?? ''), enabled: site !== null });
-  if (site === null) return null;
+function SiteCrumb({ site }: { site: string }) {
+  const { data } = useQuery(filesQueries.site(site));
   return (
     <li>
       <Link to={innerPaths.site(site)} dir="auto">
         {data?.name ?? 'Site'}
       </Link>
-      <Icon name="chevron-right" size={16} />
     </li>
   );
 }
