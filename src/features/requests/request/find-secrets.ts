@@ -37,12 +37,13 @@ export function secretsOf({
 }
 
 function secretsInBody(body: string): string[] {
-  const json = parsed(body);
-  if (json !== undefined) {
+  // Also where it is not whole yet: what somebody is in the middle of typing is as secret.
+  if (parsed(body) !== undefined || /^\s*[{[]/.test(body)) {
     // As the text has it: with the escapes that its author chose.
-    return [...body.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(\d+))/g)].flatMap(
-      ([, name = '', value, number]) =>
-        isSecret(name) && name !== 'code' ? [value ?? number ?? ''] : [],
+    return [
+      ...body.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d+))/g),
+    ].flatMap(([, name = '', value, number]) =>
+      isSecret(name) && name !== 'code' ? [value ?? number ?? ''] : [],
     );
   }
   return pairsIn(body)
