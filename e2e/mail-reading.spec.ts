@@ -97,7 +97,10 @@ test('a letter says what is doubtful about it, who it is from, and how it came',
   await main.locator('summary').filter({ hasText: 'To you' }).click();
   await main.getByRole('button', { name: /^Adele Thornbury/ }).click();
   await expect(page.getByRole('button', { name: 'Copy address' })).toBeVisible();
+  // The card is closed and not the letter, and the focus is where it was.
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Copy address' })).toBeHidden();
+  await expect(main.getByRole('button', { name: /^Adele Thornbury/ })).toBeFocused();
 
   await page.getByRole('button', { name: 'Headers' }).click();
   await expect(main.getByText('DMARC: pass')).toBeVisible();

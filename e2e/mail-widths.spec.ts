@@ -107,6 +107,7 @@ for (const { name, ...size } of widths) {
     for (const { part, address, mark } of parts) {
       await whole(page);
       await page.getByRole('button', { name: 'Filter' }).click();
+      await expect(page.locator(':popover-open')).toBeInViewport({ ratio: 1 });
       await page.getByRole('radio', { name: part }).check();
       await expect(page).toHaveURL(new RegExp(`show=${address}$`));
       await page.keyboard.press('Escape');
@@ -162,6 +163,7 @@ for (const { name, ...size } of widths) {
     await backToList(page, isPhone);
     await expect(row).toContainText('Budget 2027');
     await row.click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 });
     await page.getByRole('menuitem', { name: 'Categories' }).click();
     await dialog.getByRole('checkbox', { name: 'Budget 2027' }).uncheck();
     await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateGroup, formatFull, formatRelative, formatUntil } from './format-date.ts';
+import { dateGroup, formatFull, formatRelative, formatTime, formatUntil } from './format-date.ts';
 
 /** A Friday. */
 const now = new Date(2026, 10, 20, 12, 0);
@@ -66,5 +66,8 @@ describe('the group', () => {
 });
 
 test('the full form has the weekday, the month in letters and the time', () => {
-  expect(formatFull(now)).toMatch(/Fri.*November.*2026.*12:00/);
+  expect(formatFull(now)).toMatch(/Fri.*November.*2026 at 12:00/);
+  // As many digits as in the time alone, beside which it stands.
+  const early = new Date(2026, 10, 20, 7, 5);
+  expect(formatFull(early)).toContain(formatTime(early));
 });

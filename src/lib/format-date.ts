@@ -13,13 +13,11 @@ const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
 const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
-const full = new Intl.DateTimeFormat(locale, {
+const fullDay = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
 });
 
 /** `10:42` today, `Thu` this week, `14 Nov` this year, `2025-11-14` before. */
@@ -33,7 +31,7 @@ export function formatRelative(date: Date, now = new Date()): string {
 
 /** `Fri, 20 November 2026 at 10:42` */
 export function formatFull(date: Date): string {
-  return full.format(date);
+  return `${fullDay.format(date)} at ${time.format(date)}`;
 }
 
 /** `10:42` */

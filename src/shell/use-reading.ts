@@ -63,7 +63,9 @@ export function useReading({
     list: focus.list,
     heading: focus.heading,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      // What has opened over the thing is closed first, by the browser.
+      const isCovered = document.querySelector(':modal, :popover-open') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered) close();
     },
   };
 }
