@@ -26,6 +26,7 @@ export function useReading({
 }) {
   const navigate = useNavigate();
   const { state, search } = useLocation();
+  const cameFromList = (state as { fromList?: boolean } | null)?.fromList;
   // The router follows in its own time, and on a busy machine a person is faster: what they opened counts at once.
   const [wanted, want] = useOptimistic(opened);
   const focus = useFocus(opened);
@@ -34,14 +35,15 @@ export function useReading({
     if (withFocus && id === opened && focus.onHeading()) return;
     // Whoever is in a letter when it is exchanged for another is at the top of that one.
     focus.wait(withFocus || (id !== opened && focus.isWithin()) ? 'heading' : undefined);
+    const isFirst = wanted === undefined;
     startTransition(() => {
       want(id);
       // One step in the history for all that is read in a row: Back leads to the list.
       void navigate(
         { pathname: addressOf(id), search },
         {
-          replace: wanted !== undefined,
-          state: { fromList: wanted === undefined || cameFromList(state) },
+          replace: !isFirst,
+          state: { fromList: isFirst || cameFromList },
         },
       );
     });
@@ -51,7 +53,7 @@ export function useReading({
   const close = (gone = false) => {
     if (!gone && !matchMedia(onePane).matches) return focus.onRow();
     focus.wait('row');
-    if (cameFromList(state)) void navigate(-1);
+    if (cameFromList) void navigate(-1);
     else void navigate({ pathname: home, search }, { replace: true });
   };
 
@@ -63,9 +65,9 @@ export function useReading({
     list: focus.list,
     heading: focus.heading,
     onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       // What has opened over the thing is closed first, by the browser.
-      const isCovered = document.querySelector(':modal, :popover-open') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered) close();
+      if (!document.querySelector(':modal,:popover-open')) close();
     },
   };
 }
@@ -110,8 +112,4 @@ function useFocus(opened: string | undefined) {
 
 function focusTabStop(list: RefObject<HTMLElement | null>): void {
   list.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus();
-}
-
-function cameFromList(state: unknown): boolean {
-  return (state as { fromList?: boolean } | null)?.fromList === true;
 }
