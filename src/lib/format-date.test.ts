@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateGroup, formatFull, formatRelative, formatTime, formatUntil } from './format-date.ts';
+import { dateGroup, formatFull, formatRelative, formatTime } from './format-date.ts';
+import { formatUntil } from './format-until.ts';
 
 /** A Friday. */
 const now = new Date(2026, 10, 20, 12, 0);

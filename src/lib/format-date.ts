@@ -39,13 +39,6 @@ export function formatTime(date: Date): string {
   return time.format(date);
 }
 
-/** When something ends: `10:42` today, `tomorrow 10:42`, `Sat 10:42` later. */
-export function formatUntil(date: Date, now = new Date()): string {
-  const days = -daysBetween(date, now);
-  if (days === 0) return time.format(date);
-  return `${days === 1 ? 'tomorrow' : weekday.format(date)} ${time.format(date)}`;
-}
-
 /** The heading that a message of this date stands under. */
 export function dateGroup(date: Date, now: Date): string {
   const days = daysBetween(date, now);
@@ -59,7 +52,7 @@ export function dateGroup(date: Date, now: Date): string {
 }
 
 /** Whole calendar days from `date` to `now`; rounded, because a day that the clocks change has 23 or 25 hours. */
-function daysBetween(date: Date, now: Date): number {
+export function daysBetween(date: Date, now: Date): number {
   return Math.round((startOfDay(now) - startOfDay(date)) / day);
 }
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Session } from '#auth/session.ts';
 import { resourceTitle } from '#config/resource-title.ts';
-import { formatUntil } from '#lib/format-date.ts';
+import { formatUntil } from '#lib/format-until.ts';
 import { useNow } from '#shell/use-now.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { Chip } from '#ui/chip.tsx';

@@ -1,5 +1,5 @@
 import { cloud } from '#config/settings.ts';
-import { formatUntil } from '#lib/format-date.ts';
+import { formatUntil } from '#lib/format-until.ts';
 import { describeFailure } from '#shell/failure/describe-failure.ts';
 import { ForEverybodyButton } from '#shell/failure/for-everybody-button.tsx';
 import { useSignIn } from '#shell/session/use-sign-in.ts';

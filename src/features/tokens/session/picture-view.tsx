@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { AccessTokenFacts } from '#auth/tokens/token-report.ts';
-import { formatTime, formatUntil } from '#lib/format-date.ts';
+import { formatTime } from '#lib/format-date.ts';
+import { formatUntil } from '#lib/format-until.ts';
 import { Panel } from '#shell/panel.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { Icon } from '#ui/icon.tsx';
