@@ -4,7 +4,7 @@ import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, signIn } from './person.ts';
 
-test.describe.configure({ timeout: 150_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const admin = 'Ingrid Vestergård';
 
@@ -86,6 +86,8 @@ test('files are fine in every light, and the keyboard alone walks through them',
   await open(page, 'Files');
   const main = page.getByRole('main');
   const press = (key: string) => page.keyboard.press(key);
+  // The services have rows as well, and are in sight until the files are.
+  await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeVisible();
   await expect(main.getByRole('row').nth(3)).toBeVisible();
   await isFineInEveryLight(page, 'files');
 
