@@ -86,7 +86,11 @@ export function useRequest() {
   // What has not been sent yet survives a reload as well, once the person has stopped typing for a moment.
   useEffect(() => {
     if (kept.current === draft) return undefined;
-    const timer = setTimeout(() => keepInAddress(draft), typingPauses);
+    const { pathname } = window.location;
+    const timer = setTimeout(() => {
+      // Whoever is on the way to another screen, whose code is still to come, is not called back.
+      if (window.location.pathname === pathname) keepInAddress(draft);
+    }, typingPauses);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- only another draft is a reason
   }, [draft]);
