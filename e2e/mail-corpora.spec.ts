@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { openMail } from './person.ts';
 
-const corpora = new URL('../../../shared/data/mail/', import.meta.url);
+const corpora = new URL('../../shared/data/mail/', import.meta.url);
 const real = new URL('real/', corpora);
 const payloads = new URL('hostile/xss-payloads.txt', corpora);
 
