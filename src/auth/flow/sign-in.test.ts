@@ -172,6 +172,20 @@ test('who cancels on the way to a developer session is known to have wanted one'
   });
 });
 
+test('whose code is refused on the way to a developer session is known to have wanted one', async () => {
+  const tab = openTab();
+  await tab.vault.signIn({ kind: 'sign-in' }, '/tokens', { isDeveloper: true });
+  const back = await tenant.visit(tab.leftTo);
+  tenant.fault = ({ url }) =>
+    url.includes('/token')
+      ? Response.json({ error: 'invalid_grant', error_description: 'No.' }, { status: 400 })
+      : undefined;
+  expect(await arriveAt(tab, answerOf(back))).toBe('/tokens');
+  expect(tab.vault.session.get()).toMatchObject({
+    failure: { error: 'invalid_grant', isDeveloper: true },
+  });
+});
+
 test('two sign-ins at once, in two tabs or one, do not disturb each other', async () => {
   const [one, other] = [openTab(), openTab()];
   await one.vault.signIn({ kind: 'sign-in' }, '/mail');

@@ -7,7 +7,7 @@ import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { clockRange, fullDay } from '#features/calendar/words.ts';
 import { hourHeight, leastMinutes } from './measure.ts';
-import styles from './week-view.module.css';
+import styles from './day-column.module.css';
 
 const pixels = (minutes: number) => (minutes / 60) * hourHeight;
 

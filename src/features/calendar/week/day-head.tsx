@@ -2,7 +2,7 @@ import { hoursOf } from '#lib/zoned-time.ts';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { clockChange, fullDay, shortWeekday, type Shift } from '#features/calendar/words.ts';
-import styles from './week-view.module.css';
+import styles from './day-head.module.css';
 
 export function DayHead({
   day,

@@ -5,7 +5,7 @@ import type { Shown } from '#features/calendar/shown.ts';
 import { clock, dayHeading } from '#features/calendar/words.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { hourHeight, slotLength } from './measure.ts';
-import styles from './week-view.module.css';
+import styles from './day-column.module.css';
 
 const lastSlot = 1440 - slotLength;
 
