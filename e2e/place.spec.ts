@@ -64,3 +64,27 @@ test('a request that has not been sent is there again after a reload', async ({ 
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expect(address).toHaveValue('https://graph.microsoft.com/v1.0/me/messages?$top=3');
 });
+
+test('who leaves a half-typed request on a busy machine is not called back to it by what was to be kept', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/timeline');
+  const main = page.getByRole('navigation', { name: 'Main' });
+  // Typing is kept half a second later; which of these moments is the unlucky one depends on the machine.
+  for (const moment of [320, 350, 380, 410, 440]) {
+    await main.getByRole('link', { name: 'Requests' }).click();
+    await page
+      .getByRole('combobox', { name: 'Address' })
+      .fill(`https://graph.microsoft.com/${moment}`);
+    await main.getByRole('link', { name: 'Timeline' }).evaluate(async (link, wait) => {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      (link as HTMLElement).click();
+      const end = performance.now() + 250;
+      while (performance.now() < end);
+      // By now the timer is due, and what the press began is still to be drawn.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }, moment);
+    await expect(page.getByRole('heading', { level: 1, name: 'Timeline' })).toBeVisible();
+    await expect(page).toHaveURL(/\/timeline/);
+  }
+});

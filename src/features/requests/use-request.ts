@@ -88,7 +88,7 @@ export function useRequest() {
     if (kept.current === draft) return undefined;
     const { pathname } = window.location;
     const timer = setTimeout(() => {
-      // Whoever is on the way to another screen, whose code is still to come, is not called back.
+      // Whoever is on the way to another screen, which is still to be drawn, is not called back.
       if (window.location.pathname === pathname) keepInAddress(draft);
     }, typingPauses);
     return () => clearTimeout(timer);
