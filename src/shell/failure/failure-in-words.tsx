@@ -49,7 +49,11 @@ function useAskedAfresh(error: unknown): void {
   const queries = use(QueryClientContext);
   useEffect(() => {
     if (!(error instanceof ApiError)) return undefined;
-    return () => queries?.removeQueries({ predicate: ({ state }) => state.error === error });
+    // Perhaps it has been asked once more since, and refused again. What was read before stays.
+    return () =>
+      queries?.removeQueries({
+        predicate: ({ state }) => state.data === undefined && state.error instanceof ApiError,
+      });
   }, [queries, error]);
 }
 
