@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { isFine } from './fine.ts';
-import { allow, openContacts, typeAndPress } from './person.ts';
+import { adele, allContacts, allow, openContacts, signIn, typeAndPress } from './person.ts';
 
 test.setTimeout(120_000);
 
@@ -114,4 +114,23 @@ test('contacts of another folder, people one works with and several as vCards', 
   const find = page.getByRole('searchbox', { name: 'Find a contact' });
   await typeAndPress(find, 'Oona', 'Enter');
   await expect(page.getByRole('article').getByRole('heading').first()).toHaveText('Oona Maaranen');
+});
+
+test('what was refused is asked again by whoever comes back on a phone, without a reload', async ({
+  page,
+  control,
+  watched,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  watched.expectRefusal(/\/v1\.0\/me\/contacts/);
+  await signIn(page, adele, '/contacts');
+  await control.fail({ url: '/v1.0/me/contacts', status: 403, times: 50, body: '{}' });
+  await allow(page, 'Contacts.Read');
+  await expect(page.getByText('Your account may not see this')).toBeVisible();
+  await control.heal();
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Files' }).click();
+  await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
+  await main.getByRole('link', { name: 'Contacts' }).click();
+  await allContacts(page);
 });
