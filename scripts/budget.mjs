@@ -68,6 +68,7 @@ const askedFor = [
   'src/simulator/seldom/seldom-routes.ts',
   'src/simulator/management/management-routes.ts',
   'src/simulator/own-api/own-api-routes.ts',
+  'src/simulator/workplace/workplace-routes.ts',
 ];
 
 function simulatorChunks(manifest) {

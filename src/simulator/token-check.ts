@@ -1,6 +1,7 @@
 /** How the APIs of the tenant check an access token: signature, audience and time, then who it speaks for. */
 import { accountOf, type EntraContext } from '#simulator/entra/directory.ts';
-import type { Claims } from '#simulator/entra/keys.ts';
+import { readPart, type Claims } from '#simulator/entra/keys.ts';
+import { notRevoked } from '#simulator/entra/state.ts';
 import { findResource, type KnownResource } from '#simulator/entra/scopes.ts';
 import type { TenantContext, TokenRefusal } from './tenant-context.ts';
 
@@ -11,16 +12,22 @@ export function createTokenCheck(
   context: EntraContext,
   stepUps: StepUps,
 ): Pick<TenantContext, 'checkToken' | 'checkAppToken'> {
+  const asked = new WeakMap<Request, ReturnType<typeof askedWith>>();
+  /** Several rules look at the token of one request. */
+  const claimsFor = async (request: Request, resource: string) => {
+    let answers = asked.get(request);
+    if (!answers) asked.set(request, (answers = askedWith(context, request)));
+    return judged(context, await answers, resource);
+  };
   return {
     async checkToken(request, resource) {
-      const checked = await claimsFor(context, request, resource);
+      const checked = await claimsFor(request, resource);
       if ('refusal' in checked) return checked;
-      const { claims, known } = checked;
+      const { claims, known, record, revocations } = checked;
       const person = context.people.find(({ oid }) => oid === claims['oid']);
       const scopes = claims['scp'];
       if (!person || typeof scopes !== 'string') return { refusal: 'invalid' };
-      const record = await recordOf(context, claims);
-      const { count, at } = await context.state.revocation(accountOf(person));
+      const { count, at } = revocations[accountOf(person)] ?? notRevoked;
       if (!record || record.revocations < count)
         return challenge(claims, {
           nbf: { essential: true, value: String(Math.floor(at / 1000)) },
@@ -36,7 +43,7 @@ export function createTokenCheck(
       };
     },
     async checkAppToken(request, resource) {
-      const checked = await claimsFor(context, request, resource);
+      const checked = await claimsFor(request, resource);
       if ('refusal' in checked) return checked;
       const { claims, known } = checked;
       if (claims['scp'] !== undefined) return { refusal: 'invalid' };
@@ -50,34 +57,53 @@ export function createTokenCheck(
   };
 }
 
-async function claimsFor(
-  context: EntraContext,
-  request: Request,
-  resource: string,
-): Promise<{ claims: Claims; known: KnownResource } | TokenRefusal> {
+type Proof = Exclude<Awaited<ReturnType<typeof askedWith>>, undefined>;
+
+/**
+ * What can be known of the token of a request. Each part is asked for side by side, because each of them is a way to
+ * another thread; what the token says is believed once its signature is known to be good.
+ * @returns `undefined` when there is none
+ */
+async function askedWith(context: EntraContext, request: Request) {
   const [scheme = '', token] = (request.headers.get('authorization') ?? '').split(' ');
-  if (scheme.toLowerCase() !== 'bearer' || !token) return { refusal: 'missing' };
+  if (scheme.toLowerCase() !== 'bearer' || !token) return undefined;
+  const isPersonal = token.startsWith(personalPrefix);
+  const proven = isPersonal
+    ? context.sealer.unseal<Claims>('personal-token', token.slice(personalPrefix.length))
+    : context.keys.verified(token);
+  const said = isPersonal ? await proven : readPart(token.split('.')[1] ?? '');
+  const [claims, record, revocations] = await Promise.all([
+    proven,
+    recordOf(context, said),
+    context.state.revocations(),
+  ]);
+  return { claims, record, revocations };
+}
+
+function judged(
+  context: EntraContext,
+  proof: Proof | undefined,
+  resource: string,
+): (Proof & { claims: Claims; known: KnownResource }) | TokenRefusal {
+  if (!proof) return { refusal: 'missing' };
   const known = findResource(resource, context.resources);
   if (!known) throw new Error(`${resource} is no resource of this tenant.`);
-  const claims = token.startsWith(personalPrefix)
-    ? await context.sealer.unseal<Claims>('personal-token', token.slice(personalPrefix.length))
-    : await context.keys.verified(token);
+  const { claims, record } = proof;
   if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
-  const record = await recordOf(context, claims);
   const isOver =
     context.now() >= Number(claims['exp']) * 1000 ||
     (record !== undefined && record.issuedAt <= context.expired.accessTokens);
-  return isOver ? { refusal: 'expired' } : { claims, known };
+  return isOver ? { refusal: 'expired' } : { ...proof, claims, known };
 }
 
 /** How the opaque tokens of personal accounts begin. */
 const personalPrefix = 'EwB4';
 
 /** When it was issued, in more detail than the token itself says. */
-function recordOf(context: EntraContext, claims: Claims) {
+function recordOf(context: EntraContext, claims: Claims | undefined) {
   return context.sealer.unseal<{ revocations: number; issuedAt: number }>(
     'access-token',
-    String(claims['aio']),
+    String(claims?.['aio']),
   );
 }
 

@@ -25,6 +25,8 @@ export function createState(store: TenantStore, everybody: Consents) {
       [who]: together(all?.[who] ?? {}, added),
     }));
   };
+  const revocations = async () =>
+    (await store.read<Readonly<Record<string, Revocation>>>('revocations')) ?? {};
   return {
     accounts: async (session: string): Promise<readonly SessionAccount[]> =>
       (await store.read<Record<string, SessionAccount[]>>('sessions'))?.[session] ?? [],
@@ -94,8 +96,9 @@ export function createState(store: TenantStore, everybody: Consents) {
       });
       return unused;
     },
+    revocations,
     revocation: async (oid: string): Promise<Revocation> =>
-      (await store.read<Record<string, Revocation>>('revocations'))?.[oid] ?? none,
+      (await revocations())[oid] ?? notRevoked,
     /** What was issued to the person until now is no longer taken; with the refresh tokens go the browsers' sessions. */
     async revoke(
       oid: string,
@@ -103,7 +106,7 @@ export function createState(store: TenantStore, everybody: Consents) {
       { refreshTokens, byPassword }: Pick<Revocation, 'byPassword'> & { refreshTokens: boolean },
     ) {
       await store.update<Record<string, Revocation>>('revocations', (all) => {
-        const before = all?.[oid] ?? none;
+        const before = all?.[oid] ?? notRevoked;
         const count = before.count + 1;
         const made = {
           count,
@@ -167,7 +170,7 @@ export function createState(store: TenantStore, everybody: Consents) {
   };
 }
 
-const none: Revocation = { count: 0, refreshTokens: 0, at: 0 };
+export const notRevoked: Revocation = { count: 0, refreshTokens: 0, at: 0 };
 
 function together(...all: readonly Consents[]): Consents {
   const merged: Record<string, readonly string[]> = {};

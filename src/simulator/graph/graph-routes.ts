@@ -11,7 +11,6 @@ import { peopleRoutes } from '#simulator/outlook/contacts/people-routes.ts';
 import { scheduleRoutes } from '#simulator/outlook/calendar/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contacts/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
-import { workplaceRoutes } from '#simulator/workplace/workplace-routes.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { tokenFacts } from './graph-access.ts';
 import { graphApp, routedPath, type GraphApp } from './graph-answer.ts';
@@ -20,6 +19,7 @@ import { photoRoutes } from './graph-photo.ts';
 import { profileRoutes } from './graph-profile.ts';
 import { betaLinks } from './graph-beta.ts';
 import { ownName } from './graph-own-name.ts';
+import { laterRoutes } from './later-routes.ts';
 import { countRoute, memberOfParent } from './graph-segments.ts';
 
 export function graphRoutes(
@@ -49,7 +49,14 @@ export function graphRoutes(
   scheduleRoutes(app, context);
   fileRoutes(app, context, drives);
   siteRoutes(app, context, drives);
-  workplaceRoutes(app, context);
+  laterRoutes(
+    app,
+    ['/me/joinedTeams', '/teams/*', '/me/todo/*', '/me/planner/*', '/me/onenote/*'],
+    async () => {
+      const { workplaceRoutes } = await import('#simulator/workplace/workplace-routes.ts');
+      return (part) => workplaceRoutes(part, context);
+    },
+  );
   directoryRoutes(app, context);
   healthRoutes(app, context);
   app.all('*', async (c) => {

@@ -8,7 +8,9 @@ export interface Accepted {
   readonly roles: readonly string[];
 }
 
-interface Row extends Accepted {
+interface Row {
+  /** Of permissions: delegated ones, and after the bar those of applications. */
+  readonly names: string;
   readonly segments: readonly string[];
 }
 
@@ -20,7 +22,11 @@ export function acceptedPermissions(method: string, path: string): Accepted | un
   for (const candidate of candidates(method, segments)) {
     const rows = rowsFor(method, candidate.length);
     const found = best(rows, candidate);
-    if (found) return found;
+    if (!found) continue;
+    const [scopes = [], roles = []] = found.names
+      .split('|')
+      .map((list) => list.split(' ').filter(Boolean));
+    return { scopes, roles };
   }
   return undefined;
 }
@@ -72,17 +78,18 @@ function rowsFor(method: string, length: number): readonly Row[] {
   return table.get(`${method} ${length}`) ?? [];
 }
 
+/** The first request waits for it, so lists of names stay text until one of them is asked for. */
 function readTable(): Map<string, Row[]> {
   const rows = new Map<string, Row[]>();
   for (const [names, requests] of Object.entries(accepted)) {
-    const [scopes = [], roles = []] = names
-      .split('|')
-      .map((list) => list.split(' ').filter(Boolean));
     const words = requests.split(' ');
     for (let at = 0; at < words.length; at += 2) {
-      const segments = (words[at + 1] ?? '').split('/').filter(Boolean);
+      const segments = (words[at + 1] ?? '').slice(1).split('/');
       const key = `${words[at]} ${segments.length}`;
-      rows.set(key, [...(rows.get(key) ?? []), { scopes, roles, segments }]);
+      const row = { names, segments };
+      const others = rows.get(key);
+      if (others) others.push(row);
+      else rows.set(key, [row]);
     }
   }
   return rows;

@@ -144,22 +144,31 @@ function occasionAt(mailbox: Mailbox, folder: Folder, index: number, language: L
   return occasion(roll, mailbox.owner, receivedAt(mailbox, folder, index), language);
 }
 
-function threadLetter(
-  mailbox: Mailbox,
-  folder: Folder,
-  index: number,
-  { step, start, length, language }: Thread,
-): Letter {
-  const cast = castOf(mailbox, folder, start, language);
-  const oldest = start + (length - 1) * step;
-  let letter = note(occasionAt(mailbox, folder, oldest, language), cast[0]);
-  for (let at = oldest - step, turn = 1; at >= index; at -= step, turn++) {
-    const earlier = receivedAt(mailbox, folder, at + step);
-    const from = cast[turn % cast.length] ?? letter.from;
-    const now = occasionAt(mailbox, folder, at, language);
-    letter = reply(now, letter, earlier, from, turn === 3);
-  }
+/** The conversation that was read last: a page shows most of its letters, and each quotes the one before it. */
+let latest:
+  | { mailbox: Mailbox; folder: Folder; start: number; letters: Map<number, Letter> }
+  | undefined;
+
+function threadLetter(mailbox: Mailbox, folder: Folder, index: number, thread: Thread): Letter {
+  const { start } = thread;
+  if (latest?.mailbox !== mailbox || latest.folder !== folder || latest.start !== start)
+    latest = { mailbox, folder, start, letters: new Map() };
+  const { letters } = latest;
+  let letter = letters.get(index);
+  if (!letter) letters.set(index, (letter = writtenInThread(mailbox, folder, index, thread)));
   return letter;
+}
+
+function writtenInThread(mailbox: Mailbox, folder: Folder, index: number, thread: Thread): Letter {
+  const { step, start, length, language } = thread;
+  const oldest = start + (length - 1) * step;
+  const cast = castOf(mailbox, folder, start, language);
+  const turn = (oldest - index) / step;
+  const now = occasionAt(mailbox, folder, index, language);
+  if (turn === 0) return note(now, cast[0]);
+  const before = threadLetter(mailbox, folder, index + step, thread);
+  const earlier = receivedAt(mailbox, folder, index + step);
+  return reply(now, before, earlier, cast[turn % cast.length] ?? before.from, turn === 3);
 }
 
 function castOf(

@@ -23,6 +23,7 @@ export function mergedList(mailbox: OpenMailbox, folders: readonly Folder[]): Me
 
 /** How many of each list lie before a position of the whole. */
 function headsAt(lists: readonly FolderList[], position: number): number[] {
+  if (lists.length === 1) return [position];
   const before = (time: number) => lists.map((list) => list.newerThan(time));
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   // Seconds: nothing is received between two of them.

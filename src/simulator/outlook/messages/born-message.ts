@@ -64,6 +64,16 @@ const members: Makers = {
 
 const all = Object.entries(members);
 
+const chosen = new WeakMap<NonNullable<Dressing['wants']>, typeof all>();
+
+/** The same for every message of a page, so they are picked once. */
+function makersFor(wants: Dressing['wants']): typeof all {
+  if (!wants) return all;
+  let makers = chosen.get(wants);
+  if (!makers) chosen.set(wants, (makers = all.filter(([name]) => wants(name))));
+  return makers;
+}
+
 function isDraft({ folder }: MessagePlace): boolean {
   return folder.habit === 'drafts';
 }
@@ -84,7 +94,7 @@ export function bornMessage(
     message['@odata.type'] = `#microsoft.graph.${type}`;
   }
   message['@odata.etag'] = `W/"${changeKey(...key)}"`;
-  for (const [name, make] of all) if (!wants || wants(name)) message[name] = make(item);
+  for (const [name, make] of makersFor(wants)) message[name] = make(item);
   if (letter.invites) Object.assign(message, invitationMembers(letter.invites));
   return message as Partial<Message> as Message;
 }

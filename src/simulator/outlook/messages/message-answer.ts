@@ -37,7 +37,7 @@ export async function messageAnswer(
   const readsBodies = holds(facts, opens.mail);
   const members = select?.map(withoutCast);
   if (!readsBodies && members?.some(isOfTheBody)) throw denied('outlook');
-  const wants = wantedOf(members, readsBodies);
+  const wants = wantedOf(select, readsBodies);
   const message: Message = messageAt(mailbox, place, { ...preferred, wants });
   for (const [name, make] of Object.entries(onRequest)) {
     if (members?.includes(name))
@@ -49,11 +49,18 @@ export async function messageAnswer(
   return { ...shown, ...(await expanded(context, mailbox, place, expand)) };
 }
 
-/** Nothing is worked out that is left out again. */
-function wantedOf(members: readonly string[] | undefined, readsBodies: boolean): Dressing['wants'] {
-  if (!members || members.includes('*')) return readsBodies ? undefined : envelope.wants;
-  const named = new Set(['id', ...members.map((member) => member.toLowerCase())]);
-  return (member) => named.has(member.toLowerCase());
+const wantedBy = new WeakMap<readonly string[], Dressing['wants']>();
+
+/** Nothing is worked out that is left out again; one choice for all messages of a page. */
+function wantedOf(select: readonly string[] | undefined, readsBodies: boolean): Dressing['wants'] {
+  const members = select?.map(withoutCast);
+  if (!select || !members || members.includes('*')) return readsBodies ? undefined : envelope.wants;
+  let wants = wantedBy.get(select);
+  if (!wants) {
+    const named = new Set(['id', ...members.map((member) => member.toLowerCase())]);
+    wantedBy.set(select, (wants = (member) => named.has(member.toLowerCase())));
+  }
+  return wants;
 }
 
 /** `microsoft.graph.eventMessage/startDateTime` asks for a member of the derived type. */
