@@ -56,6 +56,7 @@ const askedFor = [
   'src/simulator/directory/sign-ins.ts',
   'src/simulator/directory/user-list.ts',
   'src/simulator/entra/authorize/form-post.ts',
+  'src/simulator/entra/older/check-session.ts',
   'src/simulator/entra/older/instance-discovery.ts',
   'src/simulator/entra/older/older-metadata.ts',
   'src/simulator/entra/older/older-sign-in.ts',

@@ -2,6 +2,10 @@
 const sessionHeader = 'x-simulated-session';
 const cookieName = 'simulated_session';
 
+/** Beside it, for as long as a page may stay open: two first visits at once are each given a session, and one cookie keeps one. */
+const visitName = 'simulated_visit_';
+const visitLifetime = 600;
+
 function toRequest(incoming, withPort) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -10,8 +14,8 @@ function toRequest(incoming, withPort) {
   }
   // Only the cookie says who is calling: a script of another site could send the header.
   headers.delete(sessionHeader);
-  const session = sessionOf(incoming.headers.cookie ?? '');
-  if (session) headers.set(sessionHeader, session);
+  const sessions = sessionsOf(incoming.headers.cookie ?? '');
+  if (sessions) headers.set(sessionHeader, sessions);
   const named = incoming.headers.host ?? '';
   // Whatever port somebody came by, Microsoft's hosts have none.
   const host = withPort.has(named) ? named : named.replace(/:\d+$/, '');
@@ -23,11 +27,12 @@ function toRequest(incoming, withPort) {
   });
 }
 
-function sessionOf(cookie) {
-  return cookie
-    .split('; ')
-    .find((part) => part.startsWith(`${cookieName}=`))
-    ?.slice(cookieName.length + 1);
+/** The session that the browser goes on with, and those of its first visits. */
+function sessionsOf(cookie) {
+  const parts = cookie.split('; ').map((part) => part.split('='));
+  const [session] = parts.filter(([name]) => name === cookieName);
+  const visits = parts.filter(([name]) => name.startsWith(visitName));
+  return [...(session ? [session] : []), ...visits].map(([, value]) => value).join(' ');
 }
 
 async function send(response, outgoing) {
@@ -36,7 +41,11 @@ async function send(response, outgoing) {
   delete headers[sessionHeader];
   if (session !== undefined) {
     // SameSite=None, as Entra's own: the way back from another site must know the person.
-    headers['set-cookie'] = `${cookieName}=${session}; Path=/; Secure; HttpOnly; SameSite=None`;
+    const manner = 'Path=/; Secure; HttpOnly; SameSite=None';
+    headers['set-cookie'] = [
+      `${cookieName}=${session}; ${manner}`,
+      `${visitName}${session.slice(0, 8)}=${session}; Max-Age=${visitLifetime}; ${manner}`,
+    ];
   }
   outgoing.writeHead(response.status, headers);
   outgoing.end(Buffer.from(await response.arrayBuffer()));

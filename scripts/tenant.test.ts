@@ -121,6 +121,29 @@ test('the session is a cookie that scripts cannot read, and only a cookie', asyn
   expect(forged.headers['set-cookie']?.[0]).not.toContain(pair);
 });
 
+test('two first visits at once are one browser, which may go on with either page', async () => {
+  const [one, other] = await Promise.all([ask(authorize), ask(authorize)]);
+  const jar = new Map<string, string>();
+  for (const cookie of [one, other].flatMap(({ headers }) => headers['set-cookie'] ?? [])) {
+    const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+    jar.set(name, value);
+  }
+  const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
+  for (const { text } of [one, other]) {
+    const flow = /name="flow" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const account = /name="account" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const next = await ask(
+      'https://login.microsoftonline.com/common/signin',
+      {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      new URLSearchParams({ flow, account }).toString(),
+    );
+    expect(next.text).toContain('Permissions requested');
+  }
+});
+
 test('a form arrives whole', async () => {
   const answer = await ask(
     'https://login.microsoftonline.com/common/oauth2/v2.0/token',

@@ -53,11 +53,13 @@ function createBrowser(tenant: Tenant, hosts: TenantHosts) {
   const store = createIndexedDbStore();
   return {
     async visit(request: Request): Promise<Outcome> {
-      const session = await store.read<string>('browser session');
+      // Not left to the tenant: two tabs that come for the first time at once are still one browser.
+      const session = await store.update<string>(
+        'browser session',
+        (kept) => kept ?? crypto.randomUUID(),
+      );
       if (session) request.headers.set(sessionHeader, session);
       const response = await tenant.fetch(request);
-      const given = response.headers.get(sessionHeader);
-      if (given) await store.write('browser session', given);
       const location = response.headers.get('location');
       if (location === null) return { kind: 'page', html: await response.text(), url: request.url };
       const next = new URL(location, request.url).href;

@@ -55,7 +55,7 @@ export function addPages(routes: Router, context: EntraContext): void {
   for (const path of ['/:tenant/oauth2/v2.0/logout', '/:tenant/oauth2/logout'] as const)
     routes.on(['GET', 'POST'], path, (c) => signOut(c.req.raw, c.req.param('tenant')));
   routes.post('/:tenant/signout', (c) =>
-    onPage(context, c.req.raw, (visit) => answerSignOutForm(context, visit.form, visit.session)),
+    onPage(context, c.req.raw, (visit) => answerSignOutForm(context, visit)),
   );
 }
 
@@ -72,7 +72,7 @@ function addSteps(routes: Router, context: EntraContext): void {
   const step = (path: string, steps: readonly Step[], answer: Answer) =>
     routes.post(`/:tenant/${path}`, (c) =>
       onPage(context, c.req.raw, async (visit) => {
-        const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.session);
+        const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.sessions);
         const query = new URLSearchParams(flow.query);
         return forApplication(context, flow.segment, query, visit, async (request) => {
           if (!steps.includes(flow.step)) return askForAccount(context, request, visit.session);

@@ -15,6 +15,8 @@ import { sessionHeader } from '#simulator/session-header.ts';
 /** A browser on one of the pages. */
 export interface Visit {
   readonly session: string;
+  /** With those that the browser was given when it came for the first time twice at once: their forms are its own. */
+  readonly sessions: readonly string[];
   readonly form: URLSearchParams;
   readonly trace: Trace;
 }
@@ -26,8 +28,10 @@ export async function onPage(
   answer: (visit: Visit) => Promise<Response>,
 ): Promise<Response> {
   const sent = request.headers.get(sessionHeader);
+  const sessions = sent?.split(' ') ?? [];
   const visit: Visit = {
-    session: sent ?? crypto.randomUUID(),
+    session: sessions[0] ?? crypto.randomUUID(),
+    sessions,
     form: new URLSearchParams(request.method === 'POST' ? await request.text() : ''),
     trace: traceOf(request, context),
   };

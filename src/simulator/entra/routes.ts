@@ -81,6 +81,10 @@ function addTokenEndpoints(routes: Router, context: EntraContext): void {
       return olderUserInfo(context, c.req.raw, trace, pairwise);
     }),
   );
+  routes.get('/:tenant/oauth2/checksession', async (c) => {
+    const { checkSession } = await import('#simulator/entra/older/check-session.ts');
+    return checkSession(context, c.req.raw);
+  });
   const device = (request: Request) =>
     inJson(context, request, async () => {
       throw new EntraRefusal(

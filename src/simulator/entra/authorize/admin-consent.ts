@@ -26,6 +26,7 @@ import { signInAtBrowser } from './sign-in.ts';
 
 interface Visit {
   readonly session: string;
+  readonly sessions: readonly string[];
   readonly form: URLSearchParams;
   readonly trace: Trace;
 }
@@ -64,7 +65,7 @@ export function addAdminConsent(routes: Router, context: EntraContext, onPage: O
   routes.post('/:tenant/adminconsent', (c) =>
     onPage(c.req.raw, async (visit) => {
       const text = visit.form.get('flow') ?? '';
-      const flow = await readFlow(context, text, visit.session, 'admin-flow');
+      const flow = await readFlow(context, text, visit.sessions, 'admin-flow');
       const { address } = readRequest(context, flow.segment, new URLSearchParams(flow.query));
       try {
         return await answer(context, flow, visit);

@@ -32,7 +32,7 @@ const flowLifetime = 10 * 60_000;
 export async function readFlow(
   context: EntraContext,
   text: string,
-  session: string,
+  sessions: readonly string[],
   kind: 'flow' | 'admin-flow' = 'flow',
 ): Promise<Flow> {
   // A form that was sent without its fields, as a reload or a crawler does.
@@ -40,7 +40,7 @@ export async function readFlow(
     throw new EntraRefusal(90014, "The required field 'flow' is missing from the credential.");
   const flow = await context.sealer.unseal<Flow>(kind, text);
   // The session is sealed into the form: a form that another site posts carries another browser's (or none).
-  if (!flow || flow.session !== session)
+  if (!flow || !sessions.includes(flow.session))
     throw new EntraRefusal(
       165000,
       'Invalid Request: The request tokens do not match the user context.',

@@ -8,6 +8,7 @@ import {
 import { signedOutPage, signOutPage } from '#simulator/entra/pages/account.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { registeredRedirect } from '#simulator/entra/registrations.ts';
+import type { Visit } from '#simulator/entra/page-visit.ts';
 import { readFlow, type Flow } from './flow.ts';
 
 export async function answerSignOut(
@@ -43,10 +44,9 @@ export async function answerSignOut(
 
 export async function answerSignOutForm(
   context: EntraContext,
-  form: URLSearchParams,
-  session: string,
+  { form, session, sessions }: Pick<Visit, 'form' | 'session' | 'sessions'>,
 ): Promise<Response> {
-  const flow = await readFlow(context, form.get('flow') ?? '', session);
+  const flow = await readFlow(context, form.get('flow') ?? '', sessions);
   const account = form.get('account') ?? undefined;
   return signOut(context, new URLSearchParams(flow.query), session, account);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hosts, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
+import { hosts, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
 
 const company = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
 
@@ -38,6 +38,24 @@ test('instance discovery trusts the hosts of this cloud and refuses a strangerâ€
   const stranger = await about('login.evil.example');
   expect(stranger.status).toBe(400);
   expect(stranger.json()).toMatchObject({ error: 'invalid_instance', error_codes: [50049] });
+});
+
+test('the frame of the older metadata knows who is signed in at this browser, and nobody else', async () => {
+  const { tenant } = await testTenant();
+  const browser = new TestBrowser(tenant);
+  const { answer } = await signIn(browser);
+  const state = answer.get('session_state') ?? 'none';
+  const look = async (session: string) => {
+    const request = new Request(`${hosts.login}/common/oauth2/checksession`);
+    request.headers.set('x-simulated-session', session);
+    const response = await tenant.fetch(request);
+    expect(response.headers.get('x-frame-options')).toBeNull();
+    return response.text();
+  };
+  expect(await look(browser.session ?? '')).toContain(`data-sessions="${state}"`);
+  expect(await look(crypto.randomUUID())).toContain('data-sessions=""');
+  await browser.open(`${hosts.login}/common/oauth2/v2.0/logout`);
+  expect(await look(browser.session ?? '')).toContain('data-sessions=""');
 });
 
 test('an error code is looked up, and one that is never sent is not', async () => {
