@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { ask, compared } from './graph-examples.test-kit.ts';
+import { lostMembers } from './graph-members.test-kit.ts';
 import { json } from './graph-test-client.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -55,7 +56,9 @@ test.runIf(examples.length > 0).each(compared)(
     const response = await by(path.replace('{id}', found ?? ''), init);
     expect(response.status).toBeLessThan(300);
     const isJson = response.headers.get('content-type')?.includes('json');
-    const mine = isJson ? membersOf(await json<Record<string, unknown>>(response)) : [];
+    const body = isJson ? await json<Record<string, unknown>>(response) : undefined;
+    const mine = body ? membersOf(body) : [];
+    if (body) expect(lostMembers(path, body) ?? []).toEqual([]);
     for (const each of printed) {
       if (typeof each.body !== 'object' || each.body === null) continue;
       const wanted = membersOf(each.body).filter((member) => !notSent.includes(member));
