@@ -75,12 +75,9 @@ export function memberPaths(value: unknown, above = ''): string[] {
   ]);
 }
 
-/** @returns members that an answer to `path` has lost; `undefined` where only a choice was asked for */
-export function lostMembers(
-  path: string,
-  body: Readonly<Record<string, unknown>>,
-): string[] | undefined {
-  if (path.includes('$select=')) return undefined;
+/** @returns members that an answer to `path` has lost; of a choice that was asked for nothing is known */
+export function lostMembers(path: string, body: Readonly<Record<string, unknown>>): string[] {
+  if (path.includes('$select=')) return [];
   const named = types.find(([pattern]) => pattern.test(path))?.[1];
   const type = named ?? typeInContext(body['@odata.context'])?.type ?? '';
   const wanted = membersOfType[type];
