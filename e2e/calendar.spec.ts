@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { knownCalendars } from './calendar-world.ts';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
+import { accept, adele, allow, comeBack, openMail, signIn, saved } from './person.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(120_000);
@@ -11,8 +11,7 @@ test.setTimeout(120_000);
 /** The calendar at an address, in a world where every event is known. */
 async function openCalendar(page: Page, search: string): Promise<void> {
   await knownCalendars(page);
-  await signIn(page, adele, `/calendar${search}`);
-  await allow(page, 'Calendars.Read');
+  await comeBack(page, `/calendar${search}`, 'Calendars.Read');
 }
 
 const event = (page: Page, name: RegExp) =>

@@ -1,15 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { manyContacts } from './many-contacts.ts';
-import { adele, allow, signIn, typeAndPress } from './person.ts';
+import { comeBack, typeAndPress } from './person.ts';
 
 const options = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
 
 async function openManyContacts(page: Page): Promise<void> {
   await manyContacts(page);
-  await signIn(page, adele, '/contacts');
-  await allow(page, 'Contacts.Read');
+  await comeBack(page, '/contacts', 'Contacts.Read');
   // Forty pages, each by way of the test.
   await expect(page.getByText('10,000 contacts', { exact: true })).toBeVisible({ timeout: 30_000 });
 }

@@ -1,5 +1,6 @@
 /** The simulated tenant's control API, from the test's side: what was asked, what time it is, what shall fail. */
 import { request } from 'node:https';
+import type { BrowserContext } from '@playwright/test';
 
 export interface SeenRequest {
   readonly method: string;
@@ -29,6 +30,12 @@ export interface Control {
   fail(fault: Fault): Promise<void>;
   /** Nothing fails any more. */
   heal(): Promise<void>;
+  /**
+   * Lets a person have agreed before, so that no page asks.
+   * @param name as it is displayed
+   * @param scope as on the wire
+   */
+  consent(name: string, scope: string): Promise<void>;
   /** @param certificate PEM */
   certify(clientId: string, certificate: string): Promise<void>;
   /** Any other question. */
@@ -37,12 +44,22 @@ export interface Control {
   tell(what: string, body: object): Promise<void>;
 }
 
+export const clientId = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
+
+/** The tenants behind browsers, for the steps that a person takes: a person does not know of them. */
+export const controls = new WeakMap<BrowserContext, Control>();
+
 export function controlOf(port: number): Control {
   const requests = async () => JSON.parse(await ask(port, 'GET', 'requests')) as SeenRequest[];
   return {
     reset: async () => void (await ask(port, 'POST', 'reset')),
     requests,
     tokenRequests: async () => (await requests()).filter((seen) => seen.grantType !== undefined),
+    consent: async (name, scope) => {
+      const people = JSON.parse(await ask(port, 'GET', 'people')) as Record<string, string>[];
+      const user = people.find(({ displayName }) => displayName === name)?.['user'];
+      await ask(port, 'POST', 'grants', { clientId, user, scope });
+    },
     certify: async (clientId, certificate) =>
       void (await ask(port, 'POST', 'certificates', { clientId, certificate })),
     fail: async (fault) => void (await ask(port, 'POST', 'faults', fault)),

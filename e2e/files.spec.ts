@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { isFine } from './fine.ts';
-import { allow, signIn } from './person.ts';
+import { allow, comeBack, signIn } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -12,8 +12,7 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   page.context().on('request', (request) => {
     if (request.url().includes('download.aspx')) downloads.push(request.headers());
   });
-  await signIn(page, undefined, '/files');
-  await allow(page, 'Files.Read');
+  await comeBack(page, '/files', 'Files.Read');
   const rows = page.getByRole('main').getByRole('row');
   await expect(rows.nth(3)).toBeVisible();
   await expect(page.getByText(/ used$/)).toBeVisible();

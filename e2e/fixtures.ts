@@ -10,7 +10,7 @@ import { test as base, expect } from '@playwright/test';
 import { findBrowser } from '#scripts/browser.mjs';
 import { serve } from '#scripts/serve.mjs';
 import { startTenant, type TenantServer } from './tenant-server.ts';
-import { controlOf, type Control } from './control.ts';
+import { clientId, controlOf, controls, type Control } from './control.ts';
 import { watch, type Watch } from './watch.ts';
 
 export interface WorldOptions {
@@ -45,7 +45,7 @@ const microsoft = [
 
 const ownTenantConfig = {
   cloud: 'global',
-  clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',
+  clientId,
   tenant: 'common',
 };
 
@@ -99,7 +99,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   watched: [
     async ({ context, app, tenant, world }, use) => {
-      if (tenant) await controlOf(tenant.port).reset();
+      if (tenant) {
+        const control = controlOf(tenant.port);
+        await control.reset();
+        controls.set(context, control);
+      }
       const watched = watch(context, [
         new URL(app.origin).host,
         ...(world === 'tenant' ? microsoft : []),

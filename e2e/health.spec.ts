@@ -1,13 +1,12 @@
 import { expect, test } from './fixtures.ts';
-import { allow, signIn } from './person.ts';
+import { allow, comeBack, signIn } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
 test('an administrator sees how the services are, what went wrong, and what is announced', async ({
   page,
 }) => {
-  await signIn(page, 'Ingrid Vestergård', '/health');
-  await allow(page, 'ServiceHealth.Read.All');
+  await comeBack(page, '/health', 'ServiceHealth.Read.All', 'Ingrid Vestergård');
   await expect(page.getByRole('list', { name: 'Services' }).getByRole('listitem')).toHaveCount(8);
   const issue = page.getByRole('list', { name: 'Issues' }).locator('summary').first();
   await issue.press('Enter');

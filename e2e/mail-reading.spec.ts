@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { openMail } from './person.ts';
@@ -66,14 +66,6 @@ async function openIt(page: Page, context: BrowserContext) {
   await openMail(page);
   await openLetter(page, 0);
   await expect(frameOf(page).getByText('The end.')).toBeVisible();
-}
-
-async function isFine(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('main iframe').analyze();
-  expect(
-    violations.map(({ id }) => id),
-    what,
-  ).toEqual([]);
 }
 
 test('a letter says what is doubtful about it, who it is from, and how it came', async ({

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { focused, list, messages, openMailToWork, subject, whole } from './mail-list.ts';
 import { openMail, subjectOf } from './person.ts';
@@ -132,9 +132,7 @@ test('what can be done with a row is offered where the pointer is, and as a menu
   await messages(page).nth(4).click({ button: 'right' });
   const menu = page.getByRole('menu', { name: archived });
   await expect(menu.getByRole('menuitem', { name: 'Archive' })).toBeFocused();
-  // Nothing can be put into the frame of a letter to look at it.
-  const { violations } = await new AxeBuilder({ page }).exclude('main iframe').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await isFine(page, 'the menu of a row');
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
   await expect(messages(page).nth(1)).toBeFocused();
@@ -251,15 +249,11 @@ test('the palette and the sheet of keys list what can be done, also on a phone',
   await page.setViewportSize({ width: 390, height: 844 });
   await openMail(page);
   await whole(page);
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  };
-  await axe();
+  await isFine(page, 'the palette and the keys');
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet.getByText('Archive')).toBeVisible();
-  await axe();
+  await isFine(page, 'the palette and the keys');
   await sheet.getByRole('checkbox', { name: 'Single keys do something' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
@@ -269,7 +263,7 @@ test('the palette and the sheet of keys list what can be done, also on a phone',
   await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('contacts');
   await expect(palette.getByRole('option', { selected: true })).toContainText('Contacts');
-  await axe();
+  await isFine(page, 'the palette and the keys');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/contacts$/);
 });

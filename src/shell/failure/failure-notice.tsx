@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -30,8 +30,12 @@ export function prepareFailureNotice(): void {
   fetchWords().catch(() => undefined);
 }
 
-/** The words are on a server that cannot be reached either. */
+/** The words are on a server that cannot be reached either; with the connection both come, and nobody has to say so. */
 function FailureWithoutWords({ onRetry }: Props) {
+  useEffect(() => {
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [onRetry]);
   return (
     <Notice
       tone="warn"

@@ -10,6 +10,7 @@ import {
   TestBrowser,
   testTenant,
 } from '#simulator/browser.test-kit.ts';
+import { company } from '#simulator/seed/company.ts';
 import { controlOrigin } from './steered.ts';
 
 async function steered() {
@@ -138,4 +139,31 @@ test('an application of one’s own is registered, changed and refused when it m
   expect((await tell('applications', { redirectUris: [{ uri: 'x', type: 'y' }] })).status).toBe(
     400,
   );
+});
+
+test('consent can be given before anybody asks, by one person or for everybody, and only for what there is', async () => {
+  const { tenant, tell } = await steered();
+  const asked = async (...scopes: string[]) => {
+    const browser = new TestBrowser(tenant);
+    const scope = ['openid profile offline_access User.Read', ...scopes].join(' ');
+    await browser.open(await authorizeUrl({ scope }));
+    const { answer, html } = await browser.choose(adele);
+    return answer.has('code') ? [] : scopes.filter((name) => html.includes(words[name] ?? ''));
+  };
+  const words: Record<string, string> = {
+    'Mail.Read': 'Read your mail',
+    'Contacts.Read': 'Read your contacts',
+  };
+  const given = async (body: object) => (await tell('grants', { clientId, ...body })).status;
+  const scope = 'openid profile offline_access User.Read Mail.Read';
+  expect(await asked('Mail.Read')).toEqual(['Mail.Read']);
+  expect(await given({ user: adele, scope })).toBe(204);
+  expect(await asked('Mail.Read')).toEqual([]);
+  expect(await asked('Mail.Read', 'Contacts.Read')).toEqual(['Contacts.Read']);
+  expect(await given({ tenantId: company.tenantId, scope: 'Contacts.Read' })).toBe(204);
+  expect(await asked('Mail.Read', 'Contacts.Read')).toEqual([]);
+  expect(await given({ scope: 'Mail.Read' })).toBe(400);
+  expect(await given({ user: adele, scope: 'Mail.Raed' })).toBe(400);
+  expect(await given({ user: 'nobody@northlight.example', scope: 'Mail.Read' })).toBe(404);
+  expect(await given({ clientId: 'none', user: adele, scope: 'Mail.Read' })).toBe(404);
 });

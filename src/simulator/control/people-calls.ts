@@ -1,6 +1,9 @@
 /** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
 import type { Router } from '#simulator/router/router.ts';
 import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
+import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { readScopes } from '#simulator/entra/scopes.ts';
+import type { Consents } from '#simulator/entra/state-rows.ts';
 import { steer } from '#simulator/steering.ts';
 import type { Difficulty, Person } from '#simulator/tenant-context.ts';
 import { BadCall, type Steered } from './steered.ts';
@@ -46,12 +49,16 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
       );
     return c.body(null, 204);
   });
+  routes.post('/control/grants', async (c) => {
+    const { clientId, user, tenantId, scope } = await c.req.json<Grant & { scope: string }>();
+    const consents = consentsTo(entra, clientId, scope);
+    if (user) await entra.state.addConsents(clientId, named(entra, user).oid, consents);
+    else if (tenantId) await entra.state.addConsentsForEverybody(clientId, tenantId, consents);
+    else throw new BadCall('Whose grant is it? Name a user, or a tenantId for everybody in it.');
+    return c.body(null, 204);
+  });
   routes.delete('/control/grants', async (c) => {
-    const { clientId, user, tenantId } = await c.req.json<{
-      clientId: string;
-      user?: string;
-      tenantId?: string;
-    }>();
+    const { clientId, user, tenantId } = await c.req.json<Grant>();
     const who = user ? { oid: named(entra, user).oid } : { tenantId: tenantId ?? '' };
     if (!(await entra.state.takeBack(clientId, who)))
       throw new BadCall('There is no such grant.', 404);
@@ -70,6 +77,34 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
     }));
     return c.body(null, 204);
   });
+}
+
+/** Of one person, or (`AllPrincipals`) of everybody in a tenant. */
+interface Grant {
+  readonly clientId: string;
+  readonly user?: string;
+  readonly tenantId?: string;
+}
+
+/**
+ * @param scope as it is asked for on the wire
+ * @throws {BadCall} for an application or a scope that the tenant does not know
+ */
+function consentsTo(
+  { applications, resources }: EntraContext,
+  clientId: string,
+  scope: string,
+): Consents {
+  const client = applications.find((each) => each.clientId === clientId);
+  if (!client) throw new BadCall(`There is no application ${clientId}.`, 404);
+  const consents: Record<string, string[]> = {};
+  try {
+    for (const { resource, name } of readScopes(scope, { resources, client }))
+      (consents[resource.identifier] ??= []).push(name);
+  } catch (error) {
+    throw error instanceof EntraRefusal ? new BadCall(error.message) : error;
+  }
+  return consents;
 }
 
 /** @throws {BadCall} */

@@ -35,7 +35,7 @@ const calls = [
   'POST world {seed?, mailboxSize?}',
   'GET services / POST services: bad days of the older services, by name',
   'GET scenario / POST scenario: the whole steering as JSON',
-  'DELETE grants {clientId, user | tenantId}',
+  'POST grants {clientId, user | tenantId, scope} / DELETE grants {clientId, user | tenantId}: consent given before, or taken back',
   'POST reset',
 ];
 
