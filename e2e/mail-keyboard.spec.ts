@@ -154,6 +154,7 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
 
 test('what is read next is fetched meanwhile, down the list and up', async ({ page }) => {
   await openMail(page);
+  await whole(page);
   const asked = new Set<string>();
   page.on('request', (request) => {
     const [, id] = /\/me\/messages\/([^/?]+)\?/.exec(request.url()) ?? [];

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, openMail, pickAccount } from './person.ts';
+import { accept, adele, allow, pickAccount, signIn } from './person.ts';
 import { watchSecrets } from './watch-secrets.ts';
 
 test('no token, code or verifier is kept anywhere: not in storage, cookies, addresses, history or the page', async ({
@@ -9,7 +9,8 @@ test('no token, code or verifier is kept anywhere: not in storage, cookies, addr
   app,
 }) => {
   const { secrets, settled } = watchSecrets(context);
-  await openMail(page);
+  await signIn(page, adele, '/mail');
+  await allow(page, 'Mail.Read');
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByRole('link', { name: 'Contacts' }).click();
   await allow(page, 'Contacts.Read');
