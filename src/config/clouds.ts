@@ -115,7 +115,8 @@ export const clouds: Record<CloudName, Cloud> = {
     login: 'https://login.simulated.invalid',
     // A browser cannot be sent to a host that does not exist: the simulated pages are documents of the product itself.
     signInPages: `${ownPages}/simulated`,
-    portal: 'https://entra.simulated.invalid',
+    // Read about in the product, opened beside it: the simulated tenant is steered by a panel, it has no such site.
+    portal: 'https://entra.microsoft.com',
     personalAccounts: true,
     graph: graphAt('https://graph.simulated.invalid'),
     discovery: discoveryAt('https://office.simulated.invalid'),

@@ -63,7 +63,7 @@ function Key({ lab }: { lab: Lab }) {
         )}
       </div>
       <details>
-        <summary>Take one from PEM</summary>
+        <summary className={styles.fromPem}>Take one from PEM</summary>
         <div className={styles.pem}>
           <TextAreaField
             label="Key and certificate, PEM"

@@ -28,8 +28,12 @@ function Register({ lab }: { lab: Lab }) {
       since={
         <>
           the Azure management portal of then is gone; the registration is made in the Entra admin
-          center (<a href={cloud().portal}>{new URL(cloud().portal).host}</a>). “Multi-tenant” is
-          now the choice of supported account types, and no APP ID URI is needed for this.
+          center (
+          <a href={cloud().portal} target="_blank" rel="noreferrer">
+            {new URL(cloud().portal).host}
+          </a>
+          ). “Multi-tenant” is now the choice of supported account types, and no APP ID URI is
+          needed for this.
         </>
       }
     >

@@ -13,7 +13,8 @@ import {
 import type { Bar } from './timeline-rows.ts';
 import styles from './waterfall-row.module.css';
 
-export const waterfallRowHeight = 34;
+/** Pixels: for a finger (`--control` in the tokens), or for a pointer. */
+export const waterfallRowHeight = globalThis.matchMedia?.('(pointer: coarse)').matches ? 44 : 34;
 
 export const waterfallNames = ['title', 'cause', 'status', 'time'];
 
