@@ -8,7 +8,6 @@ import { controlOrigin } from '#simulator/control/steered.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
-import { exchangeRoutes } from '#simulator/legacy/exchange-routes.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
 import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
@@ -124,7 +123,7 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   };
   later('/management/*', () => managementOf(context));
   later('/own-api/*', () => ownApiOf(context));
-  routes.route('/exchange', exchangeRoutes(context));
+  later('/exchange/*', () => exchangeOf(context));
   // Pages may upload, too: the address lets them.
   const open = cors();
   routes.use('/sharepoint/*', async (c, next) =>
@@ -147,6 +146,11 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
 async function managementOf(context: TenantContext): Promise<Router> {
   const { managementRoutes } = await import('#simulator/management/management-routes.ts');
   return managementRoutes(context);
+}
+
+async function exchangeOf(context: TenantContext): Promise<Router> {
+  const { exchangeRoutes } = await import('#simulator/legacy/exchange-routes.ts');
+  return exchangeRoutes(context, graphRoutes);
 }
 
 async function ownApiOf(context: TenantContext): Promise<Pick<Router, 'fetch'>> {

@@ -2,7 +2,7 @@
 import { guid } from '#simulator/seed/random.ts';
 import type { Router } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
-import type { Registration } from '#simulator/entra/registrations.ts';
+import type { Certificate, Registration } from '#simulator/entra/registrations.ts';
 import { readCertificate } from '#simulator/entra/x509.ts';
 import { steer } from '#simulator/steering.ts';
 import { described } from './knowledge.ts';
@@ -25,18 +25,20 @@ export function addApplicationCalls(routes: Router, { store, entra }: Steered): 
     }));
   routes.get('/control/applications', (c) => c.json(entra.applications.map(described)));
   routes.post('/control/applications', async (c) => {
-    const wanted = await c.req.json<Partial<Registration>>();
+    const wanted = await c.req.json<Wanted>();
     const clientId = String(
       wanted.clientId ?? guid(entra.seed, entra.applications.length, 64),
     ).toLowerCase();
     const before = entra.applications.find((each) => each.clientId === clientId);
+    const { certificates, ...rest } = wanted;
     const registration: Registration = {
       displayName: 'An application',
       audience: 'AzureADandPersonalMicrosoftAccount',
       tenantId: company.tenantId,
       redirectUris: [],
       ...before,
-      ...wanted,
+      ...rest,
+      ...(certificates ? { certificates: await Promise.all(certificates.map(asCertificate)) } : {}),
       clientId,
     };
     check(registration);
@@ -47,14 +49,24 @@ export function addApplicationCalls(routes: Router, { store, entra }: Steered): 
     const { clientId, certificate } = await c.req.json<{ clientId: string; certificate: string }>();
     const application = entra.applications.find((each) => each.clientId === clientId);
     if (!application) throw new BadCall(`No application has the client id ${clientId}.`);
-    const read = await readCertificate(certificate).catch((error: Error) => {
-      throw new BadCall(
-        `That cannot be read as an X.509 certificate with an RSA key: ${error.message}`,
-      );
-    });
+    const read = await asCertificate(certificate);
     const certificates = [...(application.certificates ?? []), read];
     await keep({ ...application, certificates });
     return c.json({ x5t: read.sha1, 'x5t#S256': read.sha256 });
+  });
+}
+
+/** Certificates come as text: PEM, or DER in base64. */
+type Wanted = Partial<Omit<Registration, 'certificates'>> & {
+  readonly certificates?: readonly string[];
+};
+
+/** @throws {BadCall} */
+function asCertificate(text: string): Promise<Certificate> {
+  return readCertificate(text).catch((error: Error) => {
+    throw new BadCall(
+      `That cannot be read as an X.509 certificate with an RSA key: ${error.message}`,
+    );
   });
 }
 

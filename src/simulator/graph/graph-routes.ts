@@ -51,6 +51,23 @@ export function graphRoutes(
   siteRoutes(app, context, drives);
   laterRoutes(
     app,
+    ['/me/outlook/masterCategories/*', '/me/mailFolders/:folder/messageRules/*'],
+    async () => {
+      const { mailboxRows } = await import('#simulator/seldom/mailbox-rows.ts');
+      return (part) => mailboxRows(part, context);
+    },
+  );
+  const event = '/me/events/:event';
+  laterRoutes(
+    app,
+    [`${event}/calendar`, `${event}/exceptionOccurrences`, `${event}/attachments/*`],
+    async () => {
+      const { eventParts } = await import('#simulator/seldom/event-parts.ts');
+      return (part) => eventParts(part, context);
+    },
+  );
+  laterRoutes(
+    app,
     ['/me/joinedTeams', '/teams/*', '/me/todo/*', '/me/planner/*', '/me/onenote/*'],
     async () => {
       const { workplaceRoutes } = await import('#simulator/workplace/workplace-routes.ts');

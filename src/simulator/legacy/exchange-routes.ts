@@ -4,18 +4,19 @@
  */
 import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
-import { graphRoutes } from '#simulator/graph/graph-routes.ts';
+import type { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';
 import { chosen } from './service-switches.ts';
 
-export function exchangeRoutes(context: TenantContext): Router {
+/** @param graph makes the Graph whose mailbox is shown; handed in, so that this file is loaded by itself */
+export function exchangeRoutes(context: TenantContext, graph: typeof graphRoutes): Router {
   const app = new Router();
   const nextId = requestIds(context, 72);
   const resource = `${context.hosts.exchange}/`;
   // The mailbox is the one that Graph shows; only the token is for somebody else.
-  const mailbox = graphRoutes({
+  const mailbox = graph({
     ...context,
     // Whoever steers the tenant changes these while it runs.
     get seed() {

@@ -6,6 +6,7 @@ import {
   type Setting,
 } from '#simulator/graph/graph-test-client.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
+import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { choose } from './service-switches.ts';
 
@@ -19,7 +20,7 @@ interface Answer {
 
 function exchangeAs(setting: Setting = {}) {
   const store = createMemoryStore();
-  const app = exchangeRoutes({ ...testContext(setting), store });
+  const app = exchangeRoutes({ ...testContext(setting), store }, graphRoutes);
   const ask = async (path: string, init?: RequestInit) =>
     app.fetch(new Request(path.startsWith('https:') ? path : `${host}${path}`, init));
   return { ask, store, list: async (path: string) => (await (await ask(path)).json()) as Answer };

@@ -36,6 +36,8 @@ function* candidates(method: string, segments: readonly string[]): Generator<rea
   yield segments;
   const withoutValue = segments.at(-1) === '$value' ? segments.slice(0, -1) : segments;
   yield withoutValue;
+  // Settings, which lie below what is none: what opens that does not open them.
+  if (segments.some((segment) => /^(messagerules|mastercategories)$/.test(segment))) return;
   // Whoever may see a collection may see one of it.
   if (method === 'GET' && (withoutValue.length > 2 || withoutValue[0] !== 'me'))
     yield withoutValue.slice(0, -1);

@@ -1,4 +1,4 @@
-/** Short lists that a mailbox carries: categories, rules, zones and languages (Graph outlookUser and mailFolder resources). */
+/** Short lists that a mailbox carries: zones and languages (Graph outlookUser resource). */
 import {
   answer,
   collection,
@@ -7,9 +7,6 @@ import {
 } from '#simulator/graph/graph-answer.ts';
 import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { windowsZones } from '#simulator/outlook/calendar/time-zone.ts';
-import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
-import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { guid, hashText } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 function list(
@@ -31,20 +28,6 @@ function list(
   return answer(
     collection(context, name.startsWith('Collection') ? name : own + name, value, { count, next }),
   );
-}
-
-/** Outlook's own six, by the colours that they are born with. */
-const colours = ['Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Purple'];
-const presets = [0, 1, 3, 4, 7, 8];
-
-export function categories(c: GraphContext, context: TenantContext): Response {
-  const key = hashText(c.get('facts').person.oid);
-  const rows = colours.map((colour, at) => ({
-    id: guid(key, 62, at),
-    displayName: `${colour} category`,
-    color: `preset${presets[at] ?? 0}`,
-  }));
-  return list(c, context, { name: 'outlook/masterCategories', type: 'outlookCategory', rows });
 }
 
 export function zones(c: GraphContext, context: TenantContext, standard: string): Response {
@@ -86,27 +69,6 @@ export function languages(c: GraphContext, context: TenantContext): Response {
     type: 'localeInfo',
     rows,
   });
-}
-
-/** One that somebody made once and forgot. */
-export async function rules(c: GraphContext, context: TenantContext): Promise<Response> {
-  const mailbox = await openMailbox(context, c.get('facts').person);
-  const newsletters = mailbox.folders.find(({ name }) => name === 'Newsletters');
-  const folder =
-    newsletters && itemId(mailbox, { kind: 'folder', folder: newsletters.number, index: 0 });
-  const rows = [
-    {
-      id: 'AQAAAJ5dZqA=',
-      displayName: 'Newsletters out of the way',
-      sequence: 1,
-      isEnabled: true,
-      hasError: folder === undefined,
-      isReadOnly: false,
-      conditions: { senderContains: ['hello@news.'] },
-      actions: { ...(folder ? { moveToFolder: folder } : {}), stopProcessingRules: true },
-    },
-  ];
-  return list(c, context, { name: "mailFolders('inbox')/messageRules", type: 'messageRule', rows });
 }
 
 export function overrides(c: GraphContext, context: TenantContext): Response {

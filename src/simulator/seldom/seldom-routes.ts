@@ -27,13 +27,13 @@ import {
 // Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
 export { expandedPerson } from './people-and-groups.ts';
 import { consentPolicy, subscriptions } from './company-settings.ts';
-import { categories, languages, overrides, rules, zones } from './mailbox-lists.ts';
+import { languages, overrides, zones } from './mailbox-lists.ts';
 // In this file for the same reason.
 export { findMeetingTimes } from './meeting-times.ts';
 import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
 import { emptyOfTask, oneTeam } from './told-by-others.ts';
-export { settingsBeside } from './told-by-others.ts';
+export { expandedFolders, settingsBeside } from './told-by-others.ts';
 
 type Answer = (
   c: GraphContext,
@@ -104,14 +104,12 @@ const all: readonly Seldom[] = [
     consentPolicy,
   ),
   { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'teams', answer: presence },
-  outlook(/^\/me\/outlook\/mastercategories$/i, settings, categories),
   outlook(
     /^\/me\/outlook\/supportedtimezones(?:\(.*'(\w+)'\))?$/i,
     ['User.Read', ...settings],
     zones,
   ),
   outlook(/^\/me\/outlook\/supportedlanguages$/i, ['User.Read', ...settings], languages),
-  outlook(/^\/me\/mailfolders\/inbox\/messagerules$/i, settings, rules),
   outlook(
     /^\/me\/inferenceclassification\/overrides$/i,
     ['Mail.Read', 'Mail.ReadWrite'],

@@ -51,6 +51,35 @@ export function oneTeam(
   });
 }
 
+/**
+ * Folders of contacts with the first page of what is in them.
+ * @throws {GraphRefusal} for what cannot be expanded
+ */
+export async function expandedFolders<T extends { readonly id?: string }>(
+  app: GraphApp,
+  c: GraphContext,
+  folders: readonly T[],
+  expand: string,
+): Promise<T[]> {
+  const names = expand.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !/^(contacts|childFolders)$/.test(name));
+  if (wrong !== undefined)
+    throw new GraphRefusal(
+      400,
+      'BadRequest',
+      `Parsing OData Select and Expand failed: Could not find a property named '${wrong}' on type 'microsoft.graph.contactFolder'.`,
+    );
+  return Promise.all(
+    folders.map(async (folder) => {
+      const parts = names.map(async (name) => {
+        const answered = await inside(app, c, `/me/contactFolders/${folder.id}/${name}`, '');
+        return [name, ((await answered.json()) as { value: unknown }).value];
+      });
+      return { ...folder, ...(Object.fromEntries(await Promise.all(parts)) as object) };
+    }),
+  );
+}
+
 /** The mailbox keeps these, and says itself who may read them. */
 export async function settingsBeside(app: GraphApp, c: GraphContext): Promise<object> {
   const answered = await inside(app, c, '/me/mailboxSettings', '');

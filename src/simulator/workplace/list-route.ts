@@ -11,8 +11,8 @@ import {
   type GraphEnv,
 } from '#simulator/graph/graph-answer.ts';
 import { parseFilter } from '#simulator/graph/odata-filter.ts';
-import { fits, memberOf } from '#simulator/graph/odata-fits.ts';
-import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
+import { cut, readQuery, selected, type Order } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 interface Route {
@@ -29,6 +29,21 @@ interface Route {
   readonly one?: boolean;
   /** Whether `$filter` is understood. */
   readonly filters?: boolean;
+  /** Whether `$orderby` is. */
+  readonly orders?: boolean;
+}
+
+/** What is not there comes first, as in OData. */
+function inOrder(rows: readonly object[], orderBy: readonly Order[]): object[] {
+  const collator = new Intl.Collator('en', { numeric: true });
+  const keyOf = (row: object, path: string) => textOf(memberOf(row, path) ?? '');
+  return rows.toSorted((one, other) => {
+    for (const { property, descending } of orderBy) {
+      const order = collator.compare(keyOf(one, property), keyOf(other, property));
+      if (order !== 0) return descending ? -order : order;
+    }
+    return 0;
+  });
 }
 
 /** The set's name in the context address: whose it is, and where. */
@@ -47,13 +62,18 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
   }
   app.get(path, async (c) => {
     const options = ['$top', '$skip', '$select', '$count'] as const;
-    const query = readQuery(c.req.url, route.filters ? [...options, '$filter'] : options, {
+    const more = [
+      ...(route.filters ? (['$filter'] as const) : []),
+      ...(route.orders ? (['$orderby'] as const) : []),
+    ];
+    const query = readQuery(c.req.url, [...options, ...more], {
       page: route.page ?? 10,
       most: 1000,
     });
     const all = await route.rows(c);
     const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
-    const rows = filter ? all.filter((row) => fits(filter, (path) => memberOf(row, path))) : all;
+    const found = filter ? all.filter((row) => fits(filter, (path) => memberOf(row, path))) : all;
+    const rows = query.orderBy.length > 0 ? inOrder(found, query.orderBy) : found;
     const { items, count, next } = cut(context, c.req.url, rows, query);
     const value = items.map((row) => selected(row, query.select, route.type, ['id']));
     return answer(collection(context, setName(c), value, { count, next }));

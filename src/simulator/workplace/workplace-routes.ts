@@ -48,6 +48,7 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     type: 'todoTaskList',
     guards,
     filters: true,
+    orders: true,
     rows: lists,
     one: true,
     missing: gone,
@@ -57,6 +58,7 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     type: 'todoTask',
     guards,
     filters: true,
+    orders: true,
     rows: async (c) => {
       const mailbox = await openMailbox(context, c.get('facts').person);
       return todoTasksNow(mailbox, todoListCalled(mailbox, c.req.param('list')));

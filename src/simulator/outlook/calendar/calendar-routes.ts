@@ -130,12 +130,6 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
     );
     return listEvents(c, context, mailbox, inside, 'instances');
   });
-  app.get('/v1.0/me/events/:event/attachments', ...guards, async (c) => {
-    const mailbox = await open(c);
-    entryCalled(mailbox, c.req.param('event') ?? '');
-    const name = `users('${mailbox.owner.oid}')/events('${c.req.param('event')}')/attachments`;
-    return answer(collection(context, name, []));
-  });
 }
 
 /** Of a series, the days on which it is left out. */

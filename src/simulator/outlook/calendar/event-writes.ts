@@ -2,7 +2,7 @@
 import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
 import { GraphRefusal, type GraphApp, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
-import { editOf, nextNumber, type Members } from '#simulator/outlook/mailbox/edits.ts';
+import { editOf, editsIn, nextNumber, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { writeRoutes, type Row } from '#simulator/outlook/write-routes.ts';
 import { calendarCalled } from './calendars.ts';
@@ -39,6 +39,17 @@ export function eventWrites(app: GraphApp, context: TenantContext): void {
 
 function blankEvent(c: GraphContext, mailbox: OpenMailbox, given: Members): Row {
   if (!given['start'] || !given['end']) throw invalid();
+  const { transactionId } = given;
+  const isAgain = editsIn(mailbox, eventSet).some(
+    ([, { fields, gone }]) => !gone && fields['transactionId'] === transactionId,
+  );
+  // So that a client which lost the answer can ask again without making two.
+  if (transactionId && isAgain)
+    throw new GraphRefusal(
+      409,
+      'ErrorDuplicateTransactionId',
+      "Your request can't be completed. The TransactionId belongs to an event that exists already.",
+    );
   const calendar = calendarCalled(mailbox, c.req.param('calendar'));
   if (!calendar.canEdit)
     throw new GraphRefusal(403, 'ErrorAccessDenied', 'This calendar is not yours to write in.');

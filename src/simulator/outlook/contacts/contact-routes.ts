@@ -30,6 +30,8 @@ import {
 import { contactWrites } from './contact-writes.ts';
 import { findContacts } from './contact-query.ts';
 
+const seldom = () => import('#simulator/seldom/seldom-routes.ts');
+
 export function contactRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
@@ -90,14 +92,17 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
 function folderRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
-  const list = (c: GraphContext, mailbox: OpenMailbox, parent: number) => {
-    const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count']);
+  const list = async (c: GraphContext, mailbox: OpenMailbox, parent: number) => {
+    const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$expand']);
     // The default folder is in no list of folders.
     const children = foldersNow(mailbox)
       .filter((folder) => folder.number > 0 && folder.parent === parent)
       .map((folder) => wireFolder(mailbox, folder));
     const { items, count, next } = cut(context, c.req.url, children, query);
-    const value = items.map((folder) => selected(folder, query.select, 'contactFolder', ['id']));
+    const shown = items.map((folder) => selected(folder, query.select, 'contactFolder', ['id']));
+    const value = query.expand
+      ? await (await seldom()).expandedFolders(app, c, shown, query.expand)
+      : shown;
     const name = `users('${mailbox.owner.oid}')/contactFolders`;
     return answer(collection(context, name, value, { count, next }));
   };
