@@ -1,5 +1,14 @@
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, microsoft, openMail, signIn } from './person.ts';
+import {
+  accept,
+  adele,
+  allow,
+  microsoft,
+  openMail,
+  pickAccount,
+  signIn,
+  startSignIn,
+} from './person.ts';
 
 test('a screen that lacks a permission says which, offers it, and goes on where it was', async ({
   page,
@@ -47,4 +56,24 @@ test('one screen without its permission leaves the others working', async ({ pag
   await page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await allow(page, 'Contacts.Read');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+});
+
+test('the ledger names what nobody asked for, and what opens more than was needed', async ({
+  page,
+  control,
+}) => {
+  await control.consent(
+    adele,
+    'openid profile offline_access User.Read Contacts.Read Mail.ReadWrite',
+  );
+  await startSignIn(page, '/requests');
+  await pickAccount(page, adele);
+  await page.getByLabel('Address').fill('https://graph.microsoft.com/v1.0/me/messages?$top=1');
+  await page.getByLabel('Address').press('Enter');
+  await expect(page.getByRole('treeitem', { name: /"value": .*1 item/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Permissions', exact: true }).click();
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  const row = (scope: string) => page.getByRole('row').filter({ hasText: scope });
+  await expect(row('Contacts.Read')).toContainText('unasked');
+  await expect(row('Mail.ReadWrite')).toContainText('beyond need');
 });
