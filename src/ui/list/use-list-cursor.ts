@@ -34,5 +34,7 @@ export function useListCursor(chosen: string | undefined, choose: (key: string) 
       choose(key);
     }, rest);
   };
-  return { active: cursor.key, move, jump };
+  const stand = (key: string) =>
+    setCursor((before) => (before.key === key ? before : { ...before, key }));
+  return { active: cursor.key, move, jump, stand };
 }

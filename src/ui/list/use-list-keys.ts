@@ -6,7 +6,7 @@ import { nextRow } from './next-row.ts';
 
 /** What keys and presses do in a listbox. */
 export function useListKeys<Item>({
-  props: { rows, height, active, slots, picked, onMove, onPress, onEnter, onMark },
+  props: { rows, height, active, slots, picked, onMove, onPress, onEnter, onFocus, onMark },
   activeAt,
   virtualizer,
   scroller,
@@ -85,8 +85,10 @@ export function useListKeys<Item>({
     const row = at === undefined ? undefined : rows[Number(at)];
     if (!row) return;
     const picks = event.ctrlKey || event.metaKey || event.shiftKey || target.closest('[data-pick]');
-    if (onMark && picks) onMark(row.key, event.shiftKey);
-    else onPress(row.key);
+    if (!onMark || !picks) return onPress(row.key);
+    // The press took the focus there.
+    onFocus?.(row.key);
+    onMark(row.key, event.shiftKey);
   };
 
   return { press, onKeyDown, onClick };

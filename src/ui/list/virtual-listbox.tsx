@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
+import { useFocusElsewhere } from './use-focus-elsewhere.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRowOf } from './use-row-of.ts';
@@ -76,6 +77,8 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   }, [active, activeAt, positions, virtualizer]);
 
   const idAt = (at: number) => `${listId}-${at}`;
+  // Before whatever moves the focus: what it knows of the rows is as new as they are.
+  useFocusElsewhere(scroller, props);
   useFocusOfFirstRows(listId);
   const { press, onKeyDown, onClick } = useListKeys({
     props,

@@ -51,7 +51,9 @@ export function ReadingTools({ letter, place }: { letter: MessageSummary; place:
       />
       {count > 1 && (
         <>
-          <span className={styles.reach}>for all {count}</span>
+          <span className={styles.reach}>
+            <span>for </span>all {count}
+          </span>
           <SingleTools letter={letter} place={place} />
         </>
       )}

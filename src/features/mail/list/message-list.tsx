@@ -44,7 +44,7 @@ export function MessageList(props: MessageListProps) {
   const picked = useSyncExternalStore(marks.subscribe, marks.get).ids;
   const place = usePlace(source);
   const handle = useRef<ListboxHandle>(null);
-  const { active, move, jump } = useListCursor(message, onFollow);
+  const { active, move, jump, stand } = useListCursor(message, onFollow);
   const current = useStandIn(rows, active);
   useEffect(prefetchReadingPane, []);
   useEffect(() => () => clearMarks(), []);
@@ -101,6 +101,7 @@ export function MessageList(props: MessageListProps) {
           jump(key);
           onEnter(key);
         }}
+        onFocus={stand}
         onRange={see}
         foot={<ListEnd source={source} list={list} />}
       />

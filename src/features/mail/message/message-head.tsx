@@ -9,6 +9,7 @@ import type { Authentication } from '#features/mail/message/headers/authenticati
 import { PersonCard } from '#features/mail/message/people/person-card.tsx';
 import type { Message } from './message.ts';
 import { recipientsInWords } from './recipients.ts';
+import { Subject } from './subject.tsx';
 import styles from './message-head.module.css';
 
 type Known = MessageSummary & Partial<Message>;
@@ -27,7 +28,6 @@ export function MessageHead({
   isNested: boolean;
   actions?: ReactNode;
 }) {
-  const Heading = isNested ? 'h3' : 'h1';
   const session = useSession();
   const own = session.kind === 'signed-in' ? session.account.username : '';
   const { changed } = usePending();
@@ -35,9 +35,7 @@ export function MessageHead({
   const { from, to, cc = [], bcc = [], replyTo = [], sender } = message;
   return (
     <header className={styles.head}>
-      <Heading ref={heading} tabIndex={-1} className={styles.subject} dir="auto">
-        {message.subject}
-      </Heading>
+      <Subject heading={heading} level={isNested ? 3 : 1} words={message.subject} />
       {categories.length > 0 && (
         <ul aria-label="Categories" className={styles.categories}>
           {categories.map((name) => (

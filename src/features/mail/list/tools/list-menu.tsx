@@ -4,6 +4,7 @@ import { conversations, densities, density } from '#features/mail/mail-preferenc
 import { mailQueries } from '#features/mail/mail-queries.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { formatTime } from '#lib/format-date.ts';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import type { Preference } from '#shell/preference.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { usePreference } from '#shell/use-preference.ts';
@@ -115,15 +116,16 @@ function Choices<T extends string>({
 
 function GoToDate({ source, onDone }: { source: MailSource; onDone: () => void }) {
   const [date, setDate] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Error>();
   if (isSearch(source)) return null;
   const go = async () => {
     try {
       const slot = await countNewerThan(source, new Date(`${date}T23:59:59.999`));
+      setProblem(undefined);
       onDone();
       goToSlot(slot);
-    } catch {
-      setProblem('That place could not be asked for just now.');
+    } catch (error) {
+      setProblem(error as Error);
     }
   };
   return (
@@ -144,11 +146,7 @@ function GoToDate({ source, onDone }: { source: MailSource; onDone: () => void }
         />
         <Button type="submit">Go</Button>
       </form>
-      {problem && (
-        <p className={styles.note} role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <FailureNotice error={problem} onRetry={() => void go()} />}
     </fieldset>
   );
 }
