@@ -7,7 +7,14 @@ export interface TestLetter {
   readonly to?: readonly { readonly name: string; readonly address: string }[];
   readonly body: string;
   readonly contentType?: 'html' | 'text';
-  readonly files?: readonly { readonly name: string; readonly contentType?: string }[];
+  readonly files?: readonly TestFile[];
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+export interface TestFile {
+  readonly name: string;
+  readonly contentType?: string;
+  /** What makes it another kind than a file. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
@@ -24,7 +31,10 @@ export async function serveLetters(
     const nth = Number(/letter-(\d+)/.exec(url.pathname)?.[1]);
     const letter = letters[nth];
     if (!letter) return route.fulfill({ status: 404, headers, json: {} });
-    const json = url.pathname.includes('/attachments') ? filesOf(letter) : messageOf(letter, nth);
+    const [, file] = /\/attachments\/file-(\d+)$/.exec(url.pathname) ?? [];
+    if (file) return route.fulfill({ headers, json: filesOf(letter)[Number(file)] });
+    const isAboutFiles = url.pathname.includes('/attachments');
+    const json = isAboutFiles ? { value: filesOf(letter) } : messageOf(letter, nth);
     return route.fulfill({ headers, json });
   });
 }
@@ -43,7 +53,7 @@ function messageOf(letter: TestLetter, nth: number) {
 }
 
 function filesOf({ files = [] }: TestLetter) {
-  const value = files.map(({ name, contentType = 'application/pdf' }, nth) => ({
+  return files.map(({ name, contentType = 'application/pdf', more }, nth) => ({
     '@odata.type': '#microsoft.graph.fileAttachment',
     id: `file-${nth}`,
     name,
@@ -51,8 +61,8 @@ function filesOf({ files = [] }: TestLetter) {
     size: 1000,
     isInline: false,
     contentId: null,
+    ...more,
   }));
-  return { value };
 }
 
 /** As a link within the product would: a navigation of the browser's would end the session. */

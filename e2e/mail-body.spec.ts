@@ -17,29 +17,35 @@ test.afterAll(() => tracker.stop());
 const alone =
   /^<(body|frameset|base|meta)|<style>[^<]*$|<(noscript|template|xml|select|form)|<!--|-->|<\/style>.*<\/style>|x<\/b|<svg><\/p/;
 
-function bodiesOf(letters: readonly string[], size = 8): { body: string }[] {
-  const groups = letters.filter((letter) => alone.test(letter));
-  const others = letters.filter((letter) => !alone.test(letter));
+/** @returns letters with many ways in each, where they do not come in each other's way */
+function together(ways: readonly string[], size = 8): string[] {
+  const groups = ways.filter((letter) => alone.test(letter));
+  const others = ways.filter((letter) => !alone.test(letter));
   for (let at = 0; at < others.length; at += size) {
     groups.push(others.slice(at, at + size).join('\n'));
   }
-  return groups.map((group, nth) => {
-    const words = `<p>${marker(nth)}</p>`;
-    if (group.startsWith('<frameset')) return { body: `${group}<noframes>${words}</noframes>` };
-    // Only the first body of a letter is its body.
-    return { body: group.startsWith('<body') ? group + words : words + group };
-  });
+  return groups;
+}
+
+function bodyOf(letter: string, nth: number): { body: string } {
+  const words = `<p>${marker(nth)}</p>`;
+  if (letter.startsWith('<frameset')) return { body: `${letter}<noframes>${words}</noframes>` };
+  // Only the first body of a letter is its body.
+  return { body: letter.startsWith('<body') ? letter + words : words + letter };
 }
 
 /** A link to a host, however it is written: asked about before it is followed. */
 const leads = (letter: string) =>
   !letter.startsWith('<svg') && /<a(rea)?\b[^>]*\shref="(https:)?(\/\/|\\\\)/.test(letter);
 
+/** What the browser writes when the sandbox stops something. */
+const stopped = /^console: Blocked script execution/;
+
 const frameOf = (page: Page) => page.frameLocator('main iframe');
 
 /** Shows one letter after the other. */
-async function walk(page: Page, total: number, look?: (nth: number) => Promise<void>) {
-  for (let nth = 0; nth < total; nth += 1) {
+async function walk(page: Page, nths: readonly number[], look?: (nth: number) => Promise<void>) {
+  for (const nth of nths) {
     await openLetter(page, nth);
     await expect(frameOf(page).getByText(marker(nth))).toBeVisible();
     // What was found in the letter is said above it by then.
@@ -55,94 +61,82 @@ async function isUntouched(page: Page, nth: number) {
   await expect(page).toHaveURL(new RegExp(`/mail/inbox/letter-${nth}$`));
 }
 
-test('a hostile letter loads nothing, runs nothing and leaves the screen as it is', async ({
+const from = (start: number, { length }: { readonly length: number }) =>
+  Array.from({ length }, (_, at) => start + at);
+
+test('a hostile letter loads nothing, runs nothing, leads nowhere without a question, and of what it has only images are allowed', async ({
   page,
   context,
   watched,
 }) => {
-  test.setTimeout(180_000);
-  const letters = [...loadingLetters(tracker.origin), ...runningLetters];
-  const bodies = bodiesOf(letters);
-  await serveLetters(context, bodies);
+  test.setTimeout(300_000);
+  const loads = together(loadingLetters(tracker.origin));
+  const runs = together(runningLetters);
+  const pressed = pressedLetters(tracker.origin);
+  const letters = [...loads, ...runs, ...pressed];
+  await serveLetters(context, letters.map(bodyOf));
   await openMail(page);
   tracker.seen();
   // Also a request that the frame's policy would stop is announced here: the letters are rid of it before.
-  const announced: string[] = [];
+  const announced: { path: string; kind: string }[] = [];
   context.on('request', (request) => {
-    if (request.url().startsWith(tracker.origin)) announced.push(request.url());
+    const { origin, pathname } = new URL(request.url());
+    if (origin === tracker.origin) announced.push({ path: pathname, kind: request.resourceType() });
   });
-  await walk(page, bodies.length);
-  await isUntouched(page, bodies.length - 1);
-  // What the browser writes when the sandbox stops something.
-  watched.forgive(/^console: Blocked script execution/);
+
+  // Shown.
+  const show = page.getByRole('button', { name: 'Show images once' });
+  const withImages: number[] = [];
+  await walk(page, from(0, [...loads, ...runs]), async (nth) => {
+    if (nth < loads.length && (await show.isVisible())) withImages.push(nth);
+  });
+  await isUntouched(page, loads.length + runs.length - 1);
   const reached = tracker.seen();
   console.log(
     `${count.loading} ways to load: ${reached.length} reached the sender, ${announced.length} were tried. ${count.running} ways to run: 0 ran.`,
   );
-  expect(reached).toEqual([]);
-  expect(announced).toEqual([]);
-});
 
-test('allowing images loads images, and nothing else', async ({ page, context, watched }) => {
-  test.setTimeout(180_000);
-  watched.allowHost(/^localhost/);
-  const letters = loadingLetters(tracker.origin);
-  const bodies = bodiesOf(letters);
-  await serveLetters(context, bodies);
-  await openMail(page);
-  const kinds = new Set<string>();
-  context.on('request', (request) => {
-    if (request.url().startsWith(tracker.origin)) kinds.add(request.resourceType());
-  });
-  await walk(page, bodies.length, async (nth) => {
-    const show = page.getByRole('button', { name: 'Show images once' });
-    if (!(await show.isVisible())) return;
-    await show.click();
-    await expect(page.locator('main iframe')).toHaveAttribute('src', /mail-frame-remote/);
-    await expect(frameOf(page).getByText(marker(nth))).toBeVisible();
-  });
-  await expect.poll(() => kinds.size).toBeGreaterThan(0);
-  const asked = new Set(tracker.seen().filter((path) => path !== 'connection'));
-  console.log(
-    `${asked.size} of ${count.loading} load once images are allowed, as ${[...kinds].join()}.`,
-  );
-  expect([...kinds]).toEqual(['image']);
-  expect(asked.size).toBeGreaterThan(15);
-});
-
-test('pressing what is in a hostile letter leads nowhere without a question', async ({
-  page,
-  context,
-  watched,
-}) => {
-  test.setTimeout(180_000);
-  watched.forgive(/^console: Blocked script execution/);
-  const letters = pressedLetters(tracker.origin);
-  await serveLetters(
-    context,
-    letters.map((letter, nth) => ({ body: `<p>${marker(nth)}</p>${letter}` })),
-  );
-  await openMail(page);
-  tracker.seen();
+  // Pressed.
   const question = page.getByRole('dialog');
+  const first = loads.length + runs.length;
   let asked = 0;
-  await walk(page, letters.length, async (nth) => {
+  await walk(page, from(first, pressed), async (nth) => {
+    const letter = letters[nth] ?? '';
     const frame = frameOf(page);
     const target = frame.getByText('press', { exact: true }).or(frame.getByAltText('press'));
     // The letter is all there by now: what does not show was taken out of it.
     if (await target.first().isVisible()) await target.first().click({ force: true });
-    if (leads(letters[nth] ?? '')) {
-      await expect(question, letters[nth]).toBeVisible();
+    if (leads(letter)) {
+      await expect(question, letter).toBeVisible();
       asked += 1;
       await question.getByRole('button', { name: 'Cancel' }).click();
     }
-    await expect(question, letters[nth]).toHaveCount(0);
+    await expect(question, letter).toHaveCount(0);
     await isUntouched(page, nth);
   });
   expect(context.pages()).toHaveLength(1);
   console.log(`${count.pressed} ways to be pressed: ${asked} led to a question, none to a host.`);
   expect(asked).toBeGreaterThan(3);
-  expect(tracker.seen()).toEqual([]);
+  expect([...reached, ...tracker.seen()]).toEqual([]);
+  expect(announced).toEqual([]);
+  expect(watched.complaints().filter((line) => !stopped.test(line))).toEqual([]);
+
+  // Allowed to show their images.
+  watched.allowHost(/^localhost/);
+  await walk(page, withImages, async (nth) => {
+    await show.click();
+    await expect(page.locator('main iframe')).toHaveAttribute('src', /mail-frame-remote/);
+    await expect(frameOf(page).getByText(marker(nth))).toBeVisible();
+  });
+  await expect.poll(() => announced.length).toBeGreaterThan(0);
+  const loaded = new Set(tracker.seen().filter((path) => path !== 'connection'));
+  const kinds = [...new Set(announced.map(({ kind }) => kind))];
+  console.log(
+    `${loaded.size} of ${count.loading} load once images are allowed, as ${kinds.join()}.`,
+  );
+  expect(kinds).toEqual(['image']);
+  expect(loaded.size).toBeGreaterThan(15);
+  watched.forgive(stopped);
 });
 
 /** Documents of their own within a page, without anything that guards them. */

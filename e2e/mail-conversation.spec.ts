@@ -7,90 +7,76 @@ import { openMail, subjectOf } from './person.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 
-/** Four letters of one conversation, of which the service tells in an order of its own. */
-async function serveConversation(context: BrowserContext, unread: readonly number[]) {
-  const more = (nth: number) => ({
-    conversationId: "it's one",
+/** Conversations of four letters each, of which the service tells in an order of its own. */
+async function serveConversations(context: BrowserContext, unread: readonly number[]) {
+  const all = Array.from({ length: 12 }, (_, nth) => nth);
+  const headOf = (nth: number) => ({
+    id: `letter-${nth}`,
+    subject: `Part ${nth}`,
+    bodyPreview: `Words of part ${nth}.`,
+    from: { emailAddress: { name: `Writer ${nth}`, address: `writer${nth}@stranger.example` } },
+    conversationId: `it's ${nth >> 2}`,
     receivedDateTime: `2026-11-${10 + nth}T08:00:00Z`,
     isRead: !unread.includes(nth),
   });
   await serveLetters(
     context,
-    [0, 1, 2, 3].map((nth) => ({
-      subject: `Part ${nth}`,
-      from: { name: `Writer ${nth}`, address: `writer${nth}@stranger.example` },
-      body: `<p>Words of part ${nth}.</p>`,
-      more: more(nth),
-    })),
+    all.map((nth) => ({ body: `<p>Words of part ${nth}.</p>`, more: headOf(nth) })),
   );
   await context.route(/\/v1\.0\/me\/messages\?.*conversationId/, (route) => {
-    const asked = new URL(route.request().url()).searchParams.get('$filter');
-    expect(asked).toBe("conversationId eq 'it''s one'");
-    const value = [2, 0, 3, 1].map((nth) => ({
-      id: `letter-${nth}`,
-      subject: `Part ${nth}`,
-      bodyPreview: `Words of part ${nth}.`,
-      from: { emailAddress: { name: `Writer ${nth}`, address: `writer${nth}@stranger.example` } },
-      ...more(nth),
-    }));
+    const asked = new URL(route.request().url()).searchParams.get('$filter') ?? '';
+    const [, which] = /^conversationId eq 'it''s (\d)'$/.exec(asked) ?? [];
+    expect(which, asked).toBeDefined();
+    const value = [2, 0, 3, 1].map((nth) => headOf(Number(which) * 4 + nth));
     return route.fulfill({ headers, json: { value } });
   });
+  // In the list there are two letters of the last one.
+  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
+    route.fulfill({ headers, json: { value: [11, 9].map(headOf) } }),
+  );
 }
 
 const together = (page: Page) => page.getByRole('region', { name: 'Conversation' });
 
-test('the others of a conversation stand below a letter, oldest first, the oldest unread unfolded', async ({
+const title = (page: Page, nth: number) =>
+  page.getByRole('heading', { name: `Part ${nth}`, level: 1, exact: true });
+const unfolded = (page: Page, nth: number) =>
+  together(page).frameLocator('iframe').getByText(`Words of part ${nth}.`);
+
+test('the others of a conversation stand below a letter, oldest first, and what is unread is led to', async ({
   page,
   context,
 }) => {
-  await serveConversation(context, [1, 2]);
+  await serveConversations(context, [1, 2, 5, 7, 9]);
   await openMail(page);
+
+  // A row that is unread because of an older letter leads to that one.
+  await expect(messages(page)).toHaveCount(1);
+  await messages(page).click();
+  await expect(title(page, 11)).toBeVisible();
+  await expect(unfolded(page, 9)).toBeInViewport();
+
+  // A letter that was opened to be read itself unfolds no other.
+  await openLetter(page, 7);
+  await expect(title(page, 7)).toBeVisible();
+  await expect(together(page).getByText('3 other messages in this conversation')).toBeVisible();
+  await expect(page.locator('main iframe')).toHaveCount(1);
+
+  // Of several that are unread the oldest is unfolded.
   await openLetter(page, 3);
-  await expect(page.getByRole('heading', { name: 'Part 3', level: 1 })).toBeVisible();
+  await expect(title(page, 3)).toBeVisible();
   const lines = together(page).getByRole('button', { name: /Writer/ });
   await expect(lines).toHaveText([/Writer 0/, /Writer 1/, /Writer 2/]);
   for (const [at, state] of ['false', 'true', 'false'].entries()) {
     await expect(lines.nth(at)).toHaveAttribute('aria-expanded', state);
   }
-  const unfolded = together(page).frameLocator('iframe').getByText('Words of part 1.');
-  await expect(unfolded).toBeInViewport();
+  await expect(unfolded(page, 1)).toBeInViewport();
   await isFine(page, 'a conversation');
   await lines.nth(1).press('Enter');
   await expect(together(page).locator('iframe')).toHaveCount(0);
   await lines.first().press('Enter');
-  await expect(together(page).frameLocator('iframe').getByText('Words of part 0.')).toBeVisible();
+  await expect(unfolded(page, 0)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: /Part/ })).toHaveCount(1);
-});
-
-test('a row that is unread because of an older letter leads to that one', async ({
-  page,
-  context,
-}) => {
-  await serveConversation(context, [1]);
-  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) => {
-    const value = [3, 1].map((nth) => ({
-      id: `letter-${nth}`,
-      subject: `Part ${nth}`,
-      conversationId: "it's one",
-      receivedDateTime: `2026-11-${10 + nth}T08:00:00Z`,
-      isRead: nth === 3,
-    }));
-    return route.fulfill({ headers, json: { value } });
-  });
-  await openMail(page);
-  await expect(messages(page)).toHaveCount(1);
-  await messages(page).click();
-  await expect(page.getByRole('heading', { name: 'Part 3', level: 1 })).toBeVisible();
-  const unfolded = together(page).frameLocator('iframe').getByText('Words of part 1.');
-  await expect(unfolded).toBeInViewport();
-});
-
-test('a letter that was opened to be read unfolds no other', async ({ page, context }) => {
-  await serveConversation(context, [1, 3]);
-  await openMail(page);
-  await openLetter(page, 3);
-  await expect(together(page).getByText('3 other messages in this conversation')).toBeVisible();
-  await expect(page.locator('main iframe')).toHaveCount(1);
 });
 
 test('what is done to the row of a conversation is done to all of it in the folder, or to one letter where that is said', async ({

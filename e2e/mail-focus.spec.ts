@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { focused, messages, openMailToWork, subject } from './mail-list.ts';
-import { subjectOf } from './person.ts';
+import { focused, messages, openMailToWork, subject, whole } from './mail-list.ts';
+import { openMail, subjectOf } from './person.ts';
 
 /** As on a machine that has other things to do: what the page follows up with comes after the next key. */
 async function busy(page: Page, times = 6): Promise<void> {
@@ -69,6 +69,7 @@ test('the focus stays with the open message, whichever way one leaves the list',
   // By the bar over the list, which goes when nothing is selected any more.
   await messages(page).nth(4).focus();
   await page.keyboard.press('x');
+  await expect(messages(page).nth(4)).toHaveAttribute('aria-selected', 'true');
   await page
     .getByRole('toolbar', { name: 'Selected messages' })
     .getByRole('button', { name: 'Delete', exact: true })
@@ -76,9 +77,10 @@ test('the focus stays with the open message, whichever way one leaves the list',
   await expect(focused(page)).toBeVisible();
 });
 
-test('a message that is deleted elsewhere takes neither the focus nor the place along', async ({
+test('neither a message that is deleted elsewhere nor a key of just before takes the focus or the place along', async ({
   page,
 }) => {
+  test.slow();
   const removed: string[] = [];
   await page.route(/\/messages\/delta/, (route) =>
     route.fulfill({
@@ -90,8 +92,11 @@ test('a message that is deleted elsewhere takes neither the focus nor the place 
       },
     }),
   );
-  await openMailToWork(page);
+  await openMail(page);
+  await whole(page);
   // Another message is open, and a row is marked as chosen before the address follows.
+  await messages(page).nth(1).click();
+  await expect(page).toHaveURL(/\/mail\/inbox\/.+/);
   const before = page.url();
   await messages(page).nth(4).click();
   await expect(page).not.toHaveURL(before);
@@ -103,12 +108,8 @@ test('a message that is deleted elsewhere takes neither the focus nor the place 
   await expect(subject(focused(page))).toHaveText(next);
   await page.keyboard.press('ArrowUp');
   await expect(messages(page).nth(3)).toBeFocused();
-});
 
-test('a folder that is opened right after a key stays open', async ({ page }) => {
-  test.slow();
-  await openMailToWork(page);
-  await messages(page).nth(1).click();
+  // A folder that is opened right after a key stays open.
   await busy(page);
   // In one breath: the key's message is not open yet when the link is followed.
   await page.getByRole('link', { name: /^Archive/ }).evaluate((link: HTMLElement) => {

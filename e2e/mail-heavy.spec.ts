@@ -24,14 +24,39 @@ async function watchTasks(page: Page): Promise<() => Promise<number>> {
     });
 }
 
-test('letters made to hold up the page are shown, at least their beginning', async ({
+/** Whether the list of messages is what one sees where it stands. */
+const isListOnTop = (page: Page) =>
+  messages(page)
+    .nth(3)
+    .evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = document.elementFromPoint(left + width / 2, top + height / 2);
+      return element.contains(at);
+    });
+
+test('letters made to hold up the page are shown, at least their beginning; no letter leaves its frame, and no name is more than text', async ({
   page,
   context,
+  watched,
 }) => {
-  test.setTimeout(180_000);
-  await serveLetters(context, heavyLetters);
+  test.setTimeout(240_000);
+  const tracker = await startTracker();
+  const escaping = escapingLetters.map((body, nth) => {
+    const name = names[nth % names.length] ?? '';
+    const files = [{ name: `${name}.pdf` }];
+    const from = { name, address: 'stranger@stranger.example' };
+    return {
+      subject: `No ${nth}. ${name}`,
+      from,
+      to: [from],
+      files,
+      body: `${body}<p>Letter ${nth} ends.</p>`,
+    };
+  });
+  await serveLetters(context, [...heavyLetters, ...escaping]);
   await openMail(page);
   await whole(page);
+  tracker.seen();
   const longest = await watchTasks(page);
   const deaf: string[] = [];
   for (const [nth, { subject = '', contentType }] of heavyLetters.entries()) {
@@ -46,44 +71,11 @@ test('letters made to hold up the page are shown, at least their beginning', asy
     deaf.push(`${subject} ${await longest()}`);
   }
   console.log(`Longest task in ms: ${deaf.join(', ')}.`);
-});
+  expect(watched.complaints()).toEqual([]);
 
-/** Whether the list of messages is what one sees where it stands. */
-const isListOnTop = (page: Page) =>
-  messages(page)
-    .nth(3)
-    .evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const at = document.elementFromPoint(left + width / 2, top + height / 2);
-      return element.contains(at);
-    });
-
-test('no letter leaves its frame, and no name is more than text', async ({
-  page,
-  context,
-  watched,
-}) => {
-  test.setTimeout(180_000);
   watched.forgive(/^console: Blocked script execution/);
-  const tracker = await startTracker();
-  const letters = escapingLetters.map((body, nth) => {
-    const name = names[nth % names.length] ?? '';
-    const files = [{ name: `${name}.pdf` }];
-    const from = { name, address: 'stranger@stranger.example' };
-    return {
-      subject: `No ${nth}. ${name}`,
-      from,
-      to: [from],
-      files,
-      body: `${body}<p>Letter ${nth} ends.</p>`,
-    };
-  });
-  await serveLetters(context, letters);
-  await openMail(page);
-  await whole(page);
-  tracker.seen();
-  for (const nth of letters.keys()) {
-    await openLetter(page, nth);
+  for (const nth of escaping.keys()) {
+    await openLetter(page, heavyLetters.length + nth);
     await expect(heading(page)).toHaveText(new RegExp(`^No ${nth}\\. `));
     const words = page.frameLocator('main iframe').getByText(`Letter ${nth} ends.`);
     await expect(words).toBeAttached();

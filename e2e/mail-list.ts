@@ -26,4 +26,6 @@ export async function openMailToWork(page: Page): Promise<void> {
   await page.keyboard.press('s');
   await allow(page, 'Mail.ReadWrite');
   await whole(page);
+  // What it was asked for has been done.
+  await expect(messages(page).nth(1).getByRole('img', { name: 'Flagged' })).toBeVisible();
 }

@@ -3,6 +3,7 @@ import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { openMail } from './person.ts';
+import { toPhone } from './widths.ts';
 
 const frameOf = (page: Page) => page.frameLocator('main iframe');
 const headers = { 'access-control-allow-origin': '*' };
@@ -22,6 +23,9 @@ endstream endobj
 trailer<</Root 1 0 R>>
 `;
 
+const picture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const letter: TestLetter = {
   subject: 'Everything at once',
   from: { name: 'lidia@northlight.example', address: 'stranger@stranger.example' },
@@ -33,6 +37,21 @@ const letter: TestLetter = {
   files: [
     { name: 'plan.pdf', contentType: 'application/pdf' },
     { name: 'invoice\u202efdp.exe', contentType: 'application/octet-stream' },
+    { name: 'plate.png', contentType: 'image/png' },
+    {
+      name: 'Before it',
+      more: {
+        '@odata.type': '#microsoft.graph.itemAttachment',
+        item: { subject: 'Before it', body: { contentType: 'html', content: '<p>Enclosed.</p>' } },
+      },
+    },
+    {
+      name: 'Drawings',
+      more: {
+        '@odata.type': '#microsoft.graph.referenceAttachment',
+        sourceUrl: 'https://files.example/drawings',
+      },
+    },
   ],
   more: {
     replyTo: [{ emailAddress: { name: 'Other', address: 'other@elsewhere.example' } }],
@@ -63,48 +82,118 @@ async function openIt(page: Page, context: BrowserContext) {
   await context.route(/\/letter-0\/attachments\/file-0\/\$value/, (route) =>
     route.fulfill({ headers, body: pdf, contentType: 'application/pdf' }),
   );
+  await context.route(/\/letter-0\/attachments\/file-2\/\$value/, (route) =>
+    route.fulfill({ headers, body: Buffer.from(picture, 'base64'), contentType: 'image/png' }),
+  );
   await openMail(page);
   await openLetter(page, 0);
   await expect(frameOf(page).getByText('The end.')).toBeVisible();
 }
 
-test('a letter says what is doubtful about it, who it is from, and how it came', async ({
+const main = (page: Page) => page.getByRole('main');
+const files = (page: Page) => page.getByRole('list', { name: 'Attachments' });
+
+/** What a letter is besides its words, at the width of the moment. */
+async function hasAllViews(page: Page) {
+  await main(page).locator('summary').filter({ hasText: 'To you' }).click();
+  await main(page)
+    .getByRole('button', { name: /^Adele Thornbury/ })
+    .click();
+  await expect(page.getByRole('button', { name: 'Copy address' })).toBeInViewport({ ratio: 1 });
+  // The card is closed and not the letter, and the focus is where it was.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Copy address' })).toBeHidden();
+  await expect(main(page).getByRole('button', { name: /^Adele Thornbury/ })).toBeFocused();
+  await main(page).locator('summary').filter({ hasText: 'To you' }).click();
+
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await expect(main(page).getByText('DMARC: pass')).toBeVisible();
+  await expect(main(page).getByText('2 steps, 9 s in all.')).toBeVisible();
+  await expect(main(page).getByText('<b>Made up</b>')).toBeVisible();
+  await isFine(page, 'its headers');
+
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(main(page).getByText('Subject: Everything at once')).toBeVisible();
+  const source = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as .eml' }).click();
+  expect((await source).suggestedFilename()).toBe('Everything at once.eml');
+  await page.getByRole('button', { name: 'Message', exact: true }).click();
+}
+
+/** Looked at, or saved under a name that deceives nobody. */
+async function hasAllFiles(page: Page) {
+  await expect(
+    page.getByText(/written to look like another kind of file; it ends in \.exe/),
+  ).toBeVisible();
+  const program = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download invoicefdp.exe' }).last().click();
+  expect((await program).suggestedFilename()).toBe('invoicefdp.exe');
+
+  const shown = [
+    { name: 'plan.pdf', what: page.getByText(/Page 1 of 1\. Interferogram/) },
+    { name: 'plate.png', what: page.getByRole('img', { name: 'plate.png' }) },
+  ];
+  for (const { name, what } of shown) {
+    await files(page).getByRole('button', { name }).first().click();
+    const preview = page.getByRole('dialog', { name });
+    await expect(preview).toBeInViewport({ ratio: 0.99 });
+    await expect(what).toBeAttached({ timeout: 20_000 });
+    await page.keyboard.press('Escape');
+    await expect(preview).toBeHidden();
+  }
+
+  // Opened where they lie, and closed again.
+  await files(page).getByRole('button', { name: 'Before it' }).first().click();
+  const enclosed = page.getByRole('article', { name: 'Before it' });
+  await expect(enclosed.frameLocator('iframe').getByText('Enclosed.')).toBeVisible();
+  await files(page).getByRole('button', { name: 'Before it' }).first().click();
+  await expect(enclosed).toBeHidden();
+  await files(page).getByRole('button', { name: 'Drawings' }).click();
+  const link = files(page).getByRole('link', { name: 'https://files.example/drawings' });
+  await expect(link).toBeVisible();
+  await files(page).getByRole('button', { name: 'Drawings' }).click();
+  await expect(link).toBeHidden();
+}
+
+test('a letter says what is doubtful about it, who it is from, how it came and what lies with it, at a desk and on a phone', async ({
   page,
   context,
+  watched,
 }) => {
-  test.setTimeout(90_000);
+  // The smallest PDF has no table of its objects.
+  watched.forgive(/Indexing all PDF objects/);
+  test.slow();
   await openIt(page, context);
-  const main = page.getByRole('main');
-  await expect(main.getByText('stranger@stranger.example').first()).toBeVisible();
-  await expect(main.getByText('Verified', { exact: true })).toBeVisible();
-  await expect(main.getByText(/name is an address, lidia@northlight/)).toBeVisible();
-  await expect(main.getByText(/Answers go to other@elsewhere\.example/)).toBeVisible();
-  await expect(main.getByText('A link says bank.example and opens evil.example.')).toBeVisible();
-  await expect(main.getByText('2 remote images blocked, 1 tracker-sized.')).toBeVisible();
+  await expect(main(page).getByText('stranger@stranger.example').first()).toBeVisible();
+  await expect(main(page).getByText('Verified', { exact: true })).toBeVisible();
+  await expect(main(page).getByText(/name is an address, lidia@northlight/)).toBeVisible();
+  await expect(main(page).getByText(/Answers go to other@elsewhere\.example/)).toBeVisible();
+  await expect(
+    main(page).getByText('A link says bank.example and opens evil.example.'),
+  ).toBeVisible();
+  await expect(main(page).getByText('2 remote images blocked, 1 tracker-sized.')).toBeVisible();
   await expect(frameOf(page).getByText('What was written before')).toBeHidden();
   await frameOf(page).getByText('Quoted text').click();
   await expect(frameOf(page).getByText('What was written before')).toBeVisible();
   await isFine(page, 'the letter');
+  await hasAllViews(page);
+  await hasAllFiles(page);
 
-  await main.locator('summary').filter({ hasText: 'To you' }).click();
-  await main.getByRole('button', { name: /^Adele Thornbury/ }).click();
-  await expect(page.getByRole('button', { name: 'Copy address' })).toBeVisible();
-  // The card is closed and not the letter, and the focus is where it was.
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Copy address' })).toBeHidden();
-  await expect(main.getByRole('button', { name: /^Adele Thornbury/ })).toBeFocused();
+  await toPhone(page);
+  await hasAllViews(page);
+  await hasAllFiles(page);
 
-  await page.getByRole('button', { name: 'Headers' }).click();
-  await expect(main.getByText('DMARC: pass')).toBeVisible();
-  await expect(main.getByText('2 steps, 9 s in all.')).toBeVisible();
-  await expect(main.getByText('<b>Made up</b>')).toBeVisible();
-  await isFine(page, 'its headers');
-
-  await page.getByRole('button', { name: 'Source' }).click();
-  await expect(main.getByText('Subject: Everything at once')).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as .eml' }).click();
-  expect((await download).suggestedFilename()).toBe('Everything at once.eml');
+  // Wider than a phone: drawn smaller, and seen in full on request.
+  const hangsOut = () =>
+    frameOf(page)
+      .locator('html')
+      .evaluate((root) => root.scrollWidth > root.clientWidth + 2);
+  await expect.poll(hangsOut).toBe(false);
+  await page.getByRole('button', { name: /^Full size/ }).click();
+  await expect.poll(hangsOut).toBe(true);
+  await page.getByRole('button', { name: 'Fit to width' }).click();
+  await expect.poll(hangsOut).toBe(false);
+  await isFine(page, 'the letter on a phone');
 });
 
 test('a link tells where it leads, and is asked about once', async ({ page, context, watched }) => {
@@ -126,44 +215,4 @@ test('a link tells where it leads, and is asked about once', async ({ page, cont
   expect(await (await again).evaluate(() => window.opener === null)).toBe(true);
   await frameOf(page).getByRole('link', { name: 'go on' }).click();
   await expect(page).toHaveURL(/letter-0$/);
-});
-
-test('files can be looked at or saved under a name that deceives nobody', async ({
-  page,
-  context,
-  watched,
-}) => {
-  // The smallest PDF has no table of its objects.
-  watched.forgive(/Indexing all PDF objects/);
-  test.setTimeout(90_000);
-  await openIt(page, context);
-  await expect(
-    page.getByText(/written to look like another kind of file; it ends in \.exe/),
-  ).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download invoicefdp.exe' }).last().click();
-  expect((await download).suggestedFilename()).toBe('invoicefdp.exe');
-  await page.getByRole('button', { name: 'plan.pdf', exact: false }).first().click();
-  const preview = page.getByRole('dialog', { name: 'plan.pdf' });
-  await expect(preview.getByText(/Page 1 of 1\. Interferogram/)).toBeAttached({ timeout: 20_000 });
-  await page.keyboard.press('Escape');
-  await expect(preview).toBeHidden();
-});
-
-test('what is too wide for a phone is drawn smaller, and can be seen in full', async ({
-  page,
-  context,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openIt(page, context);
-  const hangsOut = () =>
-    frameOf(page)
-      .locator('html')
-      .evaluate((root) => root.scrollWidth > root.clientWidth + 2);
-  await expect.poll(hangsOut).toBe(false);
-  await page.getByRole('button', { name: /^Full size/ }).click();
-  await expect.poll(hangsOut).toBe(true);
-  await page.getByRole('button', { name: 'Fit to width' }).click();
-  await expect.poll(hangsOut).toBe(false);
-  await isFine(page, 'the letter on a phone');
 });

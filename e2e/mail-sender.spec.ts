@@ -1,7 +1,9 @@
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { messages, subject, whole } from './mail-list.ts';
 import { allow, openMail, subjectOf } from './person.ts';
+import { toPhone } from './widths.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 
@@ -61,7 +63,12 @@ test('a letter tells that it is the first of its sender, shows its images by key
   ]);
 
   await openLetter(page, 2);
-  await expect(page.getByRole('region', { name: 'Meeting' })).toContainText('You have accepted.');
+  const meeting = page.getByRole('region', { name: 'Meeting' });
+  await expect(meeting).toContainText('You have accepted.');
+  await toPhone(page);
+  await expect(meeting).toContainText('You have accepted.');
+  await expect(meeting).toBeInViewport({ ratio: 1 });
+  await isFine(page, 'an invitation');
 });
 
 test('what needed a permission is done when one comes back with it, and can be taken back', async ({

@@ -36,6 +36,7 @@ const letters: TestLetter[] = [
     body: '<div style="width:794px" align="right">Right</div>',
   },
   { subject: 'Log', body: 'See http://a.example/x\n'.repeat(20_000), contentType: 'text' },
+  { subject: `On ${'and on '.repeat(60)}to the end`, body: '<p>Short</p>' },
 ];
 
 test('letters as programs write them are readable on a phone in the dark', async ({
@@ -95,4 +96,17 @@ test('letters as programs write them are readable on a phone in the dark', async
   await open(5);
   await expect(page.getByText('This is only the beginning')).toBeAttached();
   await expect(page.getByRole('article').getByRole('link')).toHaveCount(5000);
+
+  // A subject without an end leaves room for the letter, and is all there on request.
+  await open(6);
+  const high = async () => {
+    const box = await page.getByRole('article').getByRole('heading', { level: 1 }).boundingBox();
+    return Math.round(box?.height ?? 0);
+  };
+  await page.getByRole('button', { name: 'The whole subject' }).click();
+  await expect.poll(high).toBeGreaterThan(200);
+  await page.getByRole('button', { name: 'Less of the subject' }).click();
+  await expect.poll(high).toBeLessThan(100);
+  await open(4);
+  await expect(page.getByRole('button', { name: 'The whole subject' })).toHaveCount(0);
 });

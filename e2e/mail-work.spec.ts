@@ -2,12 +2,48 @@ import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { focused, list, messages, openMailToWork, subject, whole } from './mail-list.ts';
 import { openMail, subjectOf } from './person.ts';
+import { toPhone } from './widths.ts';
 
-test('the end of a long folder is one key away, and only what is seen is fetched', async ({
+test('mail is searched by key and filtered, and the end of a long folder is one key away, of which only what is seen is fetched', async ({
   page,
   context,
 }) => {
+  test.slow();
   await openMail(page);
+  await whole(page);
+  await messages(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(messages(page).nth(1)).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(messages(page).nth(1)).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type('lens');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?q=lens$/);
+  await expect(messages(page).first()).toBeVisible();
+  await expect(page.getByText(/1,000 at most/)).toBeVisible();
+  const marked = () => page.evaluate(() => CSS.highlights.get('mail-search')?.size ?? 0);
+  await expect.poll(marked).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Search all folders' }).click();
+  await expect(page).toHaveURL(/in=all/);
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await expect(page).toHaveURL(/\/mail\/inbox$/);
+  await whole(page);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('radio', { name: 'Unread' }).check();
+  await expect(page).toHaveURL(/\?show=unread$/);
+  // The list of before had thousands.
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', /^\d{1,3}$/);
+  await expect(messages(page).first()).toContainText('Unread');
+  await expect(messages(page).filter({ hasNotText: 'Unread' })).toHaveCount(0);
+
+  // To the end, and to a date.
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await expect(page).toHaveURL(/\/mail\/inbox$/);
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', '4218');
   await expect(messages(page).nth(5)).toBeVisible();
   await whole(page);
   const asked: string[] = [];
@@ -31,7 +67,7 @@ test('the end of a long folder is one key away, and only what is seen is fetched
   await expect(page).toHaveURL(opened);
   await expect(list(page).locator(`[aria-posinset="${last}"]`)).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveURL(/\/mail$/);
+  await expect(page).toHaveURL(/\/mail\/inbox$/);
   await expect(list(page).locator(`[aria-posinset="${last}"]`)).toBeVisible();
 
   await page.getByRole('button', { name: 'View', exact: true }).click();
@@ -114,9 +150,12 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   await expect(subject(messages(page).nth(2))).toHaveText(deleted);
 });
 
-test('what can be done with a row is offered where the pointer is, and as a menu that keys reach, too', async ({
+test('what can be done with a row is offered where the pointer is, and as a menu that keys reach, too; what the service refuses is as it was', async ({
   page,
+  control,
+  watched,
 }) => {
+  test.slow();
   await openMailToWork(page);
   await messages(page).nth(1).focus();
   const flag = (at: number) => messages(page).nth(at).getByRole('img', { name: 'Flagged' });
@@ -155,15 +194,11 @@ test('what can be done with a row is offered where the pointer is, and as a menu
   await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toContainText(
     '1 selected',
   );
-});
 
-test('what the service refuses is as it was, with the reason', async ({
-  page,
-  control,
-  watched,
-}) => {
+  // Refused, with the reason.
   watched.expectRefusal(/\/messages\//);
-  await openMailToWork(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toHaveCount(0);
   const row = messages(page).nth(3);
   const words = await subjectOf(row);
   await row.click();
@@ -180,53 +215,21 @@ test('what the service refuses is as it was, with the reason', async ({
   await expect(row.getByRole('img', { name: 'Flagged' })).toHaveCount(0);
 });
 
-test('mail is searched by key, what was found is marked and in the address, and parts are filtered', async ({
+test('new mail is told and comes into the list when the person says so, at a desk and on a phone, where palette and keys are as well', async ({
   page,
 }) => {
-  await openMail(page);
-  await whole(page);
-  await messages(page).first().focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(messages(page).nth(1)).toBeFocused();
-  await page.keyboard.press('/');
-  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(messages(page).nth(1)).toBeFocused();
-  await page.keyboard.press('/');
-  await page.keyboard.type('lens');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\?q=lens$/);
-  await expect(messages(page).first()).toBeVisible();
-  await expect(page.getByText(/1,000 at most/)).toBeVisible();
-  const marked = () => page.evaluate(() => CSS.highlights.get('mail-search')?.size ?? 0);
-  await expect.poll(marked).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Search all folders' }).click();
-  await expect(page).toHaveURL(/in=all/);
-  await page.getByRole('link', { name: /^Inbox/ }).click();
-  await expect(page).toHaveURL(/\/mail\/inbox$/);
-  await whole(page);
-  await page.getByRole('button', { name: 'Filter' }).click();
-  await page.getByRole('radio', { name: 'Unread' }).check();
-  await expect(page).toHaveURL(/\?show=unread$/);
-  // The list of before had thousands.
-  await expect(messages(page).first()).toHaveAttribute('aria-setsize', /^\d{1,3}$/);
-  await expect(messages(page).first()).toContainText('Unread');
-  await expect(messages(page).filter({ hasNotText: 'Unread' })).toHaveCount(0);
-});
-
-test('new mail is told and comes into the list when the person says so', async ({ page }) => {
+  test.slow();
+  const arrived: string[] = ['Just arrived'];
   await page.route(/\/messages\/delta/, (route) =>
     route.fulfill({
       headers: { 'access-control-allow-origin': '*' },
       json: {
-        value: [
-          {
-            id: 'just-arrived',
-            subject: 'Just arrived',
-            receivedDateTime: new Date().toISOString(),
-            from: { emailAddress: { name: 'Nobody Yet', address: 'nobody@test.example' } },
-          },
-        ],
+        value: arrived.map((subject) => ({
+          id: subject,
+          subject,
+          receivedDateTime: new Date().toISOString(),
+          from: { emailAddress: { name: 'Nobody Yet', address: 'nobody@test.example' } },
+        })),
         '@odata.deltaLink':
           'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?x',
       },
@@ -234,21 +237,28 @@ test('new mail is told and comes into the list when the person says so', async (
   );
   await openMail(page);
   await whole(page);
-  const first = await subjectOf(messages(page).first());
-  await expect(page.getByRole('button', { name: '1 new message' })).toBeVisible({
-    timeout: 15_000,
-  });
-  await expect(subject(messages(page).first())).toHaveText(first);
-  await page.getByRole('button', { name: '1 new message' }).click();
-  await expect(messages(page).first()).toContainText('Just arrived');
-});
+  const isTold = async (words: string) => {
+    const first = await subjectOf(messages(page).first());
+    const told = page.getByRole('button', { name: '1 new message' });
+    await expect(told).toBeInViewport({ ratio: 1, timeout: 15_000 });
+    await expect(subject(messages(page).first())).toHaveText(first);
+    return async () => {
+      await told.click();
+      await expect(messages(page).first()).toContainText(words);
+      await expect(told).toHaveCount(0);
+    };
+  };
+  const show = await isTold('Just arrived');
+  await show();
 
-test('the palette and the sheet of keys list what can be done, also on a phone', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openMail(page);
-  await whole(page);
+  await toPhone(page);
+  arrived[0] = 'Just after it';
+  await page.keyboard.press('Shift+N');
+  const showOnPhone = await isTold('Just after it');
+  await isFine(page, 'new mail');
+  await showOnPhone();
+  await page.emulateMedia({ colorScheme: 'light' });
+
   await isFine(page, 'the palette and the keys');
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
