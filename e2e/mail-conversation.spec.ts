@@ -58,7 +58,7 @@ test('the others of a conversation stand below a letter, oldest first, and what 
 
   // A letter that was opened to be read itself unfolds no other.
   await openLetter(page, 7);
-  await expect(title(page, 7)).toBeVisible();
+  await expect(title(page, 7)).toBeInViewport();
   await expect(together(page).getByText('3 other messages in this conversation')).toBeVisible();
   await expect(page.locator('main iframe')).toHaveCount(1);
 

@@ -97,8 +97,10 @@ test('letters as programs write them are readable on a phone in the dark', async
   await expect(page.getByText('This is only the beginning')).toBeAttached();
   await expect(page.getByRole('article').getByRole('link')).toHaveCount(5000);
 
-  // A subject without an end leaves room for the letter, and is all there on request.
+  // From its end to the top of another, of which a subject without an end leaves room for the letter.
+  await page.getByRole('article').getByRole('link').last().scrollIntoViewIfNeeded();
   await open(6);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeInViewport();
   const high = async () => {
     const box = await page.getByRole('article').getByRole('heading', { level: 1 }).boundingBox();
     return Math.round(box?.height ?? 0);

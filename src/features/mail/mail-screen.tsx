@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { Suspense, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useId, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { FirstMessages } from '#features/mail/list/pages/first-messages.tsx';
 import { paths } from '#config/paths.ts';
@@ -39,7 +39,6 @@ export function MailScreen() {
     home: paths.mailFolder(source.folder),
     addressOf: (id) => paths.mailMessage(source.folder, id),
   });
-  const reading = useTop(message);
   const foldersId = useId();
   const spacing = usePreference(density);
 
@@ -92,7 +91,7 @@ export function MailScreen() {
       {!isShut && (
         // Listens for a key that its parts let pass; it is not a control itself.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div ref={reading} className={styles.reading} onKeyDown={onKeyDown}>
+        <div className={styles.reading} onKeyDown={onKeyDown}>
           <Suspense fallback={null}>
             {message === undefined ? (
               <NothingOpen />
@@ -121,15 +120,6 @@ export function MailScreen() {
 }
 
 const isNarrow = () => matchMedia(onePane).matches;
-
-/** A pane that is read from the top when another message comes into it. */
-function useTop(message: string | undefined) {
-  const pane = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (pane.current) pane.current.scrollTop = 0;
-  }, [message]);
-  return pane;
-}
 
 /** The same object for the same address, because it is a part of keys. */
 function useSource() {

@@ -47,7 +47,7 @@ export function MessageView({
         {tools}
       </div>
       {/* The toolbar stays where it is, and the focus on it: pressing a button again leads to the next one. */}
-      <article key={id} className={styles.message}>
+      <article key={id} ref={fromTop} className={styles.message}>
         <FailureBoundary
           fallback={(error, tryAgain) => <FailureNotice error={error} onRetry={tryAgain} />}
         >
@@ -56,6 +56,12 @@ export function MessageView({
       </article>
     </>
   );
+}
+
+/** Another message is read from its top, however far down one was in the last. */
+function fromTop(article: HTMLElement | null): void {
+  const pane = article?.closest('section')?.parentElement;
+  if (pane) pane.scrollTop = 0;
 }
 
 function Step({
