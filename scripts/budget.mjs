@@ -62,6 +62,7 @@ const askedFor = [
   'src/simulator/entra/older/older-sign-in.ts',
   'src/simulator/entra/older/older-tokens.ts',
   'src/simulator/entra/older/older-userinfo.ts',
+  'src/simulator/entra/token/on-behalf-of.ts',
   'src/simulator/files/item-lists.ts',
   'src/simulator/graph/graph-batch.ts',
   'src/simulator/graph/graph-metadata-level.ts',

@@ -10,7 +10,10 @@ import {
   own,
   policy,
   refresh,
+  onBehalfOf,
   registered,
+  tokenForOwnApi,
+  tokenOfItself,
   type Provocation,
 } from './provoke.test-kit.ts';
 
@@ -31,6 +34,7 @@ export const provocations: Readonly<Record<number, Provocation>> = {
   28002: code({ scope: 'User.Read "' }),
   28003: code({ scope: ' ' }),
   50011: authorize({ redirect_uri: 'https://elsewhere.example/' }),
+  50013: onBehalfOf(async () => 'a.b.c'),
   50020: async ({ browser }) => {
     await browser.open(await authorizeUrl({}, company));
     return browser.press({ name: 'dmitri@harbourline.example', next: '1' });
@@ -168,6 +172,17 @@ export const provocations: Readonly<Record<number, Provocation>> = {
     return browser.choose('adele');
   },
   500011: authorize({ scope: 'https://nothing.example/Read' }),
+  500131: onBehalfOf(async ({ browser, tenant }) => {
+    const { answer } = await signIn(browser);
+    const { body } = await redeem(tenant, answer.get('code'));
+    return String(body['access_token']);
+  }),
+  500133: onBehalfOf(async (world) => {
+    const token = await tokenForOwnApi(world);
+    await world.tell('clock', { advance: day });
+    return token;
+  }),
+  7000114: onBehalfOf(tokenOfItself),
   500112: code({ redirect_uri: 'http://localhost:5173/elsewhere' }),
   500113: authorize({ client_id: nightly }, company),
   501481: code({ code_verifier: 'x'.repeat(43) }),

@@ -87,6 +87,63 @@ export const policy = (require: string, within?: number, advance?: number): Prov
 export const difficulty = (name: string): Provocation =>
   refresh(({ tell }) => tell('account', { user: 'adele@northlight.example', difficulty: name }));
 
+/** The company's own API, which a token can be for and which asks for others with it. */
+export const middle = '3f6a2b10-94c7-4d1e-8a52-c07d5e91b8f4';
+const middleSecret = 'the secret of the calibrations';
+
+export async function tokenForOwnApi({ browser, tenant }: World): Promise<string> {
+  const { answer } = await signIn(browser, { scope: `openid api://${middle}/Calibrations.Read` });
+  const { body } = await redeem(tenant, answer.get('code'));
+  return String(body['access_token']);
+}
+
+export function askOnBehalf(world: World, assertion: string, changes: Changes = {}) {
+  return askForToken(
+    world.tenant,
+    {
+      client_id: middle,
+      client_secret: middleSecret,
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      assertion,
+      scope: 'User.Read offline_access',
+      ...changes,
+    },
+    { origin: null, segment: company },
+  );
+}
+
+export const registerMiddle = (world: World) =>
+  world.tell('applications', {
+    clientId: middle,
+    displayName: 'Calibrations',
+    secret: middleSecret,
+    redirectUris: [{ uri: 'http://localhost/api', type: 'web' }],
+  });
+
+/** The API presents what `tokenOf` gives. */
+export const onBehalfOf =
+  (tokenOf: (world: World) => Promise<string>): Provocation =>
+  async (world) => {
+    await registerMiddle(world);
+    return askOnBehalf(world, await tokenOf(world));
+  };
+
+/** Of the API itself, which speaks for nobody. */
+export async function tokenOfItself({ tenant }: World): Promise<string> {
+  const { body } = await askForToken(
+    tenant,
+    {
+      client_id: middle,
+      client_secret: middleSecret,
+      grant_type: 'client_credentials',
+      scope: `api://${middle}/.default`,
+    },
+    { origin: null, segment: company },
+  );
+  return String(body['access_token']);
+}
+
 /** Told to refuse: what has no cause in this tenant. */
 export const told =
   (aadsts: number): Provocation =>

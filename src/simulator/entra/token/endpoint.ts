@@ -14,7 +14,7 @@ import { jsonResponse, type Trace } from '#simulator/entra/refusal-answer.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { basicClient, checkCaller } from './caller.ts';
+import { basicClient, checkCaller, checkCredential } from './caller.ts';
 import { answerClientCredentials } from './client-credentials.ts';
 import { issueTokens } from './issue-tokens.ts';
 import { redeemCode } from './redeem-code.ts';
@@ -49,11 +49,17 @@ export async function answerTokenRequest(
     const scope = form.get('scope') ?? '';
     return jsonResponse(older?.olderAnswer(answer, context.now(), scope) ?? answer, trace);
   }
-  if (!['authorization_code', 'refresh_token'].includes(grantType))
+  const isOnBehalf = grantType === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+  if (!isOnBehalf && !['authorization_code', 'refresh_token'].includes(grantType))
     throw new EntraRefusal(70003, `The app requested an unsupported grant type '${grantType}'.`);
   checkAudience(client, authority);
-  const redeemed =
-    grantType === 'authorization_code'
+  const redeemed = isOnBehalf
+    ? await (
+        await import('./on-behalf-of.ts')
+      ).redeemAssertion(context, client, form, () =>
+        checkCredential(context, client, form, request),
+      )
+    : grantType === 'authorization_code'
       ? await redeemCode(context, client, segment, form, (platform) =>
           checkCaller(context, client, platform, form, request),
         )
