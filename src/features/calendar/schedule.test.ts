@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/calendar.ts';
 import { toSchedule } from './schedule.ts';
 
@@ -59,19 +59,10 @@ describe('when a colleague is busy', () => {
   });
 });
 
-/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
-const file = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
-const printed = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as { examples: { url: string; body: unknown }[] })
-      .examples
-  : [];
-if (printed.length === 0)
-  console.warn('NOTICE: no printed answers of Graph beside the repository.');
-
-test.skipIf(printed.length === 0)('the schedules that Microsoft prints are read', () => {
-  const example = printed.find(({ url }) => url.endsWith('getSchedule'));
-  const { value } = (example?.body ?? { value: [] }) as { value: wire.ScheduleInformation[] };
-  const schedules = value.map((each) => toSchedule(each, 0));
+test.skipIf(nothingPrinted)('the schedules that Microsoft prints are read', () => {
+  const schedules = printedRows<wire.ScheduleInformation>(/getSchedule$/).map((each) =>
+    toSchedule(each, 0),
+  );
   expect(schedules.map(({ address, busy }) => [address, busy.length])).toEqual([
     ['adelev@contoso.com', 1],
     ['meganb@contoso.com', 5],

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type { Site } from '#contract/graph.ts';
 import { addressInWords, rootFirst, toItem, toSite } from './drive-item.ts';
 
@@ -43,27 +43,16 @@ test('an item and a site may lack every member but the id', () => {
   expect(toSite({ id: '07' }).name).toBe('A site without a name');
 });
 
-/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
-const printed = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
-
-test.skipIf(!existsSync(printed))(
-  'the sites that Microsoft prints have a name and an address',
-  () => {
-    const { examples } = JSON.parse(readFileSync(printed, 'utf8')) as {
-      examples: { method: string; url: string; body: (Site & { value?: Site[] }) | null }[];
-    };
-    const sites = examples
-      .filter(({ method, url }) => method === 'GET' && /\/sites(\?|\/[^/]+:\/)/.test(url))
-      .flatMap(({ body }) => body?.value ?? body ?? []);
-    expect(sites.map(toSite).map(({ name, webUrl }) => [name, webUrl])).toEqual(
-      expect.arrayContaining([
-        ['OneDrive Team Site', 'https://contoso.sharepoint.com/teams/1drvteam'],
-        ['Team A Site', 'https://contoso.sharepoint.com/sites/siteA'],
-      ]),
-    );
-    expect(sites.map(toSite).filter(({ webUrl }) => !URL.canParse(webUrl))).toEqual([]);
-  },
-);
+test.skipIf(nothingPrinted)('the sites that Microsoft prints have a name and an address', () => {
+  const sites = printedRows<Site>(/\/sites(\?|\/[^/]+:\/)/);
+  expect(sites.map(toSite).map(({ name, webUrl }) => [name, webUrl])).toEqual(
+    expect.arrayContaining([
+      ['OneDrive Team Site', 'https://contoso.sharepoint.com/teams/1drvteam'],
+      ['Team A Site', 'https://contoso.sharepoint.com/sites/siteA'],
+    ]),
+  );
+  expect(sites.map(toSite).filter(({ webUrl }) => !URL.canParse(webUrl))).toEqual([]);
+});
 
 test('an address is written as people would, whatever stands in it', () => {
   expect(addressInWords('https://lumen.sharepoint.example/Shared%20Documents')).toBe(

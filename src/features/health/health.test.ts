@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import { inWords, statusOf, toAnnouncement, toIssue, toServiceState } from './health.ts';
 
 test('a status is understood in the case of the documents and in that of the service', () => {
@@ -35,30 +35,20 @@ test('posts stand newest first, and an issue without an end is open only when it
   expect(toIssue({ id: 'EX2' }).isOpen).toBe(false);
 });
 
-const printed = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
-
-describe.skipIf(!existsSync(printed))('the answers that Microsoft prints', () => {
-  const { examples } = JSON.parse(
-    existsSync(printed) ? readFileSync(printed, 'utf8') : '{"examples":[]}',
-  ) as { examples: { method: string; url: string; body: { value?: unknown[] } & object }[] };
-  const bodies = (pattern: RegExp) =>
-    examples
-      .filter(({ method, url }) => method === 'GET' && pattern.test(url))
-      .flatMap(({ body }) => body.value ?? [body]);
-
+describe.skipIf(nothingPrinted)('the answers that Microsoft prints', () => {
   test('become services, issues and announcements', () => {
-    const services = bodies(/serviceAnnouncement\/healthOverviews/).map((each) =>
-      toServiceState(each as { id: string }),
+    const services = printedRows<{ id: string }>(/serviceAnnouncement\/healthOverviews/).map(
+      (each) => toServiceState(each),
     );
     expect(services.length).toBeGreaterThan(0);
     for (const { status } of services) expect(['ok', 'warn']).toContain(status.tone);
-    const issues = bodies(/serviceAnnouncement\/issues\/\w+$/).map((each) =>
-      toIssue(each as { id: string }),
+    const issues = printedRows<{ id: string }>(/serviceAnnouncement\/issues\/\w+$/).map((each) =>
+      toIssue(each),
     );
     expect(issues.length).toBeGreaterThan(0);
     for (const issue of issues) expect(issue.posts[0]?.body.content).not.toBe('');
-    const messages = bodies(/serviceAnnouncement\/messages(\/MC\w+)?$/).map((each) =>
-      toAnnouncement(each as { id: string }),
+    const messages = printedRows<{ id: string }>(/serviceAnnouncement\/messages(\/MC\w+)?$/).map(
+      (each) => toAnnouncement(each),
     );
     expect(messages.length).toBeGreaterThan(0);
     for (const message of messages) {

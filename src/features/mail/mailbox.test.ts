@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Collection, MailFolder } from '#contract/graph.ts';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
+import type { MailFolder } from '#contract/graph.ts';
 import { inOrder, toFolder, toSummary } from './mailbox.ts';
 
 const lidia = { emailAddress: { name: 'Lidia Holloway', address: 'lidia@contoso.example' } };
@@ -67,28 +67,9 @@ describe('folders', () => {
   });
 });
 
-interface Example {
-  method: string;
-  url: string;
-  status: number;
-  body: unknown;
-}
-
-/** Answers printed in the Graph reference; they lie beside the repository on some machines only. */
-const examples = new URL('../../../../shared/data/graph-examples.json', import.meta.url);
-
-describe.runIf(existsSync(examples))('the printed answers of the Graph reference', () => {
-  const read = () =>
-    (JSON.parse(readFileSync(examples, 'utf8')) as { examples: Example[] }).examples.filter(
-      ({ method, status }) => method === 'GET' && status === 200,
-    );
-  const valuesOf = <T>(path: RegExp) =>
-    read()
-      .filter(({ url }) => path.test(url))
-      .flatMap(({ body }) => (body as Partial<Collection<T>>).value ?? []);
-
+describe.skipIf(nothingPrinted)('the printed answers of the Graph reference', () => {
   test('are understood as folders', () => {
-    const folders = valuesOf<MailFolder>(/\/me\/mailFolders$/).map((folder) => toFolder(folder));
+    const folders = printedRows<MailFolder>(/\/me\/mailFolders$/).map((folder) => toFolder(folder));
     expect(folders.find(({ name }) => name === 'Inbox')).toMatchObject({
       unread: 70,
       total: 71,

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/calendar.ts';
 import { toCalendars } from '#features/calendar/calendars.ts';
 import { calendarFile } from '#features/calendar/export/ics.ts';
@@ -191,27 +191,9 @@ test('a meeting’s link is a link only where it leads to a web page', () => {
   expect(event('javascript:alert(1)')?.joinUrl).toBeUndefined();
 });
 
-/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
-const file = new URL('../../../../../shared/data/graph-examples.json', import.meta.url);
-const printed = existsSync(file)
-  ? (
-      JSON.parse(readFileSync(file, 'utf8')) as {
-        examples: { method: string; url: string; body: unknown }[];
-      }
-    ).examples
-  : [];
-if (printed.length === 0)
-  console.warn('NOTICE: no printed answers of Graph beside the repository.');
-const bodies = (url: RegExp) =>
-  printed
-    .filter((each) => url.test(each.url) && each.body !== null)
-    .map(({ body }) => body as Record<string, unknown>);
-
-describe.skipIf(printed.length === 0)('what Microsoft prints', () => {
+describe.skipIf(nothingPrinted)('what Microsoft prints', () => {
   test('of events is read, and what has times can be exported', () => {
-    const events = bodies(/\/me\/(events|calendarView|calendar\/events)/).flatMap(
-      (body) => ('value' in body ? body['value'] : [body]) as wire.Event[],
-    );
+    const events = printedRows<wire.Event>(/\/me\/(events|calendarView|calendar\/events)/);
     const read = events.flatMap((event) => toDetails(event, 'c') ?? []);
     expect(events.length).toBeGreaterThan(4);
     const reunion = read.filter(({ title }) => title === 'Family reunion');
@@ -225,9 +207,7 @@ describe.skipIf(printed.length === 0)('what Microsoft prints', () => {
   });
 
   test('of calendars is read', () => {
-    const calendars = bodies(/\/calendars$|\/me\/calendar$/).flatMap(
-      (body) => ('value' in body ? body['value'] : [body]) as wire.Calendar[],
-    );
+    const calendars = printedRows<wire.Calendar>(/\/calendars$|\/me\/calendar$/);
     expect(toCalendars(calendars, undefined).map(({ name }) => name)).toContain('Volunteer');
   });
 });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/graph.ts';
 import { contactOf } from '#features/contacts/people/people-api.ts';
 import { factsOf } from '#features/contacts/card/contact-facts.ts';
@@ -51,30 +51,14 @@ test('a person without scored addresses is reached by the sign-in name', () => {
   ]);
 });
 
-/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
-const file = new URL('../../../../../shared/data/graph-examples.json', import.meta.url);
-const printed = existsSync(file)
-  ? (
-      JSON.parse(readFileSync(file, 'utf8')) as { examples: { url: string; body: unknown }[] }
-    ).examples.filter(({ url }) => /\/me\/(contacts|contactFolders\/\{id\}\/contacts)$/.test(url))
-  : [];
-if (printed.length === 0)
-  console.warn('NOTICE: no printed answers of Graph beside the repository.');
-
-test.skipIf(printed.length === 0)(
-  'every contact that Microsoft prints can be read and exported',
-  () => {
-    const contacts = printed.flatMap(({ body }) => {
-      const { value } = body as { value?: wire.Contact[] };
-      return value ?? [body as wire.Contact];
-    });
-    expect(contacts.length).toBeGreaterThan(1);
-    for (const contact of contacts) {
-      const known = toContact(contact);
-      expect(() => factsOf(known)).not.toThrow();
-      // Placeholders such as "datetime-value" are no dates.
-      expect(known.changedAt?.getTime()).not.toBeNaN();
-      expect(vCard(known)).toMatch(/^BEGIN:VCARD\r\n[\s\S]*END:VCARD\r\n$/);
-    }
-  },
-);
+test.skipIf(nothingPrinted)('every contact that Microsoft prints can be read and exported', () => {
+  const contacts = printedRows<wire.Contact>(/\/me\/(contacts|contactFolders\/\{id\}\/contacts)$/);
+  expect(contacts.length).toBeGreaterThan(1);
+  for (const contact of contacts) {
+    const known = toContact(contact);
+    expect(() => factsOf(known)).not.toThrow();
+    // Placeholders such as "datetime-value" are no dates.
+    expect(known.changedAt?.getTime()).not.toBeNaN();
+    expect(vCard(known)).toMatch(/^BEGIN:VCARD\r\n[\s\S]*END:VCARD\r\n$/);
+  }
+});

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Collection, FileAttachment, Message } from '#contract/graph.ts';
+import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
+import type { FileAttachment, Message } from '#contract/graph.ts';
 import { toAttachment, toMessage } from './message.ts';
 
 const lidia = { emailAddress: { name: 'Lidia Holloway', address: 'lidia@contoso.example' } };
@@ -28,28 +28,9 @@ describe('an attachment', () => {
   });
 });
 
-interface Example {
-  method: string;
-  url: string;
-  status: number;
-  body: unknown;
-}
-
-/** Answers printed in the Graph reference; they lie beside the repository on some machines only. */
-const examples = new URL('../../../../../shared/data/graph-examples.json', import.meta.url);
-
-describe.runIf(existsSync(examples))('the printed answers of the Graph reference', () => {
-  const read = () =>
-    (JSON.parse(readFileSync(examples, 'utf8')) as { examples: Example[] }).examples.filter(
-      ({ method, status }) => method === 'GET' && status === 200,
-    );
-  const valuesOf = <T>(path: RegExp) =>
-    read()
-      .filter(({ url }) => path.test(url))
-      .flatMap(({ body }) => (body as Partial<Collection<T>>).value ?? []);
-
+describe.skipIf(nothingPrinted)('the printed answers of the Graph reference', () => {
   test('are understood as messages', () => {
-    const messages = valuesOf<Message>(/\/me\/(mailFolders\/[^/]+\/)?messages(\?|$)/).map(
+    const messages = printedRows<Message>(/\/me\/(mailFolders\/[^/]+\/)?messages(\?|$)/, 'GET').map(
       toMessage,
     );
     expect(messages.length).toBeGreaterThan(0);
@@ -60,7 +41,7 @@ describe.runIf(existsSync(examples))('the printed answers of the Graph reference
   });
 
   test('are understood as attachments', () => {
-    const attachments = valuesOf<FileAttachment>(/\/me\/messages\/[^/]+\/attachments$/);
+    const attachments = printedRows<FileAttachment>(/\/me\/messages\/[^/]+\/attachments$/, 'GET');
     expect(attachments.map(toAttachment)[0]).toMatchObject({ kind: 'file', name: 'name-value' });
   });
 });

@@ -1,21 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nothingPrinted, printedAnswers } from '#api/printed-answers.test-kit.ts';
 import { probes } from './probes.ts';
-
-/** Microsoft's own printed answers; they lie beside the repository where they are at hand. */
-const file = new URL('../../../../../shared/data/graph-examples.json', import.meta.url);
-
-interface Printed {
-  readonly method: string;
-  readonly url: string;
-  readonly body: unknown;
-}
-
-const printed = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as { examples: Printed[] }).examples
-  : [];
-if (printed.length === 0)
-  console.warn('NOTICE: no printed answers of Graph beside the repository.');
 
 const below = 'https://graph.microsoft.com/v1.0';
 
@@ -32,9 +17,9 @@ const addresses: Readonly<Record<string, RegExp>> = {
   Announcements: /^\/admin\/serviceAnnouncement\/messages$/,
 };
 
-describe.skipIf(printed.length === 0)('an answer that Microsoft prints', () => {
+describe.skipIf(nothingPrinted)('an answer that Microsoft prints', () => {
   test.for(Object.entries(addresses))('says what there is of %s', ([capability, address]) => {
-    const answers = printed.filter(
+    const answers = printedAnswers.filter(
       ({ method, url }) => method === 'GET' && address.test(url.replace(below, '')),
     );
     expect(answers.length).toBeGreaterThan(0);
@@ -49,7 +34,7 @@ describe.skipIf(printed.length === 0)('an answer that Microsoft prints', () => {
   });
 
   test('names the plans of a licence', () => {
-    const answer = printed.find(({ url }) => url === `${below}/me/licenseDetails`);
+    const answer = printedAnswers.find(({ url }) => url === `${below}/me/licenseDetails`);
     const [licence] =
       probes.find(({ capability }) => capability === 'Licences')?.read(answer?.body) ?? [];
     expect(licence?.[1]).toMatch(/\w+, \w+/);
