@@ -87,7 +87,12 @@ export function createTenant(options: TenantOptions): Tenant {
       if (new URL(request.url).origin === controlOrigin)
         // Loaded by whoever steers; whoever only looks does without.
         return (await (control ??= steered())).fetch(request);
-      return throughWeather(request, steering, world, async () => routes.fetch(request));
+      const answer = await throughWeather(request, steering, world, async () =>
+        routes.fetch(request),
+      );
+      // Else a server in front of the tenant writes its own clock's.
+      if (!answer.headers.has('date')) answer.headers.set('date', new Date(now()).toUTCString());
+      return answer;
     },
     warmUp: (manners) => warmUp(hosts, manners),
   };

@@ -101,3 +101,17 @@ test('mail arrives when it is told to, for people who are here', async () => {
   expect(await arrived.json()).toEqual({ arrived: 3 });
   expect((await tell('mail', { user: 'nobody@northlight.example' })).status).toBe(404);
 });
+
+test('every answer is dated by the tenant’s clock, and not by that of a server in front of it', async () => {
+  const now = Date.UTC(2026, 2, 4, 5, 6, 7);
+  const tenant = createControlledTenant({ hosts, now: () => now, clientRedirects: [] });
+  for (const url of [
+    `${hosts.login}/common/v2.0/.well-known/openid-configuration`,
+    `${hosts.login}/common/oauth2/v2.0/authorize`,
+    `${hosts.graph}/v1.0/me`,
+    `${hosts.exchange}/api/v1.0/me`,
+  ]) {
+    const { headers } = await tenant.fetch(new Request(url));
+    expect(headers.get('date')).toBe('Wed, 04 Mar 2026 05:06:07 GMT');
+  }
+});
