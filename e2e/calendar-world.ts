@@ -1,6 +1,7 @@
 /** Calendars whose every minute is known, answered in Graph's place: the days that clocks change, and one busy week. */
 import type { Page } from '@playwright/test';
 import type * as wire from '#contract/calendar.ts';
+import { comeBack } from './person.ts';
 
 const cors = {
   'access-control-allow-origin': '*',
@@ -130,3 +131,12 @@ function answerTo(url: URL): unknown {
   }
   return { ...[...work, ...family].find(({ id }) => path.endsWith(`/${id}`)), ...details };
 }
+
+/** The calendar at an address, in a world where every event is known. */
+export async function openCalendar(page: Page, search: string): Promise<void> {
+  await knownCalendars(page);
+  await comeBack(page, `/calendar${search}`, 'Calendars.Read');
+}
+
+export const eventOf = (page: Page, name: RegExp) =>
+  page.getByRole('main').getByRole('button', { name }).first();

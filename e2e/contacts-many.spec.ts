@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { manyContacts } from './many-contacts.ts';
 import { comeBack, typeAndPress } from './person.ts';
@@ -75,4 +76,5 @@ test('on a phone the way back leads to the same place among ten thousand', async
   await expect(opened).toBeFocused();
   await expect(opened).toBeInViewport();
   await expect(page.getByText('10,000 contacts', { exact: true })).toBeVisible();
+  await isFineInEveryLight(page, 'ten thousand contacts');
 });

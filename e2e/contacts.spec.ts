@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { isFine } from './fine.ts';
-import { adele, allContacts, allow, openContacts, signIn, typeAndPress } from './person.ts';
+import { isFineInEveryLight } from './fine.ts';
+import { adele, allContacts, allow, openContacts, signIn, tabTo, typeAndPress } from './person.ts';
 
 test.setTimeout(120_000);
 
@@ -25,6 +25,7 @@ test('every contact is found as one types, also without accents', async ({ page 
   await expect(page.getByText(/^\d+ found in \d+ contacts$/)).toBeVisible();
   await find.fill('nobody is called so');
   await expect(page.getByText(/Nobody is found/)).toBeVisible();
+  await isFineInEveryLight(page, 'nobody found');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(contacts(page).nth(3)).toBeVisible();
 });
@@ -83,18 +84,20 @@ test('contacts of another folder, people one works with and several as vCards', 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(page.getByText('2 contacts chosen')).toBeVisible();
-  await page.getByRole('button', { name: 'Save as vCard' }).last().click();
+  await isFineInEveryLight(page, 'contacts chosen');
+  await page.getByRole('button', { name: 'Save as vCard' }).last().press('Enter');
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'vCard 4.0' }).last().click();
+  await page.getByRole('button', { name: 'vCard 4.0' }).last().press('Enter');
   const file = await readFile(await (await saved).path(), 'utf8');
   expect(file.match(/BEGIN:VCARD\r\nVERSION:4\.0\r\n/g)).toHaveLength(2);
   expect(file).toMatch(/^PHOTO:data:image\/png;base64,iVBOR/m);
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('button', { name: 'Find duplicates' }).click();
+  await tabTo(page, page.getByRole('button', { name: 'More actions' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Find duplicates' }).press('Enter');
   await expect(page.getByText(/may be there twice in/)).toBeVisible();
-  await isFine(page, 'contacts that may be there twice');
+  await isFineInEveryLight(page, 'contacts that may be there twice');
   await page.getByRole('button', { name: 'Show everybody' }).click();
   await expect(page).not.toHaveURL(/show=/);
 
@@ -110,6 +113,7 @@ test('contacts of another folder, people one works with and several as vCards', 
     'href',
     /^mailto:/,
   );
+  await isFineInEveryLight(page, 'people one works with');
   // Who does not wait for the service's answer gets whom it finds, not the first of those before.
   const find = page.getByRole('searchbox', { name: 'Find a contact' });
   await typeAndPress(find, 'Oona', 'Enter');

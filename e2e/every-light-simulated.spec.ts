@@ -1,8 +1,8 @@
 /** One walk of an administrator through services, people, time, files, health and activity, each seen in every light. */
-import type { Locator, Page } from '@playwright/test';
-import { isFine, isFineInEveryLight } from './fine.ts';
+import type { Page } from '@playwright/test';
+import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, allow, signIn } from './person.ts';
+import { accept, allow, signIn, tabTo } from './person.ts';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -20,16 +20,6 @@ async function enter(page: Page): Promise<void> {
 
 const open = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
-
-/** By Tab alone, as somebody without a mouse gets there. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  await expect(goal).toBeVisible();
-  for (let stops = 0; stops < 60; stops += 1) {
-    if (await goal.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(goal).toBeFocused();
-}
 
 test('services, contacts and the calendar are fine in every light and as narrow as a phone', async ({
   page,
@@ -137,12 +127,12 @@ test('files are fine in every light, and the keyboard alone walks through them',
   await main.getByRole('link', { name: 'Certificates' }).press('Enter');
   await main.getByRole('row').getByRole('link', { name: 'Certificates' }).press('Enter');
   await expect(main.getByText('First 100 items')).toBeVisible();
+  await isFineInEveryLight(page, 'a library');
   await main.getByRole('button', { name: 'Name', exact: true }).press('Enter');
   await expect(main.getByRole('row').nth(1)).toContainText('Certificate 4459.pdf');
   await main.getByRole('button', { name: 'Show more' }).press('Enter');
   await expect(main.getByText('First 200 items')).toBeVisible();
   await expect(main.getByRole('row').nth(200)).toContainText('Certificate 4260.pdf');
-  await isFine(page, 'a library');
   await crumbs.getByRole('link', { name: 'Calibration Services' }).press('Enter');
   await expect(main.getByRole('list', { name: 'Document libraries' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { isFine } from './fine.ts';
+import { isFineInEveryLight } from './fine.ts';
 import { allow, comeBack, signIn } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
@@ -77,7 +77,7 @@ test('sites are found, and their libraries opened, on a phone too', async ({
     'aria-current',
     'page',
   );
-  await isFine(page, 'a site on a phone');
+  await isFineInEveryLight(page, 'a site');
   await page.getByRole('list', { name: 'Document libraries' }).getByRole('link').first().click();
   await expect(page.getByRole('navigation', { name: 'Folders above' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();

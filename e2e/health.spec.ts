@@ -1,5 +1,6 @@
+import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { allow, comeBack, signIn } from './person.ts';
+import { allow, comeBack, signIn, tabTo } from './person.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -42,8 +43,10 @@ test('in a real browser the activity screen says why it cannot be read', async (
   await expect(page.getByText(/sends no CORS headers.*config\.json/)).toContainText(
     '"managementProxy": "/management"',
   );
+  await isFineInEveryLight(page, 'why the feed cannot be read');
   await allow(page, 'ActivityFeed.Read');
   await expect(page.getByText(/most likely for the reason above/)).toBeVisible({ timeout: 20_000 });
+  await isFineInEveryLight(page, 'a feed that was not read');
 });
 
 test('a deployment that passes the feed on by a path of its own host is read, and says so', async ({
@@ -65,7 +68,8 @@ test('a deployment that passes the feed on by a path of its own host is read, an
   await expect(page.getByText('Asked by way of /management')).toBeVisible();
   await allow(page, 'ActivityFeed.Read');
   await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Start Audit.General' })).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Start Audit.General' }));
+  await isFineInEveryLight(page, 'the feed by way of a path');
   expect(asked[0]).toMatch(
     new RegExp(`^${app.origin}/management/api/v1\\.0/[-0-9a-f]+/activity/feed/subscriptions/list`),
   );

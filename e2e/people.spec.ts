@@ -1,5 +1,6 @@
 /** The same screens as different people come to them: each says what there is for this person, or why there is nothing. */
 import type { Page } from '@playwright/test';
+import { isFineInEveryLight, isNarrowEnough } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, microsoft } from './person.ts';
 
@@ -125,6 +126,7 @@ const people: readonly Person[] = [
       await open(page, 'Files');
       await page.getByRole('link', { name: 'Sites' }).click();
       await expect(page.getByText('Sites belong to organisations')).toBeVisible();
+      await isFineInEveryLight(page, 'sites of a personal account');
       await open(page, 'Services');
       await expect(page.getByText('for organisations')).toHaveCount(6);
       // Nobody sells licence plans to them.
@@ -132,6 +134,9 @@ const people: readonly Person[] = [
     },
   },
 ];
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 860 };
 
 for (const person of people) {
   test(`${person.who} sees a screen that makes sense in every service`, async ({
@@ -145,10 +150,12 @@ for (const person of people) {
       await open(page, screen);
       const scope = person.alsoAllows?.[screen];
       if (scope !== undefined) await allow(page, scope);
-      await expect(
-        page.getByRole('main').getByText(sight).filter({ visible: true }).first(),
-        `${screen} of ${person.who}`,
-      ).toBeVisible({ timeout: 20_000 });
+      const seen = page.getByRole('main').getByText(sight).filter({ visible: true }).first();
+      await expect(seen, `${screen} of ${person.who}`).toBeVisible({ timeout: 20_000 });
+      await page.setViewportSize(phone);
+      await expect(seen, `${screen} of ${person.who}, on a phone`).toBeVisible();
+      await isNarrowEnough(page, `${screen} of ${person.who}`);
+      await page.setViewportSize(desktop);
       await expect(page).toHaveTitle(new RegExp(screen === 'Mail' ? 'Inbox|Mail' : screen));
       await expect(page.getByText('Something went wrong in this app')).toBeHidden();
     }

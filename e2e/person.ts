@@ -110,6 +110,16 @@ export async function typeAndPress(field: Locator, text: string, key: string): P
   );
 }
 
+/** By Tab alone, as somebody without a mouse gets there. */
+export async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await expect(goal).toBeVisible();
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(goal).toBeFocused();
+}
+
 /** The text of the file that a button gives. */
 export async function saved(page: Page, button: string): Promise<string> {
   const download = page.waitForEvent('download');

@@ -1,5 +1,6 @@
+import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, signIn } from './person.ts';
+import { accept, adele, signIn, tabTo } from './person.ts';
 
 test('a real Discovery service is asked only by a press, with a token of its own from the same sign-in', async ({
   page,
@@ -59,6 +60,7 @@ test('a permission that a service lacks is given from its row, and one for admin
   const health = page.getByRole('row').filter({ hasText: 'ServiceHealth.Read.All' }).first();
   await expect(health.getByText('administrator needed')).toBeVisible();
   await expect(health.getByRole('button', { name: /for everybody/ })).toBeVisible();
+  await isFineInEveryLight(page, 'services that lack permissions');
   const mail = page.getByRole('row').filter({ hasText: 'Mail.Read' }).first();
   await mail.getByRole('button', { name: 'Allow Mail.Read' }).click();
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
@@ -81,20 +83,26 @@ test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an em
   await expect(listed).toBeVisible();
   // Listed twice, shown once, with its spaces gone; and found again by the smallest request it is known for.
   await expect(rows('MyFiles.Read')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Contacts', exact: true }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Contacts', exact: true }));
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Contacts@O365_EXCHANGE', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try Contacts' })).toBeVisible();
   await expect(rows('Holograms').first()).toContainText('Office 365 Holodeck');
+  await isFineInEveryLight(page, 'an odd list');
 
   const again = page.getByRole('button', { name: 'Ask again' });
   const turnTo = async (discovery: string) => {
     await control.tell('services', { discovery });
-    await again.click();
+    await page.keyboard.press('Enter');
+    // Whoever asked is still there when the answer comes.
+    await expect(again).toBeFocused();
   };
+  await again.focus();
   await turnTo('empty');
   await expect(page.getByText(/Discovery answered with an empty list/)).toBeVisible();
   await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
   await expect(rows('Mail.Read').first()).toContainText('graph.microsoft.com');
+  await isFineInEveryLight(page, 'an empty list');
   // It is asked for JSON, so it answers as ever.
   await turnTo('atom');
   await expect(listed).toBeVisible();
@@ -103,6 +111,7 @@ test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an em
   await turnTo('blocked');
   await expect(page.getByText('Put together from Microsoft Graph')).toBeVisible();
   await expect(page.getByText(/did not give a list/)).toBeVisible();
-  await page.getByText(/^On .* side\. Details$/).click();
+  await page.getByText(/^On .* side\. Details$/).press('Enter');
   await expect(page.getByText(/O365DiscoveryException/)).toBeVisible();
+  await isFineInEveryLight(page, 'an app that Discovery blocks');
 });

@@ -75,7 +75,11 @@ export function Records({
         <Button onClick={() => setMost(most + atOnce)}>Show older ones</Button>
       )}
       {hasNextPage && (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          // Not disabled, which would take the focus away.
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void (isFetchingNextPage || fetchNextPage())}
+        >
           {isFetchingNextPage ? 'Loading more' : 'Next page'}
         </Button>
       )}

@@ -32,7 +32,11 @@ export function Announcements() {
         ))}
       </ul>
       {hasNextPage && (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          // Not disabled, which would take the focus away.
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void (isFetchingNextPage || fetchNextPage())}
+        >
           {isFetchingNextPage ? 'Loading more' : 'Show more'}
         </Button>
       )}

@@ -30,7 +30,11 @@ export function Issues() {
         ))}
       </ul>
       {hasNextPage && (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          // Not disabled, which would take the focus away.
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void (isFetchingNextPage || fetchNextPage())}
+        >
           Show more
         </Button>
       )}

@@ -44,8 +44,11 @@ function Refresh() {
   return (
     <Button
       icon="retry"
-      disabled={asking}
-      onClick={() => void queries.invalidateQueries({ queryKey: servicesQueries.all() })}
+      // Not disabled, which would take the focus away.
+      aria-disabled={asking}
+      onClick={() =>
+        void (asking || queries.invalidateQueries({ queryKey: servicesQueries.all() }))
+      }
     >
       {asking ? 'Asking' : 'Ask again'}
     </Button>

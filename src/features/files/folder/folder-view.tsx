@@ -82,7 +82,11 @@ export function FolderView({ place }: { place: Place }) {
           />
         ))}
       {hasNextPage && (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          // Not disabled, which would take the focus away.
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void (isFetchingNextPage || fetchNextPage())}
+        >
           {isFetchingNextPage ? 'Loading more' : 'Show more'}
         </Button>
       )}

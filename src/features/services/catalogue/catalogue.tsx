@@ -24,7 +24,13 @@ export function Catalogue({ rows }: { rows: readonly ServiceRow[] }) {
   return (
     <div>
       <div className={styles.bar}>
-        <Button kind="primary" icon="plug" disabled={isRunning} onClick={() => void connect()}>
+        <Button
+          kind="primary"
+          icon="plug"
+          // Not disabled, which would take the focus away.
+          aria-disabled={isRunning}
+          onClick={() => void (isRunning || connect())}
+        >
           {isRunning ? 'Connecting' : 'Connect all'}
         </Button>
         {consent && (
