@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { manyContacts } from './many-contacts.ts';
 import { comeBack, typeAndPress } from './person.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const options = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
 

@@ -2,6 +2,9 @@ import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, signIn, tabTo } from './person.ts';
 
+// Three states of one list in every light take their time on a slow machine.
+test.describe.configure({ timeout: 120_000 });
+
 test('a real Discovery service is asked only by a press, with a token of its own from the same sign-in', async ({
   page,
   control,

@@ -37,3 +37,35 @@ test('a window is a day of the last seven, and the oldest does not begin too ear
     expect(start).toBeGreaterThanOrEqual(now - 7 * 86_400_000);
   }
 });
+
+// From what Microsoft's office-365-management-activity-api-reference prints under "Retrieving content".
+const printed = {
+  CreationTime: '2015-06-29T20:03:19',
+  Id: '80c76bd2-9d81-4c57-a97a-accfc3443dca',
+  Operation: 'PasswordLogonInitialAuthUsingPassword',
+  OrganizationId: '41463f53-8812-40f4-890f-865bf6e35190',
+  RecordType: 9,
+  ResultStatus: 'failed',
+  UserKey: '1153977025279851686@contoso.onmicrosoft.com',
+  UserType: 0,
+  Workload: 'AzureActiveDirectory',
+  ClientIP: '134.170.188.221',
+  ObjectId: 'admin@contoso.onmicrosoft.com',
+  UserId: 'admin@contoso.onmicrosoft.com',
+  AzureActiveDirectoryEventType: 0,
+  LoginStatus: -2147217390,
+};
+
+test('the record that Microsoft prints is a row, with everything it says beside it', () => {
+  expect(toRecord(printed, 0)).toEqual({
+    id: '80c76bd2-9d81-4c57-a97a-accfc3443dca',
+    at: new Date('2015-06-29T20:03:19Z'),
+    operation: 'PasswordLogonInitialAuthUsingPassword',
+    workload: 'AzureActiveDirectory',
+    user: 'admin@contoso.onmicrosoft.com',
+    object: 'admin@contoso.onmicrosoft.com',
+    address: '134.170.188.221',
+    result: 'failed',
+    whole: printed,
+  });
+});

@@ -110,9 +110,13 @@ export async function readMailboxZone(signal: AbortSignal): Promise<string | nul
     scopes: serviceScopes.mailboxSettings,
     signal,
   });
-  const zone = zoneOf(timeZone ?? '');
-  // A name that nobody knows is read as UTC, which is no zone that anybody chose.
-  return zone === 'UTC' && !/utc/i.test(timeZone ?? '') ? null : zone;
+  return toMailboxZone(timeZone ?? '');
+}
+
+/** A name that nobody knows is read as UTC, which is no zone that anybody chose. */
+export function toMailboxZone(name: string): string | null {
+  const zone = zoneOf(name);
+  return zone === 'UTC' && !/utc/i.test(name) ? null : zone;
 }
 
 /**

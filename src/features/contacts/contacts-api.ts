@@ -164,14 +164,21 @@ export async function listContactFolders(signal: AbortSignal): Promise<ContactFo
 /** Deeper than anybody's; a mailbox that answers in circles comes to an end. */
 const deepest = 3;
 
-async function withChildren(
+export function toContactFolder(
   { id, displayName }: wire.ContactFolder,
+  depth: number,
+): ContactFolder {
+  return { id, name: displayName?.trim() || 'No name', depth };
+}
+
+async function withChildren(
+  wired: wire.ContactFolder,
   depth: number,
   signal: AbortSignal,
 ): Promise<ContactFolder[]> {
-  const folder = { id, name: displayName?.trim() || 'No name', depth };
+  const folder = toContactFolder(wired, depth);
   if (depth >= deepest) return [folder];
-  const path = `/me/contactFolders/${encodeURIComponent(id)}/childFolders`;
+  const path = `/me/contactFolders/${encodeURIComponent(folder.id)}/childFolders`;
   const children = await foldersAt(path, signal).catch((error: unknown) => {
     // A folder that cannot have any (a connected network's) says so in one of these ways.
     if (error instanceof ApiError && (error.status === 400 || error.status === 404)) return [];

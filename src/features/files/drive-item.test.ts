@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type { Site } from '#contract/graph.ts';
-import { addressInWords, rootFirst, toItem, toSite } from './drive-item.ts';
+import type { DriveItem } from '#contract/files.ts';
+import {
+  addressInWords,
+  rootFirst,
+  toDriveFacts,
+  toItem,
+  toLibrary,
+  toSite,
+} from './drive-item.ts';
 
 test('a file is shown with its kind, its dates and who changed it', () => {
   expect(
@@ -52,6 +60,40 @@ test.skipIf(nothingPrinted)('the sites that Microsoft prints have a name and an 
     ]),
   );
   expect(sites.map(toSite).filter(({ webUrl }) => !URL.canParse(webUrl))).toEqual([]);
+});
+
+test.skipIf(nothingPrinted)(
+  'the items that Microsoft prints are what they are, however little is said',
+  () => {
+    const items = printedRows<DriveItem>(/\/me\/drive\/(root|items\/\{item-id\}(\/follow)?$)/)
+      .filter(({ name }) => name !== undefined)
+      .map(toItem);
+    const facts = items.map(({ name, isFolder, size, icon, modifiedBy }) =>
+      [name, isFolder, size, icon, modifiedBy].join(' | '),
+    );
+    expect(facts.toSorted()).toEqual([
+      'FileB.txt | false | 35 | document | ',
+      'March Proposal.docx | false | 19121 | document | ',
+      'New Folder | true | 0 | folder | Ryan Gregg',
+      'new-item-name.txt | false | 0 | document | ',
+    ]);
+    const folder = items.find(({ isFolder }) => isFolder);
+    expect(folder).toMatchObject({ children: 0, modifiedAt: new Date('2016-09-20T14:34:00Z') });
+  },
+);
+
+test('a drive says what is used of how much, and none where it has no limit', () => {
+  const webUrl = 'https://lumen-my.sharepoint.example/personal/ada/Documents';
+  const quota = { used: 4_000, total: 10_000 };
+  expect(toDriveFacts({ id: '1', name: 'OneDrive', webUrl, quota }, true)).toEqual({
+    name: 'My files',
+    used: 4_000,
+    total: 10_000,
+    webUrl,
+  });
+  const endless = toDriveFacts({ id: '1', name: ' ', quota: { used: 0, total: 0 } }, false);
+  expect(endless).toEqual({ name: 'Documents', used: 0, total: undefined, webUrl: undefined });
+  expect(toLibrary({ id: '2', name: 'Plans ' }).name).toBe('Plans');
 });
 
 test('an address is written as people would, whatever stands in it', () => {

@@ -96,6 +96,34 @@ export function toSite(site: wire.Site): SiteItem {
   };
 }
 
+export interface LibraryItem {
+  readonly id: string;
+  readonly name: string;
+  readonly webUrl: string | undefined;
+}
+
+export function toLibrary({ id, name, webUrl }: wire.Library): LibraryItem {
+  return { id, name: name?.trim() || 'Documents', webUrl };
+}
+
+export interface DriveFacts {
+  readonly name: string;
+  readonly used: number | undefined;
+  readonly total: number | undefined;
+  readonly webUrl: string | undefined;
+}
+
+export function toDriveFacts(drive: wire.Library, isMine: boolean): DriveFacts {
+  const { name, webUrl } = toLibrary(drive);
+  return {
+    name: isMine ? 'My files' : name,
+    used: drive.quota?.used,
+    // Some drives have no limit of their own and say zero.
+    total: drive.quota?.total || undefined,
+    webUrl,
+  };
+}
+
 /** An address as people write it: without its scheme, and with its blanks. */
 export function addressInWords(url: string): string {
   const words = url.replace(/^https:\/\//, '');

@@ -5,7 +5,16 @@ import { graphCollection } from '#api/whole-collection.ts';
 import { graph } from '#api/request.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
 import type * as wire from '#contract/files.ts';
-import { toItem, toSite, type FileItem, type SiteItem } from './drive-item.ts';
+import {
+  toDriveFacts,
+  toItem,
+  toLibrary,
+  toSite,
+  type DriveFacts,
+  type FileItem,
+  type LibraryItem,
+  type SiteItem,
+} from './drive-item.ts';
 import { itemPath, pathOf, type Place, type Sort } from './place.ts';
 
 export interface FolderPage {
@@ -81,28 +90,15 @@ export async function readThumbnail(url: string, signal: AbortSignal): Promise<B
   return (await downloads()).read(url, signal);
 }
 
-export interface DriveFacts {
-  readonly name: string;
-  readonly used: number | undefined;
-  readonly total: number | undefined;
-  readonly webUrl: string | undefined;
-}
-
 /** @throws {ApiError | AuthError} */
 export async function readDrive(drive: string, signal: AbortSignal): Promise<DriveFacts> {
-  const { name, quota, webUrl } = await graph<wire.Library>({
+  const found = await graph<wire.Library>({
     path: drive === 'mine' ? '/me/drive' : `/drives/${encodeURIComponent(drive)}`,
     query: { $select: 'id,name,webUrl,quota' },
     scopes: drive === 'mine' ? serviceScopes.files : serviceScopes.sites,
     signal,
   });
-  return {
-    name: drive === 'mine' ? 'My files' : name?.trim() || 'Documents',
-    used: quota?.used,
-    // Some drives have no limit of their own and say zero.
-    total: quota?.total || undefined,
-    webUrl,
-  };
+  return toDriveFacts(found, drive === 'mine');
 }
 
 /** The root site first; without words every site that the search shows. @throws {ApiError | AuthError} */
@@ -122,12 +118,6 @@ export async function readSite(site: string, signal: AbortSignal): Promise<SiteI
   return toSite(await graph<wire.Site>({ path, scopes: serviceScopes.sites, signal }));
 }
 
-export interface LibraryItem {
-  readonly id: string;
-  readonly name: string;
-  readonly webUrl: string | undefined;
-}
-
 /** @throws {ApiError | AuthError} */
 export async function listLibraries(site: string, signal: AbortSignal): Promise<LibraryItem[]> {
   const drives = await graphCollection<wire.Library>({
@@ -135,5 +125,5 @@ export async function listLibraries(site: string, signal: AbortSignal): Promise<
     scopes: serviceScopes.sites,
     signal,
   });
-  return drives.map(({ id, name, webUrl }) => ({ id, name: name?.trim() || 'Documents', webUrl }));
+  return drives.map(toLibrary);
 }

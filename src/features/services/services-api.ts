@@ -136,7 +136,12 @@ export async function readPlans(signal: AbortSignal): Promise<readonly string[]>
     scopes: scopes.profile,
     signal,
   });
-  return value.flatMap(({ servicePlans = [] }) =>
+  return plansOf(value);
+}
+
+/** Of a plan that is still being set up the service may answer before it says so. */
+export function plansOf(licences: readonly LicenseDetails[]): string[] {
+  return licences.flatMap(({ servicePlans = [] }) =>
     servicePlans
       .filter(({ provisioningStatus }) => !/^(disabled|error)$/i.test(provisioningStatus))
       .map(({ servicePlanName }) => servicePlanName),

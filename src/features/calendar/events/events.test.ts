@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/calendar.ts';
+import { toMailboxZone } from '#features/calendar/calendar-api.ts';
 import { toCalendars } from '#features/calendar/calendars.ts';
 import { calendarFile } from '#features/calendar/export/ics.ts';
 import { momentOf, toEvent, whenOf, zoneOf } from './calendar-event.ts';
@@ -204,6 +205,17 @@ describe.skipIf(nothingPrinted)('what Microsoft prints', () => {
     expect(answersOf(reunion[0]?.attendees ?? [])).toEqual({ yes: 0, maybe: 0, no: 0, open: 2 });
     expect(reunion[0]?.attendees[0]?.respondedAt).toBeUndefined();
     expect(calendarFile(read, new Date(0))).toMatch(/^BEGIN:VCALENDAR/);
+  });
+
+  test('of a zone that somebody made up for a mailbox is no zone of the map', () => {
+    const [hours] = printedRows<{ timeZone: { name: string } }>(/\/mailboxSettings\/workingHours$/);
+    const zone = hours?.timeZone;
+    expect(zone?.name).toBe('Customized Time Zone');
+    expect(toMailboxZone(zone?.name ?? 'UTC')).toBeNull();
+    const [event] = printedRows<wire.Event>(/\/me\/events\/[^/]+\?/);
+    expect(toMailboxZone(event?.originalStartTimeZone ?? '')).toBe('America/Los_Angeles');
+    expect(toMailboxZone('UTC')).toBe('UTC');
+    expect(toMailboxZone('')).toBeNull();
   });
 
   test('of calendars is read', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/graph.ts';
+import { toContactFolder } from '#features/contacts/contacts-api.ts';
 import { contactOf } from '#features/contacts/people/people-api.ts';
 import { factsOf } from '#features/contacts/card/contact-facts.ts';
 import { vCard } from '#features/contacts/export/vcard.ts';
@@ -61,4 +62,18 @@ test.skipIf(nothingPrinted)('every contact that Microsoft prints can be read and
     expect(known.changedAt?.getTime()).not.toBeNaN();
     expect(vCard(known)).toMatch(/^BEGIN:VCARD\r\n[\s\S]*END:VCARD\r\n$/);
   }
+});
+
+test.skipIf(nothingPrinted)('every folder of contacts that Microsoft prints has a name', () => {
+  const folders = printedRows<wire.ContactFolder>(
+    /\/me\/contactFolders(\/\{id\}\/childFolders|\/delta)?$/,
+  );
+  const names = folders.map((folder) => toContactFolder(folder, 0).name);
+  expect(names).toEqual(expect.arrayContaining(['Contacts', 'Family']));
+  expect(names).not.toContain('No name');
+});
+
+test('a folder of contacts without a name says so', () => {
+  const folder = toContactFolder({ id: '1', displayName: ' ' }, 2);
+  expect(folder).toEqual({ id: '1', name: 'No name', depth: 2 });
 });

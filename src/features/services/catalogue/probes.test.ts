@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingPrinted, printedAnswers } from '#api/printed-answers.test-kit.ts';
+import type { Collection, LicenseDetails } from '#contract/graph.ts';
+import { plansOf } from '#features/services/services-api.ts';
 import { probes } from './probes.ts';
 
 const below = 'https://graph.microsoft.com/v1.0';
@@ -38,5 +40,28 @@ describe.skipIf(nothingPrinted)('an answer that Microsoft prints', () => {
     const [licence] =
       probes.find(({ capability }) => capability === 'Licences')?.read(answer?.body) ?? [];
     expect(licence?.[1]).toMatch(/\w+, \w+/);
+    const licences = answer?.body as Collection<LicenseDetails> | undefined;
+    expect(plansOf(licences?.value ?? [])).toEqual(
+      expect.arrayContaining(['MIP_S_Exchange', 'POWERAPPS_O365_P3']),
+    );
   });
+});
+
+test('a plan that is switched off or broken gives nothing, and one being set up may', () => {
+  const plan = (servicePlanName: string, provisioningStatus: string) => ({
+    servicePlanId: servicePlanName,
+    servicePlanName,
+    provisioningStatus,
+    appliesTo: 'User',
+  });
+  const servicePlans = [
+    plan('TEAMS1', 'Disabled'),
+    plan('YAMMER_ENTERPRISE', 'Error'),
+    plan('EXCHANGE_S_STANDARD', 'PendingInput'),
+    plan('SHAREPOINTSTANDARD', 'Success'),
+  ];
+  expect(plansOf([{ id: '1', skuId: '2', skuPartNumber: 'E1', servicePlans }])).toEqual([
+    'EXCHANGE_S_STANDARD',
+    'SHAREPOINTSTANDARD',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { probes } from './probes.ts';
@@ -37,6 +38,21 @@ const printed = [
   },
 ];
 const [, , contacts] = printed;
+
+/** The document that prints it lies beside the repository where it is at hand. */
+const document = new URL(
+  '../../../../../shared/sources/s0-one-code-many-resources.txt',
+  import.meta.url,
+);
+
+test.skipIf(!existsSync(document))(
+  'the answer that is read here is the one that the document prints',
+  () => {
+    const text = readFileSync(document, 'utf8');
+    const answer = text.split('\n').find((line) => line.includes('"serviceEndpointUri"')) ?? '';
+    expect((JSON.parse(answer) as { value: unknown }).value).toEqual(printed);
+  },
+);
 const rows = (services: Parameters<typeof rowsOfDiscovery>[2]) =>
   rowsOfDiscovery(global, 'v1.0', services);
 
