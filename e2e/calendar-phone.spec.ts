@@ -36,6 +36,9 @@ test('a month shows the events of the day under it, and one event fills the scre
   await page.getByRole('button', { name: 'Calendars, time zones and colleagues' }).click();
   await page.getByLabel('Beside it').focus();
   await page.getByLabel('Beside it').selectOption('Asia/Kolkata');
+  await page.getByLabel('When is a colleague busy?').fill('megan@lumen.example');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 time not free')).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
   await expect(page.getByText('Kolkata', { exact: true })).toBeVisible();
   await expect(page.getByText('13:30', { exact: true })).toBeAttached();

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { accept, adele, allow, comeBack, openMail, signIn, saved } from './person.ts';
+import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(120_000);

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
@@ -23,11 +23,16 @@ export function Colleagues({
 }) {
   const id = useId();
   const [text, setText] = useState('');
+  const list = useRef<HTMLUListElement>(null);
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
     const address = text.trim().toLowerCase();
     if (address && !addresses.includes(address)) onAddresses([...addresses, address].slice(-3));
     setText('');
+    // On a phone the answer comes below what is in sight.
+    requestAnimationFrame(() =>
+      list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }),
+    );
   };
   const answers = useQueries({
     queries: addresses.map((address) => calendarQueries.schedule(address, range)),
@@ -49,7 +54,7 @@ export function Colleagues({
           <Button type="submit" icon="search" label="Ask" />
         </span>
       </form>
-      <ul className={styles.colleagues}>
+      <ul ref={list} className={styles.colleagues}>
         {addresses.map((address, at) => (
           <li key={address}>
             <span className={styles.colleague}>
