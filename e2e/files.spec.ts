@@ -16,6 +16,9 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   const rows = page.getByRole('main').getByRole('row');
   await expect(rows.nth(3)).toBeVisible();
   await expect(page.getByText(/ used$/)).toBeVisible();
+  // A notebook is many files, and the service gives it to nobody as one.
+  await expect(rows.filter({ hasText: 'Notebook' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download Notebook' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Size' }).click();
   await expect(page).toHaveURL(/sort=-size/);
   await expect(page.getByRole('columnheader', { name: 'Size' })).toHaveAttribute(

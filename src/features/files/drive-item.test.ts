@@ -36,7 +36,12 @@ test('a folder says how much it holds, and a notebook is one thing', () => {
   const folder = toItem({ id: '02', name: 'Plans', folder: { childCount: 3 } });
   expect(folder).toMatchObject({ isFolder: true, children: 3, icon: 'folder' });
   const notebook = toItem({ id: '03', name: 'Notes', package: { type: 'oneNote' } });
-  expect(notebook).toMatchObject({ isFolder: false, icon: 'note', preview: undefined });
+  expect(notebook).toMatchObject({
+    isFolder: false,
+    isFile: false,
+    icon: 'note',
+    preview: undefined,
+  });
 });
 
 test('what can hold script has no preview, and what was written to deceive is shown as it is', () => {

@@ -10,6 +10,8 @@ export interface FileItem {
   /** As the service spells it: part of addresses. */
   readonly givenName: string;
   readonly isFolder: boolean;
+  /** Neither a folder nor a notebook, which the service gives to nobody as one file. */
+  readonly isFile: boolean;
   /** How many there are in a folder, where it was said. */
   readonly children: number | undefined;
   readonly size: number;
@@ -40,6 +42,7 @@ export function toItem(item: wire.DriveItem): FileItem {
     name,
     givenName,
     isFolder,
+    isFile: item.file !== undefined,
     children: item.folder?.childCount,
     size,
     type,

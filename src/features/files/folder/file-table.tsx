@@ -80,7 +80,7 @@ export function FileTable({
                   label={`Details of ${item.name}`}
                   onClick={() => ways.tell(item)}
                 />
-                {!item.isFolder && (
+                {item.isFile && (
                   <Button
                     kind="quiet"
                     icon="download"

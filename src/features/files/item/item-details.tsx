@@ -25,7 +25,7 @@ export function ItemDetails({
             Open in the browser
           </a>
         )}
-        {!item.isFolder && (
+        {item.isFile && (
           <Button icon="download" onClick={() => onSave(item)}>
             Download
           </Button>
