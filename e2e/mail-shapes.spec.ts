@@ -37,6 +37,7 @@ const letters: TestLetter[] = [
   },
   { subject: 'Log', body: 'See http://a.example/x\n'.repeat(20_000), contentType: 'text' },
   { subject: `On ${'and on '.repeat(60)}to the end`, body: '<p>Short</p>' },
+  { subject: 'Lines', body: 'A line\n'.repeat(500), contentType: 'text' },
 ];
 
 test('letters as programs write them are readable on a phone in the dark', async ({
@@ -97,12 +98,19 @@ test('letters as programs write them are readable on a phone in the dark', async
   await expect(page.getByText('This is only the beginning')).toBeAttached();
   await expect(page.getByRole('article').getByRole('link')).toHaveCount(5000);
 
-  // From its end to the top of another, of which a subject without an end leaves room for the letter.
+  // From the end of one to the top of another that is as high, and here at once.
+  const title = page.getByRole('article').getByRole('heading', { level: 1 });
+  await open(7);
+  await open(5);
   await page.getByRole('article').getByRole('link').last().scrollIntoViewIfNeeded();
+  await expect(title).not.toBeInViewport();
+  await open(7);
+  await expect(title).toBeInViewport();
+
+  // A subject without an end leaves room for the letter, and is all there on request.
   await open(6);
-  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeInViewport();
   const high = async () => {
-    const box = await page.getByRole('article').getByRole('heading', { level: 1 }).boundingBox();
+    const box = await title.boundingBox();
     return Math.round(box?.height ?? 0);
   };
   await page.getByRole('button', { name: 'The whole subject' }).click();
