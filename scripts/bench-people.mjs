@@ -136,10 +136,20 @@ async function monthOf(page, url) {
   await signIn(page, url, 'calendar?date=2026-03-10&view=month', event);
   await untilPainted(page);
   const monthFirstPainted = await sinceDocument(page);
+  // Everything is there now: what is left is to lay it out and paint it. Once by itself says more of the machine's other
+  // work than of ours.
+  const times = [];
+  for (let turn = 0; turn < 7; turn += 1) times.push(await monthAgain(page));
+  const monthPainted = times.toSorted((a, b) => a - b)[3];
+  return { monthFirstPainted, monthPainted };
+}
+
+/** Milliseconds from the week to the month of the same events. */
+async function monthAgain(page) {
   await page.getByRole('button', { name: 'Week', exact: true }).click();
   await page.getByText(/^9 . 15 March 2026$/).waitFor();
-  // Everything is there now: what is left is to lay it out and paint it.
-  const monthPainted = await page.evaluate(async () => {
+  await page.locator('main [data-event]').first().waitFor();
+  return page.evaluate(async () => {
     const buttons = [...document.querySelectorAll('main button')];
     const begun = performance.now();
     buttons.find(({ textContent }) => textContent === 'Month').click();
@@ -148,7 +158,6 @@ async function monthOf(page, url) {
     await frame();
     return performance.now() - begun;
   });
-  return { monthFirstPainted, monthPainted };
 }
 
 /** @returns one object of milliseconds for each run */
