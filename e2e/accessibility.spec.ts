@@ -47,6 +47,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
 
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Allow Mail.Read' }).first()).toBeVisible();
+  await heading(page, /./);
   await look('mail without permission');
   await allow(page, 'Mail.Read');
   const list = page.getByRole('listbox');
