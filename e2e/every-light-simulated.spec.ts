@@ -124,7 +124,8 @@ test('files are fine in every light, and the keyboard alone walks through them',
 
   // A library is longer than a page, sorted as a whole, and leads back to its site.
   await main.getByRole('link', { name: 'Calibration Services' }).press('Enter');
-  await main.getByRole('link', { name: 'Certificates' }).press('Enter');
+  // The site's own row names certificates, too, and is in sight until its libraries are.
+  await main.getByRole('link', { name: /^Certificates/ }).press('Enter');
   await main.getByRole('row').getByRole('link', { name: 'Certificates' }).press('Enter');
   await expect(main.getByText('First 100 items')).toBeVisible();
   await isFineInEveryLight(page, 'a library');

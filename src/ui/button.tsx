@@ -12,19 +12,26 @@ interface Look {
   children?: ReactNode;
 }
 
+interface Work {
+  /** What it does is under way: another press does nothing. Not disabled, which would take the focus away. */
+  isBusy?: boolean;
+}
+
 export function Button({
   kind = 'plain',
   icon,
   label,
+  isBusy,
   children,
   className,
   ...rest
-}: Look & ComponentProps<'button'>) {
+}: Look & Work & ComponentProps<'button'>) {
   return (
     <button
       type="button"
       {...named(label)}
       {...rest}
+      {...(isBusy && { 'aria-disabled': true, onClick: undefined })}
       className={`${styles.button} ${className ?? ''}`}
       data-kind={kind}
       data-bare={children === undefined || undefined}

@@ -88,12 +88,9 @@ function Subscriptions({ tenant, isOn }: { tenant: string; isOn: (type: ContentT
               <code>{type}</code>
               <Chip tone={isOn(type) ? 'ok' : 'neutral'}>{isOn(type) ? 'collected' : 'off'}</Chip>
               <Button
-                // Not disabled, which would take the focus away.
-                aria-disabled={change.isPending}
+                isBusy={change.isPending}
                 aria-label={`${how === 'start' ? 'Start' : 'Stop'} ${type}`}
-                onClick={() => {
-                  if (!change.isPending) change.mutate({ type, how });
-                }}
+                onClick={() => change.mutate({ type, how })}
               >
                 {how === 'start' ? 'Start' : 'Stop'}
               </Button>

@@ -75,11 +75,7 @@ export function Records({
         <Button onClick={() => setMost(most + atOnce)}>Show older ones</Button>
       )}
       {hasNextPage && (
-        <Button
-          // Not disabled, which would take the focus away.
-          aria-disabled={isFetchingNextPage}
-          onClick={() => void (isFetchingNextPage || fetchNextPage())}
-        >
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {isFetchingNextPage ? 'Loading more' : 'Next page'}
         </Button>
       )}

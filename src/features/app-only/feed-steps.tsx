@@ -53,7 +53,8 @@ function Subscriptions({
         <div className={styles.row}>
           <Button
             kind={isFilled(subscriptions) ? 'plain' : 'primary'}
-            disabled={lab.isBusy || !token?.claims}
+            disabled={!token?.claims}
+            isBusy={lab.isBusy}
             onClick={() =>
               void lab.run(async () => {
                 const started = await askFeed(resource, tenant, start, 'POST');
@@ -91,7 +92,8 @@ function DlpRole({ lab }: { lab: Lab }) {
       </p>
       {ask && !hasIt && (
         <Button
-          disabled={lab.isBusy || !application}
+          disabled={!application}
+          isBusy={lab.isBusy}
           onClick={() =>
             void lab.run(async () => ({
               application: await agree(ask, clientId, resource.title, [
@@ -123,7 +125,8 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
         <div className={styles.row}>
           <Button
             kind={isFilled(content) ? 'plain' : 'primary'}
-            disabled={lab.isBusy || !isFilled(subscriptions)}
+            disabled={!isFilled(subscriptions)}
+            isBusy={lab.isBusy}
             onClick={() =>
               void lab.run(async () => ({
                 content: await askFeed(resource, tenant, list),
@@ -135,7 +138,8 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
           </Button>
           <Button
             kind={isFilled(content) && !isFilled(blob) ? 'primary' : 'plain'}
-            disabled={lab.isBusy || first === undefined}
+            disabled={first === undefined}
+            isBusy={lab.isBusy}
             onClick={() =>
               first !== undefined &&
               void lab.run(async () => ({ blob: await askFeed(resource, tenant, first) }))
@@ -145,7 +149,7 @@ function Content({ lab, type }: { lab: Lab; type: string }) {
           </Button>
           {content?.next !== undefined && (
             <Button
-              disabled={lab.isBusy}
+              isBusy={lab.isBusy}
               onClick={() =>
                 void lab.run(async () => ({
                   content: await askFeed(resource, tenant, content.next ?? list),

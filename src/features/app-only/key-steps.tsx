@@ -37,7 +37,7 @@ function Key({ lab }: { lab: Lab }) {
       <div className={styles.row}>
         <Button
           kind={credential ? 'plain' : 'primary'}
-          disabled={lab.isBusy}
+          isBusy={lab.isBusy}
           onClick={() =>
             void lab.run(async () => {
               const { makeCredential } = await fetchCredentials();
@@ -77,7 +77,8 @@ function Key({ lab }: { lab: Lab }) {
             }}
           />
           <Button
-            disabled={pem.trim() === '' || lab.isBusy}
+            disabled={pem.trim() === ''}
+            isBusy={lab.isBusy}
             onClick={() =>
               void lab.run(async () => {
                 const { readCredential } = await fetchCredentials();
@@ -136,7 +137,8 @@ function Manifest({ lab }: { lab: Lab }) {
             <div className={styles.row}>
               <Button
                 kind={isThere ? 'plain' : 'primary'}
-                disabled={lab.isBusy || !application}
+                disabled={!application}
+                isBusy={lab.isBusy}
                 onClick={() =>
                   void lab.run(async () => ({
                     application: await certify(ask, lab.clientId, credential.pem),

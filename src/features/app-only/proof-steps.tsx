@@ -43,7 +43,8 @@ function Sign({ lab }: { lab: Lab }) {
         </SelectField>
         <Button
           kind={assertion ? 'plain' : 'primary'}
-          disabled={!credential || !lab.isNamed || lab.isBusy}
+          disabled={!credential || !lab.isNamed}
+          isBusy={lab.isBusy}
           onClick={() =>
             credential &&
             void lab.run(async () => ({
@@ -87,7 +88,7 @@ function Token({ lab }: { lab: Lab }) {
             <div className={styles.row}>
               <Button
                 kind={token?.claims ? 'plain' : 'primary'}
-                disabled={lab.isBusy}
+                isBusy={lab.isBusy}
                 onClick={() =>
                   void lab.run(async () => ({
                     token: await askForToken(tenant, clientId, assertion.text, resource),

@@ -49,7 +49,7 @@ function Register({ lab }: { lab: Lab }) {
         <div className={styles.row}>
           <Button
             kind={lab.application ? 'plain' : 'primary'}
-            disabled={lab.isBusy}
+            isBusy={lab.isBusy}
             onClick={() =>
               void lab.run(async () => {
                 const application = await register(ask);
@@ -95,7 +95,8 @@ function Consent({ lab }: { lab: Lab }) {
           <div className={styles.row}>
             <Button
               kind={hasAgreed ? 'plain' : 'primary'}
-              disabled={lab.isBusy || !application}
+              disabled={!application}
+              isBusy={lab.isBusy}
               onClick={() =>
                 void lab.run(async () => ({
                   application: await agree(ask, lab.clientId, resource.title),

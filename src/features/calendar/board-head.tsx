@@ -90,11 +90,8 @@ export function BoardHead({
           kind="quiet"
           icon="download"
           label={isPending ? 'Reading the events' : 'Save these days as .ics'}
-          // Not disabled, which would take the focus away.
-          aria-disabled={isPending}
-          onClick={() => {
-            if (!isPending) mutate();
-          }}
+          isBusy={isPending}
+          onClick={() => mutate()}
         />
         <button
           type="button"

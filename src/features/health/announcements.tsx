@@ -32,11 +32,7 @@ export function Announcements() {
         ))}
       </ul>
       {hasNextPage && (
-        <Button
-          // Not disabled, which would take the focus away.
-          aria-disabled={isFetchingNextPage}
-          onClick={() => void (isFetchingNextPage || fetchNextPage())}
-        >
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {isFetchingNextPage ? 'Loading more' : 'Show more'}
         </Button>
       )}

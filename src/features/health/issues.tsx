@@ -30,11 +30,7 @@ export function Issues() {
         ))}
       </ul>
       {hasNextPage && (
-        <Button
-          // Not disabled, which would take the focus away.
-          aria-disabled={isFetchingNextPage}
-          onClick={() => void (isFetchingNextPage || fetchNextPage())}
-        >
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show more
         </Button>
       )}

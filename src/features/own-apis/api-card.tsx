@@ -66,7 +66,7 @@ export function ApiCard({
           <Button
             key={way}
             kind={way === 'token' ? 'primary' : 'plain'}
-            disabled={tried.isPending}
+            isBusy={tried.isPending}
             onClick={() => tried.mutate(way)}
           >
             {wayWords[way]}

@@ -44,11 +44,8 @@ function Refresh() {
   return (
     <Button
       icon="retry"
-      // Not disabled, which would take the focus away.
-      aria-disabled={asking}
-      onClick={() =>
-        void (asking || queries.invalidateQueries({ queryKey: servicesQueries.all() }))
-      }
+      isBusy={asking}
+      onClick={() => void queries.invalidateQueries({ queryKey: servicesQueries.all() })}
     >
       {asking ? 'Asking' : 'Ask again'}
     </Button>

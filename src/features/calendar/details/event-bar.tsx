@@ -42,11 +42,8 @@ export function EventBar({
             kind="quiet"
             icon="recurring"
             label={isPending ? 'Reading the series' : 'Save the series as .ics'}
-            // Not disabled, which would take the focus away.
-            aria-disabled={isPending}
-            onClick={() => {
-              if (!isPending) mutate(series);
-            }}
+            isBusy={isPending}
+            onClick={() => mutate(series)}
           />
         )}
         <Button kind="quiet" icon="dismiss" label="Close the event" onClick={onClose} />

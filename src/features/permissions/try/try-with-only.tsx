@@ -106,7 +106,7 @@ function Try({
         ))}
       </div>
       <div className={styles.row}>
-        <Button icon="send" disabled={sent.isPending} onClick={() => sent.mutate()}>
+        <Button icon="send" isBusy={sent.isPending} onClick={() => sent.mutate()}>
           Try
         </Button>
         <div aria-live="polite" className={styles.answer}>

@@ -24,13 +24,7 @@ export function Catalogue({ rows }: { rows: readonly ServiceRow[] }) {
   return (
     <div>
       <div className={styles.bar}>
-        <Button
-          kind="primary"
-          icon="plug"
-          // Not disabled, which would take the focus away.
-          aria-disabled={isRunning}
-          onClick={() => void (isRunning || connect())}
-        >
+        <Button kind="primary" icon="plug" isBusy={isRunning} onClick={() => void connect()}>
           {isRunning ? 'Connecting' : 'Connect all'}
         </Button>
         {consent && (

@@ -45,13 +45,7 @@ function Try({ standing: { row, state } }: { standing: Standing }) {
   const isWanting = state.kind === 'consent-needed' || state.kind === 'admin-needed';
   return (
     <p className={styles.try}>
-      <Button
-        icon="play"
-        disabled={isWanting}
-        // Not disabled, which would take the focus away.
-        aria-disabled={isTrying}
-        onClick={() => void (isTrying || attempt())}
-      >
+      <Button icon="play" disabled={isWanting} isBusy={isTrying} onClick={() => void attempt()}>
         {isTrying ? 'Trying' : `Try ${row.capability}`}
       </Button>
       {isWanting && <span className={styles.small}>It needs the permission first.</span>}

@@ -48,7 +48,7 @@ export function ScenarioQuestion({
         <div className={styles.choices}>
           <Button
             kind="primary"
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => {
               setBusy(true);
               void takeOver(wishes).finally(onDone);
@@ -57,7 +57,7 @@ export function ScenarioQuestion({
             Take it all over
           </Button>
           <Button
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => {
               showFile(opened);
               onDone();
@@ -65,7 +65,7 @@ export function ScenarioQuestion({
           >
             Only show its timeline
           </Button>
-          <Button kind="quiet" disabled={isBusy} onClick={onDone}>
+          <Button kind="quiet" isBusy={isBusy} onClick={onDone}>
             Leave it
           </Button>
         </div>

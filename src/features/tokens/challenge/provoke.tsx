@@ -43,13 +43,13 @@ export function Provoke() {
       <div className={styles.buttons}>
         <Button
           kind="primary"
-          disabled={provoked.isPending}
+          isBusy={provoked.isPending}
           onClick={() => provoked.mutate({ user, refreshTokens: false })}
         >
           Call my tokens back
         </Button>
         <Button
-          disabled={provoked.isPending}
+          isBusy={provoked.isPending}
           onClick={() => provoked.mutate({ user, refreshTokens: true })}
         >
           Revoke my sessions, too
