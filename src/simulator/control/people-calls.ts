@@ -1,6 +1,11 @@
 /** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
 import type { Router } from '#simulator/router/router.ts';
-import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
+import {
+  accountOf,
+  asConsents,
+  signInName,
+  type EntraContext,
+} from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
@@ -97,14 +102,11 @@ function consentsTo(
 ): Consents {
   const client = applications.find((each) => each.clientId === clientId);
   if (!client) throw new BadCall(`There is no application ${clientId}.`, 404);
-  const consents: Record<string, string[]> = {};
   try {
-    for (const { resource, name } of readScopes(scope, { resources, client }))
-      (consents[resource.identifier] ??= []).push(name);
+    return asConsents(client, readScopes(scope, { resources, client }));
   } catch (error) {
     throw error instanceof EntraRefusal ? new BadCall(error.message) : error;
   }
-  return consents;
 }
 
 /** @throws {BadCall} */

@@ -204,6 +204,16 @@ export function unconsented(
     .filter(({ resource, name }) => !consents[resource.identifier]?.includes(name));
 }
 
+/** What agreeing to these means, by resource. */
+export function asConsents(client: Registration, scopes: readonly AskedScope[]): Consents {
+  const consents: Record<string, string[]> = {};
+  for (const { resource, name } of scopes) {
+    const names = name === '.default' ? listed(client, resource) : [name];
+    (consents[resource.identifier] ??= []).push(...names);
+  }
+  return consents;
+}
+
 /** What was consented for a resource, apart from the scopes of OpenID Connect. */
 export function namedConsents(consents: Consents, resource: KnownResource): readonly string[] {
   return (consents[resource.identifier] ?? []).filter((name) => !identityScopes.includes(name));

@@ -8,6 +8,7 @@
 import type { Router } from '#simulator/router/router.ts';
 import {
   accountOf,
+  asConsents,
   missing,
   personOf,
   signInName,
@@ -19,7 +20,7 @@ import { accountPage } from '#simulator/entra/pages/account.ts';
 import { consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
-import { asConsents, inWords } from './consent.ts';
+import { inWords } from './consent.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { readReturnAddress, redirectBack } from './request.ts';
 import { signInAtBrowser } from './sign-in.ts';

@@ -1,6 +1,7 @@
 /** Consent, and what follows it: only what is new is asked, per resource and in words; then the code is issued. */
 import { mayConsent } from '#simulator/entra/consent-policy.ts';
 import {
+  asConsents,
   checkResources,
   listed,
   unconsented,
@@ -11,7 +12,7 @@ import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import type { AskedScope } from '#simulator/entra/scopes.ts';
-import type { Consents, SessionAccount } from '#simulator/entra/state-rows.ts';
+import type { SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { issueCode } from './code.ts';
 import { formFor } from './flow.ts';
@@ -116,15 +117,6 @@ function consentRequired(client: Registration): EntraRefusal {
 
 export function consentRequiredText({ clientId, displayName }: Registration): string {
   return `The user or administrator has not consented to use the application with ID '${clientId}' named '${displayName}'. Send an interactive authorization request for this user and resource.`;
-}
-
-export function asConsents(client: Registration, scopes: readonly AskedScope[]): Consents {
-  const consents: Record<string, string[]> = {};
-  for (const { resource, name } of scopes) {
-    const names = name === '.default' ? listed(client, resource) : [name];
-    (consents[resource.identifier] ??= []).push(...names);
-  }
-  return consents;
 }
 
 export function inWords(client: Registration, scopes: readonly AskedScope[]) {
