@@ -240,3 +240,23 @@ test('when Graph is busy the list says so and can be tried again, while the fold
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await expect(messages(page).first()).toBeVisible();
 });
+
+test('who loses the connection before the words for that have come is served when it is back', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/./);
+  const words = /\/assets\/failure-in-words-[^/]*\.js$/;
+  await context.route(words, (route) => route.abort());
+  await openMail(page);
+  const sent = page.getByRole('link', { name: /^Sent/ });
+  await expect(sent).toBeVisible({ timeout: 15_000 });
+  await context.setOffline(true);
+  await sent.click();
+  await expect(page.getByText('There seems to be no connection.')).toBeVisible({ timeout: 20_000 });
+  await context.unroute(words);
+  await context.setOffline(false);
+  await expect(messages(page).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('There seems to be no connection.')).toHaveCount(0);
+});
