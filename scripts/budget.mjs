@@ -63,6 +63,7 @@ const askedFor = [
   'src/simulator/entra/older/older-tokens.ts',
   'src/simulator/entra/older/older-userinfo.ts',
   'src/simulator/entra/token/on-behalf-of.ts',
+  'src/simulator/files/expanded.ts',
   'src/simulator/files/item-lists.ts',
   'src/simulator/graph/graph-batch.ts',
   'src/simulator/graph/graph-metadata-level.ts',

@@ -33,9 +33,9 @@ const known = new Set([
   ...['children', 'webDavUrl', 'publication', annotation, 'content.downloadUrl'],
 ]);
 
+/** What to cut an item to. */
 export interface Shape {
-  readonly select: readonly string[] | undefined;
-  readonly thumbnails: boolean;
+  readonly select?: readonly string[] | undefined;
 }
 
 /** Sizes cost the making of the content, so each is remembered; the content is not. */
@@ -74,20 +74,14 @@ export async function driveItem(
   context: TenantContext,
   drive: SimulatedDrive,
   node: Node,
-  { select, thumbnails }: Shape,
+  { select }: Shape = {},
 ): Promise<Members> {
   const wants = (name: string) => !select || select.includes(name);
-  const whole: Members = { ...(await members(context, drive, node, wants)) };
-  if (thumbnails) {
-    whole['thumbnails@odata.context'] =
-      `${context.hosts.graph}/v1.0/$metadata#drives('${encodeURIComponent(drive.id)}')/items('${node.id}')/thumbnails`;
-    whole['thumbnails'] = thumbnailsOf(context, drive, node);
-  }
+  const whole = await members(context, drive, node, wants);
   if (!select) return whole;
   // The address is sent unasked only where nothing was selected.
   const wanted = (name: string) =>
     select.includes(name) ||
-    (name.startsWith('thumbnails') && thumbnails) ||
     (name === annotation && select.includes('content.downloadUrl')) ||
     name === '@odata.etag';
   return Object.fromEntries(Object.entries(whole).filter(([name]) => wanted(name)));

@@ -54,22 +54,37 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
   });
 }
 
-/** Reads, or writes, in one drive. */
-
 export function tailOf(c: GraphContext, head: RegExp): string {
   return routedPath(c).replace(head, '').replace(/\/$/, '');
 }
 
-/** @param tail what follows the drive in the path */
+/**
+ * Reads, or writes, in one drive.
+ *
+ * @param tail what follows the drive in the path
+ */
 export async function answerIn(
   context: TenantContext,
   c: GraphContext,
   born: SimulatedDrive,
   tail: string,
 ): Promise<Response> {
-  const { url } = c.req;
   const drive = await opened(context, born);
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return writeIn(context, c, drive, tail);
+  const read = (url: string, at: string) => readIn(context, c, drive, at, url);
+  if (!/[?&](\$|%24)?expand=/i.test(c.req.url)) return read(c.req.url, tail);
+  const actionOf = (at: string) => placeIn(drive.tree, at)?.action.toLowerCase();
+  const { expanded } = await import('./expanded.ts');
+  return expanded({ context, drive, read, actionOf }, c.req.url, tail);
+}
+
+async function readIn(
+  context: TenantContext,
+  c: GraphContext,
+  drive: SimulatedDrive,
+  tail: string,
+  url: string,
+): Promise<Response> {
   if (tail === '') {
     const { select } = readQuery(url, ['$select']);
     return answer({
@@ -81,7 +96,7 @@ export async function answerIn(
   // The whole drive and its root are the same to a search.
   const place = placeIn(drive.tree, tail.replace(/^(?=search\()/i, 'root/'));
   if (!place) throw badRequest(`Resource not found for the segment '${tail.split('/')[0]}'.`);
-  return answerAt(context, c, drive, place);
+  return answerAt(context, c, drive, place, url);
 }
 
 async function answerAt(
@@ -89,14 +104,15 @@ async function answerAt(
   c: GraphContext,
   drive: SimulatedDrive,
   { node, action: wanted }: Place,
+  url: string,
 ): Promise<Response> {
-  const { url } = c.req;
   const action = /^(children|content|thumbnails.*|delta.*)$/i.test(wanted)
     ? wanted.toLowerCase()
     : wanted;
   const list = `drives('${encodeURIComponent(drive.id)}')/items('${node.id}')`;
-  if (action === '') return itself(context, c, drive, node, list);
+  if (action === '') return itself(context, c, drive, node, { list, url });
   if (action === 'children') {
+    if (node.kind === 'file') throw (await import('./expanded.ts')).onNonFolder();
     const query = itemQuery(url, ['$orderby', '$top']);
     const nodes = await sorted(context, drive, drive.tree.childrenOf(node), query.orderBy);
     return answer(await itemPage(context, url, { drive, nodes, name: `${list}/children` }, query));
@@ -111,10 +127,10 @@ async function answerAt(
   }
   if (action.startsWith('thumbnails')) return thumbnails(context, drive, { node, action }, list);
   if (/^delta(\(.*\))?$/.test(decoded(action)) && !node.parent)
-    return answer(await delta(context, c.req.url, drive, itemQuery(withoutTokens(url), ['$top'])));
+    return answer(await delta(context, url, drive, itemQuery(withoutTokens(url), ['$top'])));
   if (/^(permissions|versions)$/i.test(action)) {
     const { itemList } = await import('./item-lists.ts');
-    const item = (await (await itself(context, c, drive, node, list)).json()) as object;
+    const item = (await (await itself(context, c, drive, node, { list, url })).json()) as object;
     return answer(collection(context, `${list}/${action}`, itemList({ ...item }, action)));
   }
   const text = searchedFor(action);
@@ -138,28 +154,15 @@ async function itself(
   c: GraphContext,
   drive: SimulatedDrive,
   node: Place['node'],
-  list: string,
+  { list, url }: { readonly list: string; readonly url: string },
 ): Promise<Response> {
-  const query = itemQuery(c.req.url);
-  const item = await driveItem(context, drive, node, query);
+  const item = await driveItem(context, drive, node, itemQuery(url));
   const tag = item['eTag'];
   if (typeof tag === 'string' && c.req.header('if-none-match') === tag)
     return new Response(null, { status: 304, headers: { etag: tag } });
-  const expand = new URL(c.req.url).searchParams.get('$expand') ?? '';
-  const children = /\bchildren\b/.test(expand)
-    ? await Promise.all(
-        drive.tree
-          .childrenOf(node)
-          .slice(0, query.top)
-          .map((child) =>
-            driveItem(context, drive, child, { select: undefined, thumbnails: false }),
-          ),
-      )
-    : undefined;
   return answer({
     '@odata.context': metadata(context, `${list.replace(/\/items\('[^']*'\)$/, '')}/items/$entity`),
     ...item,
-    ...(children ? { children } : {}),
   });
 }
 

@@ -8,8 +8,6 @@ import { driveItem } from './drive-item.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
 
-const whole = { select: undefined, thumbnails: false };
-
 /** Where bytes shall go: over a file that is there, or as a new one of that name. */
 export interface Target {
   readonly drive: SimulatedDrive;
@@ -64,7 +62,7 @@ export async function shown(
 ): Promise<Response> {
   const node = drive.tree.find(id);
   if (!node) throw itemNotFound();
-  const item = await driveItem(context, drive, node, whole);
+  const item = await driveItem(context, drive, node);
   const name = `drives('${encodeURIComponent(drive.id)}')/items/$entity`;
   return answer({ '@odata.context': metadata(context, name), ...item }, {}, status);
 }

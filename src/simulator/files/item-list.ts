@@ -1,6 +1,6 @@
 /** Lists of folders and files: sorted, cut into pages, and found by name. */
 import { collection, GraphRefusal } from '#simulator/graph/graph-answer.ts';
-import { badRequest, readQuery, type Order, type Query } from '#simulator/graph/graph-query.ts';
+import { readQuery, type Order, type Query } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { checkSelect, driveItem, modified, sizeOf } from './drive-item.ts';
 import type { SimulatedDrive } from './drives.ts';
@@ -8,20 +8,12 @@ import type { Node } from './tree.ts';
 
 const pageSize = 200;
 
-export interface ItemQuery extends Query {
-  readonly thumbnails: boolean;
-}
+export type ItemQuery = Query;
 
 /** @throws {GraphRefusal} 400 for options that SharePoint does not take */
 export function itemQuery(url: string, allowed: readonly ('$orderby' | '$top')[] = []): ItemQuery {
   const asked = new URL(url);
-  const expand = asked.searchParams.get('$expand');
-  const names = (expand ?? '').split(',').map((name) => name.trim().replace(/\(.*$/, ''));
-  if (expand !== null && names.some((name) => !['thumbnails', 'children'].includes(name)))
-    throw badRequest(`Parsing OData Select and Expand failed: '${expand}' cannot be expanded.`);
-  const token = [...asked.searchParams.keys()].filter((name) =>
-    /^\$(skiptoken|expand)$/i.test(name),
-  );
+  const token = [...asked.searchParams.keys()].filter((name) => /^\$skiptoken$/i.test(name));
   for (const name of token) asked.searchParams.delete(name);
   // `$count` is taken and comes to nothing.
   const query = readQuery(asked.href, [...allowed, '$select', '$count'], {
@@ -29,7 +21,7 @@ export function itemQuery(url: string, allowed: readonly ('$orderby' | '$top')[]
     most: 1000,
   });
   checkSelect(query.select);
-  return { ...query, thumbnails: names.includes('thumbnails') };
+  return query;
 }
 
 const sortable = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'];

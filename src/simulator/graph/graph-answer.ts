@@ -28,17 +28,21 @@ export class GraphRefusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the service behind says besides. */
+  readonly inner: object;
 
   constructor(
     status: number,
     code: string,
     message: string,
     headers: Readonly<Record<string, string>> = {},
+    inner: object = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.inner = inner;
   }
 }
 
@@ -90,6 +94,7 @@ function refusalAnswer(refusal: GraphRefusal, ids: [string, string], now: number
       code: refusal.code,
       message: refusal.message,
       innerError: {
+        ...refusal.inner,
         date: new Date(now).toISOString().slice(0, 19),
         'request-id': requestId,
         'client-request-id': clientRequestId,

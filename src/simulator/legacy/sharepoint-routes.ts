@@ -110,11 +110,7 @@ async function fileAnswer(
   node: Node,
   { action, base }: { readonly action: string; readonly base: string },
 ): Promise<Response> {
-  const one = async (each: Node) =>
-    fileMembers(
-      await driveItem(context, drive, each, { select: undefined, thumbnails: false }),
-      base,
-    );
+  const one = async (each: Node) => fileMembers(await driveItem(context, drive, each), base);
   if (action === 'children') {
     const value = await Promise.all(drive.tree.childrenOf(node).slice(0, 200).map(one));
     return Response.json({ '@odata.context': `${base}/$metadata#files`, value });
