@@ -40,6 +40,8 @@ const microsoft = [
   'manage.office.com',
   'northlight.sharepoint.com',
   'northlight-my.sharepoint.com',
+  'harbourline.sharepoint.com',
+  'harbourline-my.sharepoint.com',
   'control.simulated.invalid',
 ];
 

@@ -44,8 +44,9 @@ export function originsOf(hosts) {
   return [
     ...named.map((role) => hosts[role]),
     ...named.flatMap((role) => (hosts[role] === usual[role] ? (others[role] ?? []) : [])),
-    `https://northlight.${sharePointSuffix}`,
-    `https://northlight-my.${sharePointSuffix}`,
+    ...['northlight', 'northlight-my', 'harbourline', 'harbourline-my'].map(
+      (name) => `https://${name}.${sharePointSuffix}`,
+    ),
     `https://${controlHost}`,
   ];
 }

@@ -12,7 +12,7 @@ import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
 import { createKeys } from '#simulator/entra/keys.ts';
 import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
-import { knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { companies, knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { createSealer } from '#simulator/entra/seal.ts';
 import { createState } from '#simulator/entra/state.ts';
 import { type Consents } from '#simulator/entra/state-rows.ts';
@@ -110,7 +110,9 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
     [hosts.exchange, '/exchange'],
     ['https://outlook.office.com', '/exchange'],
     [hosts.ownApi, '/own-api'],
-    ...sharePointOrigins(hosts).map((origin) => [origin, '/sharepoint'] as const),
+    ...companies.flatMap((tenantId) =>
+      sharePointOrigins(hosts, tenantId).map((origin) => [origin, '/sharepoint'] as const),
+    ),
   ]);
   // One router for all hosts: the host becomes the first part of the path.
   const routes = new Router((request) => {

@@ -2,7 +2,7 @@
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
-import { ownApiIdentifier, type KnownResource } from '#simulator/entra/scopes.ts';
+import { isKnownIn, ownApiIdentifier, type KnownResource } from '#simulator/entra/scopes.ts';
 import type { DirectoryApp, DirectoryView } from './directory-view.ts';
 
 const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
@@ -31,7 +31,7 @@ export function servicePrincipalsOf(
   tenantId: string,
 ) {
   const apis = new Map<string, KnownResource[]>();
-  for (const resource of view.resources) {
+  for (const resource of view.resources.filter((each) => isKnownIn(each, tenantId))) {
     const appId = appIdOf(resource);
     apis.set(appId, [...(apis.get(appId) ?? []), resource]);
   }

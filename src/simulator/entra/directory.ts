@@ -5,7 +5,7 @@ import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
 import type { TenantKeys } from './keys.ts';
 import type { Registration } from './registrations.ts';
-import { identityScopes, type AskedScope, type KnownResource } from './scopes.ts';
+import { identityScopes, isKnownIn, type AskedScope, type KnownResource } from './scopes.ts';
 import type { Sealer } from './seal.ts';
 import type { TenantState } from './state.ts';
 import type { Consents } from './state-rows.ts';
@@ -147,7 +147,7 @@ export function missing(parameter: string): EntraRefusal {
 
 /**
  * What the registration and the person's tenant say to the resources that are asked for.
- * @throws {EntraRefusal} 650052 where the tenant does without it; for `.default`, which means what is registered, 650056,
+ * @throws {EntraRefusal} 500011 where another's is asked for; 650052 where the tenant does without it; for `.default`, which means what is registered, 650056,
  *   650057 or 65005 when that is nothing, nothing of this resource, or what the resource does not have
  */
 export function checkResources(
@@ -156,6 +156,11 @@ export function checkResources(
   { tenantId }: Pick<Person, 'tenantId'>,
 ): void {
   for (const { resource, name, prefix } of asked) {
+    if (!isKnownIn(resource, tenantId))
+      throw new EntraRefusal(
+        500011,
+        `The resource principal named ${prefix} was not found in the tenant named ${tenantNamed(tenantId)}.`,
+      );
     if (resource.notIn?.includes(tenantId))
       throw new EntraRefusal(
         650052,

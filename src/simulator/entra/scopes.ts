@@ -19,6 +19,8 @@ export interface KnownResource {
   readonly registered: readonly string[];
   /** Tenants that know the service and have not subscribed to it. */
   readonly notIn?: readonly string[];
+  /** The one company whose own it is: to the others it does not exist. */
+  readonly owner?: string;
 }
 
 /** Graph's application id, which is also the audience of its tokens when scopes are asked for by their short names. */
@@ -61,16 +63,19 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
       },
       registered: ['Contacts.Read'],
     },
-    ...sharePointOrigins(hosts).map((origin) => ({
-      title: 'Office 365 SharePoint Online',
-      identifier: `${origin}/`,
-      aliases: [origin],
-      scopes: {
-        'MyFiles.Read': words('Read your files', 'Every file in your OneDrive.'),
-        'AllSites.Read': words('Read items in all site collections', 'What you can open.'),
-      },
-      registered: ['MyFiles.Read', 'AllSites.Read'],
-    })),
+    ...companies.flatMap((owner) =>
+      sharePointOrigins(hosts, owner).map((origin) => ({
+        title: 'Office 365 SharePoint Online',
+        identifier: `${origin}/`,
+        aliases: [origin],
+        scopes: {
+          'MyFiles.Read': words('Read your files', 'Every file in your OneDrive.'),
+          'AllSites.Read': words('Read items in all site collections', 'What you can open.'),
+        },
+        registered: ['MyFiles.Read', 'AllSites.Read'],
+        owner,
+      })),
+    ),
     {
       title: 'Office 365 Management APIs',
       identifier: hosts.management,
@@ -108,14 +113,24 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
 /** The company's own API, which is none of Microsoft's. */
 export const ownApiIdentifier = 'api://3f6a2b10-94c7-4d1e-8a52-c07d5e91b8f4';
 
+/** Those that have a SharePoint. */
+export const companies: readonly string[] = [company.tenantId, otherCompany.tenantId];
+
+/** Personal accounts are guests of the first company's. */
+const sharePointName = (tenantId: string) =>
+  tenantId === otherCompany.tenantId ? 'harbourline' : company.sharePointName;
+
 /** SharePoint, then OneDrive: each host is a resource of its own. */
-export function sharePointOrigins(hosts: TenantHosts): readonly [string, string] {
-  const { sharePointName } = company;
-  return [
-    `https://${sharePointName}.${hosts.sharePointSuffix}`,
-    `https://${sharePointName}-my.${hosts.sharePointSuffix}`,
-  ];
+export function sharePointOrigins(
+  { sharePointSuffix }: TenantHosts,
+  tenantId: string,
+): readonly [string, string] {
+  const name = sharePointName(tenantId);
+  return [`https://${name}.${sharePointSuffix}`, `https://${name}-my.${sharePointSuffix}`];
 }
+
+export const isKnownIn = ({ owner }: KnownResource, tenantId: string): boolean =>
+  !owner || sharePointName(owner) === sharePointName(tenantId);
 
 /** One scope as asked for. */
 export interface AskedScope {

@@ -3,7 +3,6 @@
  * so they want no token, and they answer no preflight, so a page may add no header of its own.
  */
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
-import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { fringes } from '#simulator/seed/picture.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { mimeTypeOf } from './content.ts';
@@ -28,15 +27,14 @@ export function downloadUrl(
   node: Node,
   size?: readonly [number, number],
 ): string {
-  const [root, mine] = sharePointOrigins(context.hosts);
-  const origin = drive.owner ? mine : root;
+  const { origin, pathname } = new URL(drive.webUrl);
   const ticket: Ticket = {
     drive: drive.id,
     item: node.id,
     until: context.now() + lifetime,
     ...(size ? { size } : {}),
   };
-  const place = new URL(drive.webUrl).pathname.split('/').slice(1, 3).join('/');
+  const place = pathname.split('/').slice(1, 3).join('/');
   const query = new URLSearchParams({
     UniqueId: guid(node.key, 40),
     Translate: 'false',

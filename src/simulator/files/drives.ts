@@ -1,8 +1,8 @@
 /** Which drives and sites there are: everybody's OneDrive, and the document libraries of the company's sites. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
-import { consumerTenant } from '#simulator/seed/tenants.ts';
-import { sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { consumerTenant, otherCompany } from '#simulator/seed/tenants.ts';
+import { companies, sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { hasOneDrive } from '#simulator/graph/graph-access.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { createTree, type Tree } from './tree.ts';
@@ -20,6 +20,8 @@ export interface SimulatedDrive {
 export interface SimulatedSite {
   /** `host,guid,guid` */
   readonly id: string;
+  /** What its libraries are made from. */
+  readonly key: string;
   /** Empty for the root site, `sites/optics` for another one. */
   readonly path: string;
   readonly title: string;
@@ -41,11 +43,19 @@ const sites = [
   ],
 ] as const;
 
-export function sitesOf({ hosts }: TenantContext): readonly SimulatedSite[] {
-  const [origin] = sharePointOrigins(hosts);
+const sitesOfOther = [
+  ['', otherCompany.name, 'Berths, crews and cargo', ['Documents']],
+  ['sites/fleet', 'Fleet', 'Papers of every ship', ['Documents', 'Certificates']],
+] as const;
+
+export function sitesOf({ hosts }: TenantContext, tenantId: string): readonly SimulatedSite[] {
+  const [origin] = sharePointOrigins(hosts, tenantId);
   const { host } = new URL(origin);
-  return sites.map(([path, title, description, libraries]) => ({
-    id: `${host},${guid(1, 22, hashText(path))},${guid(1, 23, hashText(path))}`,
+  const isOther = tenantId === otherCompany.tenantId;
+  const keyOf = (path: string) => (isOther ? `${host}/${path}` : path);
+  return (isOther ? sitesOfOther : sites).map(([path, title, description, libraries]) => ({
+    id: `${host},${guid(1, 22, hashText(keyOf(path)))},${guid(1, 23, hashText(keyOf(path)))}`,
+    key: keyOf(path),
     path,
     title,
     description,
@@ -53,6 +63,10 @@ export function sitesOf({ hosts }: TenantContext): readonly SimulatedSite[] {
     libraries,
   }));
 }
+
+/** Of all companies. */
+export const everySite = (context: TenantContext): readonly SimulatedSite[] =>
+  companies.flatMap((tenantId) => sitesOf(context, tenantId));
 
 export interface DriveStore {
   readonly ofPerson: (person: Person) => SimulatedDrive;
@@ -75,7 +89,7 @@ export function createDrives(context: TenantContext): DriveStore {
         id: driveId(key),
         driveType: person.tenantId === consumerTenant ? 'personal' : 'business',
         name: 'OneDrive',
-        webUrl: `${sharePointOrigins(context.hosts)[1]}/personal/${person.userPrincipalName.replaceAll(/\W/g, '_')}/Documents`,
+        webUrl: `${sharePointOrigins(context.hosts, person.tenantId)[1]}/personal/${person.userPrincipalName.replaceAll(/\W/g, '_')}/Documents`,
         owner: person,
         site: undefined,
         tree: tree(key, 'personal'),
@@ -83,7 +97,7 @@ export function createDrives(context: TenantContext): DriveStore {
     },
     ofSite: (site) =>
       site.libraries.map((name) => {
-        const key = hash(context.seed, hashText(`${site.path}/${name}`), 22);
+        const key = hash(context.seed, hashText(`${site.key}/${name}`), 22);
         return {
           id: driveId(key),
           driveType: 'documentLibrary',
@@ -97,7 +111,7 @@ export function createDrives(context: TenantContext): DriveStore {
     find: (id, person) =>
       [
         ...(hasOneDrive(person) ? [store.ofPerson(person)] : []),
-        ...sitesOf(context).flatMap(store.ofSite),
+        ...sitesOf(context, person.tenantId).flatMap(store.ofSite),
       ].find((drive) => drive.id.toLowerCase() === id.toLowerCase()),
   };
   return store;
@@ -111,7 +125,7 @@ export function anyDrive(
 ): SimulatedDrive | undefined {
   return [
     ...context.people.filter(hasOneDrive).map(drives.ofPerson),
-    ...sitesOf(context).flatMap(drives.ofSite),
+    ...everySite(context).flatMap(drives.ofSite),
   ].find((drive) => drive.id === id);
 }
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { graphAs, graphHost, json, testContext } from '#simulator/graph/graph-test-client.ts';
+import {
+  adele,
+  graphAs,
+  graphHost,
+  json,
+  testContext,
+} from '#simulator/graph/graph-test-client.ts';
 import { createDrives, sitesOf } from './drives.ts';
 
 interface Item {
@@ -70,7 +76,7 @@ test('what a list holds comes with its children, page after page, and files with
 
 test('libraries of a site and drives by their id open in the same way, and a drive with its root', async () => {
   const context = testContext();
-  const [site] = sitesOf(context);
+  const [site] = sitesOf(context, adele.tenantId);
   const [library] = site ? createDrives(context).ofSite(site) : [];
   for (const path of [`/sites/root/drive/root`, `/drives/${library?.id}/items/root`])
     expect((await item(`${path}?$expand=children`)).children?.length).toBeGreaterThan(2);

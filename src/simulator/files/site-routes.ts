@@ -8,9 +8,8 @@ import {
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
-import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
-import type { Person, TenantContext } from '#simulator/tenant-context.ts';
+import type { TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound } from './address.ts';
 import { sitesOf, type DriveStore, type SimulatedSite } from './drives.ts';
 import { answerIn, describe, tailOf } from './file-routes.ts';
@@ -23,21 +22,19 @@ export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveS
     return answer(collection(context, 'sites', value));
   };
   app.get('/v1.0/sites', guard, (c) => {
-    admit(c.get('facts').person);
+    const sites = sitesFor(context, c);
     // The one search parameter of Graph without a dollar sign.
     const text = new URL(c.req.url).searchParams.get('search')?.toLowerCase();
     if (text === undefined) throw badRequest("The 'search' parameter is required.");
     const fits = ({ title, path, description }: SimulatedSite) =>
       text === '*' || `${title} ${path} ${description}`.toLowerCase().includes(text);
-    return list(c, sitesOf(context).filter(fits));
+    return list(c, sites.filter(fits));
   });
   app.get('/v1.0/me/followedSites', guard, (c) => {
-    admit(c.get('facts').person);
-    return list(c, sitesOf(context).slice(0, 3));
+    return list(c, sitesFor(context, c).slice(0, 3));
   });
   const inside = (c: GraphContext) => {
-    admit(c.get('facts').person);
-    const { site, tail } = find(context, tailOf(c, /^\/v1\.0\/sites\//i));
+    const { site, tail } = find(sitesFor(context, c), tailOf(c, /^\/v1\.0\/sites\//i));
     return inSite(context, c, drives, site, tail);
   };
   app.get('/v1.0/sites/*', guard, inside);
@@ -45,15 +42,19 @@ export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveS
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/v1.0/sites/*', writers, inside);
 }
 
-/** Sites come with the plan that gives OneDrive, and only the one company has any. */
-function admit(person: Person): void {
-  if (person.tenantId !== company.tenantId) throw badRequest('Tenant does not have a SPO license.');
+/** Sites come with the plan that gives OneDrive, and only companies have any. */
+function sitesFor(context: TenantContext, c: GraphContext): readonly SimulatedSite[] {
+  const { person } = c.get('facts');
+  if (person.isPersonal) throw badRequest('Tenant does not have a SPO license.');
   if (!hasOneDrive(person)) throw denied('files');
+  return sitesOf(context, person.tenantId);
 }
 
 /** `root`, an id, `host`, `host:/sites/optics`, each with what follows it. */
-function find(context: TenantContext, address: string): { site: SimulatedSite; tail: string } {
-  const sites = sitesOf(context);
+function find(
+  sites: readonly SimulatedSite[],
+  address: string,
+): { site: SimulatedSite; tail: string } {
   const byPath = /^([^/:]+):\/([^:]*?)(?:\/?:(?:\/(.*))?)?$/.exec(address);
   const [id = '', ...rest] = address.split('/');
   const site = byPath

@@ -25,7 +25,7 @@ export function servicesOf(
   if (person?.servicePlans.length === 0) return [];
   // To nobody in particular the service named a tenant that does not exist.
   const [root, mine] = person
-    ? sharePointOrigins(hosts)
+    ? sharePointOrigins(hosts, person.tenantId)
     : ['https://contoso.sharepoint.example', 'https://contoso-my.sharepoint.example'];
   const exchange = ['O365_EXCHANGE', `${hosts.exchange}/`, 'api/v1.0'] as const;
   const files = ['MyFiles', 'O365_SHAREPOINT', `${mine}/`] as const;
@@ -39,9 +39,12 @@ export function servicesOf(
   if (!person || hasMailbox(person)) {
     for (const capability of ['Mail', 'Calendar', 'Contacts']) rows.push([capability, ...exchange]);
   }
-  rows.push(['Directory', 'AZURE', 'https://graph.windows.net/', `${company.domain}/`]);
+  rows.push(['Directory', 'AZURE', 'https://graph.windows.net/', `${domainOf(person)}/`]);
   return rows.map((row) => serviceInfo(row, version));
 }
+
+const domainOf = (person: Person | undefined) =>
+  person?.userPrincipalName.split('@')[1] ?? company.domain;
 
 const names: Record<string, string> = {
   O365_SHAREPOINT: 'Office 365 SharePoint',

@@ -3,11 +3,11 @@ import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { Exchange } from '#simulator/router/router.ts';
-import { company } from '#simulator/seed/company.ts';
+import { companies, sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { guid } from '#simulator/seed/random.ts';
 import { driveItem } from '#simulator/files/drive-item.ts';
 import { decoded, placeIn } from '#simulator/files/address.ts';
-import { sitesOf, type DriveStore, type SimulatedDrive } from '#simulator/files/drives.ts';
+import { everySite, type DriveStore, type SimulatedDrive } from '#simulator/files/drives.ts';
 import { mimeTypeOf } from '#simulator/files/content.ts';
 import { bytesOf, opened } from '#simulator/files/drive-edits.ts';
 import type { Node } from '#simulator/files/tree.ts';
@@ -28,7 +28,7 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ro
   app.use('*', async (c, next) => {
     const { origin } = new URL(c.req.url);
     const facts = await context.checkToken(c.req.raw, `${origin}/`);
-    if ('refusal' in facts) return unauthorized(context);
+    if ('refusal' in facts) return unauthorized(context, origin);
     c.set('facts', facts);
     await next();
     c.res.headers.set('SPRequestGuid', nextId());
@@ -42,7 +42,7 @@ export function sharePointRoutes(context: TenantContext, drives: DriveStore): Ro
     if (!holds(c, ['AllSites.Read', 'AllSites.Write', 'Sites.Read.All'])) return denied();
     const { pathname, origin } = new URL(c.req.url);
     const [place = '', tail = ''] = pathname.split(/\/_api\/web/i);
-    const site = sitesOf(context).find(({ webUrl }) => webUrl === `${origin}${place}`);
+    const site = everySite(context).find(({ webUrl }) => webUrl === `${origin}${place}`);
     return webAnswer(context, c.req.raw, site, { place, tail: tail.replace(/^\//, '') });
   });
   app.all('*', (c) =>
@@ -153,8 +153,10 @@ async function secondVersion(
   });
 }
 
-function unauthorized(context: TenantContext): Response {
-  const realm = company.tenantId;
+function unauthorized(context: TenantContext, origin: string): Response {
+  const realm = companies.find((tenantId) =>
+    sharePointOrigins(context.hosts, tenantId).includes(origin),
+  );
   return Response.json(
     {
       error: 'invalid_client',
@@ -166,7 +168,7 @@ function unauthorized(context: TenantContext): Response {
         'x-ms-diagnostics':
           '3001000;reason="There has been an error authenticating the request.";category="invalid_client"',
         'www-authenticate': `Bearer realm="${realm}",client_id="00000003-0000-0ff1-ce00-000000000000",trusted_issuers="00000001-0000-0000-c000-000000000000@*",authorization_uri="${context.hosts.login}/common/oauth2/authorize"`,
-        SPRequestGuid: guid(realm.length, 80),
+        SPRequestGuid: guid(36, 80),
       },
     },
   );

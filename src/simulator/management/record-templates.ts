@@ -23,7 +23,7 @@ type Template = readonly [
   more?: (scene: Scene) => AuditRecord,
 ];
 
-const siteOf = ({ context }: Scene) => sharePointOrigins(context.hosts)[0];
+const siteOf = ({ context }: Scene) => sharePointOrigins(context.hosts, company.tenantId)[0];
 
 const sharePoint = (scene: Scene): AuditRecord => ({
   EventSource: 'SharePoint',

@@ -1,7 +1,7 @@
 /** OneNote: notebooks, their sections, and pages with the HTML that stands on them. */
-import { company } from '#simulator/seed/company.ts';
 import { projects } from '#simulator/seed/phrases.ts';
 import { dice, guid, hashText } from '#simulator/seed/random.ts';
+import { tenantNamed } from '#simulator/seed/tenants.ts';
 import { sharePointOrigins } from '#simulator/entra/scopes.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
@@ -26,32 +26,34 @@ interface Identity {
   readonly displayName: string;
 }
 
-const linksTo = (context: TenantContext, name: string) => {
-  const href = `${sharePointOrigins(context.hosts)[1]}/notes/${encodeURIComponent(name)}`;
+const linksTo = (context: TenantContext, { tenantId }: Person, name: string) => {
+  const href = `${sharePointOrigins(context.hosts, tenantId)[1]}/notes/${encodeURIComponent(name)}`;
   return { oneNoteClientUrl: { href: `onenote:${href}` }, oneNoteWebUrl: { href } };
 };
 
 export function notebooksOf(context: TenantContext, person: Person) {
   const who = { id: person.oid, displayName: person.displayName };
-  return [`${person.displayName} @ ${company.name}`, 'Bench diary'].map((displayName, at) => {
-    const id = `1-${guid(hashText(person.oid), 31, at)}`;
-    const base = common(context, who, 'notebooks', id, 2 + at * 9);
-    return {
-      ...base,
-      displayName,
-      isDefault: at === 0,
-      isShared: at === 1,
-      userRole: 'Owner',
-      sectionsUrl: `${base.self}/sections`,
-      sectionGroupsUrl: `${base.self}/sectionGroups`,
-      links: linksTo(context, displayName),
-    };
-  });
+  return [`${person.displayName} @ ${tenantNamed(person.tenantId)}`, 'Bench diary'].map(
+    (displayName, at) => {
+      const id = `1-${guid(hashText(person.oid), 31, at)}`;
+      const base = common(context, who, 'notebooks', id, 2 + at * 9);
+      return {
+        ...base,
+        displayName,
+        isDefault: at === 0,
+        isShared: at === 1,
+        userRole: 'Owner',
+        sectionsUrl: `${base.self}/sections`,
+        sectionGroupsUrl: `${base.self}/sectionGroups`,
+        links: linksTo(context, person, displayName),
+      };
+    },
+  );
 }
 
 type Notebook = ReturnType<typeof notebooksOf>[number];
 
-export function sectionsOf(context: TenantContext, book: Notebook) {
+export function sectionsOf(context: TenantContext, person: Person, book: Notebook) {
   return ['Meetings', 'Readings', 'Ideas'].map((displayName, at) => {
     const id = `1-${guid(hashText(book.id), 32, at)}`;
     const base = common(context, book.createdBy.user, 'sections', id, 3 + at);
@@ -60,7 +62,7 @@ export function sectionsOf(context: TenantContext, book: Notebook) {
       displayName,
       isDefault: at === 0,
       pagesUrl: `${base.self}/pages`,
-      links: linksTo(context, displayName),
+      links: linksTo(context, person, displayName),
       parentNotebook: { id: book.id, displayName: book.displayName, self: book.self },
     };
   });
@@ -68,7 +70,7 @@ export function sectionsOf(context: TenantContext, book: Notebook) {
 
 type Section = ReturnType<typeof sectionsOf>[number];
 
-export function pagesOf(context: TenantContext, section: Section) {
+export function pagesOf(context: TenantContext, person: Person, section: Section) {
   return projects.slice(0, 5).map((project, at) => {
     const id = `1-${guid(hashText(section.id), 33, at)}`;
     const base = common(context, section.createdBy.user, 'pages', id, 4 + at * 3);
@@ -80,7 +82,7 @@ export function pagesOf(context: TenantContext, section: Section) {
       createdByAppId: '',
       contentUrl: `${base.self}/content`,
       lastModifiedDateTime: base.lastModifiedDateTime,
-      links: linksTo(context, project),
+      links: linksTo(context, person, project),
       parentSection: { id: section.id, displayName: section.displayName, self: section.self },
     };
   });

@@ -89,9 +89,12 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
 function noteRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.notebooks, 'notes'), needsOneDrive];
   const missing = () => new GraphRefusal(404, '20102', 'The specified resource ID does not exist.');
-  const notebooks = (c: GraphContext) => notebooksOf(context, c.get('facts').person);
-  const sections = (c: GraphContext) => notebooks(c).flatMap((book) => sectionsOf(context, book));
-  const pages = (c: GraphContext) => sections(c).flatMap((section) => pagesOf(context, section));
+  const mine = (c: GraphContext) => c.get('facts').person;
+  const notebooks = (c: GraphContext) => notebooksOf(context, mine(c));
+  const sections = (c: GraphContext) =>
+    notebooks(c).flatMap((book) => sectionsOf(context, mine(c), book));
+  const pages = (c: GraphContext) =>
+    sections(c).flatMap((section) => pagesOf(context, mine(c), section));
   const common = { guards, missing, one: true, filters: true } as const;
   const route = (path: string, type: string, rows: (c: GraphContext) => readonly object[]) =>
     listRoute(app, context, { ...common, path, type, rows, page: 20 });

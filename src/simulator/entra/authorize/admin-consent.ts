@@ -19,7 +19,7 @@ import { describeRefusal, type Trace } from '#simulator/entra/refusal-answer.ts'
 import { accountPage } from '#simulator/entra/pages/account.ts';
 import { consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
-import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
+import { isKnownIn, readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
 import { inWords } from './consent.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { readReturnAddress, redirectBack } from './request.ts';
@@ -98,11 +98,13 @@ function readRequest(context: EntraContext, segment: string, query: URLSearchPar
   if (!scope) throw missing('scope');
   const asked =
     scope === everythingListed
-      ? context.resources.map((resource): AskedScope => ({
-          resource,
-          prefix: resource.identifier,
-          name: '.default',
-        }))
+      ? context.resources
+          .filter((resource) => isKnownIn(resource, authority.tenantId ?? ''))
+          .map((resource): AskedScope => ({
+            resource,
+            prefix: resource.identifier,
+            name: '.default',
+          }))
       : readScopes(scope, { resources: context.resources, client });
   return {
     authority,
