@@ -4,6 +4,7 @@ import { list, messages, whole } from './mail-list.ts';
 import {
   accept,
   adele,
+  comeBack,
   openMail,
   signIn,
   startSignIn,
@@ -11,6 +12,26 @@ import {
   withoutMailbox,
 } from './person.ts';
 import { toDesk } from './widths.ts';
+
+test('who has given a wider permission is not asked for the narrower, on any screen', async ({
+  page,
+}) => {
+  const wider = 'Mail.ReadWrite Contacts.ReadWrite Calendars.ReadWrite Files.ReadWrite.All';
+  await comeBack(page, '/mail', wider);
+  await expect(messages(page).nth(3)).toBeVisible();
+  const main = page.getByRole('main');
+  const open = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  await open('Contacts');
+  await expect(main.getByRole('option').nth(3)).toBeVisible();
+  await open('Calendar');
+  await expect(main.locator('[data-event]').first()).toBeVisible();
+  await open('Files');
+  await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeVisible();
+  await expect(main.getByRole('row').nth(3)).toBeVisible();
+  await open('Services');
+  const mail = page.getByRole('row').filter({ hasText: 'Mail.Read' }).first();
+  await expect(mail.getByText(/^ready, \d+ ms$/)).toBeVisible();
+});
 
 test('messages come before anything else, newest first, and the following pages by the links that Graph gives', async ({
   page,

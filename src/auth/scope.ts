@@ -6,11 +6,9 @@
  */
 import type { Cloud, Resource } from '#config/clouds.ts';
 
-/** Scopes of OpenID Connect: about the sign-in, not about any resource. */
-const oidcScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
-
+/** Of OpenID Connect: about the sign-in, not about any resource. */
 export function isOidcScope(scope: string): boolean {
-  return oidcScopes.has(scope.toLowerCase());
+  return /^(openid|profile|email|offline_access)$/i.test(scope);
 }
 
 /**
@@ -37,9 +35,19 @@ export function readScopes(list: string | undefined): string[] {
   return [...found.values()];
 }
 
-/** Which of the wanted scopes are not among the granted ones; `.default` wants nothing by name. */
+/** Permissions of Microsoft's own APIs, of which the wider do what the narrower do. Of others nobody knows that. */
+const readers =
+  /^(mail|mailboxsettings|contacts|calendars|people|files|sites)\.read(?:write)?(\.all)?$/;
+
+/** A permission and what it covers: whoever may write may read, and whoever may read all may read their own. */
+function withNarrower(scope: string): string[] {
+  const name = scope.toLowerCase();
+  return [name, name.replace(readers, '$1.read$2'), name.replace(readers, '$1.read')];
+}
+
+/** Which of the wanted scopes the granted ones do not cover; `.default` wants nothing by name. */
 export function missingScopes(wanted: readonly string[], granted: readonly string[]): string[] {
-  const have = new Set(granted.map((scope) => scope.toLowerCase()));
+  const have = new Set(granted.flatMap(withNarrower));
   return wanted.filter(
     (scope) =>
       scope !== '.default' && !isOidcScope(scope) && !have.has(shortScope(scope).toLowerCase()),

@@ -48,6 +48,14 @@ test('what a token could do before its successor can do as well', async () => {
   expect(held.tokens.get(graph.identifier)).toBe(token);
 });
 
+test('what the token covers already is not asked for: without consent of its own it would be refused', async () => {
+  held.tokens.set(graph.identifier, { scopes: ['Mail.ReadWrite'] } as unknown as TokenSet);
+  answer = { ...answer, scope: 'Mail.ReadWrite Contacts.Read' };
+  const token = await refresh(['Mail.Read', 'Contacts.Read']);
+  expect(scopesSent()).toEqual(['Mail.ReadWrite', 'Contacts.Read']);
+  expect(token.scopes).toEqual(['Mail.ReadWrite', 'Contacts.Read']);
+});
+
 test('everything is asked for alone', async () => {
   answer = { ...answer, scope: 'User.Read' };
   const { asked } = await refresh(['User.Read', '.default']);

@@ -32,9 +32,11 @@ export async function refreshOnce(
       message: 'The sign-in has ended.',
     });
   }
-  // What the resource's token could do before, it shall still be able to do afterwards.
-  const wanted = [...new Set([...(tokenFor(held, resource)?.scopes ?? []), ...scopes])];
-  const asked = scopes.includes('.default') ? ['.default'] : wanted.filter((s) => s !== '.default');
+  // What the resource's token could do before, it shall still be able to do afterwards; what that covers is not asked for.
+  const before = tokenFor(held, resource)?.scopes ?? [];
+  const asked = scopes.includes('.default')
+    ? ['.default']
+    : [...before.filter((s) => s !== '.default'), ...missingScopes(scopes, before)];
   const scope = ['openid', 'profile', 'offline_access', ...asked]
     .map((name) => qualifiedScope(cloud, resource, name))
     .join(' ');

@@ -9,7 +9,11 @@ export function isGranted(session: Session, scopes: readonly string[]): boolean 
     session.kind === 'signed-in' &&
     session.grants.some(
       (grant) =>
-        grant.resource === identifier && scopes.every((scope) => grant.scopes.includes(scope)),
+        grant.resource === identifier &&
+        // Whoever may write may read. Of narrower and wider ones auth/scope.ts knows more, and weighs more.
+        scopes.every((scope) =>
+          [scope, scope.replace('.Read', '.ReadWrite')].some((each) => grant.scopes.includes(each)),
+        ),
     )
   );
 }

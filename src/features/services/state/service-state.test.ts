@@ -45,6 +45,7 @@ describe('the state of a service', () => {
   test('needs consent until the session holds the scope, whatever its case', () => {
     expect(missingFor(mail, [])).toEqual(['Mail.Read']);
     expect(missingFor(mail, [grant(graph, 'mail.read')])).toEqual([]);
+    expect(missingFor(mail, [grant(graph, 'Mail.ReadWrite')])).toEqual([]);
     expect(missingFor(mail, [grant('https://other.test', 'mail.read')])).toEqual(['Mail.Read']);
     expect(stateOf(mail, 'person', nothing, around)).toEqual({
       kind: 'consent-needed',

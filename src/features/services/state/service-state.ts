@@ -1,6 +1,7 @@
 /** Whether a service can be used now, as one word a person can act on. */
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
+import { missingScopes } from '#auth/scope.ts';
 import type { Grant } from '#auth/session.ts';
 import { isNotSubscribed } from '#shell/failure/describe-auth-failure.ts';
 import type { ServiceRow } from '#features/services/catalogue/service-row.ts';
@@ -52,12 +53,10 @@ export function missingFor(
   grants: readonly Grant[],
 ): string[] {
   const identifier = resource?.identifier ?? resourceId;
-  const held = new Set(
-    grants
-      .filter((grant) => grant.resource === identifier)
-      .flatMap((grant) => grant.scopes.map((scope) => scope.toLowerCase())),
+  return missingScopes(
+    scopes,
+    grants.filter((grant) => grant.resource === identifier).flatMap((grant) => grant.scopes),
   );
-  return scopes.filter((scope) => !held.has(scope.toLowerCase()));
 }
 
 /**
