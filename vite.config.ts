@@ -109,6 +109,19 @@ function isEverydayPart(id: string): boolean {
   );
 }
 
+/**
+ * Small modules that are loaded together or nearly so, each family as one file: every file more is a name more in the
+ * first scripts, which all of the others are named in.
+ */
+const families: readonly { readonly name: string; readonly test: RegExp }[] = [
+  {
+    name: 'commands',
+    test: /src\/shell\/(keyboard\/(keys|commands|use-commands)|frame\/dock)\.ts$/,
+  },
+  { name: 'failures', test: /src\/shell\/failure\/(failure|describe-[a-z-]*failure)\.ts$/ },
+  { name: 'collections', test: /src\/api\/(collection|whole-collection|batch|batch-photo)\.ts$/ },
+];
+
 /** What the simulated tenant and its services that are loaded later have in common: one file; it imports nothing else. */
 function isTenantPart(id: string): boolean {
   return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph\/graph-(path|answer|access|query)|request-ids|graph\/odata-(filter|fits)|legacy\/service-switches|directory\/user|entra\/(errors|graph-scopes|scope-lists|scopes|seal|directory)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
@@ -155,6 +168,7 @@ export default defineConfig({
             { name: 'libraries', test: isEverywhere },
             { name: 'parts', test: isEverydayPart },
             { name: 'tenant-parts', test: isTenantPart },
+            ...families,
           ],
         },
       },

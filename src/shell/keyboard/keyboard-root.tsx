@@ -9,8 +9,9 @@ import type { Command } from './commands.ts';
 import { DockPlace } from './dock-place.tsx';
 import { KeyCaps } from './key-caps.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { takeOver } from './lazy-keyboard.tsx';
 import { Palette } from './palette.tsx';
-import { press } from './press.ts';
+import { press, pressLate } from './press.ts';
 import { useCommands } from './use-commands.ts';
 import styles from './keyboard.module.css';
 
@@ -33,7 +34,11 @@ export function KeyboardRoot() {
 
   useEffect(() => {
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const forget = pressLate(takeOver());
+    return () => {
+      document.removeEventListener('keydown', press);
+      forget();
+    };
   }, []);
 
   return (

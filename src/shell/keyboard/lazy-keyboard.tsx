@@ -8,19 +8,35 @@ const KeyboardRoot = lazyPart(async () => (await load()).KeyboardRoot);
 /** Milliseconds: nobody presses a key before there is something to press it for. */
 const afterFirstPaint = 600;
 
-/** The keys come after the first screen, or with the first key. */
+const early: KeyboardEvent[] = [];
+
+function remember(event: KeyboardEvent) {
+  if (event.defaultPrevented) return;
+  early.push(event);
+  // Afterwards is too late to keep the browser from doing something of its own by it.
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault();
+}
+
+/** From now on keys are the caller's. @returns those that were pressed before */
+export function takeOver(): KeyboardEvent[] {
+  document.removeEventListener('keydown', remember);
+  return early.splice(0);
+}
+
+/** The keys come after the first screen, or with the first key, which waits for them. */
 export function Keyboard() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
-    if (wanted) return;
-    const timer = setTimeout(() => setWanted(true), afterFirstPaint);
-    const early = () => setWanted(true);
-    document.addEventListener('keydown', early, { once: true });
+    const want = () => setWanted(true);
+    const timer = setTimeout(want, afterFirstPaint);
+    document.addEventListener('keydown', remember);
+    document.addEventListener('keydown', want, { once: true });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('keydown', early);
+      document.removeEventListener('keydown', want);
+      takeOver();
     };
-  }, [wanted]);
+  }, []);
   return (
     // Where the keys cannot be fetched, everything is still a press away.
     <FailureBoundary fallback={() => null}>
