@@ -45,6 +45,25 @@ const work = [
   event('call', 'Supplier call', '2026-03-25T09:30', '2026-03-25T10:00', {
     responseStatus: { response: 'notResponded' },
   }),
+  // Four at once, of long words, and one whose words have to leave room for its marks.
+  ...['Interferometerkalibrierung vor der Abnahme', 'Planning', 'Quarterly procurement review'].map(
+    (subject, at) =>
+      event(`crowd-${at}`, subject, '2026-05-06T08:00', '2026-05-06T10:00', {
+        location: { displayName: 'Laboratorium Nord' },
+      }),
+  ),
+  event('short', 'Sofortbesprechung', '2026-05-06T08:30', '2026-05-06T09:00'),
+  event(
+    'marked',
+    'Calibration walk-through with Halden Coatings and all of their people',
+    '2026-05-07T08:00',
+    '2026-05-07T09:00',
+    {
+      type: 'occurrence',
+      seriesMasterId: 'series',
+      isOnlineMeeting: true,
+    },
+  ),
   event('fair', 'Trade fair', '2026-03-24T00:00', '2026-03-27T00:00', { isAllDay: true }),
 ];
 const family = [event('dentist', 'Dentist', '2026-03-26T15:00', '2026-03-26T15:45')];
@@ -133,8 +152,13 @@ function answerTo(url: URL): unknown {
 }
 
 /** The calendar at an address, in a world where every event is known. */
-export async function openCalendar(page: Page, search: string): Promise<void> {
+export async function openCalendar(
+  page: Page,
+  search: string,
+  before?: () => Promise<void>,
+): Promise<void> {
   await knownCalendars(page);
+  await before?.();
   await comeBack(page, `/calendar${search}`, 'Calendars.Read');
 }
 

@@ -3,6 +3,7 @@ import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
+import { toDesk, toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(120_000);
@@ -89,6 +90,10 @@ test('an event tells who comes, how often and what for, runs no script and can b
   expect(series).toMatch(
     /EXDATE;TZID=Europe.Berlin:20260211T100000\r[^]*RECURRENCE-ID;.*20260408T100000\r/,
   );
+  await toPhone(page);
+  const untimed = (text: string) => text.replace(/DTSTAMP:.*/g, '');
+  expect(untimed(await saved(page, 'Save the series as .ics'))).toBe(untimed(series));
+  await toDesk(page);
   const range = await saved(page, 'Save these days as .ics');
   expect(range.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThanOrEqual(5);
 

@@ -4,6 +4,8 @@ import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Panel } from '#shell/panel.tsx';
 import type { Day } from '#lib/days.ts';
 import { AgendaView } from '#features/calendar/agenda/agenda-view.tsx';
+import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
+import { daysOf } from '#features/calendar/layout/day-segments.ts';
 import { EventView } from '#features/calendar/details/event-view.tsx';
 import { MonthView } from '#features/calendar/month/month-view.tsx';
 import { WeekView } from '#features/calendar/week/week-view.tsx';
@@ -17,6 +19,7 @@ import { useBoardWays } from './use-board-ways.ts';
 import { useEvents, useNeighbours } from './use-events.ts';
 import { useMedia } from './use-media.ts';
 import { useSchedules } from './use-schedules.ts';
+import { freeInWords } from './words.ts';
 import styles from './calendar-screen.module.css';
 
 /** Everything that needs the calendars: the views, what stands beside them, and one event. */
@@ -64,6 +67,10 @@ export function CalendarBoard({
     // On a phone the month has what happens on a day under it.
     onDay: isNarrow && period.view === 'month' ? ways.lookAt : ways.showDay,
   };
+  const free = (from: Day, to: Day) =>
+    isLoading || error ? undefined : freeInWords(from, to, shown.length);
+  const allFree = free(range.from, range.to);
+  const isFree = !events.some((event) => isWithin(event, range, zone));
   const listed = events.find(({ id }) => id === opened);
   return (
     // Listens for a key that its parts let pass; it is not a control itself.
@@ -102,16 +109,24 @@ export function CalendarBoard({
             <FailureNotice error={error} onRetry={retry} />
           </div>
         )}
+        {allFree && isFree && period.view !== 'agenda' && (
+          <p className={styles.free}>Nothing planned. {allFree}</p>
+        )}
         <div className={styles.view}>
           {period.view === 'week' && (
             <WeekView {...view} period={period} schedules={schedules} onStep={ways.step} />
           )}
           {period.view === 'month' && <MonthView {...view} period={period} onDate={ways.lookAt} />}
           {period.view === 'month' && isNarrow && (
-            <AgendaView {...view} days={[period.date]} onStep={ways.step} />
+            <AgendaView
+              {...view}
+              days={[period.date]}
+              free={free(period.date, period.date)}
+              onStep={ways.step}
+            />
           )}
           {period.view === 'agenda' && (
-            <AgendaView {...view} days={period.days} onStep={ways.step} />
+            <AgendaView {...view} days={period.days} free={allFree} onStep={ways.step} />
           )}
         </div>
       </div>
@@ -136,4 +151,9 @@ export function CalendarBoard({
 
 function rangeOf({ days, date }: Period): Range {
   return { from: days[0] ?? date, to: days.at(-1) ?? date };
+}
+
+function isWithin(event: CalendarEvent, { from, to }: Range, zone: string): boolean {
+  const { first, last } = daysOf(event, zone);
+  return first <= to && last >= from;
 }

@@ -42,8 +42,8 @@ export const EventChip = memo(function EventChip({
       title={[title, time, place].filter(Boolean).join('\n')}
       onClick={() => onOpen(event)}
     >
-      <Marks event={event} />
       <span className={chip.words}>
+        <Marks event={event} />
         <span className={chip.title}>
           <bdi>{title}</bdi>
         </span>

@@ -35,6 +35,13 @@ export function rangeInWords(from: Day, to: Day): string {
   return format('UTC', options).formatRange(utcOf(from), utcOf(to));
 }
 
+/** For days on which nothing was found, where everything has been looked through. */
+export function freeInWords(from: Day, to: Day, calendars: number): string {
+  return calendars === 0
+    ? 'No calendar is chosen.'
+    : `${rangeInWords(from, to)} is free in the calendars that are shown.`;
+}
+
 /** `10:30` */
 export function clock(instant: number, zone: string): string {
   return format(zone, { timeStyle: 'short' }).format(instant);

@@ -4,7 +4,7 @@ import { hoursOf } from '#lib/zoned-time.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import { daysOf } from '#features/calendar/layout/day-segments.ts';
 import type { Shown } from '#features/calendar/shown.ts';
-import { clockChange, dayHeading, rangeInWords } from '#features/calendar/words.ts';
+import { clockChange, dayHeading } from '#features/calendar/words.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import { useAgendaKeys } from './use-agenda-keys.ts';
 import styles from './agenda-view.module.css';
@@ -12,9 +12,15 @@ import styles from './agenda-view.module.css';
 /** Day after day what happens; days without anything are left out, but for today. */
 export function AgendaView({
   days,
+  free,
   onStep,
   ...shown
-}: Shown & { days: readonly string[]; onStep: (direction: 1 | -1) => void }) {
+}: Shown & {
+  days: readonly string[];
+  /** What to say of days without anything; `undefined` while nobody knows that there is nothing. */
+  free: string | undefined;
+  onStep: (direction: 1 | -1) => void;
+}) {
   const { events, zone, today } = shown;
   const filled = useMemo(
     () =>
@@ -33,7 +39,7 @@ export function AgendaView({
     // Listens for the keys of its rows, and has the focus while there are none; it is not a control itself.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={list} className={styles.agenda} data-agenda tabIndex={-1} onKeyDown={onKeyDown}>
-      {filled.length === 0 && <NothingPlanned days={days} />}
+      {filled.length === 0 && free && <NothingPlanned free={free} />}
       {filled.map(({ day, events: inDay }) => (
         <section key={day} className={styles.day} aria-labelledby={`agenda-${day}`}>
           <h3 id={`agenda-${day}`} data-today={day === today || undefined}>
@@ -42,7 +48,7 @@ export function AgendaView({
             <Change day={day} zone={zone} />
           </h3>
           {inDay.length === 0 ? (
-            <p className={styles.nothing}>Nothing planned</p>
+            <p className={styles.nothing}>{free ? 'Nothing planned' : '…'}</p>
           ) : (
             <ul>
               {inDay.map((event) => (
@@ -69,13 +75,12 @@ function Change({ day, zone }: { day: string; zone: string }) {
   return words ? <small>{words}</small> : null;
 }
 
-function NothingPlanned({ days }: { days: readonly string[] }) {
-  const [first, last] = [days[0], days.at(-1)];
+function NothingPlanned({ free }: { free: string }) {
   return (
     <div className={styles.empty}>
       <Icon name="calendar" size={24} />
       <p className={styles.emptyTitle}>Nothing planned</p>
-      {first && last && <p>{rangeInWords(first, last)} is free in the calendars that are shown.</p>}
+      <p>{free}</p>
     </div>
   );
 }
