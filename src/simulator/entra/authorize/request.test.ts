@@ -98,7 +98,7 @@ test('the first visit asks who, then what is new, and ends with a code', async (
   const { status, target, answer } = await browser.press({ accept: '1' });
   expect(status).toBe(302);
   expect(target).toBe('http://localhost:5173/auth/callback/global');
-  expect([...answer.keys()]).toEqual(['code', 'session_state', 'state']);
+  expect([...answer.keys()]).toEqual(['code', 'state', 'session_state']);
 });
 
 test('the next visit needs no page, and a new scope asks for that scope only', async () => {

@@ -164,9 +164,10 @@ export async function redirectBack(
 ): Promise<Response> {
   const { redirectUri, responseMode, state } = address;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(answer))
+  // In Entra's order: a client that cuts the address in pieces has the empty fragment in the last of them.
+  const { session_state: session, ...said } = answer;
+  for (const [name, value] of Object.entries({ ...said, state, session_state: session }))
     if (value !== undefined) query.set(name, value);
-  if (state !== undefined) query.set('state', state);
   if (responseMode === 'form_post') {
     const { answerByPost } = await import('./form-post.ts');
     return answerByPost(redirectUri, query);
