@@ -10,7 +10,7 @@ export const plainGraphScopes: Readonly<Record<string, ScopeWords>> = {
     'Chat.Read Chat.ReadWrite Files.ReadWrite.All Sites.ReadWrite.All Mail.ReadBasic.Shared Mail.ReadWrite.Shared ' +
       'MailboxItem.Read Calendars.ReadWrite.Shared OnlineMeetings.Read OnlineMeetings.ReadWrite MailboxFolder.Read ' +
       'MailboxFolder.ReadWrite Contacts.Read.Shared Contacts.ReadWrite.Shared Tasks.Read.Shared ' +
-      'Tasks.ReadWrite.Shared Notes.ReadWrite User.ReadWrite',
+      'Tasks.ReadWrite.Shared Notes.ReadWrite User.ReadWrite Presence.Read.All',
   ),
   ...plainly(
     adminWords,

@@ -8,7 +8,6 @@ import {
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
-import { guid, hashText } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound } from './address.ts';
 import { sitesOf, type DriveStore, type SimulatedSite } from './drives.ts';
@@ -74,13 +73,13 @@ function find(
   return { site, tail: byPath ? (byPath[3] ?? '') : rest.join('/') };
 }
 
-function inSite(
+async function inSite(
   context: TenantContext,
   c: GraphContext,
   drives: DriveStore,
   site: SimulatedSite,
   tail: string,
-): Response | Promise<Response> {
+): Promise<Response> {
   const libraries = drives.ofSite(site);
   const { url } = c.req;
   if (tail === 'drives') {
@@ -97,7 +96,7 @@ function inSite(
     if (!drive) throw itemNotFound();
     return answerIn(context, c, drive, inner[2] ?? '');
   }
-  if (tail === 'lists') return lists(context, url, site);
+  if (tail === 'lists') return (await import('./site-lists.ts')).siteLists(context, url, site, age);
   if (tail === 'sites') return answer(collection(context, 'sites', []));
   if (tail !== '') throw badRequest(`Resource not found for the segment '${tail.split('/')[0]}'.`);
   const { select } = readQuery(url, ['$select']);
@@ -126,25 +125,4 @@ function siteMembers(context: TenantContext, site: SimulatedSite) {
     ...(site.path === '' ? { root: {} } : {}),
     siteCollection: { hostname: host },
   };
-}
-
-function lists(context: TenantContext, url: string, site: SimulatedSite): Response {
-  const { select } = readQuery(url, ['$select', '$top']);
-  const list = (name: string, template: string, hidden = false) => ({
-    createdDateTime: age(context, 1000),
-    description: '',
-    eTag: `"${guid(hashText(`${site.id}/${name}`), 45)},4"`,
-    id: guid(hashText(`${site.id}/${name}`), 45),
-    lastModifiedDateTime: age(context, 3),
-    name,
-    webUrl: `${site.webUrl}/${template === 'documentLibrary' ? '' : 'Lists/'}${encodeURIComponent(name)}`,
-    displayName: name,
-    list: { contentTypesEnabled: false, hidden, template },
-  });
-  const value = [
-    ...site.libraries.map((name) => list(name, 'documentLibrary')),
-    list('Events', 'events'),
-    list('Instruments', 'genericList'),
-  ].map((each) => selected(each, select, 'list'));
-  return answer(collection(context, `sites('${encodeURIComponent(site.id)}')/lists`, value));
 }

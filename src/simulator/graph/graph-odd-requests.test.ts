@@ -124,3 +124,15 @@ test('an address that is no text is refused as one', async () => {
     body: { error: { code: 'BadRequest' } },
   });
 });
+
+test('the time window of a calendar is read in any letters', async () => {
+  const window = (start: string, end: string) =>
+    told(
+      `/me/calendarview?$orderby=start/dateTime&${start}=2026-11-20T00:00Z&${end}=2026-11-27T00:00Z`,
+    );
+  const small = await window('startdatetime', 'enddatetime');
+  const usual = await window('startDateTime', 'endDateTime');
+  expect(small.status).toBe(200);
+  expect(small.body.value?.length).toBeGreaterThan(2);
+  expect(small.body.value).toEqual(usual.body.value);
+});

@@ -1,4 +1,4 @@
-/** Categories and rules of a mailbox: listed, made, changed and deleted (Graph outlookCategory and messageRule resources). A rule moves nothing. */
+/** Categories and rules of a mailbox: listed, made, changed and deleted (Graph outlookCategory and messageRule resources). */
 import { needs, needsMailbox } from '#simulator/graph/graph-access.ts';
 import {
   GraphRefusal,
@@ -7,7 +7,6 @@ import {
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
 import { nextNumber, rowsNow, type Members } from '#simulator/outlook/mailbox/edits.ts';
-import { itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import {
   folderNamed,
   openMailbox,
@@ -17,6 +16,7 @@ import { writeRoutes } from '#simulator/outlook/write-routes.ts';
 import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from '#simulator/workplace/list-route.ts';
+import { rulesNow } from './inbox-rules.ts';
 
 interface Rows {
   /** Below `/v1.0`. */
@@ -24,7 +24,7 @@ interface Rows {
   readonly type: string;
   readonly name: string;
   readonly set: string;
-  readonly born: (mailbox: OpenMailbox) => readonly Members[];
+  readonly now: (mailbox: OpenMailbox) => readonly Members[];
   /** Every member that one has, before what was given is put in. */
   readonly blank: (mailbox: OpenMailbox, number: number) => Members;
   /** Without these none is made. */
@@ -39,7 +39,7 @@ export function mailboxRows(app: GraphApp, context: TenantContext): void {
     type: 'outlookCategory',
     name: 'outlook/masterCategories',
     set: 'category',
-    born: bornCategories,
+    now: (mailbox) => rowsNow(mailbox, 'category', bornCategories(mailbox)),
     blank: ({ key }, number) => ({ id: guid(key, 63, number), displayName: '', color: 'none' }),
     required: ['displayName'],
     lasting: ['displayName'],
@@ -49,7 +49,7 @@ export function mailboxRows(app: GraphApp, context: TenantContext): void {
     type: 'messageRule',
     name: "mailFolders('inbox')/messageRules",
     set: 'rule',
-    born: bornRules,
+    now: rulesNow,
     blank: (mailbox, number) => ({
       id: `AQAA${hex(7, mailbox.key, 64, number)}=`,
       displayName: '',
@@ -66,13 +66,13 @@ export function mailboxRows(app: GraphApp, context: TenantContext): void {
 }
 
 function rowRoutes(app: GraphApp, context: TenantContext, rows: Rows): void {
-  const { path, type, name, set, born, blank, required, lasting = [] } = rows;
+  const { path, type, name, set, blank, required, lasting = [] } = rows;
   const now = (c: GraphContext, mailbox: OpenMailbox) => {
     const folder = c.req.param('folder');
     // Rules are the inbox's alone.
     if (folder !== undefined && folderNamed(mailbox, folder).wellKnown !== 'inbox')
       throw nothingHere();
-    return rowsNow(mailbox, set, born(mailbox));
+    return rows.now(mailbox);
   };
   listRoute(app, context, {
     path,
@@ -124,28 +124,4 @@ function bornCategories({ owner }: OpenMailbox): Members[] {
     displayName: `${colour} category`,
     color: `preset${presets[at] ?? 0}`,
   }));
-}
-
-function rulesNow(mailbox: OpenMailbox): readonly Members[] {
-  return rowsNow(mailbox, 'rule', bornRules(mailbox));
-}
-
-/** One that somebody made once and forgot. */
-function bornRules(mailbox: OpenMailbox): Members[] {
-  const newsletters = mailbox.folders.find(({ name }) => name === 'Newsletters');
-  const folder =
-    newsletters && itemId(mailbox, { kind: 'folder', folder: newsletters.number, index: 0 });
-  return [
-    {
-      id: 'AQAAAJ5dZqA=',
-      displayName: 'Newsletters out of the way',
-      sequence: 1,
-      isEnabled: true,
-      hasError: folder === undefined,
-      isReadOnly: false,
-      conditions: { senderContains: ['hello@news.'] },
-      actions: { ...(folder ? { moveToFolder: folder } : {}), stopProcessingRules: true },
-      exceptions: null,
-    },
-  ];
 }

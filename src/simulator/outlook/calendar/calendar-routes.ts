@@ -68,7 +68,7 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
       calendarCalled(mailbox, c.req.param('calendar')).number;
     app.get(`/v1.0${above}/calendarView`, ...guards, async (c) => {
       const mailbox = await open(c);
-      const [from, to] = spanOf(c, 'startDateTime', 'endDateTime');
+      const [from, to] = spanOf(c);
       const entries = entriesBetween(mailbox, [numberHere(c, mailbox)], from, to);
       return listEvents(c, context, mailbox, entries, 'calendarView', [
         'createdDateTime',
@@ -81,7 +81,7 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
       return rowChanges(c, context, mailbox, {
         type: 'event',
         set: eventSet,
-        span: () => spanOf(c, 'startDateTime', 'endDateTime'),
+        span: () => spanOf(c),
         all: ([from, to]) => entriesBetween(mailbox, [numberHere(c, mailbox)], from, to),
         wired: (entry: Entry) => wireEvent(mailbox, entry, view),
       });
@@ -117,7 +117,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me/events/:event/instances', ...guards, async (c) => {
     const mailbox = await open(c);
     const { series, type } = entryCalled(mailbox, c.req.param('event') ?? '');
-    const [from, to] = spanOf(c, 'startDateTime', 'endDateTime');
+    const [from, to] = spanOf(c);
     if (!series || type !== 'seriesMaster') {
       throw new GraphRefusal(
         400,

@@ -24,11 +24,12 @@ import { zoneNamed } from './time-zone.ts';
 const day = 86_400_000;
 
 /** Both bounds are needed; each is read by its own offset, as UTC where it has none, whatever zone is preferred. */
-export function spanOf(c: GraphContext, ...names: readonly [string, string]): [number, number] {
-  const given = new URL(c.req.url).searchParams;
-  const [from = 0, to = 0] = names.map((name) => {
-    const text = given.get(name);
-    if (text === null) {
+export function spanOf(c: GraphContext): [number, number] {
+  const given = [...new URL(c.req.url).searchParams];
+  const [from = 0, to = 0] = ['startDateTime', 'endDateTime'].map((name) => {
+    // In any letters: Microsoft's own components write them small.
+    const text = given.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+    if (text === undefined) {
       throw new GraphRefusal(
         400,
         'ErrorInvalidParameter',

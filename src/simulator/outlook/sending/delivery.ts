@@ -51,17 +51,29 @@ export function receive(
     ccRecipients,
     internetMessageId,
   };
-  return changeMailbox(context, person, (mailbox) => {
-    makeItem(mailbox, {
-      folder: folderNamed(mailbox, folder).number,
-      receivedAt: Math.floor(mailbox.now / 1000) * 1000,
-      isDraft: false,
-      conversation: newConversation(mailbox),
-      fields: {
-        ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-        isRead: false,
-      },
-      attachments,
-    });
+  const letter = {
+    fields: {
+      ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+      isRead: false,
+    },
+    attachments,
+    me: person.userPrincipalName.toLowerCase(),
+  };
+  return changeMailbox(context, person, async (mailbox) => {
+    const { number, wellKnown } = folderNamed(mailbox, folder);
+    const { folders, fields } =
+      wellKnown === 'inbox'
+        ? (await import('#simulator/seldom/inbox-rules.ts')).ruled(mailbox, letter)
+        : { ...letter, folders: [number] };
+    const conversation = newConversation(mailbox);
+    for (const each of folders)
+      makeItem(mailbox, {
+        folder: each,
+        receivedAt: Math.floor(mailbox.now / 1000) * 1000,
+        isDraft: false,
+        conversation,
+        fields,
+        attachments,
+      });
   });
 }
