@@ -52,6 +52,10 @@ const work = [
         location: { displayName: 'Laboratorium Nord' },
       }),
   ),
+  // Two at once have room for a short word in a line, and not for a long one.
+  ...['Interferometerkalibrierung', 'Planning'].map((subject, at) =>
+    event(`pair-${at}`, subject, '2026-05-08T08:00', '2026-05-08T10:00'),
+  ),
   event('short', 'Sofortbesprechung', '2026-05-06T08:30', '2026-05-06T09:00'),
   event(
     'marked',
