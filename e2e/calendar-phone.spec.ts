@@ -10,7 +10,6 @@ test.use({
   viewport: { width: 390, height: 844 },
   colorScheme: 'dark',
 });
-test.setTimeout(120_000);
 
 test('a month shows the events of the day under it, and one event fills the screen', async ({
   page,

@@ -6,7 +6,6 @@ import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-test.setTimeout(120_000);
 
 test('a week shows what overlaps side by side, days above, another zone and a colleague beside', async ({
   page,
@@ -219,7 +218,7 @@ test('an invitation in a letter leads to its day, and its meeting stands there',
   await openMail(page, adele, `/mail?${new URLSearchParams({ q: '"Join on your computer"' })}`);
   const letter = page.getByRole('listbox').getByRole('option').first();
   // A hundred thousand letters are searched.
-  await expect(letter).toBeVisible({ timeout: 30_000 });
+  await expect(letter).toBeVisible();
   await letter.click();
   const headings = page.getByRole('main').getByRole('heading', { level: 1 });
   const subject = headings.filter({ hasNotText: 'Search results' });

@@ -28,7 +28,6 @@ import {
 } from './person.ts';
 
 // Several visits to the sign-in page each; a limit is for what hangs.
-test.setTimeout(240_000);
 
 const fate = (page: Page, scope: string) =>
   page

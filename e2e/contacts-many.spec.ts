@@ -4,8 +4,6 @@ import { expect, test } from './fixtures.ts';
 import { manyContacts } from './many-contacts.ts';
 import { comeBack, typeAndPress } from './person.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const options = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
 
@@ -13,7 +11,7 @@ async function openManyContacts(page: Page): Promise<void> {
   await manyContacts(page);
   await comeBack(page, '/contacts', 'Contacts.Read');
   // Forty pages, each by way of the test.
-  await expect(page.getByText('10,000 contacts', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('10,000 contacts', { exact: true })).toBeVisible();
 }
 
 /** Until this many of all are found; one where one was found before says nothing yet of which. */

@@ -4,8 +4,6 @@ import { expect, test } from './fixtures.ts';
 import { isFineInEveryLight } from './fine.ts';
 import { adele, allContacts, allow, openContacts, signIn, tabTo, typeAndPress } from './person.ts';
 
-test.setTimeout(120_000);
-
 const contacts = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Contacts' }).getByRole('option');
 

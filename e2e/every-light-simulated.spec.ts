@@ -4,8 +4,6 @@ import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, signIn, tabTo } from './person.ts';
 
-test.describe.configure({ timeout: 240_000 });
-
 const admin = 'Ingrid Vestergård';
 
 /** Signed in, with every permission of the catalogue that a person can give. */
@@ -15,7 +13,7 @@ async function enter(page: Page): Promise<void> {
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
   await accept(page);
   const ready = page.getByRole('main').getByText(/^ready, /);
-  await expect(ready.nth(5)).toBeVisible({ timeout: 20_000 });
+  await expect(ready.nth(5)).toBeVisible();
 }
 
 const open = (page: Page, name: string) =>
@@ -111,8 +109,12 @@ test('files are fine in every light, and the keyboard alone walks through them',
   const readme = main.getByRole('list', { name: 'Files' }).getByRole('listitem');
   await readme.filter({ hasText: 'README.md' }).click({ position: { x: 40, y: 40 } });
   await expect(page.getByRole('region', { name: 'Preview' }).locator('pre')).toBeVisible();
-  await press('Escape');
-  await main.getByRole('button', { name: 'README.md' }).press('Space');
+  // Closed and opened again faster than the page can tell: what was pressed last counts.
+  const isBusy = page.evaluate(() => {
+    const end = performance.now() + 300;
+    while (performance.now() < end);
+  });
+  await Promise.all([isBusy, press('Escape'), press('Space')]);
   await expect(page.getByRole('region', { name: 'Preview' }).locator('pre')).toBeVisible();
   await isFineInEveryLight(page, 'preview');
   await press('Escape');

@@ -2,8 +2,6 @@ import { expect, test } from './fixtures.ts';
 import { isFineInEveryLight } from './fine.ts';
 import { allow, comeBack, signIn } from './person.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 test('files are listed, sorted, looked at and downloaded, without a token at the address', async ({
   page,
   control,
@@ -40,7 +38,7 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   await expect(text).toBeFocused();
   await page.keyboard.press('Space');
   const preview = page.getByRole('region', { name: 'Preview' });
-  await expect(preview.locator('pre, img').first()).toBeVisible({ timeout: 20_000 });
+  await expect(preview.locator('pre, img').first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await (await download).cancel();

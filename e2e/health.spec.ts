@@ -2,8 +2,6 @@ import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { allow, comeBack, signIn, tabTo } from './person.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 test('an administrator sees how the services are, what went wrong, and what is announced', async ({
   page,
 }) => {
@@ -45,7 +43,7 @@ test('in a real browser the activity screen says why it cannot be read', async (
   );
   await isFineInEveryLight(page, 'why the feed cannot be read');
   await allow(page, 'ActivityFeed.Read');
-  await expect(page.getByText(/most likely for the reason above/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/most likely for the reason above/)).toBeVisible();
   await isFineInEveryLight(page, 'a feed that was not read');
 });
 

@@ -69,7 +69,6 @@ test('a hostile letter loads nothing, runs nothing, leads nowhere without a ques
   context,
   watched,
 }) => {
-  test.setTimeout(300_000);
   const loads = together(loadingLetters(tracker.origin));
   const runs = together(runningLetters);
   const pressed = pressedLetters(tracker.origin);

@@ -66,7 +66,7 @@ test('an empty page and a link that is over are passed over without a word, at a
     await expect(async () => {
       await page.keyboard.press('PageDown');
       await expect(focused(page)).toHaveAttribute('aria-posinset', /^[3-9]\d$/, { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
     expect(empty).toBe(wanted);
 
     // After the look that was refused comes one that begins anew.
@@ -78,7 +78,7 @@ test('an empty page and a link that is over are passed over without a word, at a
     await expect(async () => {
       await page.keyboard.press('Shift+N');
       await expect.poll(isBegunAnew, { timeout: 1000 }).toBe(true);
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
     await expect(focused(page)).toBeVisible();
   }
 });
@@ -106,9 +106,7 @@ test('throttled in the middle, and worse, the place is kept, the reason is said,
   await messages(page).nth(1).click();
   const pane = page.getByRole('article');
   await expect(pane.getByRole('heading', { level: 1 })).toHaveText(words);
-  await expect(pane.getByText('Your account may not see this').first()).toBeVisible({
-    timeout: 15_000,
-  });
+  await expect(pane.getByText('Your account may not see this').first()).toBeVisible();
   await expect(messages(page).nth(5)).toBeVisible();
   await control.heal();
 
@@ -120,7 +118,7 @@ test('throttled in the middle, and worse, the place is kept, the reason is said,
   });
   await messages(page).first().focus();
   await page.keyboard.press('End');
-  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/);
 
   // A long wait: where one is stays, with the reason; who looks elsewhere meanwhile is not kept waiting.
   const busy = { status: 429, headers: { 'retry-after': '60' }, times: 99, body: '{}' };
@@ -146,7 +144,7 @@ test('throttled in the middle, and worse, the place is kept, the reason is said,
   await messages(page).first().focus();
   await page.keyboard.press('End');
   await expect(reason).toBeHidden();
-  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/);
 
   // A folder that is not here yet says it as well, and so does a letter.
   await control.fail({ url: '/sentitems/messages', ...busy });
@@ -173,7 +171,7 @@ test('throttled in the middle, and worse, the place is kept, the reason is said,
     await list(page).hover();
     await page.mouse.wheel(0, isPhone ? 60_000 : 150_000);
     const again = page.getByRole('button', { name: 'Try again' });
-    await expect(again).toBeInViewport({ timeout: 15_000 });
+    await expect(again).toBeInViewport();
     await expect(page.getByText('Microsoft cannot answer now', { exact: true })).toBeVisible();
     if (isPhone) await page.emulateMedia({ colorScheme: 'dark' });
     if (isPhone) await isFine(page, 'a part of the list that does not come');

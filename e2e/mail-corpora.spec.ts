@@ -39,7 +39,6 @@ test('every payload of the list runs nothing and asks for nothing, in bodies, su
   watched,
 }) => {
   test.skip(!existsSync(payloads), 'The list of payloads is not on this machine.');
-  test.setTimeout(300_000);
   const lines = readFileSync(payloads, 'utf8').split('\n').filter(Boolean);
   const mark = (at: number) => `Payload ${at} ends.`;
   // Many to a letter, each with what closes whatever it leaves open; those after one that swallows the rest all the same
@@ -120,7 +119,6 @@ test('every real letter shows its words, and whatever is cut off can be reached'
   watched,
 }) => {
   test.skip(!existsSync(real), 'The real letters are not on this machine.');
-  test.setTimeout(300_000);
   watched.forgive(/^console: Blocked script execution/);
   const files = readdirSync(real).filter((name) => name.endsWith('.html'));
   const bodies = files.map((name) => readFileSync(new URL(name, real), 'utf8'));

@@ -59,7 +59,7 @@ async function losesTheNet(
   setOffline(true);
   await openLetter(page, nth);
   const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
-  await expect(again).toBeVisible({ timeout: 20_000 });
+  await expect(again).toBeVisible();
   await expect(page.getByText('No connection', { exact: true })).toBeVisible();
   setOffline(false);
   await again.click();
@@ -151,7 +151,7 @@ test('a letter stays readable without its files, without a connection, on paper,
   await page.clock.install();
   await page.clock.fastForward('06:00');
   await openLetter(page, 0);
-  await expect(page.getByText('This message is no longer there')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('This message is no longer there')).toBeVisible();
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
   await toPhone(page);
   await expect(page.getByText('This message is no longer there')).toBeInViewport();

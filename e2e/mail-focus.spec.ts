@@ -103,7 +103,7 @@ test('neither a message that is deleted elsewhere nor a key of just before takes
   const next = await subjectOf(messages(page).nth(5));
   removed.push(decodeURIComponent(page.url().split('/').at(-1) ?? ''));
   await page.keyboard.press('Shift+N');
-  await expect(subject(messages(page).nth(4))).toHaveText(next, { timeout: 20_000 });
+  await expect(subject(messages(page).nth(4))).toHaveText(next);
   // What is read stays open until the person goes on, from where they were.
   await expect(subject(focused(page))).toHaveText(next);
   await page.keyboard.press('ArrowUp');

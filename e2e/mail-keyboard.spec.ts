@@ -35,7 +35,7 @@ async function isSeen(page: Page): Promise<void> {
 
 /** Tabs on, or back, until this has the focus. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible({ timeout: 15_000 });
+  await expect(target).toBeVisible();
   for (let stop = 0; stop < mostStops; stop += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       return isSeen(page);
@@ -126,7 +126,7 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
   await press(page, button(page, 'Allow Mail.ReadWrite'), 'Shift+Tab');
   await page.waitForURL(/authorize/);
   await press(page, button(page, 'Accept'));
-  await expect(page.getByText(/^([2-9]|\d\d) messages archived/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^([2-9]|\d\d) messages archived/)).toBeVisible();
   await whole(page);
   await tabTo(page, messages(page).first());
   await page.keyboard.press('e');

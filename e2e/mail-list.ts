@@ -14,7 +14,7 @@ export const subject = (row: Locator): Locator => row.locator('[id$="-subject"]'
 
 /** What comes after the first rows has come: the whole list, its tools and the keys. */
 export async function whole(page: Page): Promise<void> {
-  await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1', { timeout: 15_000 });
+  await expect(messages(page).first()).toHaveAttribute('aria-posinset', '1');
   await expect(page.getByRole('combobox', { name: /^Search/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Search commands and people' })).toBeVisible();
 }

@@ -137,7 +137,7 @@ async function hasAllFiles(page: Page) {
     await files(page).getByRole('button', { name }).first().click();
     const preview = page.getByRole('dialog', { name });
     await expect(preview).toBeInViewport({ ratio: 0.99 });
-    await expect(what).toBeAttached({ timeout: 20_000 });
+    await expect(what).toBeAttached();
     await page.keyboard.press('Escape');
     await expect(preview).toBeHidden();
   }

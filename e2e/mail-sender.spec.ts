@@ -80,7 +80,7 @@ test('what needed a permission is done when one comes back with it, and can be t
   await messages(page).nth(2).click();
   await page.keyboard.press('e');
   await allow(page, 'Mail.ReadWrite');
-  await expect(page.getByText('Message archived')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Message archived')).toBeVisible();
   // Where the pointer is, what can be taken back stays until it is.
   await page.getByRole('button', { name: 'Undo' }).hover();
   await expect(subject(messages(page).nth(2))).not.toHaveText(archived);

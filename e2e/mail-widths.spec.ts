@@ -51,7 +51,6 @@ test('folders, the far end of the list, search, filters and a conversation are t
   control,
   watched,
 }) => {
-  test.setTimeout(180_000);
   watched.expectRefusal(/\/messages/);
   await page.setViewportSize(phone.size);
   await openMail(page);
@@ -146,7 +145,6 @@ async function readsOn(page: Page, control: Control, { name, isPhone }: Width, f
 test('messages are filed, flagged, archived and deleted, one and several, on a phone and at a desk', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize(phone.size);
   await openMail(page);
   await whole(page);

@@ -52,7 +52,7 @@ test('mail is searched by key and filtered, and the end of a long folder is one 
   });
   await messages(page).first().focus();
   await page.keyboard.press('End');
-  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/, { timeout: 15_000 });
+  await expect(focused(page)).toHaveAttribute('aria-posinset', /^\d{4}$/);
   const last = (await focused(page).getAttribute('aria-posinset')) ?? '';
   // It is opened too, once the key has come to rest.
   await expect(page).toHaveURL(/\/inbox\/.+/);
@@ -75,15 +75,12 @@ test('mail is searched by key and filtered, and the end of a long folder is one 
   await page.getByLabel('Date').fill(month.toISOString().slice(0, 10));
   await page.getByRole('button', { name: 'Go', exact: true }).click();
   await expect
-    .poll(
-      async () => {
-        const times = await messages(page)
-          .locator('time')
-          .evaluateAll((all) => all.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
-        return times.some((time) => Math.abs(time - month.getTime()) < 3 * 86_400_000);
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      const times = await messages(page)
+        .locator('time')
+        .evaluateAll((all) => all.map((time) => Date.parse(time.getAttribute('datetime') ?? '')));
+      return times.some((time) => Math.abs(time - month.getTime()) < 3 * 86_400_000);
+    })
     .toBe(true);
 });
 
@@ -240,7 +237,7 @@ test('new mail is told and comes into the list when the person says so, at a des
   const isTold = async (words: string) => {
     const first = await subjectOf(messages(page).first());
     const told = page.getByRole('button', { name: '1 new message' });
-    await expect(told).toBeInViewport({ ratio: 1, timeout: 15_000 });
+    await expect(told).toBeInViewport({ ratio: 1 });
     await expect(subject(messages(page).first())).toHaveText(first);
     return async () => {
       await told.click();

@@ -75,7 +75,7 @@ test('messages come before anything else, newest first, and the following pages 
       all.map((row) => Number(row.getAttribute('aria-posinset'))),
     );
     expect(Math.max(...places)).toBeGreaterThan(120);
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
   const further = asked.filter(
     ({ pathname, searchParams }) =>
       pathname.endsWith('/inbox/messages') &&
@@ -217,14 +217,14 @@ test('on a phone one pane is shown at a time, with a way back, and there as at a
   const lost = page.getByText(/No connection|offline/i).first();
   const goTo = async (folder: RegExp) => {
     const link = page.getByRole('link', { name: folder }).first();
-    await expect(link).toBeVisible({ timeout: 15_000 });
+    await expect(link).toBeVisible();
     await context.setOffline(true);
     await link.click();
-    await expect(lost).toBeVisible({ timeout: 20_000 });
+    await expect(lost).toBeVisible();
   };
   const comeBack = async () => {
     await context.setOffline(false);
-    await expect(messages(page).first()).toBeVisible({ timeout: 20_000 });
+    await expect(messages(page).first()).toBeVisible();
     await expect(lost).toBeHidden();
   };
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -254,9 +254,7 @@ test('when Graph is busy the list says so and can be tried again, while the fold
   await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
   await page.waitForURL(/\/authorize/);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByText('Microsoft cannot answer now').first()).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByText('Microsoft cannot answer now').first()).toBeVisible();
   await expect(page.getByRole('link', { name: /^Sent/ })).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await expect(messages(page).first()).toBeVisible();
@@ -272,12 +270,12 @@ test('who loses the connection before the words for that have come is served whe
   await context.route(words, (route) => route.abort());
   await openMail(page);
   const sent = page.getByRole('link', { name: /^Sent/ });
-  await expect(sent).toBeVisible({ timeout: 15_000 });
+  await expect(sent).toBeVisible();
   await context.setOffline(true);
   await sent.click();
-  await expect(page.getByText('There seems to be no connection.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('There seems to be no connection.')).toBeVisible();
   await context.unroute(words);
   await context.setOffline(false);
-  await expect(messages(page).first()).toBeVisible({ timeout: 20_000 });
+  await expect(messages(page).first()).toBeVisible();
   await expect(page.getByText('There seems to be no connection.')).toHaveCount(0);
 });

@@ -4,8 +4,6 @@ import { isFineInEveryLight, isNarrowEnough } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, microsoft } from './person.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 type Sight = string | RegExp;
 
 interface Person {
@@ -151,7 +149,7 @@ for (const person of people) {
       const scope = person.alsoAllows?.[screen];
       if (scope !== undefined) await allow(page, scope);
       const seen = page.getByRole('main').getByText(sight).filter({ visible: true }).first();
-      await expect(seen, `${screen} of ${person.who}`).toBeVisible({ timeout: 20_000 });
+      await expect(seen, `${screen} of ${person.who}`).toBeVisible();
       await page.setViewportSize(phone);
       await expect(seen, `${screen} of ${person.who}, on a phone`).toBeVisible();
       await isNarrowEnough(page, `${screen} of ${person.who}`);

@@ -30,7 +30,7 @@ export async function signIn(page: Page, name = adele, path = '/'): Promise<void
   await startSignIn(page, path);
   await pickAccount(page, name);
   await accept(page);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 /** Gives the permission that the screen in sight asks for. */
@@ -41,7 +41,7 @@ export async function allow(page: Page, scope: string): Promise<void> {
     .click();
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
   await accept(page);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 /**
@@ -62,7 +62,7 @@ export async function comeBack(
   await control.consent(name, `openid profile offline_access User.Read ${scope}`);
   await startSignIn(page, path);
   await pickAccount(page, name);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 export async function openMail(page: Page, name = adele, path = '/mail'): Promise<void> {

@@ -1,10 +1,16 @@
 import { expect, test } from './fixtures.ts';
 import { adele, openMail, signIn } from './person.ts';
 
-test('after a reload the list stands where it stood, with the same message open', async ({
+test('a list stays where it was scrolled to, while the rest of it comes and after a reload, with the same message open', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 620 });
+  let letItCome = () => {};
+  const isTime = new Promise<void>((resolve) => (letItCome = resolve));
+  await page.route(/\/assets\/message-list-[^/]+\.js$/, async (route) => {
+    await isTime;
+    await route.continue();
+  });
   await openMail(page);
   const list = page.getByRole('listbox');
   const rows = list.getByRole('option');
@@ -12,21 +18,29 @@ test('after a reload the list stands where it stood, with the same message open'
   const scroller = list
     .locator('xpath=ancestor-or-self::*')
     .filter({ hasNot: page.locator('main') });
+  const scrolled = () =>
+    scroller.evaluateAll((all) => Math.max(...all.map((element) => element.scrollTop)));
   await rows.nth(2).click();
   // The folder's name, and the subject of what is open.
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(2);
   const address = page.url();
-  const scrolled = () =>
-    scroller.evaluateAll((all) => Math.max(...all.map((element) => element.scrollTop)));
-  await list.hover();
-  await page.mouse.wheel(0, 900);
-  await expect.poll(scrolled).toBeGreaterThan(700);
-  const before = await scrolled();
+
+  // The first rows come first; the whole list takes their place, and where they stood.
+  await expect(list).toHaveAttribute('aria-busy', 'true');
+  await rows.nth(1).hover();
+  await page.mouse.wheel(0, 600);
+  await expect.poll(scrolled).toBe(600);
+  letItCome();
+  await expect(list).not.toHaveAttribute('aria-busy');
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeVisible();
+  expect(await scrolled()).toBe(600);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(scrolled).toBe(900);
 
   await page.reload();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expect(page).toHaveURL(address);
-  await expect.poll(scrolled).toBe(before);
+  await expect.poll(scrolled).toBe(900);
 });
 
 test('what a person typed and did not send is there again, but not for whoever signs out', async ({

@@ -10,8 +10,8 @@ export default defineConfig<object, WorldOptions>({
   workers: 2,
   fullyParallel: true,
   // Limits are for what hangs, not for what is slow.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -4,8 +4,6 @@ import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { adele, signIn } from './person.ts';
 
-test.describe.configure({ timeout: 300_000 });
-
 async function open(page: Page, part: string): Promise<void> {
   const link = page.getByRole('link', { name: part, exact: true });
   await link.click();

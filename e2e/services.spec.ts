@@ -3,7 +3,6 @@ import { expect, test } from './fixtures.ts';
 import { accept, adele, signIn, tabTo } from './person.ts';
 
 // Three states of one list in every light take their time on a slow machine.
-test.describe.configure({ timeout: 120_000 });
 
 test('a real Discovery service is asked only by a press, with a token of its own from the same sign-in', async ({
   page,
@@ -47,9 +46,7 @@ test('every service gets its token from one sign-in, after one consent, and show
   await accept(page);
   await expect(page).toHaveURL(/\/services\?from=v1\.0$/);
   // By the code Graph’s, then one each for Discovery, Exchange, SharePoint and OneDrive.
-  await expect(page.getByText('10 of 14 ready · 1 sign-in, 5 token requests')).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText('10 of 14 ready · 1 sign-in, 5 token requests')).toBeVisible();
   const files = page.getByRole('row').filter({ hasText: 'MyFiles' }).first();
   await files.getByRole('button', { name: 'MyFiles' }).click();
   await expect(page.getByLabel('Answer of MyFiles')).toContainText('quota');

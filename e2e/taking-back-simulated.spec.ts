@@ -4,7 +4,6 @@ import { answerIn, ask, outcome, plan, sendByHand } from './permission-parts.ts'
 import { accept, accountMenu, microsoft, pickAccount, signIn, startSignIn } from './person.ts';
 
 // A limit is for what hangs.
-test.setTimeout(240_000);
 
 test('an administrator takes back with the requests that are printed, and a new sign-in asks anew', async ({
   page,

@@ -63,7 +63,7 @@ test('a worker that dies is noticed, and one press brings the person back to whe
   await expect(async () => {
     await page.clock.runFor(5_000);
     await expect(said).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
   await page.getByRole('button', { name: 'Continue where I was' }).click();
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(opened);

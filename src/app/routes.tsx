@@ -40,14 +40,8 @@ const signedIn = {
     paths.services,
     async () => (await import('#features/services/services-screen.tsx')).ServicesScreen,
   ),
-  health: screen(
-    '/health/:view?',
-    async () => (await import('#features/health/health-screen.tsx')).HealthScreen,
-  ),
-  activity: screen(
-    paths.activity,
-    async () => (await import('#features/activity/activity-screen.tsx')).ActivityScreen,
-  ),
+  health: screen('/health/:view?', tool('health')),
+  activity: screen(paths.activity, tool('activity')),
   permissions: screen('/permissions/:view?', tool('permissions')),
   requests: screen(paths.requests, tool('requests')),
   apis: screen(paths.apis, tool('apis')),

@@ -1,9 +1,13 @@
-/** The developers' screens, by the first part of their paths: each is fetched when somebody goes there. */
+/** The screens of developers and administrators, by the first part of their paths: each is fetched when somebody goes there. */
 import type { ComponentType } from 'react';
 import { cloud } from '#config/settings.ts';
 import { NotFoundScreen } from './not-found-screen.tsx';
 
 export const toolScreens = {
+  health: async (): Promise<ComponentType> =>
+    (await import('#features/health/health-screen.tsx')).HealthScreen,
+  activity: async (): Promise<ComponentType> =>
+    (await import('#features/activity/activity-screen.tsx')).ActivityScreen,
   permissions: async (): Promise<ComponentType> =>
     (await import('#features/permissions/permissions-screen.tsx')).PermissionsScreen,
   requests: async (): Promise<ComponentType> =>

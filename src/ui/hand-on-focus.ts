@@ -5,10 +5,10 @@
 export const handOnFocus = (leaving: HTMLElement | null) => () => {
   if (!leaving?.contains(document.activeElement)) return;
   // It is still here now; after this commit it is not.
-  queueMicrotask(focusList);
+  queueMicrotask(() => focusList({ preventScroll: true }));
 };
 
 /** To where the person was in the list. */
-export function focusList(): void {
-  document.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus();
+export function focusList(options?: FocusOptions): void {
+  document.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus(options);
 }

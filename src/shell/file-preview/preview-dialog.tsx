@@ -1,8 +1,9 @@
-import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useId, useState } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useModal } from '#ui/use-modal.ts';
 import type { Preview } from './preview-kind.ts';
 import styles from './preview-dialog.module.css';
 
@@ -31,15 +32,14 @@ export function PreviewDialog({
   onSave: () => void;
   onClose: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  const modal = useModal(onClose);
   return (
-    <dialog ref={dialog} className={styles.preview} aria-labelledby={title} onClose={onClose}>
+    <dialog {...modal} className={styles.preview} aria-labelledby={title}>
       <div className={styles.bar}>
         <h2 id={title}>{name}</h2>
         <Button kind="quiet" icon="download" label="Download" onClick={onSave} />
-        <Button kind="quiet" icon="dismiss" label="Close" onClick={() => dialog.current?.close()} />
+        <Button kind="quiet" icon="dismiss" label="Close" onClick={onClose} />
       </div>
       {/* Long files are scrolled through by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

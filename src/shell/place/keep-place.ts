@@ -7,7 +7,7 @@
 import { storePlace, type Place } from './place-store.ts';
 
 /** A screen fetches what it shows; after this long, what is not there yet is given up. */
-const patience = 8_000;
+const patience = 20_000;
 
 const draftFields = 'input[data-draft], textarea[data-draft]';
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -6,6 +6,9 @@ import styles from './listbox-rows.module.css';
 /** As many as a tall window shows; the list that takes their place draws the same ones at the same places. */
 const enough = 20;
 
+/** Pixels, by the id of the list: whoever has scrolled the first rows stands there in the list that takes their place. */
+export const stoodAt = new Map<string, number>();
+
 /**
  * The top of a list for the moment in which its virtual self is still on its way. Can be read, pressed and walked
  * through by key: nobody knows that it is only the beginning.
@@ -41,7 +44,12 @@ export function FirstRows<Item>({
   };
 
   return (
-    <div className={styles.scroller}>
+    <div
+      className={styles.scroller}
+      ref={(leaving) => () => {
+        stoodAt.set(listId, leaving?.scrollTop ?? 0);
+      }}
+    >
       <div
         // What takes the place of these rows takes the focus as well.
         ref={handOnFocus}

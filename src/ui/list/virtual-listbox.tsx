@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { stoodAt } from './first-rows.tsx';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
 import { useFocusElsewhere } from './use-focus-elsewhere.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -68,6 +69,13 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   // A scroll position is kept over a choice made elsewhere (a link, a toolbar) only until that choice changes; rows that
   // come in above it are no change.
   const shown = useRef(place > 0 && activeAt >= 0 ? active : undefined);
+  useLayoutEffect(() => {
+    const top = stoodAt.get(listId);
+    if (!top) return;
+    virtualizer.scrollToOffset(top);
+    shown.current = active;
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it takes the place of the first rows
+  }, [listId]);
   useEffect(() => {
     if (activeAt < 0 || active === shown.current) return;
     shown.current = active;
@@ -137,7 +145,8 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
 function useFocusOfFirstRows(listId: string): void {
   const [focused] = useState(() => document.activeElement?.id);
   useLayoutEffect(() => {
-    if (focused?.startsWith(`${listId}-`)) document.getElementById(focused)?.focus();
+    if (focused?.startsWith(`${listId}-`))
+      document.getElementById(focused)?.focus({ preventScroll: true });
   }, [focused, listId]);
 }
 

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { useModal } from '#ui/use-modal.ts';
 import { cautionInWords } from './caution-in-words.ts';
 import { rememberLink } from './followed-hosts.ts';
 import { linkCaution, linkInWords } from './link-target.ts';
@@ -21,9 +22,8 @@ export function LinkQuestion({
   known: readonly string[];
   onDone: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  const modal = useModal(onDone);
   const { protocol, host, href } = new URL(link.href);
   const isWeb = protocol === 'http:' || protocol === 'https:';
   const caution = linkCaution(link.words, href, known);
@@ -32,10 +32,10 @@ export function LinkQuestion({
     if (isWeb) rememberLink(href);
     // Without a way back to this page, and without telling whence.
     window.open(href, '_blank', 'noopener,noreferrer');
-    dialog.current?.close();
+    onDone();
   };
   return (
-    <dialog ref={dialog} className={styles.question} aria-labelledby={title} onClose={onDone}>
+    <dialog {...modal} className={styles.question} aria-labelledby={title}>
       <h2 id={title}>{isWeb ? `Open ${host}?` : `${linkInWords(href).split('?')[0]}?`}</h2>
       {caution && <p className={styles.caution}>{cautionInWords(caution)}</p>}
       {protocol === 'http:' && <p>The connection would not be encrypted.</p>}
@@ -50,7 +50,7 @@ export function LinkQuestion({
         <CopyButton text={plain} label="Copy address">
           Copy
         </CopyButton>
-        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        <Button onClick={onDone}>Cancel</Button>
       </div>
     </dialog>
   );
