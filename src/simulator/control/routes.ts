@@ -1,7 +1,7 @@
 /** The calls that steer a tenant, at a host of their own: the panel inside the product makes the same ones as a test does. */
 import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
-import { allChosen, choose, serviceSwitches } from '#simulator/legacy/service-switches.ts';
+import { allChosen, choose, serviceSwitches } from './switches.ts';
 import { defaultSteering, steer } from '#simulator/steering.ts';
 import { seenKey, type Seen } from '#simulator/weather.ts';
 import { addApplicationCalls } from './application-routes.ts';

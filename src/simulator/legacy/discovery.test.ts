@@ -9,7 +9,7 @@ import {
   testContext,
   withoutMailbox,
 } from '#simulator/graph/graph-test-client.ts';
-import { choose } from './service-switches.ts';
+import { choose } from '#simulator/control/switches.ts';
 import { discoveryRoutes } from './discovery.ts';
 
 interface Answer {

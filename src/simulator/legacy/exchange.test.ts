@@ -8,7 +8,7 @@ import {
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
-import { choose } from './service-switches.ts';
+import { choose } from '#simulator/control/switches.ts';
 
 const host = 'https://outlook.office365.com';
 
