@@ -50,3 +50,19 @@ test('what is done after the next answers waits for all that are under way, and 
   expect(order).toEqual(['keys', 'token', 'afterwards']);
   await Promise.all([answered, ...asked]);
 });
+
+test('what has a moment only is done as soon as nothing is under way', async () => {
+  const quiet = new Quiet();
+  let end: (() => void) | undefined;
+  void quiet.during(() => new Promise<void>((resolve) => (end = resolve)));
+  const come = vi.fn<() => void>();
+  void quiet.free().then(come);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(come).not.toHaveBeenCalled();
+  end?.();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(come).toHaveBeenCalledOnce();
+  void quiet.free().then(come);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(come).toHaveBeenCalledTimes(2);
+});

@@ -25,6 +25,11 @@ export class Quiet {
     return new Promise((resolve) => this.#whenAnswered.push(resolve));
   }
 
+  /** Resolves as soon as nothing is under way. */
+  free(): Promise<void> {
+    return this.#underWay > 0 ? this.answered() : new Promise((resolve) => setTimeout(resolve));
+  }
+
   /** Resolves when nothing has been under way for a moment. */
   async moment(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, stillness));

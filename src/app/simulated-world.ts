@@ -38,10 +38,13 @@ export async function openSimulatedTenant() {
 export async function openSimulatedTransport(): Promise<Transport> {
   const tenant = await openSimulatedTenant();
   const quiet = new Quiet();
-  // The first page in the moment after a token was given, which somebody will use at once; the others when nobody waits.
+  // The first pages in the moment after a token was given, while the screen that will use it is on its way; the others
+  // when nobody waits.
   // Without any of it, mail comes all the same.
   void tenant
-    .warmUp({ pause: (page) => (page === 0 ? quiet.answered() : quiet.moment()) })
+    .warmUp({
+      pause: (page) => (page === 0 ? quiet.answered() : page < 3 ? quiet.free() : quiet.moment()),
+    })
     .catch(() => undefined);
   return async (request) => asABrowserShows(await quiet.during(() => tenant.fetch(request)));
 }

@@ -8,6 +8,8 @@ const table = 'state';
 
 export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
   let database: Promise<IDBDatabase> | undefined;
+  /** What is read in one go: in a browser, to begin another transaction takes longer than to read another row. */
+  let together: IDBTransaction | undefined;
   async function inTable<T>(
     mode: IDBTransactionMode,
     ask: (table: IDBObjectStore) => IDBRequest<T>,
@@ -17,11 +19,16 @@ export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
       database = undefined;
       throw error;
     });
-    const transaction = (await database).transaction(table, mode);
+    const opened = await database;
+    const isRead = mode === 'readonly';
+    const transaction = (isRead && together) || opened.transaction(table, mode);
+    // Whoever asks after a write sees what was written.
+    together = isRead ? transaction : undefined;
+    queueMicrotask(() => (together = undefined));
     const request = ask(transaction.objectStore(table));
     await new Promise<void>((resolve, reject) => {
       // What was read is there with its request. A write only with its transaction: until then it may be rolled back.
-      if (mode === 'readonly') request.addEventListener('success', () => resolve());
+      if (isRead) request.addEventListener('success', () => resolve());
       else transaction.addEventListener('complete', () => resolve());
       transaction.addEventListener('abort', () => reject(asError(transaction.error)));
     });

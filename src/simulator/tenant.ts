@@ -9,7 +9,7 @@ import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
-import { createKeys } from '#simulator/entra/keys.ts';
+import { createKeys, readPart } from '#simulator/entra/keys.ts';
 import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
 import { companies, knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
@@ -23,6 +23,8 @@ import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphPath } from '#simulator/graph/graph-path.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
+import { mailboxKey } from '#simulator/outlook/mailbox/mailbox-changes.ts';
+import { readAhead } from './ahead.ts';
 import { warmUp, type Manners } from './warm-up.ts';
 import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
 import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
@@ -82,6 +84,7 @@ export function createTenant(options: TenantOptions): Tenant {
   };
   return {
     async fetch(request) {
+      readAhead(store, request, rowsFor(request));
       // Another document of this browser, or a control call, may have steered the tenant since.
       await reload();
       if (new URL(request.url).origin === controlOrigin)
@@ -147,6 +150,14 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   );
   routes.route('/sharepoint', sharePointRoutes(context, drives));
   return routes;
+}
+
+/** Rows that an API will want to see. What the token says is not believed by that: it only tells which ones. */
+function rowsFor({ headers, url }: Request): string[] {
+  const [, claims] = headers.get('authorization')?.split('.') ?? [];
+  if (claims === undefined) return [];
+  const isMail = /\/me\/(mailFolders|(mailFolders\/[^/]+\/)?messages)(\?|$)/i.test(url);
+  return ['revocations', ...(isMail ? [mailboxKey(String(readPart(claims)?.['oid']))] : [])];
 }
 
 /** Few ask for it, so it is loaded by whoever does. */

@@ -75,7 +75,7 @@ async function askedWith(context: EntraContext, request: Request) {
   const [claims, record, revocations] = await Promise.all([
     proven,
     recordOf(context, said),
-    context.state.revocations(),
+    context.state.revocations(request),
   ]);
   return { claims, record, revocations };
 }

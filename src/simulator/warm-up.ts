@@ -7,7 +7,7 @@ import type { TenantHosts, TenantContext } from '#simulator/tenant-context.ts';
 /** As the product asks, a few at a time: whoever has little time between two questions can still get one answered. */
 const pages = [0, 10, 20, 30, 40].map(
   (skip) =>
-    `mailFolders/inbox/messages?$top=10&$skip=${skip}&$select=id,subject,from,receivedDateTime,isRead,bodyPreview,hasAttachments,flag`,
+    `mailFolders/inbox/messages?$top=10&$skip=${skip}&$orderby=receivedDateTime desc&$select=id,subject,from,sender,toRecipients,receivedDateTime,isRead,isDraft,importance,flag,hasAttachments,categories,conversationId,parentFolderId,bodyPreview`,
 );
 
 export interface Manners {

@@ -1,5 +1,6 @@
 /** What happens to a request before the tenant sees it, as somebody has told it: faults, a slow line, none at all. */
 import { refuseAsTold } from '#simulator/entra/errors.ts';
+import { forgetAhead } from './ahead.ts';
 import { steer, type Fault, type Steering } from './steering.ts';
 import type { TenantHosts, TenantStore } from './tenant-context.ts';
 
@@ -65,14 +66,14 @@ async function meet(
 ): Promise<Response> {
   const { latency, jitter, offline } = steering.network;
   if (offline) throw new DroppedConnection('The tenant is out of reach, as told.');
-  if (latency > 0 || jitter > 0) await wait(latency + Math.random() * jitter);
+  if (latency > 0 || jitter > 0) await wait(request, latency + Math.random() * jitter);
   // A preflight is the browser's question, not the application's: the request itself shall fail.
   const fault =
     request.method === 'OPTIONS' || steering.faults.length === 0
       ? undefined
       : await take(request, world.store);
   if (!fault) return answer();
-  if (fault.delay) await wait(fault.delay);
+  if (fault.delay) await wait(request, fault.delay);
   if (fault.drop) throw new DroppedConnection('Dropped as told.');
   if (fault.aadsts !== undefined) refuseAsTold(request, fault.aadsts);
   if (fault.status === undefined) return answer();
@@ -132,6 +133,7 @@ function withoutQuery(request: Request): string {
   return origin + pathname;
 }
 
-function wait(milliseconds: number): Promise<void> {
+function wait(request: Request, milliseconds: number): Promise<void> {
+  forgetAhead(request);
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,5 @@
 /** What the simulated directory remembers, by name: browser sessions, consents, what was issued and what was used. */
+import { rowFor } from '#simulator/ahead.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 import {
   type SessionAccount,
@@ -25,8 +26,8 @@ export function createState(store: TenantStore, everybody: Consents) {
       [who]: together(all?.[who] ?? {}, added),
     }));
   };
-  const revocations = async () =>
-    (await store.read<Readonly<Record<string, Revocation>>>('revocations')) ?? {};
+  const revocations = async (request?: Request) =>
+    (await rowFor<Readonly<Record<string, Revocation>>>(store, request, 'revocations')) ?? {};
   return {
     accounts: async (session: string): Promise<readonly SessionAccount[]> =>
       (await store.read<Record<string, SessionAccount[]>>('sessions'))?.[session] ?? [],

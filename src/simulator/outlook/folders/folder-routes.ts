@@ -30,7 +30,7 @@ import { changeFolder, makeFolder, removeFolder } from './folder-changes.ts';
 
 export function folderRoutes(app: GraphApp, context: TenantContext): void {
   const readers = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;
-  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
+  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person, c.req.raw);
   app.get('/v1.0/me/mailFolders', ...readers, async (c) =>
     listFolders(c, context, await open(c), root),
   );

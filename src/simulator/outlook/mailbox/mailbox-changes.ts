@@ -4,6 +4,7 @@
  */
 import type { Message } from '#contract/graph.ts';
 import type { Edits } from './edits.ts';
+import { rowFor } from '#simulator/ahead.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 
 /** One item, by where it was born. */
@@ -107,17 +108,24 @@ export function note(changes: MailboxChanges, entry: Omit<LogEntry, 'serial'>): 
   if (changes.log.length > longestLog) changes.log.splice(0, changes.log.length - longestLog);
 }
 
-const key = (oid: string) => `mailbox ${oid}`;
+/** Its row in the tenant's memory. */
+export const mailboxKey = (oid: string) => `mailbox ${oid}`;
 
+/** @param request who reads, where nothing is going to be changed */
 export async function readChanges(
   store: TenantStore,
   oid: string,
   now: number,
+  request?: Request,
 ): Promise<MailboxChanges> {
-  const kept = await store.read<MailboxChanges>(key(oid));
+  const kept = await rowFor<MailboxChanges>(store, request, mailboxKey(oid));
   if (kept) return kept;
   const fresh = noChanges(now);
-  await store.write(key(oid), fresh);
+  // Another document of this browser may be quicker: then its row stays.
+  const opened = store.update<MailboxChanges>(mailboxKey(oid), (quicker) => quicker ?? fresh);
+  if (!request) return (await opened) ?? fresh;
+  // An answer does not wait for that: whoever opens a mailbox in the same second finds the same in it.
+  opened.catch(() => undefined);
   return fresh;
 }
 
@@ -126,5 +134,5 @@ export async function writeChanges(
   oid: string,
   changes: MailboxChanges,
 ): Promise<void> {
-  await store.write(key(oid), changes);
+  await store.write(mailboxKey(oid), changes);
 }

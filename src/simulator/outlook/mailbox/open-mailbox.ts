@@ -33,9 +33,14 @@ export const root: Folder = {
 /** What a mailbox needs of its tenant. */
 export type MailboxContext = Pick<TenantContext, 'now' | 'store' | 'seed'>;
 
-export async function openMailbox(context: MailboxContext, person: Person): Promise<OpenMailbox> {
+/** @param request who looks into it, where nothing is going to be changed */
+export async function openMailbox(
+  context: MailboxContext,
+  person: Person,
+  request?: Request,
+): Promise<OpenMailbox> {
   const now = context.now();
-  const changes = await readChanges(context.store, person.oid, now);
+  const changes = await readChanges(context.store, person.oid, now, request);
   return withChanges(mailboxOf(person, context.seed, now, changes.opened), changes);
 }
 

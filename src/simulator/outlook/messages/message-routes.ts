@@ -30,7 +30,7 @@ import { mimeOf } from './mime.ts';
 
 export function messageRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;
-  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
+  const open = (c: GraphContext) => openMailbox(context, c.get('facts').person, c.req.raw);
   app.get('/v1.0/me/messages', ...guards, async (c) => {
     const mailbox = await open(c);
     return listMessages(c, context, mailbox, searchable(mailbox), 'messages');
