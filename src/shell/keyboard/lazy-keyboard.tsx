@@ -10,8 +10,13 @@ const afterFirstPaint = 600;
 
 const early: KeyboardEvent[] = [];
 
+function forget() {
+  early.length = 0;
+}
+
 function remember(event: KeyboardEvent) {
-  if (event.defaultPrevented) return;
+  // The list knows some keys by itself: whoever presses those, or the mouse, has gone on from what they pressed before.
+  if (event.defaultPrevented) return forget();
   early.push(event);
   // Afterwards is too late to keep the browser from doing something of its own by it.
   if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault();
@@ -20,6 +25,7 @@ function remember(event: KeyboardEvent) {
 /** From now on keys are the caller's. @returns those that were pressed before */
 export function takeOver(): KeyboardEvent[] {
   document.removeEventListener('keydown', remember);
+  document.removeEventListener('pointerdown', forget);
   return early.splice(0);
 }
 
@@ -30,6 +36,7 @@ export function Keyboard() {
     const want = () => setWanted(true);
     const timer = setTimeout(want, afterFirstPaint);
     document.addEventListener('keydown', remember);
+    document.addEventListener('pointerdown', forget);
     document.addEventListener('keydown', want, { once: true });
     return () => {
       clearTimeout(timer);
