@@ -1,13 +1,12 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { headingHeight, type ListboxProps, type ListRow } from './listbox-props.ts';
 import styles from './listbox-rows.module.css';
 
 /** As many as a tall window shows; the list that takes their place draws the same ones at the same places. */
 const enough = 20;
 
-/** Pixels, by the id of the list: whoever has scrolled the first rows stands there in the list that takes their place. */
-export const stoodAt = new Map<string, number>();
+/** By the id of a list, where the person was in its first rows when the whole list took their place. */
+export const wasAt = new Map<string, { top: number; focus: string | undefined }>();
 
 /**
  * The top of a list for the moment in which its virtual self is still on its way. Can be read, pressed and walked
@@ -47,12 +46,10 @@ export function FirstRows<Item>({
     <div
       className={styles.scroller}
       ref={(leaving) => () => {
-        stoodAt.set(listId, leaving?.scrollTop ?? 0);
+        wasAt.set(listId, { top: leaving?.scrollTop ?? 0, focus: document.activeElement?.id });
       }}
     >
       <div
-        // What takes the place of these rows takes the focus as well.
-        ref={handOnFocus}
         role="listbox"
         tabIndex={-1}
         aria-label={label}

@@ -6,9 +6,9 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
+  type RefObject,
 } from 'react';
-import { stoodAt } from './first-rows.tsx';
+import { wasAt } from './first-rows.tsx';
 import { headingHeight, type ListboxProps } from './listbox-props.ts';
 import { useFocusElsewhere } from './use-focus-elsewhere.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -70,7 +70,7 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   // come in above it are no change.
   const shown = useRef(place > 0 && activeAt >= 0 ? active : undefined);
   useLayoutEffect(() => {
-    const top = stoodAt.get(listId);
+    const top = wasAt.get(listId)?.top;
     if (!top) return;
     virtualizer.scrollToOffset(top);
     shown.current = active;
@@ -87,7 +87,7 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
   const idAt = (at: number) => `${listId}-${at}`;
   // Before whatever moves the focus: what it knows of the rows is as new as they are.
   useFocusElsewhere(scroller, props);
-  useFocusOfFirstRows(listId);
+  useFocusOfFirstRows(listId, scroller);
   const { press, onKeyDown, onClick } = useListKeys({
     props,
     activeAt,
@@ -142,12 +142,18 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
 }
 
 /** Somebody may have gone to one of the rows whose place this list takes: the same row has the focus then. */
-function useFocusOfFirstRows(listId: string): void {
-  const [focused] = useState(() => document.activeElement?.id);
+function useFocusOfFirstRows(listId: string, scroller: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    if (focused?.startsWith(`${listId}-`))
-      document.getElementById(focused)?.focus({ preventScroll: true });
-  }, [focused, listId]);
+    const focused = wasAt.get(listId)?.focus;
+    if (!focused?.startsWith(`${listId}-`)) return;
+    // Rows are drawn once the list has measured its place, which is in the same moment.
+    queueMicrotask(() => {
+      const row =
+        document.getElementById(focused) ??
+        scroller.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]');
+      row?.focus({ preventScroll: true });
+    });
+  }, [listId, scroller]);
 }
 
 /** How many options there are up to each row, that one included. */
