@@ -204,6 +204,7 @@ test('what can be done with a row is offered where the pointer is, and as a menu
     url: '/messages/',
     method: 'PATCH',
     status: 403,
+    times: 9,
     body: '{"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}',
   });
   await page.keyboard.press('s');

@@ -15,6 +15,7 @@ export default defineConfig<object, WorldOptions>({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    actionTimeout: 60_000,
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -19,6 +19,13 @@ const message = (page: Page, name: RegExp): Locator =>
 const chosen = (page: Page) => page.getByRole('region', { name: 'The chosen message' });
 const answer = (page: Page) => page.getByRole('region', { name: 'The answer' });
 
+/** The picture is fetched in its own time: until it is there it would take a refusal that is meant for another request. */
+async function signInWithPicture(page: Page, path: string): Promise<void> {
+  const picture = page.waitForResponse(/\/me\/photos\//);
+  await signIn(page, adele, path);
+  await picture;
+}
+
 async function downloadOf(
   page: Page,
   name: string | RegExp,
@@ -93,7 +100,7 @@ test('a call that is refused, the renewal and the second attempt lead to each ot
   watched,
 }) => {
   watched.expectRefusal(/graph\.microsoft\.com/);
-  await signIn(page, adele, '/services');
+  await signInWithPicture(page, '/services');
   await goTo(page, 'Requests');
   const me = 'https://graph.microsoft.com/v1.0/me?$select=displayName';
   await page.getByLabel('Address').fill(me);
@@ -223,7 +230,7 @@ test('what is odd is told and stays as typed; throttling and refusals are explai
   watched,
 }) => {
   watched.expectRefusal(/graph\.microsoft\.com/);
-  await signIn(page, adele, '/requests');
+  await signInWithPicture(page, '/requests');
   const address = page.getByLabel('Address');
   await address.fill('https://evil.example/v1.0/me');
   await address.press('Enter');
