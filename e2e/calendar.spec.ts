@@ -197,6 +197,32 @@ test('the keyboard alone walks through a month and an agenda, into a day and out
   await isFine(page, 'agenda');
 });
 
+test('who turns the days of an agenda faster than they come keeps the keys, and is on the first event when all are there', async ({
+  page,
+}) => {
+  const held = new Set<string>();
+  await openCalendar(page, '?date=2026-04-29&view=agenda', async () => {
+    await page.context().route(/\/calendarView/, async (route) => {
+      const isHeld = () => [...held].some((calendar) => route.request().url().includes(calendar));
+      await expect.poll(isHeld).toBe(false);
+      await route.fallback();
+    });
+  });
+  const rows = page.getByRole('main').locator('[data-event]');
+  await event(page, /Sofortbesprechung/).focus();
+  held.add('/work/').add('/family/');
+  for (let turns = 0; turns < 3; turns += 1) await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/date=2026-03-18/);
+  await expect(page.locator('[data-agenda]')).toBeFocused();
+  held.delete('/family/');
+  await expect(event(page, /Dentist/)).toBeFocused();
+  held.delete('/work/');
+  await expect(event(page, /Night run/)).toBeVisible();
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+});
+
 test('the zone that is set in Outlook is the calendar’s, with the browser’s beside it', async ({
   page,
 }) => {

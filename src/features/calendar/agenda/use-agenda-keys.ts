@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 /**
  * The keys of an agenda, which is one tab stop: up and down through the events, left and right from day to day, pages to
@@ -9,13 +9,19 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 export function useAgendaKeys(rows: readonly string[], onStep: (direction: 1 | -1) => void) {
   const list = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string>();
-  const isTurned = useRef(false);
-  // The days that were turned to may still have to be read; who has gone elsewhere meanwhile is not fetched back.
-  useEffect(() => {
+  /** Where the focus was put after the days were turned; once the person goes on from there it is theirs again. */
+  const turnedTo = useRef<HTMLElement>(null);
+  // The days that were turned to come after the key, their events one calendar after the other, and rows that go take
+  // the focus with them: until the person goes on, it is on the first row that there is, or on the list.
+  useLayoutEffect(() => {
     const { current: element } = list;
-    if (!isTurned.current || !element || rows.length === 0) return;
-    isTurned.current = false;
-    if (document.activeElement === element) rowsIn(element)[0]?.focus();
+    const { activeElement } = document;
+    if (!element || !turnedTo.current) return;
+    const isLost = !turnedTo.current.isConnected && activeElement === document.body;
+    if (activeElement === turnedTo.current || isLost) {
+      turnedTo.current = rowsIn(element)[0] ?? element;
+      turnedTo.current.focus();
+    } else turnedTo.current = null;
   }, [rows]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -24,11 +30,12 @@ export function useAgendaKeys(rows: readonly string[], onStep: (direction: 1 | -
     const pages = { PageDown: 1, PageUp: -1 } as const;
     if (key === 'PageDown' || key === 'PageUp') {
       event.preventDefault();
-      isTurned.current = true;
       // The rows go, and the focus with them.
+      turnedTo.current = currentTarget;
       currentTarget.focus();
       return onStep(pages[key]);
     }
+    turnedTo.current = null;
     const to = rowAfterKey(currentTarget, event.target as HTMLElement, key);
     if (!to) return;
     event.preventDefault();
