@@ -141,6 +141,13 @@ const withoutSimulatedPage: Plugin = {
   },
 };
 
+const stateful = [
+  'src/http/**/*.test.ts',
+  'src/auth/flow/on-import.test.ts',
+  'src/auth/tokens/refresh.test.ts',
+  'src/features/timeline/files/*.test.ts',
+];
+
 export default defineConfig({
   plugins: [react(), smallPreload, builtDocument(), withoutSimulatedPage],
   define: { 'import.meta.env.SIMULATOR': JSON.stringify(hasSimulator) },
@@ -182,8 +189,24 @@ export default defineConfig({
   },
   server: { port: 5173, strictPort: false },
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Reading all modules anew for each file takes longer than the tests. Where the worker's own state is tested (one
+    // recorder, one session, locks and channels of one origin), each file still has its own.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'apart', include: stateful, isolate: true },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: stateful,
+          isolate: false,
+        },
+      },
+    ],
     // Threads start in two thirds of the time of processes, and Vitest itself would leave one core idle: on two that is half.
     pool: 'threads',
     maxWorkers: availableParallelism(),

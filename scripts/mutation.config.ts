@@ -21,10 +21,13 @@ class QuickOnesFirst extends BaseSequencer {
   }
 }
 
+// Which files are run, and together or apart, is another matter here.
+const { projects: _all, ...shared } = config.test ?? {};
+
 export default defineConfig({
   ...config,
   test: {
-    ...config.test,
+    ...shared,
     include: ['.stryker-tests/*.test.mjs', 'scripts/mutation-worker.mjs'],
     exclude: [
       // The widest nets of all, and by far the slowest: what only they would notice is to have a test of its own.

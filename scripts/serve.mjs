@@ -30,7 +30,7 @@ function compress(path, encoding) {
   const content = readFileSync(path);
   const body =
     encoding === 'br'
-      ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+      ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
       : gzipSync(content);
   compressed.set(key, body);
   return body;
