@@ -36,6 +36,12 @@ test('the end of the session is announced ten minutes before, and one press goes
     (await control.tokenRequests()).filter(({ grantType }) => grantType === 'authorization_code')
       .length;
   expect(await codes()).toBe(1);
+  // Asleep until the day is over: no timer has run, and whoever opens the lid is told at once.
+  await page.clock.setSystemTime(Date.now() + 25 * 3_600_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByText('This session can no longer be renewed')).toBeVisible({
+    timeout: 3_000,
+  });
   await page.getByRole('button', { name: 'Sign in again now' }).click();
   await expect.poll(codes).toBe(2);
   await expect(page.getByRole('navigation', frame)).toBeVisible();
