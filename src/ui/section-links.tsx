@@ -1,10 +1,20 @@
+import type { MouseEvent } from 'react';
 import { Link, NavLink } from 'react-router';
 import styles from './section-links.module.css';
+
+/** As wide as the end that fades, in the style sheet. */
+const fadingEdge = 32;
 
 /** On a phone the one that is open may stand out of sight. */
 function showCurrent(row: HTMLElement | null): void {
   const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
-  if (row && current) row.scrollLeft = current.offsetLeft + current.offsetWidth - row.clientWidth;
+  if (!row || !current) return;
+  row.scrollLeft = current.offsetLeft + current.offsetWidth + fadingEdge - row.clientWidth;
+}
+
+/** Whoever chooses one at the edge, where it fades, sees the whole of it. */
+function showChosen({ currentTarget }: MouseEvent): void {
+  currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The parts of a screen, each with an address of its own; on a phone the row can be pushed sideways. */
@@ -26,13 +36,14 @@ export function SectionLinks({
         {sections.map(({ to, words, isCurrent }) => (
           <li key={to}>
             {isCurrent === undefined ? (
-              <NavLink to={to} end className={styles.section ?? ''}>
+              <NavLink to={to} end className={styles.section ?? ''} onClick={showChosen}>
                 {words}
               </NavLink>
             ) : (
               <Link
                 to={to}
                 className={styles.section}
+                onClick={showChosen}
                 aria-current={isCurrent ? 'page' : undefined}
               >
                 {words}

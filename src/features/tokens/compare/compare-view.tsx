@@ -30,9 +30,12 @@ export function CompareView() {
 function Compare() {
   const { data: report } = useSuspenseQuery(tokenQueries.report(useDeferredValue(useSession())));
   const kept = useSyncExternalStore(keptClaims.subscribe, keptClaims.get);
-  const choices = [...kept.map(keptChoice), ...heldChoices(report)];
+  const held = heldChoices(report);
+  const choices = [...kept.map(keptChoice), ...held];
   const [first, setFirst] = useState(choices[0]?.id ?? '');
-  const [second, setSecond] = useState(choices.find(({ id }) => id !== choices[0]?.id)?.id ?? '');
+  const [second, setSecond] = useState(
+    () => whatCameOf(choices[0], held) ?? choices.find(({ id }) => id !== choices[0]?.id)?.id ?? '',
+  );
   const find = (id: string) => choices.find((choice) => choice.id === id);
   const [one, other] = [find(first), find(second)];
   return (
@@ -80,6 +83,12 @@ function Choose({
       ))}
     </SelectField>
   );
+}
+
+/** What was kept last is compared with what its API takes now, however many were kept before it. */
+function whatCameOf(kept: Choice | undefined, held: readonly Choice[]): string | undefined {
+  return held.find(({ id, claims }) => id !== kept?.id && claims['aud'] === kept?.claims['aud'])
+    ?.id;
 }
 
 function keptChoice({ id, name, keptAt, claims }: KeptClaims): Choice {
