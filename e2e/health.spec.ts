@@ -4,6 +4,8 @@ import { allow, comeBack, signIn, tabTo } from './person.ts';
 
 test('an administrator sees how the services are, what went wrong, and what is announced', async ({
   page,
+  control,
+  watched,
 }) => {
   await comeBack(page, '/health', 'ServiceHealth.Read.All', 'Ingrid Vestergård');
   await expect(page.getByRole('list', { name: 'Services' }).getByRole('listitem')).toHaveCount(8);
@@ -15,8 +17,18 @@ test('an administrator sees how the services are, what went wrong, and what is a
   const messages = page.getByRole('list', { name: 'Messages' }).locator('summary');
   await messages.first().click();
   await expect(page.locator('iframe').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Show more' }).click();
+  // A page that is refused takes nothing of what was read, and is not passed over in silence.
+  watched.expectRefusal(/serviceAnnouncement\/messages/);
+  await control.fail({ url: 'serviceAnnouncement/messages', status: 503, times: 9, body: '{}' });
+  const more = page.getByRole('button', { name: 'Show more' });
+  await more.click();
+  await expect(page.getByText('Microsoft cannot answer now')).toBeVisible({ timeout: 30_000 });
+  await expect(messages).toHaveCount(50);
+  await control.heal();
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(messages).toHaveCount(100);
+  await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
+  await expect(more).toBeFocused();
 });
 
 test('others are told that it takes an administrator’s consent and a role', async ({ page }) => {

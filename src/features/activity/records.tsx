@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatFull } from '#lib/format-date.ts';
 import { formatCount } from '#lib/format-number.ts';
+import { NextPage } from '#shell/next-page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -22,13 +23,11 @@ export function Records({
   type: ContentType;
   daysAgo: number;
 }) {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    activityQueries.content(tenant, type, daysAgo),
-  );
+  const pages = useSuspenseInfiniteQuery(activityQueries.content(tenant, type, daysAgo));
   const [filter, setFilter] = useState({ text: '', workload: '', operation: '' });
   const [most, setMost] = useState(atOnce);
   const [looked, setLooked] = useState<RecordRow>();
-  const all = inOrder(data.pages.flatMap((page) => page.records));
+  const all = inOrder(pages.data.pages.flatMap((page) => page.records));
   const shown = filtered(all, filter);
   const valuesOf = (member: 'workload' | 'operation') =>
     [...new Set(all.map((record) => record[member]))].filter(Boolean).toSorted();
@@ -74,11 +73,7 @@ export function Records({
       {shown.length > most && (
         <Button onClick={() => setMost(most + atOnce)}>Show older ones</Button>
       )}
-      {hasNextPage && (
-        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Loading more' : 'Next page'}
-        </Button>
-      )}
+      <NextPage of={pages} words="Next page" />
       {looked && (
         <Dialog title={looked.operation} onClose={() => setLooked(undefined)}>
           <pre className={styles.whole}>{JSON.stringify(looked.whole, null, 2)}</pre>

@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { formatFull } from '#lib/format-date.ts';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
-import { Button } from '#ui/button.tsx';
+import { NextPage } from '#shell/next-page.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Announcement } from './health.ts';
 import { healthQueries } from './health-queries.ts';
@@ -10,14 +10,12 @@ import styles from './health.module.css';
 
 /** What Microsoft announces to the organisation; the words are Microsoft's HTML and shown as a stranger's. */
 export function Announcements() {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    healthQueries.announcements(),
-  );
-  const messages = data.pages.flatMap((page) => page.items);
+  const pages = useSuspenseInfiniteQuery(healthQueries.announcements());
+  const messages = pages.data.pages.flatMap((page) => page.items);
   return (
     <>
       <p className={styles.count}>
-        {hasNextPage ? `First ${messages.length}` : messages.length} messages
+        {pages.hasNextPage ? `First ${messages.length}` : messages.length} messages
       </p>
       <ul className={styles.list} aria-label="Messages">
         {messages.map((message) => (
@@ -31,11 +29,7 @@ export function Announcements() {
           </Unfolding>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Loading more' : 'Show more'}
-        </Button>
-      )}
+      <NextPage of={pages} />
     </>
   );
 }

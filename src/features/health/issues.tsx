@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { formatFull } from '#lib/format-date.ts';
 import { HtmlBody } from '#shell/html-body/html-body.tsx';
-import { Button } from '#ui/button.tsx';
+import { NextPage } from '#shell/next-page.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Issue } from './health.ts';
 import { healthQueries } from './health-queries.ts';
@@ -10,10 +10,8 @@ import styles from './health.module.css';
 
 /** Open ones first, then what is over. */
 export function Issues() {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    healthQueries.issues(),
-  );
-  const issues = data.pages
+  const pages = useSuspenseInfiniteQuery(healthQueries.issues());
+  const issues = pages.data.pages
     .flatMap((page) => page.items)
     .toSorted((one, other) => Number(other.isOpen) - Number(one.isOpen));
   const open = issues.filter(({ isOpen }) => isOpen).length;
@@ -29,11 +27,7 @@ export function Issues() {
           </Unfolding>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <NextPage of={pages} />
     </>
   );
 }

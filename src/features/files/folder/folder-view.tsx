@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { downloads } from '#api/download.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { NextPage } from '#shell/next-page.tsx';
 import { savedName } from '#shell/file-preview/file-name.ts';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { FileItem } from '#features/files/drive-item.ts';
 import { downloadAddress } from '#features/files/files-api.ts';
@@ -30,10 +30,8 @@ export function FolderView({ place }: { place: Place }) {
   const [told, setTold] = useState<FileItem>();
   const sort = sortOf(params);
   const isGrid = params.get('view') === 'grid';
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    filesQueries.folder(place, sort),
-  );
-  const items = data.pages.flatMap((page) => page.items);
+  const pages = useSuspenseInfiniteQuery(filesQueries.folder(place, sort));
+  const items = pages.data.pages.flatMap((page) => page.items);
   const download = useMutation({
     mutationFn: async (item: FileItem) => {
       const url = await downloadAddress(place, item.id);
@@ -59,7 +57,7 @@ export function FolderView({ place }: { place: Place }) {
         sort={sort}
         onSort={(order) => change('sort', order)}
         shown={items.length}
-        isAll={!hasNextPage}
+        isAll={!pages.hasNextPage}
       />
       {download.isError && (
         <FailureNotice
@@ -81,11 +79,7 @@ export function FolderView({ place }: { place: Place }) {
             onSort={(column) => change('sort', sortAfter(sort, column))}
           />
         ))}
-      {hasNextPage && (
-        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Loading more' : 'Show more'}
-        </Button>
-      )}
+      <NextPage of={pages} />
       {looked && (
         <ItemPreview
           place={place}

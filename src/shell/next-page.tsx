@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { Button } from '#ui/button.tsx';
+import styles from './next-page.module.css';
+
+/** What an infinite query knows of its next page. */
+interface Pages {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly isFetchNextPageError: boolean;
+  readonly error: unknown;
+  readonly fetchNextPage: () => Promise<unknown>;
+}
+
+/** The way to the rest of a list. Of what was read nothing goes when it fails, so the failure is said here. */
+export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: string }) {
+  const button = useRef<HTMLButtonElement>(null);
+  if (!of.hasNextPage) return null;
+  const more = () => void of.fetchNextPage();
+  return (
+    <div className={styles.next}>
+      {of.isFetchNextPageError && (
+        <FailureNotice
+          error={of.error}
+          onRetry={() => {
+            // The notice goes as soon as it is tried again.
+            button.current?.focus();
+            more();
+          }}
+        />
+      )}
+      <Button ref={button} isBusy={of.isFetchingNextPage} onClick={more}>
+        {of.isFetchingNextPage ? 'Loading more' : words}
+      </Button>
+    </div>
+  );
+}
