@@ -65,6 +65,8 @@ test('the keyboard moves through the contacts from the search', async ({ page })
 
 test('contacts of another folder, people one works with and several as vCards', async ({
   page,
+  control,
+  watched,
 }) => {
   await openContacts(page);
   await expect(contacts(page).nth(3)).toBeVisible();
@@ -116,6 +118,15 @@ test('contacts of another folder, people one works with and several as vCards', 
   const find = page.getByRole('searchbox', { name: 'Find a contact' });
   await typeAndPress(find, 'Oona', 'Enter');
   await expect(page.getByRole('article').getByRole('heading').first()).toHaveText('Oona Maaranen');
+  // A search that fails leaves what was typed where it can be changed.
+  watched.expectRefusal(/\/v1\.0\/me\/people/);
+  await control.fail({ url: '/v1.0/me/people', status: 403, times: 9, body: '{}' });
+  await find.fill('Ingrid');
+  await expect(page.getByText('Your account may not see this')).toBeVisible();
+  await control.heal();
+  await expect(find).toBeFocused();
+  await find.fill('Layla');
+  await expect(near.filter({ hasText: 'Layla Haddad' })).toBeVisible();
 });
 
 test('what was refused is asked again by whoever comes back on a phone, without a reload', async ({

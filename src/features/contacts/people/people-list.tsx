@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { useListCursor } from '#ui/list/use-list-cursor.ts';
 import { Listbox } from '#ui/list/listbox.tsx';
 import { keyOfFirst, rowsOfFindings } from '#features/contacts/book/list-rows.ts';
@@ -17,19 +18,28 @@ const rest = 250;
 export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActions, 'picked'>) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
-  // The service is asked when the typing rests; until it answers, what was found before stays.
+  // The service is asked when the typing rests.
   useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setWanted(text.trim())), rest);
+    const timer = setTimeout(() => setWanted(text.trim()), rest);
     return () => clearTimeout(timer);
   }, [text]);
   // Who cannot wait for the answer has asked for its best already.
   const entered = useRef<string>(undefined);
-  const { data: people } = useSuspenseQuery(contactsQueries.people(wanted));
+  const { data: usual } = useSuspenseQuery(contactsQueries.people(''));
+  // A search that fails takes neither the field nor what was typed, so it is no suspense query.
+  const search = useQuery(contactsQueries.people(wanted));
+  // Until the service answers, what was found before stays.
+  const [answer, setAnswer] = useState({ wanted: '', people: usual });
+  if (search.data && (answer.wanted !== wanted || answer.people !== search.data))
+    setAnswer({ wanted, people: search.data });
   const { active, move, jump } = useListCursor(opened, onFollow);
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(
-    () => rowsOfFindings(people.map(({ summary }) => ({ contact: summary, because: undefined }))),
-    [people],
+    () =>
+      rowsOfFindings(
+        answer.people.map(({ summary }) => ({ contact: summary, because: undefined })),
+      ),
+    [answer],
   );
   const first = keyOfFirst(rows);
   const enter = (person: string) => {
@@ -38,11 +48,11 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
   };
   const enterFirst = () => first !== undefined && enter(first);
   const answered = useEffectEvent(() => {
-    if (entered.current !== wanted) return;
+    if (entered.current !== answer.wanted) return;
     entered.current = undefined;
     enterFirst();
   });
-  useEffect(() => answered(), [wanted]);
+  useEffect(() => answered(), [answer]);
   return (
     <>
       <FindField
@@ -53,22 +63,30 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
         }}
         onEnter={(typed): void => {
           const asked = typed.trim();
-          if (asked === wanted) return void enterFirst();
+          if (asked === answer.wanted) return void enterFirst();
           entered.current = asked;
-          startTransition(() => setWanted(asked));
+          setWanted(asked);
         }}
         onDown={() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()}
       />
       <p className={styles.tally}>
-        {wanted ? 'Found by the service, names only' : 'By how much you have to do with them'}
+        {search.isFetching && answer.wanted !== wanted
+          ? 'Searching …'
+          : wanted
+            ? 'Searched by the service, names only'
+            : 'By how much you have to do with them'}
       </p>
       <div ref={list} className={styles.list}>
         <div className={styles.rows}>
-          {rows.length === 0 ? (
-            <NobodyFound wanted={wanted} by="service" onClear={() => setText('')} />
+          {search.isLoadingError ? (
+            <div className={styles.failure}>
+              <FailureNotice error={search.error} onRetry={() => void search.refetch()} />
+            </div>
+          ) : rows.length === 0 ? (
+            <NobodyFound wanted={answer.wanted} by="service" onClear={() => setText('')} />
           ) : (
             <Listbox
-              key={wanted}
+              key={answer.wanted}
               label="People"
               rows={rows}
               total={rows.length}
