@@ -73,7 +73,19 @@ test('sites are found, and their libraries opened, on a phone too', async ({
   await page.getByRole('link', { name: 'My files' }).click();
   await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
   await page.getByRole('link', { name: 'Sites', exact: true }).click();
-  await page.getByRole('link', { name: 'Root site' }).click();
+  const find = page.getByRole('searchbox', { name: 'Find a site' });
+  const root = page.getByRole('link', { name: 'Root site' });
+  await expect(root).toBeVisible();
+  // A search that fails leaves what was typed where it can be changed.
+  await control.fail({ url: '/v1.0/sites', method: 'GET', status: 403, body: '{}' });
+  await find.fill('optics');
+  await find.press('Enter');
+  await expect(page.getByText('Your account may not see this')).toBeVisible();
+  await control.heal();
+  await expect(find).toBeFocused();
+  await find.fill('');
+  await find.press('Enter');
+  await root.click();
   await expect(page.getByRole('link', { name: 'Sites', exact: true })).toHaveAttribute(
     'aria-current',
     'page',

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
+import { Dotted } from '#ui/dotted.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { addressInWords } from '#features/files/drive-item.ts';
@@ -20,9 +21,10 @@ export function SiteView({ site }: { site: string }) {
         {facts?.name ?? 'Site'}
       </h3>
       {facts && (
-        <p className={styles.small}>
-          {[facts.description, addressInWords(facts.webUrl)].filter(Boolean).join(' · ')}
-        </p>
+        <Dotted
+          className={styles.small}
+          parts={[facts.description, addressInWords(facts.webUrl)]}
+        />
       )}
       {libraries.length === 0 && (
         <Notice icon="folder" title="No document libraries">

@@ -2,8 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
+import { serviceScopes } from '#config/service-scopes.ts';
+import { cloud } from '#config/settings.ts';
+import { useHolds } from '#shell/failure/administrators-only.tsx';
 import { Panel } from '#shell/panel.tsx';
 import { Button } from '#ui/button.tsx';
+import { Dotted } from '#ui/dotted.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -17,28 +21,39 @@ export function SitesView() {
   const [params, setParams] = useSearchParams();
   const search = params.get('q') ?? '';
   const [typed, setTyped] = useState(search);
+  const mayAsk = useHolds(cloud().graph, serviceScopes.sites);
   return (
-    <Panel heading="Sites" headingHidden skeleton={<Skeleton rows={6} height={52} />}>
-      <form
-        className={styles.find}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setParams(typed.trim() ? { q: typed.trim() } : {});
-        }}
+    <>
+      {mayAsk && (
+        <form
+          className={styles.find}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setParams(typed.trim() ? { q: typed.trim() } : {});
+          }}
+        >
+          <TextField label="Find a site" type="search" value={typed} onValue={setTyped} />
+          <Button type="submit" icon="search">
+            Search
+          </Button>
+        </form>
+      )}
+      {/* Not round the form: a search that fails can be changed. */}
+      <Panel
+        key={search}
+        heading="Sites"
+        headingHidden
+        skeleton={<Skeleton rows={6} height={52} />}
       >
-        <TextField label="Find a site" type="search" value={typed} onValue={setTyped} />
-        <Button type="submit" icon="search">
-          Search
-        </Button>
-      </form>
-      <Sites
-        search={search}
-        onAll={() => {
-          setTyped('');
-          setParams({});
-        }}
-      />
-    </Panel>
+        <Sites
+          search={search}
+          onAll={() => {
+            setTyped('');
+            setParams({});
+          }}
+        />
+      </Panel>
+    </>
   );
 }
 
@@ -82,11 +97,10 @@ function Site({ site }: { site: SiteItem }) {
         <Icon name={isRoot(site) ? 'home' : 'globe'} />
         <span>
           <strong dir="auto">{name}</strong>
-          <span className={styles.small} dir="auto">
-            {[isRoot(site) && 'Root site', description, addressInWords(webUrl)]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
+          <Dotted
+            className={styles.small}
+            parts={[isRoot(site) && 'Root site', description, addressInWords(webUrl)]}
+          />
         </span>
       </Link>
     </li>
