@@ -17,11 +17,15 @@ function cutWords(page: Page): Promise<string[]> {
       if (!part || !words) return [`${text}: no words`];
       // In one line each part is a box of its own.
       const box = getComputedStyle(words).display === 'contents' ? part : words;
-      const { textOverflow, lineHeight } = getComputedStyle(box);
-      const { scrollWidth, clientWidth, clientHeight } = box;
-      const lines = clientHeight / Number.parseFloat(lineHeight);
+      const { textOverflow, lineHeight, writingMode, position } = getComputedStyle(box);
+      // There is no room for a word, and none is shown.
+      if (position === 'absolute') return [];
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = box;
+      const isTurned = writingMode !== 'horizontal-tb';
+      const lines = (isTurned ? clientWidth : clientHeight) / Number.parseFloat(lineHeight);
       const found = [];
-      if (scrollWidth > clientWidth && textOverflow !== 'ellipsis') found.push(`${text}: across`);
+      const isCut = isTurned ? scrollHeight > clientHeight : scrollWidth > clientWidth;
+      if (isCut && textOverflow !== 'ellipsis') found.push(`${text}: across`);
       if (lines < 1 || Math.abs(lines - Math.round(lines)) > 0.05)
         found.push(`${text}: ${lines} lines`);
       const range = document.createRange();
@@ -58,6 +62,10 @@ test('however narrow an event is, its words end in dots or with a line, and are 
   await expect(page.getByText(/^6\s?–\s?8 May 2026$/)).toBeVisible();
   await expect(narrow).toBeVisible();
   expect(await cutWords(page)).toEqual([]);
+  // Four at once, each as narrow as the spine of a book.
+  await expect(narrow.locator(':scope > span').first()).toHaveCSS('writing-mode', 'vertical-lr');
+  const shown = await narrow.locator('bdi').first().boundingBox();
+  expect(shown?.height).toBeGreaterThan(60);
 });
 
 test('days without anything say so in every view and width, once it is known', async ({ page }) => {

@@ -49,10 +49,9 @@ export function EventFacts({
       <Fact icon="person">
         {[
           response === 'organizer'
-            ? 'You invited'
-            : response === 'none'
-              ? ''
-              : `You: ${responseWords[response]}`,
+            ? // A birthday, or an hour for oneself: nobody was.
+              details?.attendees.length && 'You invited'
+            : response !== 'none' && `You: ${responseWords[response]}`,
           showAsWords[showAs],
         ]
           .filter(Boolean)
