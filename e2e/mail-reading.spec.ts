@@ -52,6 +52,8 @@ const letter: TestLetter = {
         sourceUrl: 'https://files.example/drawings',
       },
     },
+    // As Graph 1.0 tells of it.
+    { name: 'Plans', more: { '@odata.type': '#microsoft.graph.referenceAttachment' } },
   ],
   more: {
     replyTo: [{ emailAddress: { name: 'Other', address: 'other@elsewhere.example' } }],
@@ -153,6 +155,9 @@ async function hasAllFiles(page: Page) {
   await expect(link).toBeVisible();
   await files(page).getByRole('button', { name: 'Drawings' }).click();
   await expect(link).toBeHidden();
+  await files(page).getByRole('button', { name: 'Plans' }).click();
+  await expect(files(page).getByText('Graph does not say where the file lies.')).toBeVisible();
+  await files(page).getByRole('button', { name: 'Plans' }).click();
 }
 
 test('a letter says what is doubtful about it, who it is from, how it came and what lies with it, at a desk and on a phone', async ({
@@ -193,6 +198,8 @@ test('a letter says what is doubtful about it, who it is from, how it came and w
   await expect.poll(hangsOut).toBe(true);
   await page.getByRole('button', { name: 'Fit to width' }).click();
   await expect.poll(hangsOut).toBe(false);
+  // Nothing half under the bar above it.
+  await page.locator('article h1').scrollIntoViewIfNeeded();
   await isFine(page, 'the letter on a phone');
 });
 

@@ -96,21 +96,21 @@ export async function getAttachedItem(
 }
 
 /**
- * Where an attachment that is only a link leads, when the service says so.
+ * Where an attachment that is only a link leads, when the service says so; TanStack Query takes `undefined` for a fault.
  * @throws {ApiError | AuthError}
  */
 export async function getReference(
   message: string,
   attachment: string,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<string | null> {
   const { sourceUrl } = await graph<ReferenceAttachment>({
     path: `/me/messages/${encodeURIComponent(message)}/attachments/${encodeURIComponent(attachment)}`,
     scopes: scopes.mail,
     headers: immutableIds,
     signal,
   });
-  return sourceUrl ?? undefined;
+  return sourceUrl ?? null;
 }
 
 /** @throws {ApiError | AuthError} */
