@@ -98,7 +98,7 @@ function forbidden(
     };
   }
   return {
-    title: 'Your account may not see this',
+    title: `Your account may not ${error.method === 'GET' ? 'see' : 'do'} this`,
     whose: 'your administrator',
     explanation:
       'The app has the permission, but your account lacks the role or the licence for it. An administrator can change that.',

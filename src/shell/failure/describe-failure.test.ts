@@ -14,7 +14,12 @@ const mailGranted = {
   grants: [{ resource: cloud.graph.identifier, scopes: ['mail.read'], expiresAt: 0 }],
 };
 
-function refusal(status: number, code: string, headers: Record<string, string> = {}): ApiError {
+function refusal(
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): ApiError {
   const body = {
     error: {
       code,
@@ -23,7 +28,7 @@ function refusal(status: number, code: string, headers: Record<string, string> =
     },
   };
   return new ApiError(
-    { method: 'GET', url: 'https://graph.microsoft.com/v1.0/me/messages', scopes: ['Mail.Read'] },
+    { method, url: 'https://graph.microsoft.com/v1.0/me/messages', scopes: ['Mail.Read'] },
     { status, headers, body: new TextEncoder().encode(JSON.stringify(body)).buffer },
   );
 }
@@ -39,6 +44,13 @@ describe('a refusal of Graph', () => {
     const failure = describeFailure(refusal(403, 'ErrorAccessDenied'), mailGranted);
     expect(failure.whose).toBe('your administrator');
     expect(failure.next.kind).toBe('none');
+  });
+
+  test('of a change speaks of doing, and of reading of seeing', () => {
+    const read = describeFailure(refusal(403, 'ErrorAccessDenied'), mailGranted);
+    const change = describeFailure(refusal(403, 'ErrorAccessDenied', {}, 'PATCH'), mailGranted);
+    expect(read.title).toBe('Your account may not see this');
+    expect(change.title).toBe('Your account may not do this');
   });
 
   test('for a mailbox that does not exist speaks of the licence', () => {
