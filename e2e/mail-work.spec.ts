@@ -135,6 +135,10 @@ test('messages are archived, taken back, flagged and deleted by key, one and sev
   await page.keyboard.press('Escape');
   await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toHaveCount(0);
   await expect(focused(page)).toHaveAttribute('aria-posinset', '7');
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText(/^All \d+ that are loaded are selected/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toHaveCount(0);
   await page.keyboard.press('x');
   for (let more = 0; more < 5; more += 1) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('#');

@@ -10,6 +10,7 @@ import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useSelectAll } from './use-select-all.ts';
 import styles from './list-tools.module.css';
 
 /** Over the list: search and filters, or what can be done with the messages that were picked. */
@@ -25,6 +26,7 @@ export function ListTools({
   onClose: (gone?: boolean) => void;
 }) {
   const picked = useSyncExternalStore(marks.subscribe, marks.get).ids;
+  useSelectAll();
   return (
     <>
       {picked.size > 0 ? (

@@ -49,34 +49,38 @@ export function SelectionBar({
       className={`${styles.bar} ${styles.picked}`}
     >
       <span className={styles.count}>{words}</span>
-      {messageActions.map(({ id, words, keys, icon, act }) => (
-        <Button
-          key={id}
-          kind="quiet"
-          icon={icon}
-          label={words}
-          aria-keyshortcuts={ariaKeys(keys)}
-          onClick={() => {
-            const messages = targets(queries, undefined);
-            const done = act(messages, source.folder);
-            if (!asksFirst(done, messages)) perform(done, messages);
-          }}
-        />
-      ))}
-      <Button
-        kind="quiet"
-        icon="folder-move"
-        label="Move to a folder"
-        onClick={() => openMenu.set({ kind: 'move', messages: targets(queries, undefined) })}
-      />
-      <Button
-        kind="quiet"
-        icon="tag"
-        label="Categories"
-        onClick={() => openMenu.set({ kind: 'categories', messages: targets(queries, undefined) })}
-      />
-      <Button kind="quiet" icon="dismiss" label="Select none" onClick={clearMarks} />
       <Reach source={source} picked={picked} listed={options.length} />
+      <div className={styles.acts}>
+        {messageActions.map(({ id, words, keys, icon, act }) => (
+          <Button
+            key={id}
+            kind="quiet"
+            icon={icon}
+            label={words}
+            aria-keyshortcuts={ariaKeys(keys)}
+            onClick={() => {
+              const messages = targets(queries, undefined);
+              const done = act(messages, source.folder);
+              if (!asksFirst(done, messages)) perform(done, messages);
+            }}
+          />
+        ))}
+        <Button
+          kind="quiet"
+          icon="folder-move"
+          label="Move to a folder"
+          onClick={() => openMenu.set({ kind: 'move', messages: targets(queries, undefined) })}
+        />
+        <Button
+          kind="quiet"
+          icon="tag"
+          label="Categories"
+          onClick={() =>
+            openMenu.set({ kind: 'categories', messages: targets(queries, undefined) })
+          }
+        />
+        <Button kind="quiet" icon="dismiss" label="Select none" onClick={clearMarks} />
+      </div>
       <VisuallyHidden live>{words}</VisuallyHidden>
     </div>
   );

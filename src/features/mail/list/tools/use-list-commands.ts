@@ -82,6 +82,7 @@ export function useListCommands(given: Given): void {
       group: 'Message list',
       icon: 'select-all',
       keys: ['Shift+x'],
+      ownKeys: ['Mod+a'],
       run: () => markAll(shownList.get()),
     },
   ]);
