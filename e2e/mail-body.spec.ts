@@ -124,6 +124,8 @@ test('a hostile letter loads nothing, runs nothing, leads nowhere without a ques
   watched.allowHost(/^localhost/);
   await walk(page, withImages, async (nth) => {
     await show.click();
+    // The button is gone with what it was for.
+    await expect(page.locator('article h1')).toBeFocused();
     await expect(page.locator('main iframe')).toHaveAttribute('src', /mail-frame-remote/);
     await expect(frameOf(page).getByText(marker(nth))).toBeVisible();
   });

@@ -62,7 +62,7 @@ async function losesTheNet(
   await expect(again).toBeVisible();
   await expect(page.getByText('No connection', { exact: true })).toBeVisible();
   setOffline(false);
-  await again.click();
+  await again.press('Enter');
   await expect(frameOf(page).getByText(words)).toBeVisible();
   await openLetter(page, 0);
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();

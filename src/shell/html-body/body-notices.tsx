@@ -1,6 +1,7 @@
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
+import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { Notice } from '#ui/notice.tsx';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { hostOf } from './remote-images.ts';
@@ -91,9 +92,11 @@ export function ImagesNotice({
     </>
   );
   return (
-    <Notice icon="image-off" actions={buttons}>
-      <p>{imagesInWords(images, trackers)}</p>
-    </Notice>
+    <div ref={handOnFocus}>
+      <Notice icon="image-off" actions={buttons}>
+        <p>{imagesInWords(images, trackers)}</p>
+      </Notice>
+    </div>
   );
 }
 

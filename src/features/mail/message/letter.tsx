@@ -7,6 +7,7 @@ import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
@@ -85,7 +86,9 @@ export function Letter({
           isNested={isNested}
         />
       ) : error ? (
-        <FailureNotice error={error} onRetry={() => void refetch()} />
+        <div ref={handOnFocus}>
+          <FailureNotice error={error} onRetry={() => void refetch()} />
+        </div>
       ) : (
         <>
           {failureReason && (
