@@ -145,6 +145,8 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
 function useFocusOfFirstRows(listId: string, scroller: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const focused = wasAt.get(listId)?.focus;
+    // For this once: the next list has another id.
+    wasAt.delete(listId);
     if (!focused?.startsWith(`${listId}-`)) return;
     // Rows are drawn once the list has measured its place, which is in the same moment.
     queueMicrotask(() => {
