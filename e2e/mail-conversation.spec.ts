@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters } from './letters.ts';
 import { messages, openMailToWork, subject } from './mail-list.ts';
 import { openMail, subjectOf } from './person.ts';
+import { toDesk, toPhone } from './widths.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 
@@ -21,7 +22,10 @@ async function serveConversations(context: BrowserContext, unread: readonly numb
   });
   await serveLetters(
     context,
-    all.map((nth) => ({ body: `<p>Words of part ${nth}.</p>`, more: headOf(nth) })),
+    all.map((nth) => ({
+      body: `<p>Words of part ${nth}.</p>${nth === 11 ? '<p style="height: 900px"></p>' : ''}`,
+      more: headOf(nth),
+    })),
   );
   await context.route(/\/v1\.0\/me\/messages\?.*conversationId/, (route) => {
     const asked = new URL(route.request().url()).searchParams.get('$filter') ?? '';
@@ -51,10 +55,14 @@ test('the others of a conversation stand below a letter, oldest first, and what 
   await openMail(page);
 
   // A row that is unread because of an older letter leads to that one.
+  await toPhone(page);
   await expect(messages(page)).toHaveCount(1);
   await messages(page).click();
   await expect(title(page, 11)).toBeVisible();
   await expect(unfolded(page, 9)).toBeInViewport();
+  // That moves the letters and nothing around them: the way back stays.
+  await expect(page.getByRole('button', { name: 'Back to the list' })).toBeInViewport();
+  await toDesk(page);
 
   // A letter that was opened to be read itself unfolds no other.
   await openLetter(page, 7);

@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon.tsx';
 import { RelativeDate } from '#ui/relative-date.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { conversationQueries } from './conversation-queries.ts';
+import { leadTo } from './lead-to.ts';
 import { toUnfold } from './to-unfold.ts';
 import styles from './conversation-letters.module.css';
 
@@ -83,7 +84,7 @@ function Folded({
   const line = useRef<HTMLButtonElement>(null);
   const { isRead } = item;
   useEffect(() => {
-    if (atFirst) line.current?.scrollIntoView({ block: 'start' });
+    return atFirst && line.current ? leadTo(line.current) : undefined;
   }, [atFirst]);
   return (
     <li>
