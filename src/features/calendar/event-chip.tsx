@@ -53,7 +53,7 @@ export const EventChip = memo(function EventChip({
             {isShort ? clockEnds(when.start, when.end, zone)[0] : time}
             {place && (
               <>
-                {isShort ? ', ' : ' · '}
+                {isShort ? ', ' : ' ·\u00a0'}
                 <bdi>{place}</bdi>
               </>
             )}
