@@ -78,6 +78,12 @@ test('an old request is diagnosed and said again in today’s words', async ({ p
   await page.goBack();
   // Nothing that was pasted is kept.
   await expect(box).toHaveValue('');
+  // A refusal is well formed, and no good news: its number leads to what it means.
+  await box.fill('#error=access_denied&state=b&error_description=AADSTS65004%3a+User+declined');
+  const refused = page.getByRole('region', { name: 'An answer in an address' });
+  await expect(refused.getByRole('heading')).toHaveText(/a refusal$/);
+  await refused.getByRole('link', { name: 'AADSTS65004' }).click();
+  await expect(page.getByRole('region', { name: 'Explanation' })).toContainText('AADSTS65004');
 });
 
 test('a token that is pasted anywhere is nowhere after leaving, in no address before, and in no clipboard', async ({

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 export function useNow(every: number): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const look = () => setNow(Date.now());
+    const look = () => setNow(Date.now);
     const timer = setInterval(look, every);
     document.addEventListener('visibilitychange', look);
     return () => {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#config/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -69,12 +71,7 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
     <section className={styles.diagnosis} aria-label={kinds[kind]}>
       <h2 className={styles.kind}>
         {kinds[kind]}
-        <Chip
-          tone={faults.length === 0 ? 'ok' : 'warn'}
-          icon={faults.length === 0 ? 'check' : 'warning'}
-        >
-          {faults.length === 0 ? 'nothing wrong' : `${faults.length} to mend`}
-        </Chip>
+        <Outcome faults={faults.length} isRefusal={saysNo(message)} />
       </h2>
       {message.address !== undefined && (
         <p className={styles.address}>
@@ -101,6 +98,26 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
   );
 }
 
+const saysNo = ({ parameters }: Diagnosis['message']) =>
+  parameters.some(({ name, length }) => name === 'error' && length > 0);
+
+/** A refusal may be as it should be, and is not good news for that. */
+function Outcome({ faults, isRefusal }: { faults: number; isRefusal: boolean }) {
+  if (faults > 0) {
+    return (
+      <Chip tone="warn" icon="warning">
+        {faults} to mend
+      </Chip>
+    );
+  }
+  if (isRefusal) return <Chip tone="neutral">a refusal</Chip>;
+  return (
+    <Chip tone="ok" icon="check">
+      nothing wrong
+    </Chip>
+  );
+}
+
 const severities: Readonly<Record<Finding['severity'], readonly [words: string, tone: Tone]>> = {
   wrong: ['wrong', 'danger'],
   risky: ['risky', 'warn'],
@@ -117,8 +134,15 @@ function FindingRow({ finding }: { finding: Finding }) {
       <Chip tone={tone}>{words}</Chip>
       <code>{about}</code>
       <span>
-        {says} {mend && <span className={styles.mend}>{mend}</span>}
-        {number !== undefined && <span className={styles.number}> AADSTS{number}</span>}
+        {says} {mend && <span className={styles.mend}>{mend}</span>}{' '}
+        {number !== undefined && (
+          <Link
+            className={styles.number}
+            to={`${paths.permissionsView('refusals')}?about=AADSTS${number}`}
+          >
+            AADSTS{number}
+          </Link>
+        )}
       </span>
     </li>
   );

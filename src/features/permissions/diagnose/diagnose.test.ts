@@ -164,3 +164,12 @@ test.each([
   expect(diagnosis.kind).toBe('callback');
   expect(faults(diagnosis).toSorted()).toEqual(about);
 });
+
+test('a refusal names the number that its text has, in an address and in an answer', () => {
+  const said = 'AADSTS65004: User declined';
+  const address = `#error=access_denied&state=b&error_description=${encodeURIComponent(said)}`;
+  expect(numbers(one(address))).toEqual([65004]);
+  const answer = JSON.stringify({ error: 'invalid_grant', error_description: said });
+  expect(numbers(one(answer))).toEqual([65004]);
+  expect(numbers(one('#error=access_denied&state=b'))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** An answer of the token endpoint (RFC 6749 sections 5.1 and 5.2, OpenID Connect Core section 3.1.3.3). */
 import type { Finding, Reader } from './finding.ts';
+import { refusalNote } from './refusal-note.ts';
 
 const members: readonly string[] = [
   ...['access_token', 'refresh_token', 'id_token', 'token_type', 'expires_in', 'ext_expires_in'],
@@ -76,11 +77,7 @@ function checkValues(read: Reader): Finding[] {
     });
   }
   if (read.has('error')) {
-    findings.push({
-      severity: 'note',
-      about: 'error',
-      says: `The answer is a refusal: ${read.value('error') ?? ''}.`,
-    });
+    findings.push(refusalNote(read));
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 /** What came back to the redirect URI (RFC 6749 sections 4.1.2 and 4.1.2.1), and from the administrator's page. */
 import type { Finding, Reader } from './finding.ts';
+import { refusalNote } from './refusal-note.ts';
 
 export function checkCallback(read: Reader): Finding[] {
   return [...checkPlace(read), ...checkOutcome(read), ...checkAdministrator(read)];
@@ -57,11 +58,7 @@ function checkOutcome(read: Reader): Finding[] {
       mend: 'Refuse it.',
     });
   } else if (has('error')) {
-    findings.push({
-      severity: 'note',
-      about: 'error',
-      says: `The answer is a refusal: ${read.value('error') ?? ''}.`,
-    });
+    findings.push(refusalNote(read));
   } else if (has('code')) {
     findings.push({
       severity: 'good',
