@@ -141,12 +141,8 @@ const withoutSimulatedPage: Plugin = {
   },
 };
 
-const stateful = [
-  'src/http/**/*.test.ts',
-  'src/auth/flow/on-import.test.ts',
-  'src/auth/tokens/refresh.test.ts',
-  'src/features/timeline/files/*.test.ts',
-];
+/** Tests of modules that are the one session, recorder or tap of their worker. */
+const stateful = ['src/{auth,http}/**/*.test.ts', 'src/features/timeline/files/*.test.ts'];
 
 export default defineConfig({
   plugins: [react(), smallPreload, builtDocument(), withoutSimulatedPage],
@@ -190,13 +186,9 @@ export default defineConfig({
   server: { port: 5173, strictPort: false },
   test: {
     environment: 'node',
-    // Reading all modules anew for each file takes longer than the tests. Where the worker's own state is tested (one
-    // recorder, one session, locks and channels of one origin), each file still has its own.
+    // Reading all modules anew for each file takes longer than many tests do; where their state counts, each file has its own.
     projects: [
-      {
-        extends: true,
-        test: { name: 'apart', include: stateful, isolate: true },
-      },
+      { extends: true, test: { name: 'apart', include: stateful, isolate: true } },
       {
         extends: true,
         test: {
