@@ -78,9 +78,9 @@ export function clockRange(start: number, end: number, zone: string): string {
   return `${from}–${to}`;
 }
 
-/** The hour of a row: `09:00`, `9 AM`. */
+/** The hour of a row: `09:00`, `9:00 AM`. */
 export function hourInWords(minutes: number): string {
-  return format('UTC', { hour: 'numeric', minute: '2-digit' }).format(minutes * 60_000);
+  return format('UTC', { timeStyle: 'short' }).format(minutes * 60_000);
 }
 
 /** `Fri, 20 November 2026, 10:30 – 11:00` */

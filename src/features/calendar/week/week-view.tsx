@@ -33,12 +33,15 @@ export function WeekView({
   const here = wallTime(now, zone);
   const cameFor = hourIn(useSearchParams()[0]);
 
-  // Once, to where the day is: later the place is the person's.
-  const first = useRef(true);
+  // Once, to where the day is: later the place is the person's. An hour that was asked for is looked for again where
+  // another number of days, on a phone, leaves less height.
+  const placedFor = useRef(0);
   useEffect(() => {
     const { current: element } = scroller;
-    if (!element || !first.current) return;
-    first.current = false;
+    const isFirst = placedFor.current === 0;
+    if (!element || placedFor.current === days.length) return;
+    placedFor.current = days.length;
+    if (!isFirst && cameFor === undefined) return;
     // The morning, unless it is long past.
     const hour = days.includes(here.day) ? here.minutes / 60 - 8 : 0;
     const usual = Math.max(7, Math.min(hour, 13));
