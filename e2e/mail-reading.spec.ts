@@ -210,9 +210,15 @@ test('a link tells where it leads, and is asked about once', async ({ page, cont
   const link = frameOf(page).getByRole('link', { name: 'https://bank.example/' });
   await link.focus();
   await expect(page.getByText('evil.example/login')).toBeVisible();
-  await link.press('Enter');
+  await page.keyboard.down('Enter');
   const question = page.getByRole('dialog', { name: 'Open evil.example?' });
   await expect(question.getByText('says bank.example and opens evil.example')).toBeVisible();
+  // The key that is still held repeats itself, and answers nothing.
+  await expect(question.getByRole('button', { name: 'Open evil.example' })).toBeFocused();
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(question).toBeVisible();
+  expect(context.pages()).toHaveLength(1);
   await isFine(page, 'the question');
   const opened = context.waitForEvent('page');
   await question.getByRole('button', { name: 'Open evil.example' }).click();

@@ -35,7 +35,15 @@ export function LinkQuestion({
     onDone();
   };
   return (
-    <dialog {...modal} className={styles.question} aria-labelledby={title}>
+    <dialog
+      {...modal}
+      className={styles.question}
+      aria-labelledby={title}
+      // The key that pressed the link, still held, is no answer.
+      onKeyDown={(event) => {
+        if (event.repeat && event.key === 'Enter') event.preventDefault();
+      }}
+    >
       <h2 id={title}>{isWeb ? `Open ${host}?` : `${linkInWords(href).split('?')[0]}?`}</h2>
       {caution && <p className={styles.caution}>{cautionInWords(caution)}</p>}
       {protocol === 'http:' && <p>The connection would not be encrypted.</p>}
