@@ -23,6 +23,7 @@ test('mail is searched by key and filtered, and the end of a long folder is one 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\?q=lens$/);
   await expect(messages(page).first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Search this folder' })).toBeFocused();
   await expect(page.getByText(/1,000 at most/)).toBeVisible();
   const marked = () => page.evaluate(() => CSS.highlights.get('mail-search')?.size ?? 0);
   await expect.poll(marked).toBeGreaterThan(0);

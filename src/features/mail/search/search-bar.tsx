@@ -17,6 +17,12 @@ import styles from './search.module.css';
 export function SearchBar({ source }: { source: MailSource }) {
   const { folder, words, everywhere } = source;
   const [text, setText] = useState(words);
+  // What is looked for now may have come from elsewhere; the field itself stays, and the focus in it.
+  const [known, setKnown] = useState(words);
+  if (known !== words) {
+    setKnown(words);
+    setText(words);
+  }
   const field = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
@@ -92,6 +98,7 @@ export function SearchBar({ source }: { source: MailSource }) {
         className={`${dropDown.dropDown} ${styles.panel}`}
       >
         <SearchForm
+          key={words}
           words={text}
           everywhere={everywhere}
           onSearch={(kql, all) => {

@@ -33,7 +33,7 @@ export function ListTools({
         <SelectionBar source={source} message={message} onOpen={onOpen} onClose={onClose} />
       ) : (
         <div className={styles.bar}>
-          <SearchBar key={source.words} source={source} />
+          <SearchBar source={source} />
           <FilterMenu source={source} />
           <ListMenu source={source} />
         </div>
