@@ -210,13 +210,13 @@ test('who turns the days of an agenda faster than they come keeps the keys, and 
   });
   const rows = page.getByRole('main').locator('[data-event]');
   await event(page, /Sofortbesprechung/).focus();
-  held.add('/work/').add('/family/');
+  held.add('calendars/work').add('calendars/family');
   for (let turns = 0; turns < 3; turns += 1) await page.keyboard.press('PageUp');
   await expect(page).toHaveURL(/date=2026-03-18/);
   await expect(page.locator('[data-agenda]')).toBeFocused();
-  held.delete('/family/');
+  held.delete('calendars/family');
   await expect(event(page, /Dentist/)).toBeFocused();
-  held.delete('/work/');
+  held.delete('calendars/work');
   await expect(event(page, /Night run/)).toBeVisible();
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
