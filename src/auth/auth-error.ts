@@ -59,6 +59,8 @@ export interface AuthErrorDetail {
   returnTo?: string | undefined;
   /** Of a sign-in that was refused: it was to be a developer session, and the next attempt may be one. */
   isDeveloper?: boolean | undefined;
+  /** Of `clock-wrong`: when the answer was written by its own word, unproven; milliseconds since 1970. */
+  issuedAt?: number | undefined;
   /** Seconds to wait before trying again, when told. */
   retryAfter?: number | undefined;
 }

@@ -45,7 +45,7 @@ export function tokenRefusal(
       const facts = { ...context, retryAfter: retryAfter(response) };
       return refusal('unavailable', status, facts, response);
     }
-    return refusal(checkKind(error), error, context, response);
+    return refusal(checkKind(error), error, { ...context, issuedAt: issuedAt(error) }, response);
   }
   // `alg: none` and other algorithms than the pinned one.
   if (error instanceof UnsupportedOperationError)
@@ -136,6 +136,16 @@ function checkKind(error: OperationProcessingError): AuthErrorKind {
     default:
       return 'id-token-refused';
   }
+}
+
+/** Entra dates its id_tokens five minutes back. */
+const backdated = 300;
+
+/** By what the library says of a token whose times did not fit: for a person to compare with this device's clock. */
+function issuedAt({ code, cause }: OperationProcessingError): number | undefined {
+  if (code !== JWT_TIMESTAMP_CHECK) return undefined;
+  const iat = (cause as { claims?: { iat?: unknown } } | undefined)?.claims?.iat;
+  return typeof iat === 'number' ? (iat + backdated) * 1000 : undefined;
 }
 
 function refusal(

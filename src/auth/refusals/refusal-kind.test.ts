@@ -99,6 +99,22 @@ test.each([
   expect(kindOf(new OperationProcessingError('No.', answer))).toBe(kind);
 });
 
+test('a token whose times did not fit leaves the time at which it was written, and no other failure does', () => {
+  const of = (code: string, iat: unknown) => {
+    const cause = { claims: { iat }, now: 0, claim: 'exp' };
+    const error = tokenRefusal(
+      new OperationProcessingError('No.', { code, cause }),
+      context,
+      'code',
+    );
+    return (error as AuthError).detail.issuedAt;
+  };
+  // Entra dates five minutes back.
+  expect(of(JWT_TIMESTAMP_CHECK, 1_000)).toBe(1_300_000);
+  expect(of(JWT_TIMESTAMP_CHECK, '1000')).toBeUndefined();
+  expect(of(JWT_CLAIM_COMPARISON, 1_000)).toBeUndefined();
+});
+
 test('an answer within what the library says counts by its status, too', () => {
   for (const [status, kind] of [
     [500, 'unavailable'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { AuthError } from '#auth/auth-error.ts';
 import { clouds } from '#config/clouds.ts';
+import { formatFull } from '#lib/format-date.ts';
 import { describeFailure } from './describe-failure.ts';
 import { factsAsText } from './failure.ts';
 
@@ -59,4 +60,33 @@ test('in a session it is a new token that Microsoft does not give, and nobody is
     title: 'Microsoft gives no new token now',
     next: { kind: 'wait', seconds: 7 },
   });
+});
+
+test('a wrong clock is named with its time and its distance, and ends no session', () => {
+  const said = new Date(2026, 10, 27, 18, 10);
+  const of = (ahead: number | undefined, more: { returnTo?: string } = {}) =>
+    describeFailure(
+      new AuthError({
+        kind: 'clock-wrong',
+        message: '',
+        timestamp: said.toISOString(),
+        issuedAt: ahead === undefined ? undefined : said.getTime() - ahead,
+        ...more,
+      }),
+      { cloud, grants: [] },
+    );
+  expect(of(2 * 3_600_000)).toMatchObject({ next: { kind: 'retry' } });
+  expect(of(2 * 3_600_000).explanation).toBe(
+    `It said ${formatFull(said)}, about 2 hours ahead of Microsoft’s answer. Set date and time, then try again: you are still signed in.`,
+  );
+  expect(of(-86_400_000).explanation).toContain('about 1 day behind Microsoft’s answer');
+  expect(of(-7 * 60_000).explanation).toContain('about 7 minutes behind');
+  // Two clocks that agree are not said to differ: the times in the answer are what does not fit.
+  for (const unknown of [undefined, 60_000]) {
+    expect(of(unknown).explanation).toContain('which does not fit the times in Microsoft’s answer');
+  }
+  // A code is used up; the next sign-in brings another.
+  const refused = of(2 * 3_600_000, { returnTo: '/mail' });
+  expect(refused).toMatchObject({ next: { kind: 'sign-in' } });
+  expect(refused.explanation).toMatch(/then sign in again\.$/);
 });

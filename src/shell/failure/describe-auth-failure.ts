@@ -1,6 +1,7 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
 import { resourceInWords } from '#config/resource-title.ts';
+import { clockWrong } from './clock-wrong.ts';
 import { grantName, knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
@@ -75,13 +76,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         next: { kind: 'sign-in' },
       };
     case 'clock-wrong':
-      return {
-        title: 'The clock of this device seems wrong',
-        whose: 'you',
-        explanation:
-          'By this device’s clock, Microsoft’s answer is from another time. Set date and time, then sign in again.',
-        next: { kind: 'sign-in' },
-      };
+      return clockWrong(detail);
     case 'configuration':
       if (isNotSubscribed(detail)) return notSubscribed(detail, cloud);
       return {

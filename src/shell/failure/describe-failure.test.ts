@@ -99,7 +99,7 @@ describe('a failure of the sign-in', () => {
     'sign-in-expired': 'sign-in',
     'answer-refused': 'sign-in',
     'id-token-refused': 'sign-in',
-    'clock-wrong': 'sign-in',
+    'clock-wrong': 'retry',
     configuration: 'set-up',
     'vault-lost': 'restore',
     network: 'retry',
