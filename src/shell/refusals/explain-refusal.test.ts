@@ -96,13 +96,30 @@ test.skipIf(!existsSync(notes))('no number of the notes’ table is missing from
 });
 
 test('a refused consent is read from the answer of the token endpoint, with the ids to quote', () => {
-  const { meaning, readFrom, also, facts, lookUp } = explain(consentRefused);
+  const { meaning, readFrom, also, facts, lookUps } = explain(consentRefused);
   expect(meaning?.layer).toBe('consent');
   expect(readFrom).toBe('AADSTS65001');
   expect(also.map((each) => each.readFrom)).toEqual(['consent_required', 'invalid_grant']);
   expect(facts).toContainEqual({ name: 'Trace id', value: trace });
   expect(facts).toContainEqual({ name: 'Correlation id', value: correlation });
-  expect(lookUp).toBe('https://login.microsoftonline.com/error?code=65001');
+  expect(lookUps).toEqual([
+    { code: 'AADSTS65001', url: 'https://login.microsoftonline.com/error?code=65001' },
+  ]);
+});
+
+test.each([
+  [
+    'an address',
+    '/cb#error=access_denied&error_description=AADSTS65004%3A+No.%0D%0AAADSTS50076%3A+Proof.%250AAADSTS123456&state=x',
+  ],
+  ['a log', 'AADSTS65004: No.\nAADSTS50076: Proof.\nAADSTS65004 again, then AADSTS123456'],
+])('of several numbers in %s each is explained, once, and each has its page', (_, pasted) => {
+  const { readFrom, others, also, lookUps } = explain(pasted);
+  expect(readFrom).toBe('AADSTS65004');
+  expect(others.map((each) => each.readFrom)).toEqual(['AADSTS50076']);
+  expect(others[0]?.meaning).toEqual(explain('AADSTS50076').meaning);
+  expect(also.map((each) => each.readFrom).join()).not.toContain('AADSTS');
+  expect(lookUps.map(({ url }) => url.split('=')[1])).toEqual(['65004', '50076', '123456']);
 });
 
 test('a sentence alone gives number, ids and time', () => {
@@ -177,9 +194,9 @@ test.each([
 });
 
 test('what nobody knows passes through with Microsoft’s own page for it', () => {
-  const { meaning, lookUp, facts } = explain('AADSTS999999: something new');
+  const { meaning, lookUps, facts } = explain('AADSTS999999: something new');
   expect(meaning).toBeUndefined();
-  expect(lookUp).toContain('999999');
+  expect(lookUps[0]?.url).toContain('999999');
   expect(facts).toContainEqual({ name: 'Code', value: 'AADSTS999999' });
   expect(explain('').meaning).toBeUndefined();
 });

@@ -12,15 +12,22 @@ import { sentencesIn } from './sentences.ts';
 import { serviceCodes } from './service-codes.ts';
 import { statusMeanings } from './status-meanings.ts';
 
+interface Known {
+  readonly readFrom: string;
+  readonly meaning: Meaning;
+}
+
 export interface Explanation {
   /** The most telling of what is known; `undefined` when nothing here knows the refusal. */
   readonly meaning: Meaning | undefined;
   /** What the meaning was read from: `AADSTS65001`, `consent_required`, `403`. */
   readonly readFrom: string | undefined;
+  /** Further AADSTS numbers that are known: each is a refusal of its own, as when an address quotes two. */
+  readonly others: readonly Known[];
   /** What else the refusal says that is known, less telling. */
-  readonly also: readonly { readonly readFrom: string; readonly meaning: Meaning }[];
-  /** Microsoft's own page for an AADSTS number. */
-  readonly lookUp: string | undefined;
+  readonly also: readonly Known[];
+  /** Microsoft's own page for each AADSTS number. */
+  readonly lookUps: readonly { readonly code: string; readonly url: string }[];
   /** What a claims challenge asks for: JSON text. */
   readonly claims: string | undefined;
   /** For a support desk. */
@@ -35,19 +42,23 @@ const entraCodes: Readonly<Record<number, Row>> = {
 const serverCodes: Readonly<Record<string, Row>> = { ...serviceCodes, ...apiCodes };
 
 export function explainRefusal(refusal: Refusal): Explanation {
-  const [first, ...also] = known(refusal);
-  const [number] = refusal.numbers;
+  const [first, ...rest] = known(refusal);
+  const codes = refusal.numbers.map((number) => ({ number, code: `AADSTS${number}` }));
+  const isNumber = ({ readFrom }: Known) => codes.some(({ code }) => code === readFrom);
   return {
     meaning: first?.meaning,
     readFrom: first?.readFrom,
-    also,
-    lookUp:
-      number === undefined ? undefined : `https://login.microsoftonline.com/error?code=${number}`,
+    others: rest.filter(isNumber),
+    also: rest.filter((each) => !isNumber(each)),
+    lookUps: codes.map(({ number, code }) => ({
+      code,
+      url: `https://login.microsoftonline.com/error?code=${number}`,
+    })),
     claims: refusal.claims,
     facts: knownFacts([
       ['Status', refusal.status],
       ['Error', [refusal.error, refusal.suberror].filter(Boolean).join(' / ')],
-      ['Code', refusal.numbers.map((each) => `AADSTS${each}`).join(', ')],
+      ['Code', codes.map(({ code }) => code).join(', ')],
       ['Message', isCode(refusal) ? undefined : refusal.message],
       ['Trace id', refusal.traceId],
       ['Correlation id', refusal.correlationId],
@@ -77,7 +88,7 @@ const sides: Readonly<Record<Owner, Failure['whose']>> = {
 };
 
 /** Most telling first: a number or a code names a case, an OAuth error a family of them, a status hardly anything. */
-function known({ numbers, suberror, codes, error, status, text }: Refusal): Explanation['also'] {
+function known({ numbers, suberror, codes, error, status, text }: Refusal): Known[] {
   const found = [
     ...numbers.map((number) => [`AADSTS${number}`, entraCodes[number]] as const),
     ...(suberror === undefined ? [] : [[suberror, own(suberrors, suberror)] as const]),

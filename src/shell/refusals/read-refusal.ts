@@ -143,9 +143,11 @@ function fromText(pasted: string): Found {
 }
 
 function numbersIn(pasted: string): number[] {
+  // In an address the end of a line is `%0A`, which would make one word with what follows.
+  const plain = pasted.replace(/%(?:25)*[\da-f]{2}/gi, ' ');
   const written = [
     // As people write it from memory, too: a letter lost, a space between.
-    ...pasted.matchAll(/\bA{1,2}DSTS[\s:-]{0,2}(\d{5,8})/gi),
+    ...plain.matchAll(/\bA{1,2}DSTS[\s:-]{0,2}(\d{5,8})/gi),
     ...pasted.matchAll(/\berror(?:\s+code)?\s*[:#]\s*(\d{5,8})\b/gi),
     ...pasted.matchAll(/^\s*(\d{5,8})\s*$/g),
   ];

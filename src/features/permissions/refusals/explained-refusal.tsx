@@ -20,30 +20,23 @@ const tones: Partial<Record<Meaning['layer'], Tone>> = {
 };
 
 export function ExplainedRefusal({ explanation }: { explanation: Explanation }) {
-  const { meaning, readFrom, also, lookUp, claims, facts } = explanation;
+  const { meaning, readFrom, others, also, lookUps, claims, facts } = explanation;
   return (
     <section className={styles.explained} aria-live="polite" aria-label="Explanation">
-      {meaning ? (
-        <div className={styles.meaning}>
-          <p className={styles.layer}>
-            <Chip tone={tones[meaning.layer] ?? 'neutral'}>{layersInWords[meaning.layer]}</Chip>
-            <span>said no, by</span> <code>{readFrom}</code>
-          </p>
-          <p className={styles.means}>{meaning.means}</p>
-          <p>
-            <b>What mends it</b> {meaning.mends}
-          </p>
-          <p>
-            <b>Who can</b> {meaning.who}
-          </p>
+      {meaning && readFrom !== undefined ? (
+        <>
+          <MeaningInWords meaning={meaning} readFrom={readFrom} />
+          {others.map((each) => (
+            <MeaningInWords key={each.readFrom} {...each} />
+          ))}
           <p className={styles.count}>
             Rests on what was pasted and on Microsoft’s lists of error codes, in words of our own.
           </p>
-        </div>
+        </>
       ) : (
         <p className={styles.means}>
           Nothing here knows it.{' '}
-          {lookUp ? 'Microsoft’s own page may.' : 'Is the whole answer there?'}
+          {lookUps.length > 0 ? 'Microsoft’s own page may.' : 'Is the whole answer there?'}
         </p>
       )}
       {also.length > 0 && (
@@ -70,14 +63,33 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
           <FactList facts={facts} />
         </div>
       )}
-      {lookUp && (
-        <p className={styles.lookUp}>
-          <a href={lookUp} target="_blank" rel="noopener noreferrer">
-            Microsoft’s page for this number <Icon name="open" size={16} />
+      {lookUps.map(({ code, url }) => (
+        <p key={code} className={styles.lookUp}>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            Microsoft’s page for {lookUps.length > 1 ? code : 'this number'}{' '}
+            <Icon name="open" size={16} />
           </a>
         </p>
-      )}
+      ))}
     </section>
+  );
+}
+
+function MeaningInWords({ meaning, readFrom }: { meaning: Meaning; readFrom: string }) {
+  return (
+    <div className={styles.meaning}>
+      <p className={styles.layer}>
+        <Chip tone={tones[meaning.layer] ?? 'neutral'}>{layersInWords[meaning.layer]}</Chip>
+        <span>said no, by</span> <code>{readFrom}</code>
+      </p>
+      <p className={styles.means}>{meaning.means}</p>
+      <p>
+        <b>What mends it</b> {meaning.mends}
+      </p>
+      <p>
+        <b>Who can</b> {meaning.who}
+      </p>
+    </div>
   );
 }
 
