@@ -5,6 +5,7 @@
 import { withBase, withoutBase } from '#app/base-path.ts';
 import { documentKind } from '#app/document-kind.ts';
 import { whyNotToStart } from '#app/front-door.ts';
+import { showOnly } from '#app/show-only.ts';
 import { startVaultWorker, warmUp } from '#app/start-vault.ts';
 import { takePending } from '#auth/redirect/pending-sign-in.ts';
 import { openLine } from '#auth/worker/vault-line.ts';
@@ -18,21 +19,19 @@ const arrival = documentKind(withoutBase(pathname));
 // Before any await: whatever Microsoft's page put into the address leaves it, the history and every later Referer.
 if (arrival.kind === 'callback') history.replaceState(null, '', pathname);
 
-const notLoaded = 'Grantscope could not be loaded. Check the connection and reload.';
-
 const obstacle = whyNotToStart(window);
-if (obstacle) showOnly(obstacle);
+if (obstacle)
+  import('#app/obstacles.ts').then((obstacles) => obstacles.sayWhy(obstacle), notLoaded);
 else if (import.meta.env.SIMULATOR && arrival.kind === 'simulated-page') void showSimulatedPage();
-else startProduct().catch(() => showOnly(notLoaded));
+else startProduct().catch(notLoaded);
 
 async function startProduct(): Promise<void> {
   const screens = import('#app/start.tsx');
-  // A new version may have replaced the files that this document names, or the network may be gone.
-  screens.catch(() => showOnly(notLoaded));
   const isCallback = arrival.kind === 'callback';
   const pending = isCallback ? takePending(hash) : undefined;
   const here = withoutBase(pathname) + search;
-  void screens.then(({ prepareScreens }) => prepareScreens(pending?.returnTo ?? here));
+  // A new version may have replaced the files that this document names, or the network may be gone.
+  void screens.then(({ prepareScreens }) => prepareScreens(pending?.returnTo ?? here), notLoaded);
 
   // An answer is held against the settings its attempt was begun with, whatever has been chosen since.
   const known = parseSettings(pending) ?? readChosenSettings();
@@ -55,9 +54,8 @@ async function startProduct(): Promise<void> {
   await (await screens).startScreens(line, redeeming, isCallback ? bare : undefined);
 }
 
-/** For when there are no screens to say it. */
-function showOnly(words: string): void {
-  document.body.textContent = words;
+function notLoaded(): void {
+  showOnly('This could not be loaded', 'Check the connection and reload.');
 }
 
 async function showSimulatedPage(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
 import { resourceInWords } from '#config/resource-title.ts';
-import { clockWrong } from './clock-wrong.ts';
+import { describeClockFailure } from './describe-clock-failure.ts';
 import { grantName, knownFacts, offline, onlineInWords, type Failure } from './failure.ts';
 
 export function describeAuthFailure(detail: AuthErrorDetail, cloud: Cloud): Failure {
@@ -76,7 +76,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         next: { kind: 'sign-in' },
       };
     case 'clock-wrong':
-      return clockWrong(detail);
+      return describeClockFailure(detail);
     case 'configuration':
       if (isNotSubscribed(detail)) return notSubscribed(detail, cloud);
       return {

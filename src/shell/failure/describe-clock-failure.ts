@@ -3,7 +3,7 @@ import { formatFull } from '#lib/format-date.ts';
 import type { Failure } from './failure.ts';
 
 /** The times of an id_token do not fit: what this device believes, and how far that is from Microsoft's word. */
-export function clockWrong(detail: AuthErrorDetail): Omit<Failure, 'facts'> {
+export function describeClockFailure(detail: AuthErrorDetail): Omit<Failure, 'facts'> {
   // Only a sign-in has a place to return to, and its code is used up; a session is as good as before.
   const isSignIn = detail.returnTo !== undefined;
   return {
