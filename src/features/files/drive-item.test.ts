@@ -5,6 +5,7 @@ import type { DriveItem } from '#contract/files.ts';
 import {
   addressInWords,
   rootFirst,
+  sizeInWords,
   toDriveFacts,
   toItem,
   toLibrary,
@@ -42,6 +43,14 @@ test('a folder says how much it holds, and a notebook is one thing', () => {
     icon: 'note',
     preview: undefined,
   });
+});
+
+test('a folder says the bytes that it is sorted by, where the service gives them', () => {
+  const folder = (size: number | undefined, childCount: number) =>
+    sizeInWords(toItem({ id: '02', folder: { childCount }, ...(size ? { size } : {}) }));
+  expect(folder(4_200_000, 1200)).toBe('4.2 MB, 1,200 items');
+  expect(folder(undefined, 1)).toBe('1 item');
+  expect(sizeInWords(toItem({ id: '01', size: 2048, file: {} }))).toBe('2.05 KB');
 });
 
 test('what can hold script has no preview, and what was written to deceive is shown as it is', () => {

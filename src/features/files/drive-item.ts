@@ -1,5 +1,6 @@
 /** Files and folders as they travel, and as the screens show them. */
 import type * as wire from '#contract/files.ts';
+import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { shownName } from '#shell/file-preview/file-name.ts';
 import { previewOfFile, type Preview } from '#shell/file-preview/preview-kind.ts';
 import type { IconName } from '#ui/icon-name.ts';
@@ -63,6 +64,19 @@ const dateOf = (text: string | undefined) => (text === undefined ? undefined : n
 
 const nameOf = (identity: wire.IdentitySet | undefined) =>
   identity?.user?.displayName ?? identity?.application?.displayName ?? '';
+
+/** A folder is sorted by the bytes of all that lies in it, so these are said beside what it holds. */
+export function sizeInWords({ isFolder, children, size }: FileItem): string {
+  if (!isFolder) return formatBytes(size);
+  const bytes = size > 0 && formatBytes(size);
+  return [bytes, holdingInWords(children)].filter(Boolean).join(', ');
+}
+
+/** `1 item` */
+export function holdingInWords(children: number | undefined): string | undefined {
+  if (children === undefined) return undefined;
+  return `${formatCount(children)} ${children === 1 ? 'item' : 'items'}`;
+}
 
 const icons: readonly (readonly [RegExp, IconName])[] = [
   [/^image\//, 'image'],

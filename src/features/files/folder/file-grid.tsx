@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '#ui/icon.tsx';
-import type { FileItem } from '#features/files/drive-item.ts';
+import { RelativeDate } from '#ui/relative-date.tsx';
+import { sizeInWords, type FileItem } from '#features/files/drive-item.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
-import type { Place } from '#features/files/place.ts';
+import type { Column, Place } from '#features/files/place.ts';
 import type { ItemWays } from './folder-view.tsx';
 import { ItemName } from './file-table.tsx';
 import { moveFocus } from './move-focus.ts';
@@ -13,10 +14,13 @@ export function FileGrid({
   place,
   items,
   ways,
+  by,
 }: {
   place: Place;
   items: readonly FileItem[];
   ways: ItemWays;
+  /** What makes the order: a name stands there anyway, anything else is said with it. */
+  by: Column;
 }) {
   const list = useRef<HTMLUListElement>(null);
   const columnCount = () =>
@@ -33,6 +37,13 @@ export function FileGrid({
         <li key={item.id} className={styles.tile}>
           <Thumbnail item={item} />
           <ItemName place={place} item={item} ways={ways} />
+          {by !== 'name' && (
+            <span className={styles.beneath}>
+              {by === 'size'
+                ? sizeInWords(item)
+                : item.modifiedAt && <RelativeDate date={item.modifiedAt} />}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,11 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RelativeDate } from '#ui/relative-date.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import type { FileItem } from '#features/files/drive-item.ts';
+import { sizeInWords, type FileItem } from '#features/files/drive-item.ts';
 import type { Column, Place, Sort } from '#features/files/place.ts';
 import type { ItemWays } from './folder-view.tsx';
 import { folderAddress } from './folder-head.tsx';
@@ -33,7 +32,7 @@ export function FileTable({
 }) {
   const order = sort.isDescending ? 'descending' : 'ascending';
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-sorted={sort.column}>
       <thead>
         <tr>
           {heads.map(([column, words]) => (
@@ -134,11 +133,4 @@ export function ItemName({
       {words}
     </button>
   );
-}
-
-function sizeInWords({ isFolder, children, size }: FileItem): string {
-  if (!isFolder) return formatBytes(size);
-  return children === undefined
-    ? ''
-    : `${formatCount(children)} ${children === 1 ? 'item' : 'items'}`;
 }

@@ -72,7 +72,7 @@ export function FolderView({ place }: { place: Place }) {
       )}
       {items.length > 0 &&
         (isGrid ? (
-          <FileGrid place={place} items={items} ways={ways} />
+          <FileGrid {...{ place, items, ways }} by={sort.column} />
         ) : (
           <FileTable
             {...{ place, items, ways, sort }}

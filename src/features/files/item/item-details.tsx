@@ -1,9 +1,9 @@
 import { formatFull } from '#lib/format-date.ts';
-import { formatBytes, formatCount } from '#lib/format-number.ts';
+import { formatBytes } from '#lib/format-number.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FactList, type Fact } from '#ui/fact-list.tsx';
-import type { FileItem } from '#features/files/drive-item.ts';
+import { holdingInWords, type FileItem } from '#features/files/drive-item.ts';
 import styles from './item-details.module.css';
 
 /** Everything that is known of one file or folder. */
@@ -40,8 +40,8 @@ function factsOf(item: FileItem): readonly Fact[] {
     date && [formatFull(date), by].filter(Boolean).join(', ');
   const facts: (readonly [string, string | undefined])[] = [
     ['Kind', item.isFolder ? 'Folder' : item.type],
-    ['Size', item.isFolder ? undefined : formatBytes(item.size)],
-    ['Holds', item.children === undefined ? undefined : `${formatCount(item.children)} items`],
+    ['Size', item.isFolder && item.size === 0 ? undefined : formatBytes(item.size)],
+    ['Holds', holdingInWords(item.children)],
     ['Pixels', item.pixels],
     ['Modified', dated(item.modifiedAt, item.modifiedBy)],
     ['Created', dated(item.createdAt, item.createdBy)],
