@@ -23,6 +23,10 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
     'aria-sort',
     'descending',
   );
+  // So that the order can be followed, a folder says the bytes that it is sorted by.
+  await expect(rows.filter({ has: page.getByRole('link') }).first()).toContainText(
+    /\d [KMG]B, [\d,]+ items?/,
+  );
 
   // Space looks at what has the focus, the arrows move it.
   await rows.getByRole('link', { name: 'Documents' }).click();
@@ -69,11 +73,13 @@ test('sites are found, and their libraries opened, on a phone too', async ({
   await control.fail({ url: '/v1.0/sites', method: 'GET', status: 403, body: '{}' });
   await allow(page, 'Sites.Read.All');
   await expect(page.getByText('Your account may not see this')).toBeVisible();
+  // Who may see no site has nothing to search in.
+  const find = page.getByRole('searchbox', { name: 'Find a site' });
+  await expect(find).toBeHidden();
   await control.heal();
   await page.getByRole('link', { name: 'My files' }).click();
   await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
   await page.getByRole('link', { name: 'Sites', exact: true }).click();
-  const find = page.getByRole('searchbox', { name: 'Find a site' });
   const root = page.getByRole('link', { name: 'Root site' });
   await expect(root).toBeVisible();
   // A search that fails leaves what was typed where it can be changed.

@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { ApiError } from '#api/api-error.ts';
 import { innerPaths } from '#config/inner-paths.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
@@ -21,7 +22,10 @@ export function SitesView() {
   const [params, setParams] = useSearchParams();
   const search = params.get('q') ?? '';
   const [typed, setTyped] = useState(search);
-  const mayAsk = useHolds(cloud().graph, serviceScopes.sites);
+  const holds = useHolds(cloud().graph, serviceScopes.sites);
+  // Who may see no site at all has nothing to search in.
+  const { error } = useQuery({ ...filesQueries.sites(''), enabled: false });
+  const mayAsk = holds && (search !== '' || !isRefusal(error));
   return (
     <>
       {mayAsk && (
@@ -55,6 +59,10 @@ export function SitesView() {
       </Panel>
     </>
   );
+}
+
+function isRefusal(error: Error | null): boolean {
+  return error instanceof ApiError && error.status < 500 && error.status !== 429;
 }
 
 function Sites({ search, onAll }: { search: string; onAll: () => void }) {
