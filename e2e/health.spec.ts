@@ -15,17 +15,28 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await page.getByRole('link', { name: 'Message centre' }).click();
   await allow(page, 'ServiceMessage.Read.All');
   const messages = page.getByRole('list', { name: 'Messages' }).locator('summary');
+  // The row says when a message was last changed, and that is what the order goes by.
+  await expect(messages).toHaveCount(50);
+  const changed = (await messages.allInnerTexts()).map((words) =>
+    Date.parse((words.split(' · ').at(-1) ?? '').replace(' at ', ' ')),
+  );
+  expect(changed).not.toContain(Number.NaN);
+  expect(changed).toEqual(changed.toSorted((one, other) => other - one));
   await messages.first().click();
   await expect(page.locator('iframe').first()).toBeVisible();
   // A page that is refused takes nothing of what was read, and is not passed over in silence.
   watched.expectRefusal(/serviceAnnouncement\/messages/);
   await control.fail({ url: 'serviceAnnouncement/messages', status: 503, times: 9, body: '{}' });
   const more = page.getByRole('button', { name: 'Show more' });
+  await page.setViewportSize({ width: 390, height: 844 });
   await more.click();
   await expect(page.getByText('Microsoft cannot answer now')).toBeVisible({ timeout: 30_000 });
   await expect(messages).toHaveCount(50);
   await control.heal();
-  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  const again = page.getByRole('button', { name: 'Try again' });
+  // Below the last row there was no room for it.
+  await expect(again).toBeInViewport({ ratio: 1 });
+  await again.press('Enter');
   await expect(messages).toHaveCount(100);
   await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
   await expect(more).toBeFocused();
@@ -70,14 +81,17 @@ test('a deployment that passes the feed on by a path of its own host is read, an
   const asked: string[] = [];
   await page.context().route('**/management/**', async (route) => {
     asked.push(route.request().url());
-    await route.fulfill({
-      json: [{ contentType: 'Audit.Exchange', status: 'enabled', webhook: null }],
-    });
+    const isContent = route.request().url().includes('/subscriptions/content');
+    const collected = { contentType: 'Audit.Exchange', status: 'enabled', webhook: null };
+    await route.fulfill({ json: isContent ? [] : [collected] });
   });
   await signIn(page, 'Ingrid Vestergård', '/activity');
   await expect(page.getByText('Asked by way of /management')).toBeVisible();
   await allow(page, 'ActivityFeed.Read');
   await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
+  // What is collected is what is shown first.
+  await expect(page.getByLabel('Content')).toHaveValue('Audit.Exchange');
+  await expect(page.getByText('Nothing was recorded')).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: 'Start Audit.General' }));
   await isFineInEveryLight(page, 'the feed by way of a path');
   expect(asked[0]).toMatch(

@@ -20,18 +20,34 @@ export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: strin
   return (
     <div className={styles.next}>
       {of.isFetchNextPageError && (
-        <FailureNotice
-          error={of.error}
-          onRetry={() => {
-            // The notice goes as soon as it is tried again.
-            button.current?.focus();
-            more();
-          }}
-        />
+        <div ref={intoSight}>
+          <FailureNotice
+            error={of.error}
+            onRetry={() => {
+              // The notice goes as soon as it is tried again.
+              button.current?.focus();
+              more();
+            }}
+          />
+        </div>
       )}
       <Button ref={button} isBusy={of.isFetchingNextPage} onClick={more}>
         {of.isFetchingNextPage ? 'Loading more' : words}
       </Button>
     </div>
   );
+}
+
+/** At the end of a list there is no room below: what failed is brought into sight, unless the person has gone elsewhere. */
+function intoSight(notice: HTMLElement | null) {
+  if (!notice) return undefined;
+  const observer = new ResizeObserver(() => {
+    const { top, bottom, height } = notice.getBoundingClientRect();
+    // Its words come a moment later.
+    if (height === 0) return;
+    observer.disconnect();
+    if (top < innerHeight && bottom > 0) notice.parentElement?.scrollIntoView({ block: 'nearest' });
+  });
+  observer.observe(notice);
+  return () => observer.disconnect();
 }

@@ -48,8 +48,10 @@ export async function listAnnouncements(
   next: string | undefined,
   signal: AbortSignal,
 ): Promise<Page<Announcement>> {
+  // By the date that the rows show: left to itself the service goes by when a message first appeared.
+  const first = { path: `${base}/messages`, query: { $orderby: 'lastModifiedDateTime desc' } };
   const { items, next: following } = await graphPage<wire.ServiceMessage>({
-    path: next ?? `${base}/messages`,
+    ...(next === undefined ? first : { path: next }),
     // The way on does not carry it, so every page asks for it.
     headers: { prefer: 'odata.maxpagesize=50' },
     scopes: serviceScopes.announcements,
