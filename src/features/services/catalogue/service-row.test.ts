@@ -81,7 +81,8 @@ describe('what Discovery listed', () => {
       { ...contacts, serviceApiVersion: 'v2.0' },
     ];
     expect(rows([contacts!, { ...contacts, capability: ' Contacts ' }])).toHaveLength(1);
-    expect(rows(versions)).toHaveLength(2);
+    expect(rows(versions).map(({ name }) => name)).toEqual(['Contacts v1.0', 'Contacts v2.0']);
+    expect(rows([versions[0]!]).map(({ name }) => name)).toEqual(['Contacts']);
   });
 
   test('may be a capability nobody foresaw: it has a resource, and no question', () => {

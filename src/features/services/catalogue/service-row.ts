@@ -14,6 +14,8 @@ export type RowSource = 'Discovery v1.0' | 'Discovery v2.0' | 'Graph' | 'This ap
 export interface ServiceRow {
   readonly key: string;
   readonly capability: string;
+  /** The capability as the list shows it: with its version where that is what tells two rows apart. */
+  readonly name: string;
   readonly service: string;
   readonly source: RowSource;
   readonly icon: IconName;
@@ -48,7 +50,14 @@ export function rowsOfDiscovery(
     const row = rowOfDiscovery(cloud, version, service);
     if (!rows.has(row.key)) rows.set(row.key, row);
   }
-  return [...rows.values()];
+  const all = [...rows.values()];
+  return all.map((row) => {
+    const isOneOfSeveral = all.some(
+      (other) => other !== row && other.capability === row.capability,
+    );
+    const api = new Map(row.facts).get('API version');
+    return isOneOfSeveral && api ? { ...row, name: `${row.capability} ${api}` } : row;
+  });
 }
 
 function rowOfDiscovery(
@@ -68,6 +77,7 @@ function rowOfDiscovery(
   return {
     key: [capability, api, endpoint].join(' '),
     capability,
+    name: capability,
     service: tidy(service.serviceName) || serviceId || 'Unnamed service',
     source: `Discovery ${version}`,
     icon: older?.icon ?? 'services',
@@ -107,6 +117,7 @@ export function rowsOfGraph(cloud: Cloud, without: readonly string[] = []): Serv
     .map((probe) => ({
       key: `Graph ${probe.capability}`,
       capability: probe.capability,
+      name: probe.capability,
       service: probe.service,
       source: 'Graph',
       icon: probe.icon,
@@ -131,6 +142,7 @@ export function rowsOfManagement({ management }: Cloud, tenantId: string): Servi
     {
       key: 'Activity',
       capability: 'Activity',
+      name: 'Activity',
       service: 'Management Activity API',
       source: 'This app',
       icon: 'activity',

@@ -22,7 +22,7 @@ export function ServiceDetails({ standing }: { standing: Standing }) {
           </figcaption>
           {/* Long answers are scrolled through by keyboard too. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <pre tabIndex={0} aria-label={`Answer of ${row.capability}`}>
+          <pre tabIndex={0} aria-label={`Answer of ${row.name}`}>
             {answer.text || 'Nothing came with it.'}
           </pre>
         </figure>
@@ -46,7 +46,7 @@ function Try({ standing: { row, state } }: { standing: Standing }) {
   return (
     <p className={styles.try}>
       <Button icon="play" disabled={isWanting} isBusy={isTrying} onClick={() => void attempt()}>
-        {isTrying ? 'Trying' : `Try ${row.capability}`}
+        {isTrying ? 'Trying' : `Try ${row.name}`}
       </Button>
       {isWanting && <span className={styles.small}>It needs the permission first.</span>}
     </p>

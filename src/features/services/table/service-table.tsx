@@ -47,7 +47,7 @@ function Row({ standing }: { standing: Standing }) {
           >
             <Icon name={open ? 'chevron-down' : 'chevron-right'} size={16} />
             <Icon name={row.icon} />
-            {row.capability}
+            {row.name}
           </button>
         </th>
         <td data-column="Service">
@@ -86,20 +86,20 @@ function planInWords({ row }: Standing, plan: string | undefined): string {
 
 /** To the screen of the capability, or to the console with its address filled in. */
 function Way({ standing: { row } }: { standing: Standing }) {
-  const { screen, capability } = row;
+  const { screen, name } = row;
   const url = row.tries ?? (row.resource && row.endpoint);
   return (
     <span className={styles.ways}>
       {screen === undefined ? (
         <span />
       ) : (
-        <ButtonLink kind="quiet" icon="forward" label={`Open ${capability}`} to={screen} />
+        <ButtonLink kind="quiet" icon="forward" label={`Open ${name}`} to={screen} />
       )}
       {url !== undefined && url !== '' && (
         <ButtonLink
           kind="quiet"
           icon="code"
-          label={`${capability} in the request console`}
+          label={`${name} in the request console`}
           to={innerPaths.request(url)}
         />
       )}
