@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filtered, inOrder, toRecord, windowOf } from './activity.ts';
+import { filtered, firstShown, inOrder, toRecord, windowOf } from './activity.ts';
 
 const rows = [
   { Id: '1', CreationTime: '2026-11-20T08:00:00', Operation: 'UserLoggedIn', UserId: 'ada@x' },
@@ -55,6 +55,15 @@ const printed = {
   AzureActiveDirectoryEventType: 0,
   LoginStatus: -2147217390,
 };
+
+test('the screen opens on content that is collected, where any is', () => {
+  const sub = (contentType: string, status: string) => ({ contentType, status, webhook: null });
+  expect(firstShown([sub('Audit.General', 'enabled'), sub('Audit.Exchange', 'enabled')])).toBe(
+    'Audit.Exchange',
+  );
+  expect(firstShown([sub('Audit.Exchange', 'disabled')])).toBe('Audit.AzureActiveDirectory');
+  expect(firstShown([])).toBe('Audit.AzureActiveDirectory');
+});
 
 test('the record that Microsoft prints is a row, with everything it says beside it', () => {
   expect(toRecord(printed, 0)).toEqual({

@@ -10,6 +10,17 @@ export const contentTypes = [
 ] as const;
 export type ContentType = (typeof contentTypes)[number];
 
+/** What the screen opens on: content that is collected, where any is. */
+export function firstShown(subscriptions: readonly wire.Subscription[]): ContentType {
+  return contentTypes.find((type) => isCollected(subscriptions, type)) ?? contentTypes[0];
+}
+
+export function isCollected(subscriptions: readonly wire.Subscription[], type: ContentType) {
+  return subscriptions.some(
+    ({ contentType, status }) => contentType === type && status === 'enabled',
+  );
+}
+
 export interface RecordRow {
   readonly id: string;
   readonly at: Date | undefined;

@@ -9,7 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { subscribe } from './activity-api.ts';
-import { contentTypes, type ContentType } from './activity.ts';
+import { contentTypes, firstShown, isCollected, type ContentType } from './activity.ts';
 import { Records } from './records.tsx';
 import styles from './activity.module.css';
 
@@ -22,10 +22,9 @@ export function Feed({
   tenant: string;
   subscriptions: readonly wire.Subscription[];
 }) {
-  const [type, setType] = useState<ContentType>('Audit.AzureActiveDirectory');
+  const [type, setType] = useState(() => firstShown(subscriptions));
   const [daysAgo, setDaysAgo] = useState(0);
-  const isOn = (each: ContentType) =>
-    subscriptions.some(({ contentType, status }) => contentType === each && status === 'enabled');
+  const isOn = (each: ContentType) => isCollected(subscriptions, each);
   return (
     <>
       <Subscriptions tenant={tenant} isOn={isOn} />

@@ -114,10 +114,10 @@ function RecordTable({
                   {record.operation}
                 </button>
               </th>
-              <td>{record.user}</td>
-              <td>{record.object}</td>
-              <td>{record.result}</td>
-              <td>
+              <td data-column="Who">{record.user}</td>
+              <td data-column="What">{record.object}</td>
+              <td data-column="Result">{record.result}</td>
+              <td data-column="From">
                 <code>{record.address}</code>
               </td>
             </tr>
