@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '#api/api-error.ts';
@@ -28,6 +28,7 @@ export function ContactsScreen() {
   const source = sourceOf(params);
   const { people, folder, duplicatesOnly } = source;
   const { data, error } = useInfiniteQuery({ ...contactsQueries.list(folder), enabled: !people });
+  const near = useQuery({ ...contactsQueries.people(''), enabled: people });
   const listed = data?.pages.flatMap((page) => page.contacts).find(({ id }) => id === contact);
   const { wanted, open, close, list, heading, onKeyDown } = useReading({
     opened: contact,
@@ -41,7 +42,7 @@ export function ContactsScreen() {
     void navigate({ pathname: paths.contacts, search: searchOf(next) });
   };
   // What keeps the whole address book shut is said once, not by every pane.
-  const isShut = !people && concernsAll(error);
+  const isShut = concernsAll(people ? near.error : error);
   const actions = {
     opened: wanted,
     picked,
