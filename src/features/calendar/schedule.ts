@@ -1,4 +1,5 @@
 import type * as wire from '#contract/calendar.ts';
+import type { Tone } from './calendars.ts';
 import { momentOf, type ShowAs } from '#features/calendar/events/calendar-event.ts';
 
 export interface BusyTime {
@@ -14,6 +15,15 @@ export interface Schedule {
   readonly busy: readonly BusyTime[];
   /** Why nothing is known: nobody of that address, or no right to see. */
   readonly problem: string | undefined;
+}
+
+/** One for each colleague beside the days, who are three at most; calendars seldom have them. */
+export const colleagueTones = ['teal', 'pink', 'brown'] as const satisfies readonly Tone[];
+
+export interface ColleagueSchedule extends Schedule {
+  /** Which of the colleagues. */
+  readonly at: number;
+  readonly tone: Tone | undefined;
 }
 
 /** Minutes of one digit of `availabilityView`. */

@@ -4,9 +4,10 @@ import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
 import type { Range } from '#features/calendar/calendar-api.ts';
-import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';
+import { colleagueTones, statusInWords, type Schedule } from '#features/calendar/schedule.ts';
 import { clockRange, shortDay, shortWeekday } from '#features/calendar/words.ts';
 import { wallTime } from '#lib/zoned-time.ts';
+import tones from '#features/calendar/tones.module.css';
 import styles from './side-bar.module.css';
 
 /** Asks when colleagues are busy in the days in sight; the week shows it along its columns. */
@@ -27,7 +28,8 @@ export function Colleagues({
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
     const address = text.trim().toLowerCase();
-    if (address && !addresses.includes(address)) onAddresses([...addresses, address].slice(-3));
+    if (address && !addresses.includes(address))
+      onAddresses([...addresses, address].slice(-colleagueTones.length));
     setText('');
     // On a phone the answer comes below what is in sight.
     requestAnimationFrame(() =>
@@ -57,7 +59,7 @@ export function Colleagues({
       <ul ref={list} className={styles.colleagues}>
         {addresses.map((address, at) => (
           <li key={address}>
-            <span className={styles.colleague}>
+            <span className={`${styles.colleague} ${tones.tone}`} data-tone={colleagueTones[at]}>
               <bdi>{address}</bdi>
               <Button
                 kind="quiet"

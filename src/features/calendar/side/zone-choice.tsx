@@ -26,8 +26,8 @@ export function ZoneChoice() {
         kept={besideZone}
         usual={usualBeside === undefined ? 'None' : `Here: ${named(usualBeside)}`}
         hasNone={usualBeside !== undefined}
+        without={zone}
       />
-      <p className={styles.note}>{`${zone}, ${offsetInWords(now, zone)}`}</p>
       {!holdsMailbox && (
         <p className={styles.mailboxZone}>
           <Button
@@ -53,25 +53,30 @@ function ZoneSelect({
   label,
   usual,
   hasNone = false,
+  without,
   kept,
 }: {
   label: string;
   /** What it is when nothing is chosen. */
   usual: string;
   hasNone?: boolean;
+  /** The zone that is there already. */
+  without?: string;
   kept: Preference<string>;
 }) {
   const id = useId();
   const chosen = usePreference(kept);
   // Four hundred names are written only once somebody wants to choose.
   const [isWanted, setIsWanted] = useState(false);
-  const zones = isWanted ? allZones() : [chosen].filter((each) => each !== '' && each !== noZone);
+  const isNone = chosen === noZone || chosen === without;
+  const listed = isWanted ? allZones() : isNone || chosen === '' ? [] : [chosen];
+  const zones = listed.filter((each) => each !== without);
   return (
     <div className={styles.select}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={chosen === noZone && !hasNone ? '' : chosen}
+        value={isNone ? (hasNone ? noZone : '') : chosen}
         onPointerDown={() => setIsWanted(true)}
         onFocus={() => setIsWanted(true)}
         onChange={({ currentTarget }) => kept.choose(currentTarget.value)}

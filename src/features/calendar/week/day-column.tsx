@@ -3,11 +3,16 @@ import { addDays } from '#lib/days.ts';
 import { EventChip } from '#features/calendar/event-chip.tsx';
 import { inColumns } from '#features/calendar/layout/columns.ts';
 import { spanInDay, type Segment } from '#features/calendar/layout/day-segments.ts';
-import { statusInWords, type Schedule } from '#features/calendar/schedule.ts';
+import { statusInWords, type ColleagueSchedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { clockRange, fullDay } from '#features/calendar/words.ts';
-import { hourHeight, leastMinutes } from './measure.ts';
+import tones from '#features/calendar/tones.module.css';
+import { hourHeight, leastMinutes, linesIn } from './measure.ts';
 import styles from './day-column.module.css';
+
+/** How many stand beside each other, the places of those between that are free all the time among them. */
+const stripsOf = (schedules: readonly ColleagueSchedule[]) =>
+  Math.max(0, ...schedules.map(({ busy, at }) => (busy.length > 0 ? at + 1 : 0)));
 
 const pixels = (minutes: number) => (minutes / 60) * hourHeight;
 
@@ -24,7 +29,7 @@ export function DayColumn({
 }: Shown & {
   day: string;
   segments: readonly Segment[];
-  schedules: readonly Schedule[];
+  schedules: readonly ColleagueSchedule[];
   /** Minutes by the clock on the wall, on the day that it is. */
   now: number | undefined;
 }) {
@@ -35,6 +40,7 @@ export function DayColumn({
       aria-label={fullDay(day)}
       data-day={day}
       data-today={day === today || undefined}
+      style={{ '--strips': stripsOf(schedules) } as React.CSSProperties}
     >
       <Gap day={day} zone={zone} />
       <ul>
@@ -42,12 +48,15 @@ export function DayColumn({
           <li
             key={event.id}
             className={styles.event}
-            style={{
-              insetBlockStart: pixels(Math.min(from, 1440 - leastMinutes)),
-              blockSize: pixels(Math.max(to - from, leastMinutes)) - 2,
-              insetInlineStart: `${(column / columns) * 100}%`,
-              inlineSize: `calc(${(width / columns) * 100}% - 2px)`,
-            }}
+            style={
+              {
+                '--lines': linesIn(pixels(to - from)),
+                insetBlockStart: pixels(Math.min(from, 1440 - leastMinutes)),
+                blockSize: pixels(Math.max(to - from, leastMinutes)) - 2,
+                insetInlineStart: `${(column / columns) * 100}%`,
+                inlineSize: `calc(${(width / columns) * 100}% - 2px)`,
+              } as React.CSSProperties
+            }
           >
             <EventChip
               event={event}
@@ -61,8 +70,8 @@ export function DayColumn({
           </li>
         ))}
       </ul>
-      {schedules.map((schedule, at) => (
-        <BusyStrip key={schedule.address} schedule={schedule} at={at} day={day} zone={zone} />
+      {schedules.map((schedule) => (
+        <BusyStrip key={schedule.at} schedule={schedule} day={day} zone={zone} />
       ))}
       {now !== undefined && (
         <div className={styles.now} style={{ insetBlockStart: pixels(now) }} aria-hidden />
@@ -95,13 +104,11 @@ function Gap({ day, zone }: { day: string; zone: string }) {
 
 /** When a colleague is busy on this day, along the edge of the column. The words for it stand in the side bar. */
 function BusyStrip({
-  schedule: { address, busy },
-  at,
+  schedule: { address, busy, at, tone },
   day,
   zone,
 }: {
-  schedule: Schedule;
-  at: number;
+  schedule: ColleagueSchedule;
   day: string;
   zone: string;
 }) {
@@ -115,13 +122,14 @@ function BusyStrip({
           return (
             <div
               key={each.start}
-              className={styles.busy}
+              className={`${styles.busy} ${tones.tone}`}
+              data-tone={tone}
               data-status={each.status}
               title={`${address}: ${statusInWords(each.status)}, ${clockRange(each.start, each.end, zone)}`}
               style={{
                 insetBlockStart: pixels(from),
                 blockSize: pixels(Math.max(to - from, 10)),
-                insetInlineEnd: at * 8,
+                insetInlineEnd: at * 8 + 3,
               }}
               aria-hidden
             />

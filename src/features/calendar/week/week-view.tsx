@@ -4,7 +4,7 @@ import { useNow } from '#shell/use-now.ts';
 import { instantOf, startOfDay, wallTime } from '#lib/zoned-time.ts';
 import { segmentsOf } from '#features/calendar/layout/day-segments.ts';
 import { hourIn, type Period } from '#features/calendar/period.ts';
-import type { Schedule } from '#features/calendar/schedule.ts';
+import type { ColleagueSchedule } from '#features/calendar/schedule.ts';
 import type { Shown } from '#features/calendar/shown.ts';
 import { besideShift, hourInWords, offsetInWords, zoneName } from '#features/calendar/words.ts';
 import { walkThroughDay } from './chip-keys.ts';
@@ -24,7 +24,7 @@ export function WeekView({
 }: Shown & {
   period: Period;
   /** When colleagues are busy. */
-  schedules: readonly Schedule[];
+  schedules: readonly ColleagueSchedule[];
   onStep: (direction: 1 | -1) => void;
 }) {
   const { events, zone, beside, today } = shown;
