@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -69,15 +70,9 @@ test('however narrow an event is, its words end in dots or with a line, and are 
 });
 
 test('days without anything say so in every view and width, once it is known', async ({ page }) => {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  let release = () => {};
   await openCalendar(page, '?date=2026-08-12&view=agenda', async () => {
-    await page.context().route(/\/calendarView\?/, async (route) => {
-      await released;
-      await route.fallback();
-    });
+    release = await holdBack(page.context(), /\/calendarView\?/);
   });
   await expect(page.getByRole('checkbox', { name: 'Family' })).toBeVisible();
   const said = page.getByText('Nothing planned');

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
@@ -200,23 +201,17 @@ test('the keyboard alone walks through a month and an agenda, into a day and out
 test('who turns the days of an agenda faster than they come keeps the keys, and is on the first event when all are there', async ({
   page,
 }) => {
-  const held = new Set<string>();
-  await openCalendar(page, '?date=2026-04-29&view=agenda', async () => {
-    await page.context().route(/\/calendarView/, async (route) => {
-      const isHeld = () => [...held].some((calendar) => route.request().url().includes(calendar));
-      await expect.poll(isHeld).toBe(false);
-      await route.fallback();
-    });
-  });
+  await openCalendar(page, '?date=2026-04-29&view=agenda');
   const rows = page.getByRole('main').locator('[data-event]');
   await event(page, /Sofortbesprechung/).focus();
-  held.add('calendars/work').add('calendars/family');
+  const releaseWork = await holdBack(page.context(), /calendars\/work\/calendarView/);
+  const releaseFamily = await holdBack(page.context(), /calendars\/family\/calendarView/);
   for (let turns = 0; turns < 3; turns += 1) await page.keyboard.press('PageUp');
   await expect(page).toHaveURL(/date=2026-03-18/);
   await expect(page.locator('[data-agenda]')).toBeFocused();
-  held.delete('calendars/family');
+  releaseFamily();
   await expect(event(page, /Dentist/)).toBeFocused();
-  held.delete('calendars/work');
+  releaseWork();
   await expect(event(page, /Night run/)).toBeVisible();
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -1,23 +1,11 @@
 /** Keys pressed while the code that knows them is still on its way. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { messages } from './mail-list.ts';
 import { openMail } from './person.ts';
 
-/** Keeps the scripts whose names fit until they are let through. */
-async function hold(page: Page, scripts: RegExp): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(scripts, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
-const holdKeyboard = (page: Page) => hold(page, /\/assets\/keyboard-root-[^/]+\.js$/);
+const holdKeyboard = (page: Page) => holdBack(page, /\/assets\/keyboard-root-[^/]+\.js$/);
 
 test('the palette opens once it is there, and the browser’s own search does not', async ({
   page,
@@ -60,7 +48,7 @@ test('a field that comes even later than the keys is reached by the key that was
   page,
 }) => {
   const release = await holdKeyboard(page);
-  const releaseSearch = await hold(page, /\/assets\/list-tools-[^/]+\.js$/);
+  const releaseSearch = await holdBack(page, /\/assets\/list-tools-[^/]+\.js$/);
   await openMail(page);
   await expect(messages(page).nth(3)).toBeVisible();
   await page.keyboard.press('/');

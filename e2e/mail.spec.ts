@@ -1,5 +1,6 @@
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { list, messages, whole } from './mail-list.ts';
 import {
   accept,
@@ -159,12 +160,7 @@ test('keys that come before the code of the list are not lost, nor is the focus'
   page,
   context,
 }) => {
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
-  await context.route(/\/assets\/message-list-[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(context, /\/assets\/message-list-[^/]*\.js$/);
   await openMail(page);
   await expect(list(page)).toHaveAttribute('aria-busy', 'true');
   const subject = await subjectOf(messages(page).nth(1));

@@ -1,16 +1,12 @@
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { adele, openMail, signIn } from './person.ts';
 
 test('a list stays where it was scrolled to, while the rest of it comes and after a reload, with the same message open', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 620 });
-  let letItCome = () => {};
-  const isTime = new Promise<void>((resolve) => (letItCome = resolve));
-  await page.route(/\/assets\/message-list-[^/]+\.js$/, async (route) => {
-    await isTime;
-    await route.continue();
-  });
+  const letItCome = await holdBack(page, /\/assets\/message-list-[^/]+\.js$/);
   await openMail(page);
   const list = page.getByRole('listbox');
   const rows = list.getByRole('option');
