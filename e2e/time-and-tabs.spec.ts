@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { accountMenu, adele, openMail, signIn } from './person.ts';
+import { accountMenu, adele, openMail, pickAccount, signIn } from './person.ts';
 
 const frame = { name: 'Main' } as const;
 
@@ -45,6 +45,15 @@ test('the end of the session is announced ten minutes before, and one press goes
   await page.getByRole('button', { name: 'Sign in again now' }).click();
   await expect.poll(codes).toBe(2);
   await expect(page.getByRole('navigation', frame)).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+
+  // Where Microsoft has called the person back meanwhile, the press leads to its question and not to a screen about it.
+  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  await page.clock.setSystemTime(Date.now() + 50 * 3_600_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByRole('button', { name: 'Sign in again now' }).click();
+  await pickAccount(page, adele);
+  await expect.poll(codes).toBe(3);
   await expect(page).toHaveURL(/\/profile$/);
 });
 

@@ -3,6 +3,9 @@ import { Notice } from '#ui/notice.tsx';
 import { sessionEndInWords } from './session-end.ts';
 import { useSignIn } from './use-sign-in.ts';
 
+/** Without a question where Microsoft still knows the person; where it called them back, its page asks at once. */
+const anew = { kind: 'step-up', claims: undefined } as const;
+
 export function SessionEndWords({ endsAt, now }: { endsAt: number; now: number }) {
   const { signIn, leaving } = useSignIn();
   const words = sessionEndInWords(endsAt, now);
@@ -13,7 +16,7 @@ export function SessionEndWords({ endsAt, now }: { endsAt: number; now: number }
       icon="shield"
       title={words.title}
       actions={
-        <Button disabled={leaving} onClick={() => signIn({ kind: 'restore' })}>
+        <Button disabled={leaving} onClick={() => signIn(anew)}>
           Sign in again now
         </Button>
       }
