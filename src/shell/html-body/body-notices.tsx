@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { Notice } from '#ui/notice.tsx';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
+import { asciiHost } from '#shell/html-body/links/told-address.ts';
 import { hostOf } from './remote-images.ts';
 import styles from './html-body.module.css';
 
@@ -85,7 +86,7 @@ export function ImagesNotice({
             Always for this sender
           </Button>
           <Button onClick={() => onShow('host')} title={`Until you reload: ${hostOf(sender)}`}>
-            Always for {hostOf(sender)}
+            Always for {asciiHost(hostOf(sender))}
           </Button>
         </>
       )}

@@ -102,6 +102,12 @@ describe('the address book knows better', () => {
     ]);
   });
 
+  test('whose host is imitated: the letters that look alike are told in ASCII, too', () => {
+    expect(about('Grete Hansen', 'grete@h\u0430rbour.example')[0]).toBe(
+      'Grete Hansen writes from grete@harbour.example otherwise; this is grete@h\u0430rbour.example (xn--hrbour-3nf.example).',
+    );
+  });
+
   test('that one person has several addresses', () => {
     expect(about('Grete Hansen', 'g.hansen@harbour.example')).toEqual([]);
     const both = [...book, person('Grete (home)', 'grete@home.example')];

@@ -1,6 +1,7 @@
 /** What makes a letter doubtful before one has read it, as sentences. Computed here; nobody is asked. */
 import { lookAlikeInWords } from '#shell/html-body/links/caution-in-words.ts';
 import { lookAlike, registered, skeleton } from '#shell/html-body/links/look-alike.ts';
+import { asciiHost, toldAddress } from '#shell/html-body/links/told-address.ts';
 import { formatFull } from '#lib/format-date.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
 import type { Authentication } from '#features/mail/message/headers/authentication.ts';
@@ -36,7 +37,7 @@ export function cautionsOf(
         ({ name, result }) => `${name === 'Microsoft' ? 'Microsoft’s judgement' : name}: ${result}`,
       );
     found.push(
-      `It may not be from ${domainOf(from.address)}: the checks failed (${failed.join(', ')}).`,
+      `It may not be from ${toldAddress(domainOf(from.address))}: the checks failed (${failed.join(', ')}).`,
     );
   }
   if (from) found.push(...aboutName(from, own, people, book));
@@ -45,9 +46,12 @@ export function cautionsOf(
     if (twin) found.push(`It is from ${lookAlikeInWords(twin)}.`);
   }
   const elsewhere = replyTo.find((one) => from && differs(one.address, from.address));
-  if (elsewhere) found.push(`Answers go to ${elsewhere.address}, which is not where it is from.`);
+  if (elsewhere)
+    found.push(`Answers go to ${toldAddress(elsewhere.address)}, which is not where it is from.`);
   if (sender && from && differs(sender.address, from.address)) {
-    found.push(`It was sent by ${sender.address} in the name of ${from.address}.`);
+    found.push(
+      `It was sent by ${toldAddress(sender.address)} in the name of ${toldAddress(from.address)}.`,
+    );
   }
   if (sentAt && sentAt.getTime() > now.getTime() + someHours) {
     found.push(`It says that it was sent on ${formatFull(sentAt)}, which is yet to come.`);
@@ -65,7 +69,9 @@ function aboutName(
 ): string[] {
   const written = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(from.name)?.[0];
   if (written && differs(written, from.address)) {
-    return [`The sender’s name is an address, ${written}, but the letter is from ${from.address}.`];
+    return [
+      `The sender’s name is an address, ${written}, but the letter is from ${toldAddress(from.address)}.`,
+    ];
   }
   // One word may be many people's.
   if (!/\S\s+\S/.test(from.name)) return [];
@@ -80,8 +86,8 @@ function aboutName(
   if (!other || isKnown || known.some(({ address }) => !differs(address, from.address))) return [];
   return [
     other.name.toLowerCase() === from.name.toLowerCase()
-      ? `${from.name} writes from ${other.address} otherwise; this is ${from.address}.`
-      : `The sender’s name looks like that of ${other.name}, who writes from ${other.address}; this is ${from.address}.`,
+      ? `${from.name} writes from ${other.address} otherwise; this is ${toldAddress(from.address)}.`
+      : `The sender’s name looks like that of ${other.name}, who writes from ${other.address}; this is ${toldAddress(from.address)}.`,
   ];
 }
 
@@ -108,8 +114,4 @@ export function domainOf(address: string): string {
 function differs(one: string, other: string): boolean {
   const [host, second] = [domainOf(one), domainOf(other)];
   return host !== '' && second !== '' && registered(host) !== registered(second);
-}
-
-function asciiHost(host: string): string {
-  return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host;
 }

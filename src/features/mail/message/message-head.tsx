@@ -4,6 +4,7 @@ import { useSession } from '#shell/session/use-session.ts';
 import { usePending } from '#features/mail/acting/pending.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { toldAddress } from '#shell/html-body/links/told-address.ts';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
 import type { Authentication } from '#features/mail/message/headers/authentication.ts';
 import { PersonCard } from '#features/mail/message/people/person-card.tsx';
@@ -52,9 +53,11 @@ export function MessageHead({
         <div className={styles.who}>
           <p className={styles.from}>
             <b>
-              <bdi>{from?.name ?? 'No sender'}</bdi>
+              <bdi>
+                {from && isBare(from) ? toldAddress(from.name) : (from?.name ?? 'No sender')}
+              </bdi>
             </b>{' '}
-            {from && from.address !== from.name && <span>{from.address}</span>}
+            {from && !isBare(from) && <span>{toldAddress(from.address)}</span>}
             <Verdict authentication={authentication} />
           </p>
           <details className={styles.details}>
@@ -87,6 +90,9 @@ export function MessageHead({
     </header>
   );
 }
+
+/** Without a name the address stands in its place. */
+const isBare = ({ name, address }: Correspondent) => name === address;
 
 /** Only what the receiving server found is repeated here; silence is no verdict. */
 function Verdict({ authentication }: { authentication: Authentication | undefined }) {

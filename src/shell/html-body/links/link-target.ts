@@ -1,6 +1,7 @@
 /** Where a stranger's links lead, and whether their words say so. */
 import { trimEnd } from '#lib/trim-end.ts';
 import { lookAlike, type LookAlike } from './look-alike.ts';
+import { toldAddress } from './told-address.ts';
 
 export type LinkCaution =
   | ({ readonly kind: 'other-host' } & MisleadingLink)
@@ -52,7 +53,7 @@ export function linkCaution(
 export function linkInWords(href: string): string {
   if (!URL.canParse(href)) return href;
   const { protocol, host, pathname } = new URL(href);
-  if (protocol === 'mailto:') return `Write to ${decoded(pathname)}`;
+  if (protocol === 'mailto:') return `Write to ${toldAddress(decoded(pathname))}`;
   if (protocol === 'tel:') return `Call ${decoded(pathname)}`;
   return `${protocol === 'http:' ? 'Not encrypted: ' : ''}${host}${pathname === '/' ? '' : pathname}`;
 }

@@ -6,6 +6,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import dropDown from '#ui/drop-down.module.css';
+import { toldAddress } from '#shell/html-body/links/told-address.ts';
 import type { Correspondent } from '#features/mail/mailbox.ts';
 import styles from './person-card.module.css';
 
@@ -17,7 +18,7 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
     <>
       <button type="button" popoverTarget={id} className={styles.person}>
         <bdi>{name}</bdi>
-        {address && address !== name && <span> {address}</span>}
+        {address && address !== name && <span> {toldAddress(address)}</span>}
       </button>
       <div
         ref={card}
@@ -30,7 +31,7 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
         <Avatar name={name} address={address || name} size={40} />
         <p className={styles.name}>
           <bdi>{name}</bdi>
-          {address && <span>{address}</span>}
+          {address && <span>{toldAddress(address)}</span>}
         </p>
         {address && (
           <div className={styles.actions}>
