@@ -38,6 +38,20 @@ test('what is taken back before the service has answered is taken back when it h
   expect(undone).toBe(2);
 });
 
+test('where nothing can be taken back any more, that is said', () => {
+  begin().end({ words: 'Message archived', undo: () => undefined });
+  // Its time has passed.
+  report.set(undefined);
+  takeBack();
+  expect(told()).toBe('There is nothing to take back');
+  takeBack();
+  expect(told()).toBe('There is nothing to take back');
+  const next = begin();
+  takeBack();
+  expect(told()).toBeUndefined();
+  next.end(undefined);
+});
+
 test('what is done after something was to be taken back is not taken back in its place', () => {
   let undone = '';
   const first = begin();

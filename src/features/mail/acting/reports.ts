@@ -112,6 +112,7 @@ export function untilOver(outcome: Report): Promise<void> {
 /** The last thing that was done; if the service has yet to answer, as soon as it has. */
 export function takeBack(): void {
   const undo = report.get()?.undo;
-  if (undo) undo();
-  else unwanted = underWay.at(-1);
+  if (undo) return undo();
+  unwanted = underWay.at(-1);
+  if (!unwanted) begin().end({ words: 'There is nothing to take back' });
 }
