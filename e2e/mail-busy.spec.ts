@@ -81,6 +81,17 @@ test('an empty page and a link that is over are passed over without a word, at a
     }).toPass();
     await expect(focused(page)).toBeVisible();
   }
+
+  // Without an end it is not followed for ever, but until a person says so.
+  empty = 0;
+  wanted = Infinity;
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByRole('button', { name: 'Load the list again' }).click();
+  await expect(page.getByText('Nothing but empty pages comes')).toBeVisible();
+  expect(empty).toBeLessThan(15);
+  wanted = 0;
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('Nothing but empty pages comes')).toBeHidden();
 });
 
 test('throttled in the middle, and worse, the place is kept, the reason is said, and it is tried again', async ({

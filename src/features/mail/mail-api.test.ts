@@ -86,11 +86,31 @@ test('an empty page that has a next link is not the end', async () => {
 
 test('a service that sends nothing but empty pages is not asked for ever', async () => {
   answering(
-    ...Array.from({ length: 50 }, () => ({ body: { value: [], '@odata.nextLink': next } })),
+    ...Array.from({ length: 50 }, (_, at) => ({
+      body: { value: [], '@odata.nextLink': `${next}${at === 11 ? 1 : at + 1}` },
+    })),
   );
-  const page = await listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
-  expect(page.items).toEqual([]);
-  expect(asked.length).toBeLessThan(30);
+  const list = () => listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
+  await expect(list()).rejects.toMatchObject({ kind: 'only-empty-pages' });
+  expect(asked.length).toBeLessThan(15);
+  const given = asked.length;
+
+  // Who says so goes on from there.
+  await expect(list()).rejects.toMatchObject({ kind: 'only-empty-pages' });
+  expect(url(given + 1)).toBe(`${next}${given}`);
+});
+
+test('what comes after many empty pages is found by going on', async () => {
+  answering(
+    ...Array.from({ length: 15 }, (_, at) => ({
+      body: { value: [], '@odata.nextLink': `${next}far${at === 11 ? 1 : at + 1}` },
+    })),
+    { body: { value: [{ id: 'a' }] } },
+  );
+  const list = () => listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
+  await expect(list()).rejects.toThrow();
+  expect(await list()).toMatchObject({ items: [{ id: 'a' }], next: undefined });
+  expect(url(12)).toBe(`${next}far11`);
 });
 
 test('changes are followed to their last page, and what left is told apart from what came', async () => {

@@ -47,3 +47,6 @@ function filterText(source: MailSource): string | undefined {
 export function conditionOf({ part }: MailSource): string | undefined {
   return part && conditions[part];
 }
+
+/** Here, because a list that comes as usual does without either: they are fetched as one. */
+export { pastEmptyPages } from '#api/past-empty-pages.ts';

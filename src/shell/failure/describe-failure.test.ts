@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
+import { OnlyEmptyPages } from '#api/past-empty-pages.ts';
 import { AuthError, type AuthErrorKind } from '#auth/auth-error.ts';
 import { clouds } from '#config/clouds.ts';
 import { simulatedOwnApi } from '#config/own-apis.ts';
@@ -220,6 +221,11 @@ test.each([
     next: { kind: 'reload' },
     facts: [{ name: 'Error', value: message }],
   });
+});
+
+test('a service that sends nothing but empty pages is asked further on demand', () => {
+  const failure = describeFailure(new OnlyEmptyPages(), nothingGranted);
+  expect(failure).toMatchObject({ whose: 'Microsoft', next: { kind: 'retry', words: 'Go on' } });
 });
 
 test('anything else is a fault of the app and says so', () => {

@@ -1,4 +1,5 @@
 import { ApiError } from '#api/api-error.ts';
+import type { OnlyEmptyPages } from '#api/past-empty-pages.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import type { Grant } from '#auth/session.ts';
 import type { Cloud } from '#config/clouds.ts';
@@ -19,6 +20,7 @@ export function describeFailure(error: unknown, circumstances: Circumstances): F
   if (error instanceof ApiError) return describeApiFailure(error, circumstances);
   if (error instanceof AuthError) return describeAuthFailure(error.detail, circumstances.cloud);
   if (error instanceof NetworkError) return describeNetworkFailure(error);
+  if (isOnlyEmptyPages(error)) return { ...onlyEmptyPages, facts: [asFact(error)] };
   if (isMissingPart(error)) return { ...missingPart, facts: [asFact(error)] };
   return {
     title: 'Something went wrong in this app',
@@ -44,6 +46,19 @@ const missingPart: Omit<Failure, 'facts'> = {
   explanation:
     'There was no connection, or a newer version has taken this one’s place. Try again when you are online. If that does not help, reload: you come back to where you are.',
   next: { kind: 'reload' },
+};
+
+/** By its kind: its class is a part of what is fetched when it is needed. */
+function isOnlyEmptyPages(error: unknown): error is OnlyEmptyPages {
+  return error instanceof Error && (error as Partial<OnlyEmptyPages>).kind === 'only-empty-pages';
+}
+
+const onlyEmptyPages: Omit<Failure, 'facts'> = {
+  title: 'Nothing but empty pages comes',
+  whose: 'Microsoft',
+  explanation:
+    'The service says each time that more follows, and sends nothing. The rest may come if you go on.',
+  next: { kind: 'retry', words: 'Go on' },
 };
 
 function asFact(error: unknown): Fact {

@@ -11,7 +11,7 @@ export interface Failure {
 }
 
 export type NextStep =
-  | { readonly kind: 'retry' }
+  | { readonly kind: 'retry'; readonly words?: string }
   /** A part of the app is missing. Another try may bring it; where a browser remembers the failure, a reload does. */
   | { readonly kind: 'reload' }
   | { readonly kind: 'sign-in' }

@@ -20,7 +20,7 @@ export function NextStepButton({
     case 'retry':
       return (
         <Button icon="retry" onClick={onRetry}>
-          Try again
+          {step.words ?? 'Try again'}
         </Button>
       );
     case 'reload':
