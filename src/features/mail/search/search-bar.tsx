@@ -108,14 +108,6 @@ export function SearchBar({ source }: { source: MailSource }) {
           }}
         />
       </div>
-      {words && (
-        <p className={styles.note}>
-          Ordered by the search itself, 1,000 at most.{' '}
-          <button type="button" onClick={() => search(words, !everywhere)}>
-            {everywhere ? 'Search this folder only' : 'Search all folders'}
-          </button>
-        </p>
-      )}
     </search>
   );
 }

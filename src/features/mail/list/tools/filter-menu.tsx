@@ -4,14 +4,8 @@ import { paths } from '#config/paths.ts';
 import { parts, sourceQuery, type MailSource, type Part } from '#features/mail/mail-source.ts';
 import { Button } from '#ui/button.tsx';
 import dropDown from '#ui/drop-down.module.css';
+import { partNames } from './part-in-words.ts';
 import styles from './list-tools.module.css';
-
-const words: Record<Part, string> = {
-  unread: 'Unread',
-  flagged: 'Flagged',
-  attachments: 'With attachments',
-  'to-me': 'To me',
-};
 
 /** What the search index knows nothing of. */
 const notSearchable: readonly Part[] = ['unread', 'flagged'];
@@ -36,7 +30,7 @@ export function FilterMenu({ source }: { source: MailSource }) {
       <Button
         kind="quiet"
         icon="filter"
-        label={source.part ? `Filter: ${words[source.part]}` : 'Filter'}
+        label={source.part ? `Filter: ${partNames[source.part]}` : 'Filter'}
         popoverTarget={id}
         className={styles.opener}
         data-on={source.part}
@@ -60,7 +54,7 @@ export function FilterMenu({ source }: { source: MailSource }) {
                 disabled={part && isOff(part)}
                 onChange={() => choose(part)}
               />
-              {part ? words[part] : 'All messages'}
+              {part ? partNames[part] : 'All messages'}
             </label>
           ))}
         </fieldset>

@@ -10,6 +10,7 @@ import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { ShownPart } from './shown-part.tsx';
 import { useSelectAll } from './use-select-all.ts';
 import styles from './list-tools.module.css';
 
@@ -38,6 +39,7 @@ export function ListTools({
           <ListMenu source={source} />
         </div>
       )}
+      <ShownPart source={source} />
       <FirstDelay source={source} />
       <ActingReport />
       <ActingDialogs source={source} message={message} onOpen={onOpen} onClose={onClose} />
