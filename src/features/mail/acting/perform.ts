@@ -21,13 +21,15 @@ interface How {
   /** Nothing is said about it unless it fails: it was not asked for by word or key. */
   readonly quiet?: boolean;
   readonly others?: Others | undefined;
+  /** It has been taken back on the screen. */
+  readonly onBack?: (() => void) | undefined;
 }
 
 export async function perform(
   queries: QueryClient,
   act: Act,
   messages: readonly MessageSummary[],
-  { quiet = false, others }: How = {},
+  { quiet = false, others, onBack }: How = {},
 ): Promise<void> {
   const known = concerned(act, messages);
   if (known.length === 0 && !others) return;
@@ -43,7 +45,7 @@ export async function perform(
     count(0);
     const requests = which.map((message) => requestOf(act, message));
     const outcomes = await send(requests, stop.signal, count);
-    await settle(queries, act, which, outcomes, doing, quiet);
+    await settle(queries, act, which, outcomes, doing, { quiet, onBack });
   } catch (error) {
     dropPending(queries, changesOf(act, known));
     doing.end(undefined);
@@ -52,7 +54,7 @@ export async function perform(
       left: known.length,
       all: known.length,
       error: error instanceof Error ? error : new Error(String(error)),
-      again: () => void perform(queries, act, messages, { quiet, others }),
+      again: () => void perform(queries, act, messages, { quiet, others, onBack }),
     });
   }
 }
@@ -72,7 +74,7 @@ async function settle(
   which: readonly MessageSummary[],
   outcomes: readonly Outcome[],
   doing: Doing,
-  quiet: boolean,
+  { quiet = false, onBack }: How,
 ): Promise<void> {
   const done = which.filter((_, index) => outcomes[index] === 'done');
   const left = which.filter((message) => !done.includes(message));
@@ -84,7 +86,12 @@ async function settle(
     refuse({ left: left.length, all: which.length, error, again });
   }
   let isBack = false;
-  const undo = error ? undefined : undoOf(queries, act, done, () => (isBack = true));
+  const undo = error
+    ? undefined
+    : undoOf(queries, act, done, () => {
+        isBack = true;
+        onBack?.();
+      });
   const isSaid = !quiet && !error && done.length > 0;
   const outcome: Report | undefined = isSaid
     ? { words: inWords(act, done.length), ...(undo && { undo }) }
@@ -116,9 +123,9 @@ function undoOf(
   });
   if (ways.length === 0 || ways.length < done.length) return undefined;
   const undo = async () => {
-    onBack();
     const doing = begin();
     dropPending(queries, changesOf(act, done));
+    onBack();
     const outcomes = await send(ways, undefined, () => undefined);
     const error = outcomes.find((outcome) => outcome instanceof Error);
     if (error) {

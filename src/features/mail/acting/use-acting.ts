@@ -13,6 +13,7 @@ import { removes, type Act } from './act.ts';
 import { alone, isForNewest, unloadedOthers, withFolded } from './conversation-scope.ts';
 import { pendingQueries } from './pending-queries.ts';
 import { perform } from './perform.ts';
+import { reopening, useOpenNow } from './open-now.ts';
 import { begin } from './reports.ts';
 
 export interface ActingPlace {
@@ -34,6 +35,7 @@ export function useActing({
   onClose,
 }: ActingPlace): (act: Act, rows: readonly MessageSummary[], isSingle?: boolean) => void {
   const queries = useQueryClient();
+  useOpenNow({ source, message, onOpen });
   return (act, rows, isSingle = false) => {
     if (act.kind === 'move' && act.to === source.folder && !source.everywhere) {
       return begin().end({ words: 'That is where it is already' });
@@ -45,10 +47,13 @@ export function useActing({
     const to = removes(act) && message !== undefined && ids.has(message);
     const stays = isSingle ? newestLeft(withFolded(queries, source, rows), ids) : undefined;
     const next = to ? (stays ?? remaining(shownList.get(), message, ids)) : undefined;
-    void perform(queries, act, messages, { others });
+    // On a phone one is in the list afterwards, and stays there.
+    const isPhone = matchMedia(onePane).matches;
+    const onBack = to && !isPhone ? reopening(source, message, next) : undefined;
+    void perform(queries, act, messages, { others, onBack });
     if (removes(act) && marks.get().ids.size > 0) clearMarks();
     if (!to) return;
-    if (next === undefined || matchMedia(onePane).matches) onClose(true);
+    if (next === undefined || isPhone) onClose(true);
     else onOpen(next);
   };
 }
