@@ -29,7 +29,8 @@ import { useListCommands } from '#features/mail/list/tools/use-list-commands.ts'
 import { useListPages, type ListPages } from '#features/mail/list/pages/use-list-pages.ts';
 import { usePeopleFinder } from '#features/mail/list/tools/use-people-finder.ts';
 import { RowsInView, type Range } from '#features/mail/list/pages/rows-in-view.tsx';
-import { clearShownList, shownList, wantedSlot } from '#features/mail/list/pages/shown-list.ts';
+import { clearShownList, shownList } from '#features/mail/list/pages/shown-list.ts';
+import { useWantedSlot } from '#features/mail/list/pages/use-wanted-slot.ts';
 
 const RowTools = lazyPart(
   async () => (await import('#features/mail/list/row/row-tools.tsx')).RowTools,
@@ -47,20 +48,17 @@ export function MessageList(props: MessageListProps) {
   const { active, move, jump, stand } = useListCursor(message, onFollow);
   const current = useStandIn(rows, active);
   useEffect(prefetchReadingPane, []);
+  useEffect(() => {
+    // Opened by something else than its row (the way back, a step in the letter): the focus in the list goes along.
+    const isElsewhere = document.activeElement?.matches('[role=option]:not([tabindex="0"])');
+    if (message !== undefined && message === current && isElsewhere) handle.current?.focus();
+  }, [message, current]);
   useEffect(() => () => clearMarks(), []);
   usePublished(list);
   // Not a state: what is in view changes with each step of a scroll, and concerns little of what stands here.
   const [range] = useState(() => createSubject<Range>({ first: 0, last: 0 }));
   usePeopleFinder(source.folder);
-  useEffect(() => {
-    const go = () => {
-      const slot = wantedSlot.get();
-      if (slot === undefined) return;
-      wantedSlot.set(undefined);
-      handle.current?.show(list.slots.rowOf(slot));
-    };
-    return wantedSlot.subscribe(go);
-  }, [list.slots]);
+  useWantedSlot({ list, current, handle, stand });
   useListCommands({ ...props, current, handle, jump, rows });
 
   const { onRange } = list;

@@ -11,7 +11,8 @@ import { usePreference } from '#shell/use-preference.ts';
 import { Button } from '#ui/button.tsx';
 import dropDown from '#ui/drop-down.module.css';
 import { newMailQueries } from '#features/mail/list/pages/new-mail-queries.ts';
-import { goToSlot } from '#features/mail/list/pages/shown-list.ts';
+import { begin } from '#features/mail/acting/reports.ts';
+import { goToSlot, shownList } from '#features/mail/list/pages/shown-list.ts';
 import { countNewerThan } from './go-to-date.ts';
 import { markRead } from './list-preferences.ts';
 import styles from './list-tools.module.css';
@@ -124,6 +125,10 @@ function GoToDate({ source, onDone }: { source: MailSource; onDone: () => void }
       setProblem(undefined);
       onDone();
       goToSlot(slot);
+      const { total = 0 } = shownList.get();
+      if (slot >= total && total > 0) {
+        begin().end({ words: 'Nothing here is that old: this is the oldest message' });
+      }
     } catch (error) {
       setProblem(error as Error);
     }

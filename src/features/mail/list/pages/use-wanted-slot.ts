@@ -1,0 +1,53 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { ListboxHandle } from '#ui/list/listbox-props.ts';
+import { wantedSlot } from './shown-list.ts';
+import type { ListPages } from './use-list-pages.ts';
+
+/** Where the list is led to, and where the focus was then. */
+interface Aim {
+  readonly slot: number;
+  readonly focus: Element | null;
+}
+
+/** Goes where something beside the list leads it, and takes the focus there once that message is here. */
+export function useWantedSlot({
+  list: { rows, slots },
+  current,
+  handle,
+  stand,
+}: {
+  list: Pick<ListPages, 'rows' | 'slots'>;
+  current: string | undefined;
+  handle: RefObject<ListboxHandle | null>;
+  stand: (key: string) => void;
+}): void {
+  const aim = useRef<Aim>(undefined);
+  useEffect(() => {
+    const go = () => {
+      const slot = wantedSlot.get();
+      if (slot === undefined) return;
+      wantedSlot.set(undefined);
+      aim.current = { slot, focus: document.activeElement };
+      handle.current?.show(slots.rowOf(slot));
+    };
+    return wantedSlot.subscribe(go);
+  }, [slots, handle]);
+
+  useEffect(() => {
+    if (!aim.current) return;
+    const { slot, focus } = aim.current;
+    // Whoever has gone elsewhere meanwhile is not called back.
+    if (document.activeElement !== focus) {
+      aim.current = undefined;
+      return;
+    }
+    const at = Math.min(slots.rowOf(slot), rows.length - 1);
+    const row = rows[at]?.kind === 'heading' ? rows[at + 1] : rows[at];
+    if (row?.kind !== 'option') return;
+    if (row.key !== current) return stand(row.key);
+    aim.current = undefined;
+    handle.current?.focus();
+    // What stands below the last one is seen with it.
+    if (at === rows.length - 1) document.activeElement?.scrollIntoView({ block: 'center' });
+  });
+}
