@@ -25,6 +25,7 @@ export function ActingDialogs(given: ActingPlace) {
   useEffect(() => refusal.subscribe(() => refusal.get() && openMenu.set(undefined)), []);
   if (!open || messages.length === 0) return null;
   const { kind, isSingle } = open;
+  const inFolder = messages[0]?.folderId;
   const perform = (...[what, which]: Parameters<typeof act>) => act(what, which, isSingle);
   const close = () => openMenu.set(undefined);
   switch (kind) {
@@ -32,6 +33,7 @@ export function ActingDialogs(given: ActingPlace) {
       return (
         <MoveDialog
           count={messages.length}
+          here={messages.every(({ folderId }) => folderId === inFolder) ? inFolder : undefined}
           onClose={close}
           onMove={(folder) => {
             close();

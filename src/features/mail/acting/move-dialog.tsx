@@ -13,10 +13,13 @@ import styles from './acting.module.css';
 /** Every folder, found by a part of its name. */
 export function MoveDialog({
   count,
+  here,
   onMove,
   onClose,
 }: {
   count: number;
+  /** Id of the folder that all of them lie in. */
+  here: string | undefined;
   onMove: (folder: Folder) => void;
   onClose: () => void;
 }) {
@@ -24,7 +27,7 @@ export function MoveDialog({
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
   const found = (data ?? []).filter(({ path }) => path.join(' / ').toLowerCase().includes(wanted));
-  const [first] = found;
+  const first = found.find(({ folder }) => folder.id !== here);
   return (
     <Dialog
       title={count === 1 ? 'Move the message to' : `Move ${formatCount(count)} messages to`}
@@ -52,10 +55,16 @@ export function MoveDialog({
       <ul className={styles.list}>
         {found.map(({ folder, path }) => (
           <li key={folder.id}>
-            <button type="button" className={styles.item} onClick={() => onMove(folder)}>
+            <button
+              type="button"
+              className={styles.item}
+              disabled={folder.id === here}
+              onClick={() => onMove(folder)}
+            >
               <Icon name={folderIcon(folder)} size={16} />
               <span>{folder.name}</span>
               {path.length > 1 && <small>{path.slice(0, -1).join(' / ')}</small>}
+              {folder.id === here && <small>{count === 1 ? 'it is here' : 'they are here'}</small>}
             </button>
           </li>
         ))}

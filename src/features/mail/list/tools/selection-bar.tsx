@@ -12,6 +12,7 @@ import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { clearMarks, markAll, marks } from '#features/mail/list/row/marks.ts';
 import { shownList } from '#features/mail/list/pages/shown-list.ts';
+import { selectedInWords } from './selected-in-words.ts';
 import styles from './list-tools.module.css';
 
 /** What can be done with the messages that were picked, and how far "all" reaches. */
@@ -35,9 +36,7 @@ export function SelectionBar({
     0,
   );
   // What stands for a conversation is more than it looks; whoever picked every message has those already.
-  const more =
-    picked <= options.length && folded > 0 ? `, ${formatCount(picked + folded)} messages` : '';
-  const words = `${formatCount(picked)} selected${more}`;
+  const words = selectedInWords(picked, picked <= options.length ? folded : 0);
   const queries = useQueryClient();
   const perform = useActing({ source, message, onOpen, onClose });
   useEscape();
