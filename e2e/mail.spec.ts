@@ -215,6 +215,8 @@ test('on a phone one pane is shown at a time, with a way back, and there as at a
     const link = page.getByRole('link', { name: folder }).first();
     await expect(link).toBeVisible();
     await context.setOffline(true);
+    // Said by the browser before anything is asked.
+    await expect(page.getByText('You are offline. What is here stays')).toBeVisible();
     await link.click();
     await expect(lost).toBeVisible();
   };

@@ -1,11 +1,11 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { preparePanels } from '#shell/flyouts/lazy-panels.tsx';
 import { Keyboard } from '#shell/keyboard/lazy-keyboard.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { FailureBoundary } from '#shell/failure/failure-boundary.tsx';
 import { FailureNotice, prepareFailureNotice } from '#shell/failure/failure-notice.tsx';
-import { SessionEndNotice } from '#shell/session/session-end-notice.tsx';
 import { SessionFlyout } from '#shell/flyouts/session-flyout.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { WorldFlyout } from '#shell/flyouts/world-flyout.tsx';
@@ -15,6 +15,8 @@ import { Navigation } from './navigation.tsx';
 import { StatusLine } from './status-line.tsx';
 import styles from './frame.module.css';
 
+const Notices = lazyPart(async () => (await import('./frame-notices.tsx')).FrameNotices);
+
 /** Milliseconds: late enough to be in nobody's way, early enough to be there before the connection goes. */
 const afterFirstScreen = 4000;
 
@@ -23,10 +25,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
       prepareFailureNotice();
       preparePanels();
+      setLate(true);
     }, afterFirstScreen);
     return () => clearTimeout(timer);
   }, []);
@@ -60,7 +64,14 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className={styles.notice}>
-        {session.kind === 'signed-in' && <SessionEndNotice endsAt={session.endsAt} />}
+        {isLate && (
+          // A screen without them is a screen.
+          <FailureBoundary fallback={() => null}>
+            <Suspense fallback={null}>
+              <Notices endsAt={session.kind === 'signed-in' ? session.endsAt : undefined} />
+            </Suspense>
+          </FailureBoundary>
+        )}
       </div>
       <Navigation />
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
