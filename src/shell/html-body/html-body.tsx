@@ -80,7 +80,9 @@ export function HtmlBody({
   };
   return (
     <>
-      <CautionNotice cautions={[...cautions, ...(report?.cautions ?? []).map(cautionInWords)]} />
+      <CautionNotice
+        cautions={[...cautions, ...(report?.cautions ?? []).map((each) => cautionInWords(each))]}
+      />
       {report && report.remoteImages > 0 && !images && (
         <ImagesNotice
           images={report.remoteImages}

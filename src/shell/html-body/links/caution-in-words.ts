@@ -1,17 +1,17 @@
 import type { LinkCaution } from './link-target.ts';
 import type { LookAlike } from './look-alike.ts';
 
-/** One sentence on what is not as it looks. */
-export function cautionInWords(caution: LinkCaution): string {
+/** One sentence on what is not as it looks, of one link among others or of the one that is meant. */
+export function cautionInWords(caution: LinkCaution, link = 'A link'): string {
   switch (caution.kind) {
     case 'other-host':
-      return `A link says ${caution.shown} and opens ${caution.opens}.`;
+      return `${link} says ${caution.shown} and opens ${caution.opens}.`;
     case 'name-before-host':
-      return `A link begins with a name before an @, which is not where it leads: it opens ${caution.host}.`;
+      return `${link} begins with a name before an @, which is not where it leads: it opens ${caution.host}.`;
     case 'number':
-      return `A link leads to a number instead of a name: ${caution.host}.`;
+      return `${link} leads to a number instead of a name: ${caution.host}.`;
     case 'look-alike':
-      return `A link leads to ${lookAlikeInWords(caution.twin)}.`;
+      return `${link} leads to ${lookAlikeInWords(caution.twin)}.`;
   }
 }
 

@@ -17,7 +17,7 @@ export function LinkChip({
     // For the eye only: whoever hears the link has its words, and the notice above says which of them mislead.
     <div className={styles.chip} data-caution={caution !== undefined} aria-hidden>
       <b>{linkInWords(href)}</b>
-      {caution && ` ${cautionInWords(caution)}`}
+      {caution && ` ${cautionInWords(caution, 'The link')}`}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function LinkQuestion({
       }}
     >
       <h2 id={title}>{isWeb ? `Open ${host}?` : `${linkInWords(href).split('?')[0]}?`}</h2>
-      {caution && <p className={styles.caution}>{cautionInWords(caution)}</p>}
+      {caution && <p className={styles.caution}>{cautionInWords(caution, 'The link')}</p>}
       {protocol === 'http:' && <p>The connection would not be encrypted.</p>}
       <p className={styles.address}>
         <code>{plain}</code>
@@ -55,10 +55,12 @@ export function LinkQuestion({
         <Button kind="primary" onClick={open}>
           {isWeb ? `Open ${host}` : protocol === 'tel:' ? 'Call' : 'Open mail program'}
         </Button>
-        <CopyButton text={plain} label="Copy address">
-          Copy
-        </CopyButton>
-        <Button onClick={onDone}>Cancel</Button>
+        <span className={styles.others}>
+          <CopyButton text={plain} label="Copy address">
+            Copy
+          </CopyButton>
+          <Button onClick={onDone}>Cancel</Button>
+        </span>
       </div>
     </dialog>
   );
