@@ -61,9 +61,13 @@ async function losesTheNet(
   const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   await expect(page.getByText('No connection', { exact: true })).toBeVisible();
+  const heading = page.getByRole('heading', { name: 'This message could not be opened', level: 1 });
+  await expect(heading).toBeVisible();
   setOffline(false);
   await again.press('Enter');
   await expect(frameOf(page).getByText(words)).toBeVisible();
+  // What had the focus has gone with the failure.
+  await expect(page.locator('article h1')).toBeFocused();
   await openLetter(page, 0);
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
 }
@@ -80,9 +84,20 @@ async function watchPrinting(page: Page) {
   });
 }
 
+/** The browser's own way to print prints the letter alone, too. */
+async function isAloneOnPaper(page: Page) {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'For the <b>file</b>', level: 1 })).toBeVisible();
+  await expect(frameOf(page).getByText('Words on paper.')).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Messages' })).toBeHidden();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Archive', exact: true })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+}
+
 /** On paper there are the head and the words of the letter, and no script. */
-async function isPrinted(page: Page) {
-  await page.getByRole('button', { name: 'Print', exact: true }).click();
+async function isPrinted(page: Page, order: () => Promise<void>) {
+  await order();
   const frame = page.locator('iframe[data-print="yes"]');
   await expect(frame).toBeAttached();
   await expect(frame).toHaveAttribute('sandbox', 'allow-same-origin allow-modals');
@@ -141,9 +156,11 @@ test('a letter stays readable without its files, without a connection, on paper,
   await openLetter(page, 3);
   await expect(frameOf(page).getByText('Words on paper.')).toBeVisible();
   await watchPrinting(page);
-  await isPrinted(page);
+  await isAloneOnPaper(page);
+  await isPrinted(page, () => page.getByRole('button', { name: 'Print', exact: true }).click());
   await toDesk(page);
-  await isPrinted(page);
+  await isAloneOnPaper(page);
+  await isPrinted(page, () => page.keyboard.press('Control+p'));
 
   // Looked at again later, as when one comes back to it.
   watched.expectRefusal(/letter-0/);

@@ -4,9 +4,10 @@
  */
 export const handOnFocus = (leaving: HTMLElement | null) => () => {
   if (!leaving?.contains(document.activeElement)) return;
-  const heading = leaving.closest('article')?.querySelector<HTMLElement>('h1[tabindex]');
-  // It is still here now; after this commit it is not.
+  const article = leaving.closest('article');
+  // It is still here now; after this commit it is not, and another heading may have come.
   queueMicrotask(() => {
+    const heading = article?.querySelector<HTMLElement>('h1[tabindex]');
     if (heading) heading.focus({ preventScroll: true });
     else focusList({ preventScroll: true });
   });

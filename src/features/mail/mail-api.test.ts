@@ -108,7 +108,7 @@ test('what comes after many empty pages is found by going on', async () => {
     { body: { value: [{ id: 'a' }] } },
   );
   const list = () => listPage(inbox, { at: 0, next: undefined, shift: 0 }, signal);
-  await expect(list()).rejects.toThrow();
+  await expect(list()).rejects.toThrow('10 pages in a row were empty.');
   expect(await list()).toMatchObject({ items: [{ id: 'a' }], next: undefined });
   expect(url(12)).toBe(`${next}far11`);
 });

@@ -4,6 +4,8 @@ const most = 50_000;
 const least = 24;
 /** Letters whose height depends on the frame's (`100vh`) grow for ever; after so many steps in a row the frame stays. */
 const mostGrowths = 20;
+/** Pixels between the margins of a sheet of A4 or Letter: nothing measures itself while a browser prints. */
+const paper = 680;
 /** Smaller than this nobody could read; the rest is reached by scrolling sideways. */
 const leastZoom = 0.4;
 
@@ -83,11 +85,22 @@ export function followSize(frame: HTMLIFrameElement, onZoom: (zoom: number) => v
   observer.observe(root);
   observer.observe(body);
   measure();
+  const ended = new AbortController();
+  const { signal } = ended;
+  const asWideAs = (inlineSize: string) => () => {
+    frame.style.inlineSize = inlineSize;
+    measure();
+  };
+  addEventListener('beforeprint', asWideAs(`${paper}px`), { signal });
+  addEventListener('afterprint', asWideAs(''), { signal });
   return {
     fit: (next) => {
       isFitted = next;
       measure();
     },
-    stop: () => observer.disconnect(),
+    stop: () => {
+      observer.disconnect();
+      ended.abort();
+    },
   };
 }
