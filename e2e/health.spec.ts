@@ -7,7 +7,15 @@ test('an administrator sees how the services are, what went wrong, and what is a
   control,
   watched,
 }) => {
+  watched.expectRefusal(/serviceAnnouncement/);
+  await control.fail({ url: 'serviceAnnouncement', status: 403, times: 9, body: '{}' });
   await comeBack(page, '/health', 'ServiceHealth.Read.All', 'Ingrid Vestergård');
+  // What is refused is said once, not by every part of the screen.
+  await expect(page.getByText('Your account may not see this')).toHaveCount(1);
+  await expect(page.getByText('Issues and history')).toHaveCount(0);
+  await control.heal();
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await page.getByRole('link', { name: 'Health', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Services' }).getByRole('listitem')).toHaveCount(8);
   const issue = page.getByRole('list', { name: 'Issues' }).locator('summary').first();
   await issue.press('Enter');
@@ -25,7 +33,6 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await messages.first().click();
   await expect(page.locator('iframe').first()).toBeVisible();
   // A page that is refused takes nothing of what was read, and is not passed over in silence.
-  watched.expectRefusal(/serviceAnnouncement\/messages/);
   await control.fail({ url: 'serviceAnnouncement/messages', status: 503, times: 9, body: '{}' });
   const more = page.getByRole('button', { name: 'Show more' });
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
 import { AdministratorsOnly, useHolds } from '#shell/failure/administrators-only.tsx';
+import { isRefusal } from '#shell/failure/is-refusal.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { SectionLinks } from '#ui/section-links.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Announcements } from './announcements.tsx';
+import { healthQueries } from './health-queries.ts';
 import { Issues } from './issues.tsx';
 import { Services } from './services.tsx';
 
@@ -23,6 +26,9 @@ export function HealthScreen() {
   const isMessages = view === 'messages';
   const scopes = isMessages ? serviceScopes.announcements : serviceScopes.health;
   const mayAsk = useHolds(cloud().graph, scopes);
+  // Who may not know how the services are may know nothing of the issues either, and is told once.
+  const { error } = useQuery({ ...healthQueries.services(), enabled: false });
+  const isShut = isRefusal(error);
   return (
     <Screen title="Health">
       <SectionLinks label="Parts of health" sections={sections} />
@@ -40,12 +46,14 @@ export function HealthScreen() {
       )}
       {mayAsk && !isMessages && (
         <>
-          <Panel heading="Now" skeleton={<Skeleton rows={4} height={40} />}>
+          <Panel heading="Now" headingHidden={isShut} skeleton={<Skeleton rows={4} height={40} />}>
             <Services />
           </Panel>
-          <Panel heading="Issues and history" skeleton={<Skeleton rows={6} height={52} />}>
-            <Issues />
-          </Panel>
+          {!isShut && (
+            <Panel heading="Issues and history" skeleton={<Skeleton rows={6} height={52} />}>
+              <Issues />
+            </Panel>
+          )}
         </>
       )}
     </Screen>

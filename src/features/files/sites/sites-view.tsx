@@ -1,11 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { ApiError } from '#api/api-error.ts';
 import { innerPaths } from '#config/inner-paths.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
 import { cloud } from '#config/settings.ts';
 import { useHolds } from '#shell/failure/administrators-only.tsx';
+import { isRefusal } from '#shell/failure/is-refusal.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dotted } from '#ui/dotted.tsx';
@@ -59,10 +59,6 @@ export function SitesView() {
       </Panel>
     </>
   );
-}
-
-function isRefusal(error: Error | null): boolean {
-  return error instanceof ApiError && error.status < 500 && error.status !== 429;
 }
 
 function Sites({ search, onAll }: { search: string; onAll: () => void }) {

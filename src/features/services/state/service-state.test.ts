@@ -101,7 +101,8 @@ describe('the state of a service', () => {
 
   test('is not licensed when no plan gives it, before any consent is asked for', () => {
     const plans = { ...around, plans: ['EXCHANGE_S_FOUNDATION', 'TEAMS1'] };
-    expect(stateOf(mail, 'person', nothing, plans).kind).toBe('not-licensed');
+    // The licences stand in a column of their own, and the service has said nothing.
+    expect(stateOf(mail, 'person', nothing, plans)).toEqual({ kind: 'not-licensed' });
     expect(stateOf(find('Teams'), 'person', nothing, plans).kind).toBe('consent-needed');
   });
 
@@ -113,6 +114,16 @@ describe('the state of a service', () => {
     [410, 'refused'],
   ])('after an answer of %i is: %s', (status, kind) => {
     expect(stateOf(contacts, 'person', answered(status, 'why'), around).kind).toBe(kind);
+  });
+
+  test('names as the reason of a refusal only what can be missing', () => {
+    expect(stateOf(find('Health'), 'flag', answered(403, 'why'), around)).toEqual({
+      kind: 'refused',
+      because: 'The permission is there, the role is not. why',
+    });
+    expect(stateOf(mail, 'person', answered(403, 'why'), around)).toMatchObject({
+      because: 'The permission is there, the role or licence is not. why',
+    });
   });
 
   test('is not licensed where the organisation has not subscribed to it, which only the token endpoint says', () => {

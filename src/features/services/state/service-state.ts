@@ -18,8 +18,8 @@ export type ServiceState =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'consent-needed'; readonly scopes: readonly string[] }
   | { readonly kind: 'admin-needed'; readonly scopes: readonly string[] }
-  /** The service is not part of what this person was given. */
-  | { readonly kind: 'not-licensed'; readonly said: string }
+  /** The service is not part of what this person was given: it said so itself, or the licences do. */
+  | { readonly kind: 'not-licensed'; readonly said: string | undefined }
   /** No personal account has it. */
   | { readonly kind: 'organisations' }
   | { readonly kind: 'refused'; readonly because: string }
@@ -92,10 +92,7 @@ export function stateOf(
   if (isOutOfReach) return { kind: 'organisations' };
   if (attempt.isAsking) return { kind: 'asking' };
   if (plans && row.plans.length > 0 && !row.plans.some((plan) => plans.includes(plan))) {
-    return {
-      kind: 'not-licensed',
-      said: `None of these plans is assigned: ${row.plans.join(', ')}.`,
-    };
+    return { kind: 'not-licensed', said: undefined };
   }
   if (missing.length > 0 && (grant || row.resource.identifier === graph)) return wanting(missing);
   if (attempt.error !== undefined && attempt.error !== null) {
@@ -108,7 +105,7 @@ export function stateOf(
 /** Workloads say "not yours" in their own ways: Outlook and OneDrive with 404, SharePoint with 400. */
 function stateOfAnswer(
   { status, duration, said }: TryAnswer,
-  { replacedBy }: ServiceRow,
+  { replacedBy, plans }: ServiceRow,
   until: number | undefined,
 ): ServiceState {
   if (status < 400) return { kind: 'ready', until, duration };
@@ -116,10 +113,8 @@ function stateOfAnswer(
   if (status === 410) return { kind: 'refused', because: `Closed. ${replacedBy ?? said}` };
   // The activity feed says 401 where a role is missing; to a token that is not good it would have said so twice.
   if (status === 401 || status === 403) {
-    return {
-      kind: 'refused',
-      because: `The permission is there, the role or licence is not. ${said}`,
-    };
+    const missing = plans.length > 0 ? 'the role or licence' : 'the role';
+    return { kind: 'refused', because: `The permission is there, ${missing} is not. ${said}` };
   }
   return { kind: 'refused', because: said };
 }

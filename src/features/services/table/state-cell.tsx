@@ -56,7 +56,7 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
     }
     case 'not-licensed':
       return (
-        <Chip icon="licence" title={state.said}>
+        <Chip icon="licence" title={state.said ?? 'None of the plans that hold it is assigned'}>
           not licensed
         </Chip>
       );
