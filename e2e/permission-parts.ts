@@ -5,6 +5,16 @@ export const went = (page: Page) => page.waitForURL(/\/oauth2\/v2\.0\/authorize/
 
 export const outcome = (page: Page) => page.getByRole('region', { name: 'What came of it' });
 
+/** What the planner says will become of a scope. */
+export const fate = (page: Page, scope: string) =>
+  page
+    .getByRole('region', { name: 'What will become of each scope' })
+    .getByRole('listitem')
+    .filter({ hasText: scope });
+
+export const ledgerRow = (page: Page, name: RegExp) =>
+  page.getByRole('table', { name: /Microsoft Graph/ }).getByRole('row', { name });
+
 /** The plan of these scopes, and no longer the one before it. */
 export async function plan(page: Page, scopes: string): Promise<void> {
   const names = scopes.split(' ').map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
@@ -49,6 +59,8 @@ export async function explainsRefusals(page: Page): Promise<void> {
   await box.fill('invalid_grant: AADSTS53003: Access has been blocked. Trace ID: 1');
   await expect(explanation).toContainText('said no, by AADSTS53003');
   await expect(explanation).toContainText(/What mends it .+Who can /);
+  await box.fill('AADSTS53003: Blocked.\nAADSTS50076: Another proof.');
+  await expect(explanation).toContainText('said no, by AADSTS50076');
   await box.fill('AADSTS999999');
   await expect(explanation).toContainText('Microsoft’s own page may');
 }
