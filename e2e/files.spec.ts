@@ -29,11 +29,15 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   );
 
   // Space looks at what has the focus, the arrows move it.
-  await rows.getByRole('link', { name: 'Documents' }).click();
+  const documents = rows.getByRole('link', { name: 'Documents' });
+  await documents.press('Enter');
   const above = page.getByRole('navigation', { name: 'Folders above' });
   await expect(above).toContainText('Documents');
+  // The keys go on in the folder, and after it where they left.
+  await expect(rows.nth(1).locator('[data-item]')).toBeFocused();
   await page.goBack();
   await expect(above).not.toContainText('Documents');
+  await expect(documents).toBeFocused();
   const text = rows.getByRole('button', { name: /\.(txt|csv|md|png)$/, exact: false }).first();
   await expect(text).toBeVisible();
   await text.focus();

@@ -47,6 +47,12 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await expect(messages).toHaveCount(100);
   await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
   await expect(more).toBeFocused();
+  for (const count of [150, 200, 250, 260]) {
+    await page.keyboard.press('Enter');
+    await expect(messages).toHaveCount(count);
+  }
+  // With the last page the button goes, and the focus stays where it was.
+  await expect(page.getByText('That is all')).toBeFocused();
 });
 
 test('others are told that it takes an administrator’s consent and a role', async ({ page }) => {

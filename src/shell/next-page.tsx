@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
 import styles from './next-page.module.css';
@@ -15,8 +15,19 @@ interface Pages {
 /** The way to the rest of a list. Of what was read nothing goes when it fails, so the failure is said here. */
 export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: string }) {
   const button = useRef<HTMLButtonElement>(null);
-  if (!of.hasNextPage) return null;
-  const more = () => void of.fetchNextPage();
+  const [isAsked, setAsked] = useState(false);
+  if (!of.hasNextPage) {
+    // Where the button was that had the focus.
+    return isAsked ? (
+      <p ref={takeLostFocus} tabIndex={-1} className={styles.end}>
+        That is all
+      </p>
+    ) : null;
+  }
+  const more = () => {
+    setAsked(true);
+    void of.fetchNextPage();
+  };
   return (
     <div className={styles.next}>
       {of.isFetchNextPageError && (
@@ -50,4 +61,8 @@ function intoSight(notice: HTMLElement | null) {
   });
   observer.observe(notice);
   return () => observer.disconnect();
+}
+
+function takeLostFocus(element: HTMLElement | null) {
+  if (document.activeElement === document.body) element?.focus();
 }

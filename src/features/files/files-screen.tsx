@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
@@ -10,7 +11,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderView } from '#features/files/folder/folder-view.tsx';
 import { SiteView } from '#features/files/sites/site-view.tsx';
 import { SitesView } from '#features/files/sites/sites-view.tsx';
-import { placeOf } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 
 /** A library, a drive by its own address, belongs to a site. */
 const sectionsAt = (drive: string | undefined) => [
@@ -18,11 +19,21 @@ const sectionsAt = (drive: string | undefined) => [
   { to: innerPaths.sites, words: 'Sites', isCurrent: drive !== undefined },
 ];
 
+/** Where one is, and was before. */
+interface Way {
+  readonly key: string;
+  readonly place: Place;
+  readonly from?: Place;
+}
+
 /** Files: one's own drive, the sites, and the libraries in them. */
 export function FilesScreen() {
   const { drive, site } = useParams();
   const [params] = useSearchParams();
   const place = placeOf(drive, params);
+  const key = `${place.drive} ${place.folders.join('/')}`;
+  const [way, setWay] = useState<Way>({ key, place });
+  if (way.key !== key) setWay({ key, place, from: way.place });
   const session = useSession();
   const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   return (
@@ -30,12 +41,12 @@ export function FilesScreen() {
       <SectionLinks label="Parts of files" sections={sectionsAt(drive)} />
       {drive !== 'sites' && (
         <Panel
-          key={`${place.drive} ${place.folders.join('/')}`}
+          key={key}
           heading="Folder"
           headingHidden
           skeleton={<Skeleton rows={8} height={44} />}
         >
-          <FolderView place={place} />
+          <FolderView place={place} from={way.from} />
         </Panel>
       )}
       {drive === 'sites' && isPersonal && (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  childTowards,
   crumbsOf,
   itemPath,
   orderOf,
@@ -28,6 +29,15 @@ test('each folder above has a crumb that leads to it', () => {
     { words: 'A', folders: ['A'] },
     { words: 'B', folders: ['A', 'B'] },
   ]);
+});
+
+test('who comes up from a folder is known to come from there, and nobody else', () => {
+  const up = (here: string, from: string) => childTowards(at('b!1', here), at('b!1', from));
+  expect(up('', 'in=Plans/2026')).toBe('Plans');
+  expect(up('in=Plans', 'in=Plans/2026')).toBe('2026');
+  expect(up('in=Plans/2026', 'in=Plans')).toBeUndefined();
+  expect(up('in=Letters', 'in=Plans/2026')).toBeUndefined();
+  expect(childTowards(at('b!2', ''), at('b!1', 'in=Plans'))).toBeUndefined();
 });
 
 test('a column sorts by what one looks for first, and turns round when pressed again', () => {

@@ -58,6 +58,13 @@ export function itemPath({ drive }: Place, id: string): string {
   return `${base}/items/${encodeURIComponent(id)}`;
 }
 
+/** The folder here that somebody comes up from, if that is how they come. */
+export function childTowards(here: Place, from: Place): string | undefined {
+  const isAbove =
+    here.drive === from.drive && here.folders.every((name, at) => name === from.folders[at]);
+  return isAbove ? from.folders[here.folders.length] : undefined;
+}
+
 export interface Crumb {
   readonly words: string;
   readonly folders: readonly string[];

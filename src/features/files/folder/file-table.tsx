@@ -115,7 +115,7 @@ export function ItemName({
   );
   return item.isFolder ? (
     <Link
-      data-item
+      data-item={item.givenName}
       className={styles.name}
       title={item.name}
       to={folderAddress(place.drive, [...place.folders, item.givenName], params)}
@@ -125,7 +125,7 @@ export function ItemName({
   ) : (
     <button
       type="button"
-      data-item
+      data-item={item.givenName}
       className={styles.name}
       title={item.name}
       onClick={() => ways.open(item)}

@@ -43,7 +43,7 @@ export function FolderHead({
             <li key={folders.join('/')}>
               {(at > 0 || site !== null) && <Icon name="chevron-right" size={16} />}
               {at === crumbs.length - 1 ? (
-                <span aria-current="location" dir="auto">
+                <span aria-current="location" tabIndex={-1} dir="auto">
                   {words}
                 </span>
               ) : (

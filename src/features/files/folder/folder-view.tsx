@@ -1,5 +1,5 @@
 import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { downloads } from '#api/download.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
@@ -11,10 +11,11 @@ import { downloadAddress } from '#features/files/files-api.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
 import { ItemDetails } from '#features/files/item/item-details.tsx';
 import { ItemPreview } from '#features/files/item/item-preview.tsx';
-import { sortAfter, sortOf, type Place } from '#features/files/place.ts';
+import { childTowards, sortAfter, sortOf, type Place } from '#features/files/place.ts';
 import { FileGrid } from './file-grid.tsx';
 import { FileTable } from './file-table.tsx';
 import { FolderHead } from './folder-head.tsx';
+import { focusItem } from './move-focus.ts';
 import styles from './folder.module.css';
 
 /** What can be done with a file of the list. */
@@ -24,7 +25,14 @@ export interface ItemWays {
   readonly tell: (item: FileItem) => void;
 }
 
-export function FolderView({ place }: { place: Place }) {
+export function FolderView({
+  place,
+  from,
+}: {
+  place: Place;
+  /** Where one comes from, if it was another folder. */
+  from: Place | undefined;
+}) {
   const [params, setParams] = useSearchParams();
   const [looked, setLooked] = useState<FileItem>();
   const [told, setTold] = useState<FileItem>();
@@ -48,8 +56,15 @@ export function FolderView({ place }: { place: Place }) {
     save: (item) => download.mutate(item),
     tell: setTold,
   };
+  const folder = useRef<HTMLDivElement>(null);
+  const arrive = useEffectEvent(() => {
+    // The way here went with the folder before, and the focus with it.
+    if (from && document.activeElement === document.body)
+      focusItem(folder.current, childTowards(place, from));
+  });
+  useEffect(() => arrive(), []);
   return (
-    <div className={styles.folder}>
+    <div ref={folder} className={styles.folder}>
       <FolderHead
         place={place}
         isGrid={isGrid}

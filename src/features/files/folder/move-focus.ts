@@ -17,3 +17,10 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, columns: number): v
   event.preventDefault();
   items[Math.min(Math.max(to, 0), items.length - 1)]?.focus();
 }
+
+/** The item of that name, or the first; where there is none, the name of the folder itself. */
+export function focusItem(folder: HTMLElement | null, name: string | undefined): void {
+  const items = [...(folder?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
+  const here = folder?.querySelector<HTMLElement>('[aria-current="location"]');
+  (items.find((item) => item.dataset['item'] === name) ?? items[0] ?? here)?.focus();
+}
