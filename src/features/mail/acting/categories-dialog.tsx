@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { shownList } from '#features/mail/list/pages/shown-list.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Button } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { categoryTone } from './category-tone.ts';
 import type { Act } from './act.ts';
 import styles from './acting.module.css';
 
@@ -53,7 +55,9 @@ export function CategoriesDialog({
                 checked={current.every(({ categories }) => categories.includes(name))}
                 onChange={({ target }) => toggle(name, target.checked)}
               />
-              <span>{name}</span>
+              <Chip tone={categoryTone(name)} icon="tag">
+                {name}
+              </Chip>
             </label>
           </li>
         ))}

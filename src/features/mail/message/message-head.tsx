@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { formatFull } from '#lib/format-date.ts';
 import { useSession } from '#shell/session/use-session.ts';
+import { categoryTone } from '#features/mail/acting/category-tone.ts';
 import { usePending } from '#features/mail/acting/pending.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -41,7 +42,7 @@ export function MessageHead({
         <ul aria-label="Categories" className={styles.categories}>
           {categories.map((name) => (
             <li key={name}>
-              <Chip icon="tag">
+              <Chip tone={categoryTone(name)} icon="tag">
                 <bdi>{name}</bdi>
               </Chip>
             </li>
