@@ -32,7 +32,10 @@ async function findsNothing(page: Page, screen: string, rules: Rules): Promise<v
   await isNarrowEnough(page, screen);
 }
 
-/** Nobody has to scroll sideways to read it: neither the document nor what scrolls in its place. */
+/**
+ * Nobody has to scroll sideways to read it: neither the document nor what scrolls in its place. And where something does,
+ * nothing of it makes the document longer: whoever scrolled on would push the whole frame out of sight.
+ */
 export async function isNarrowEnough(page: Page, screen: string): Promise<void> {
   const sideways = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('main')]
@@ -43,6 +46,14 @@ export async function isNarrowEnough(page: Page, screen: string): Promise<void> 
       ),
   );
   expect(sideways, `width of ${screen}`).toEqual([]);
+  const below = await page.evaluate(() => {
+    const isInPlace = [...document.querySelectorAll('main')].some(
+      (main) => getComputedStyle(main).overflowY === 'auto',
+    );
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return isInPlace ? scrollHeight - clientHeight : 0;
+  });
+  expect(below, `what is below the end of ${screen}`).toBe(0);
 }
 
 // A letter's frame runs no script, axe's neither; what is in it was written by others.
