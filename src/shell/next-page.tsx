@@ -64,5 +64,6 @@ function intoSight(notice: HTMLElement | null) {
 }
 
 function takeLostFocus(element: HTMLElement | null) {
-  if (document.activeElement === document.body) element?.focus();
+  // What has come last is read from its beginning, not from here.
+  if (document.activeElement === document.body) element?.focus({ preventScroll: true });
 }
