@@ -68,7 +68,11 @@ const twoHalves: Plugin = {
   apply: 'build',
   enforce: 'pre',
   async resolveId(id, importer) {
-    if (id !== 'oauth4webapi' || !importer?.endsWith('/tokens/redeem-code.ts')) return null;
+    if (
+      id !== 'oauth4webapi' ||
+      !/\/tokens\/(redeem-code|send-refresh-token)\.ts$/.test(importer ?? '')
+    )
+      return null;
     const resolved = await this.resolve(id, importer, { skipSelf: true });
     return resolved && `${resolved.id}?request`;
   },
@@ -110,16 +114,38 @@ function isEverydayPart(id: string): boolean {
 }
 
 /**
- * Small modules that are loaded together or nearly so, each family as one file: every file more is a name more in the
- * first scripts, which all of the others are named in.
+ * Small modules that are loaded together or nearly so, each family as one file: every file more is a request more, and a
+ * name more in the first scripts, which all of the others are named in. None of them is needed for the first mail row.
  */
 const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   {
     name: 'commands',
-    test: /src\/shell\/(keyboard\/(keys|commands|use-commands)|frame\/dock)\.ts$/,
+    test: /src\/(shell\/(keyboard\/(keys|commands|use-commands)|frame\/dock|place\/(intention-store|kept-claims-store|restore-preference))|api\/download)\.ts$/,
   },
-  { name: 'failures', test: /src\/shell\/failure\/(failure|describe-[a-z-]*failure)\.ts$/ },
-  { name: 'collections', test: /src\/api\/(collection|whole-collection|batch|batch-photo)\.ts$/ },
+  {
+    name: 'failures',
+    test: /src\/(shell\/failure\/(failure|describe-[a-z-]*failure|use-failure|use-seconds-left)|config\/(origins|own-apis|own-apis-store|resource-title))\.ts$/,
+  },
+  {
+    name: 'entrance',
+    test: /src\/(shell\/(frame\/(front|theme-switch)|session\/(scopes-in-words|use-sign-in)|use-deployment)|auth\/redirect\/pending-admin-consent)\.(tsx?|module\.css)$/,
+  },
+  {
+    name: 'failure-parts',
+    test: /src\/(auth\/(scope|refusals\/refusal-facts|redirect\/admin-consent)|shell\/failure\/(administrators-only|failure-facts|failure-in-words\.module|for-everybody-button|next-step-button))\.(tsx?|css)$/,
+  },
+  {
+    name: 'tool-parts',
+    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(diagnose\/(diagnose-view\.module|mask-text|parameter-table|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
+  },
+  {
+    name: 'mail-parts',
+    test: /src\/(features\/mail\/(acting\/acting|folders\/(folder-icon|folders-api|folders-queries)|list\/(pages\/(merge-changes|delta-api|new-mail-queries)|row\/use-ready-after|tools\/list-preferences))|ui\/drop-down)\.(ts|module\.css)$/,
+  },
+  {
+    name: 'shared',
+    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen)|ui\/(code-block|context-menu|copy-button|dialog|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation)\.js)$/,
+  },
 ];
 
 /** What the simulated tenant and its services that are loaded later have in common: one file; it imports nothing else. */

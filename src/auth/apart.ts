@@ -6,7 +6,7 @@ import type { Cloud, Resource } from '#config/clouds.ts';
 import { send } from '#http/send.ts';
 import { authority, isTenantId } from './authority.ts';
 import { AuthError } from './auth-error.ts';
-import { attempt, refuseElsewhere } from './send-authorized.ts';
+import { refuseElsewhere, sendWithToken } from './send-with-token.ts';
 import type { ApartAnswer, ApartDeed, AuthorizedRequest } from './vault.ts';
 
 /** One at most; a document that ends, or a screen that is left, ends it. */
@@ -25,7 +25,7 @@ export async function sendApart(
   switch (deed.kind) {
     case 'without-token':
       refuseElsewhere(cloud, deed.request, ownApis);
-      return attempt({ ...deed.request, cause: 'person' }, noToken, signal);
+      return sendWithToken({ ...deed.request, cause: 'person' }, noToken, signal);
     case 'prove':
       return prove(cloud, deed, signal);
     case 'as-application':
@@ -81,7 +81,7 @@ async function asApplication(
   if (held?.resource !== request.resource.identifier)
     throw refusal('The application has no token for that resource.');
   const token = { accessToken: held.accessToken, scopes: [] };
-  return attempt({ ...request, cause: 'person' }, token, signal);
+  return sendWithToken({ ...request, cause: 'person' }, token, signal);
 }
 
 /** @throws {AuthError} `configuration` */

@@ -6,7 +6,7 @@
  *
  * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
-
+import { AuthError } from './auth-error.ts';
 import { objectOf, readObject } from './claims-request.ts';
 
 interface Challenge {
@@ -29,11 +29,25 @@ export function readClaimsChallenge(header: string | undefined): string | undefi
 }
 
 /**
+ * What is refused after a challenge is for the person to answer: its claims go along to Microsoft's page.
+ * @param challenge JSON of an object
+ */
+export function unansweredChallenge(error: unknown, challenge: string): unknown {
+  if (!(error instanceof AuthError)) return error;
+  if (error.kind !== 'sign-in-required' && error.kind !== 'interaction-required') return error;
+  return new AuthError({
+    ...error.detail,
+    kind: 'interaction-required',
+    claims: bothClaims(challenge, error.detail.claims),
+  });
+}
+
+/**
  * What the API wants and what Entra wants because of it: a policy alone would bring a token that the API sends back again.
  * @param challenge JSON of an object
  * @param named JSON of a refusal's claims, if it had any
  */
-export function bothClaims(challenge: string, named: string | undefined): string {
+function bothClaims(challenge: string, named: string | undefined): string {
   if (named === undefined) return challenge;
   const both = readObject(challenge);
   for (const [part, wanted] of Object.entries(readObject(named)))

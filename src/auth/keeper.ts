@@ -15,16 +15,12 @@ import { afterStart } from './after-start.ts';
 import { AuthError, type AuthErrorDetail } from './auth-error.ts';
 import { consumerTenant } from './authority.ts';
 import { missingScopes } from './scope.ts';
-import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
+import { sendAuthorized } from './send-authorized.ts';
+import { refuseElsewhere } from './send-with-token.ts';
 import type { Account, Session, SignInHint } from './session.ts';
 
-const signingOut = afterStart(() => import('#auth/redirect/sign-out.ts'));
-
-/** What a screen about tokens asks; nobody else needs it. */
-const inspection = () => import('#auth/tokens/inspect-tokens.ts');
-
-/** Leaving for Microsoft's page: wanted at a click, so it does not stand before the first screen. */
-const requests = afterStart(() => import('#auth/redirect/sign-in-request.ts'));
+const leaving = afterStart(() => import('#auth/redirect/leaving.ts'));
+const forDevelopers = () => import('#auth/tokens/for-developers.ts');
 
 export interface Keeper extends Pick<Answers, KeptCall> {
   /** Takes over a sign-in; a failed one is told as the session and is no error. */
@@ -60,7 +56,7 @@ export function createKeeper(
     isDeveloper: boolean,
   ): HeldAccount {
     if (!idToken) {
-      throw new AuthError({ kind: 'id-token-refused', message: 'The answer had no id_token.' });
+      throw new AuthError({ kind: 'id-token-refused', message: 'There was no id_token.' });
     }
     const asked = pending.scope.split(' ');
     const { claims } = idToken;
@@ -91,11 +87,11 @@ export function createKeeper(
         if (held === signedIn) show(signedIn, [...refusedScopes]);
       });
     }
-    const { id, name } = accountOf(claims);
+    const { id, name, username } = accountOf(claims);
     return {
       id,
       name,
-      loginHint: claims.login_hint ?? claims.preferred_username ?? '',
+      loginHint: claims.login_hint ?? username,
       tenantId: claims.tid,
       tenant: pending.tenant,
     };
@@ -118,7 +114,7 @@ export function createKeeper(
     },
 
     async beginSignIn({ purpose, choices, returnTo, hint }) {
-      const { signInRequest } = await requests();
+      const { signInRequest } = await leaving();
       return signInRequest(
         { cloud, settings, redirectUri, purpose, choices, hint },
         // A developer session stays one on its way to a further permission.
@@ -140,12 +136,13 @@ export function createKeeper(
 
     async sendWithOnly(argument, signal) {
       refuseElsewhere(cloud, argument.request, ownApis());
-      const { sendWithOnly } = await import('#auth/tokens/reduced-token.ts');
+      const { sendWithOnly } = await forDevelopers();
       return sendWithOnly(cloud, settings.clientId, held, argument, signal);
     },
 
-    inspect: async () => (await inspection()).tokenReport(held),
-    tokenText: async (which) => (await inspection()).tokenText(held, which),
+    inspect: async () => (await forDevelopers()).tokenReport(held),
+    tokenText: async (which) => (await forDevelopers()).tokenText(held, which),
+    signingKeys: async ({ tenant }) => (await forDevelopers()).publicKeys(cloud, tenant),
 
     async forgetToken({ resource }) {
       if (held?.tokens.delete(resource)) source?.changed();
@@ -163,7 +160,7 @@ export function createKeeper(
       held = undefined;
       source = undefined;
       say({ kind: 'signed-out', hint: undefined });
-      return (await signingOut()).signOutUrl(cloud, settings.tenant, redirectUri, hint);
+      return (await leaving()).signOutUrl(cloud, settings.tenant, redirectUri, hint);
     },
   };
 }
@@ -171,7 +168,7 @@ export function createKeeper(
 /** Entra tells the seconds left; a day is what it documents for browsers. */
 function refreshTokenSeconds(told: unknown): number {
   const seconds = Number(told);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : 24 * 60 * 60;
+  return seconds > 0 && seconds < Infinity ? seconds : 24 * 60 * 60;
 }
 
 function accountOf(claims: ProvenClaims): Account {
@@ -189,8 +186,7 @@ async function failureOf(error: unknown): Promise<AuthErrorDetail> {
     // Without a network there is nothing to fetch, and nothing to explain.
     const { cause, context } = error;
     if (cause instanceof NetworkError) {
-      const { kind, message, trace } = cause;
-      return { ...context, kind, message, ...trace };
+      return { ...context, kind: cause.kind, message: cause.message, ...cause.trace };
     }
     return (await refusals()).signInRefusal(error);
   }

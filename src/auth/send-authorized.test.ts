@@ -5,7 +5,8 @@ import { connect } from '#http/send.ts';
 import type { TokenSource } from '#auth/tokens/refresh.ts';
 import type { TokenSet } from '#auth/tokens/token-set.ts';
 import { AuthError } from './auth-error.ts';
-import { refuseElsewhere, sendAuthorized } from './send-authorized.ts';
+import { sendAuthorized } from './send-authorized.ts';
+import { refuseElsewhere } from './send-with-token.ts';
 import type { AuthorizedRequest } from './vault.ts';
 
 const { graph } = clouds.global;

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const arrived = (at: number): Tap.TapEvent => ({ kind: 'arrived', at, address: '/' });
+const arrived = (at: number): Tap.TapEvent => ({ kind: 'arrived', at, path: '/' });
 const body: Tap.TapEvent = {
   kind: 'body',
   clock: 0,

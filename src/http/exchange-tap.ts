@@ -49,7 +49,7 @@ export type TapEvent =
       readonly head: ArrayBuffer;
     }
   /** The answer that a document was opened with: path, query and fragment. */
-  | { readonly kind: 'arrived'; readonly at: number; readonly address: string };
+  | { readonly kind: 'arrived'; readonly at: number; readonly path: string };
 
 /** Bytes of a body that are recorded at most. */
 export const recordedBytes = 65_536;

@@ -166,15 +166,15 @@ test('fifty refused calls are remembered, and no more', () => {
 });
 
 test('an answer in the address is a callback of the sign-in, at once, and then with its fields', async () => {
-  const address = 'https://app.example/auth/callback/global?error=odd#code=canary&state=s';
-  tell({ kind: 'arrived', at: 7, address });
+  const path = '/auth/callback/global?error=odd#code=canary&state=s';
+  tell({ kind: 'arrived', at: 7, path });
   expect(states).toEqual([
     expect.objectContaining({
       id: 'arrived-7',
       kind: 'callback',
       cause: 'sign-in',
       method: 'GET',
-      url: 'https://app.example/auth/callback/global',
+      url: 'http://localhost/auth/callback/global',
       startedAt: 7,
       duration: 0,
       finished: 0,

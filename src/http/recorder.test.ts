@@ -157,8 +157,8 @@ test('a secret in any place of a message is in no state of its record', async ()
 
 test('an answer that a document was opened with shows neither its code nor its state', async () => {
   const { every, tell, settled } = recorder();
-  const address = `https://app.example/auth/callback/global#code=${canary}&state=${canary}-s&odd=${canary}`;
-  tell({ kind: 'arrived', at: 5, address });
+  const path = `/auth/callback/global#code=${canary}&state=${canary}-s&odd=${canary}`;
+  tell({ kind: 'arrived', at: 5, path });
   await settled();
   expect(every).toHaveLength(2);
   expect(every[1]?.parameters.map(([name]) => name)).toEqual(['code', 'state', 'odd']);

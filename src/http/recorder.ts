@@ -151,8 +151,9 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
     void measure(entry);
   }
 
-  async function arrived(at: number, address: string): Promise<void> {
-    const url = new URL(address);
+  async function arrived(at: number, path: string): Promise<void> {
+    const url = new URL(path, globalThis.location?.origin ?? 'http://localhost');
+    const address = url.href;
     const fragment = new URLSearchParams(url.hash.slice(1));
     const known: Exchange = {
       ...emptyExchange,
@@ -184,7 +185,7 @@ export function createRecorder(record: (exchange: Exchange) => void): (event: Ta
       case 'body':
         return bodyCame(event);
       case 'arrived':
-        return void arrived(event.at, event.address);
+        return void arrived(event.at, event.path);
       case 'failed': {
         const entry = open.get(event.id);
         open.delete(event.id);

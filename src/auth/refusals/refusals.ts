@@ -1,4 +1,4 @@
-/** What Entra's refusals mean: a good answer does not need it. */
+/** Loaded a little later than what it explains. */
 import { afterStart } from '#auth/after-start.ts';
 
-export const refusals = afterStart(() => import('./entra-refusal.ts'));
+export const refusals = afterStart(() => import('./when-refused.ts'));

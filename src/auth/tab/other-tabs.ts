@@ -2,6 +2,7 @@
  * What one tab tells the others of this product: that an account was signed out of, or was left for another. The
  * account is named by a hash, which only a tab that knows the account can make anything of; nothing else is said.
  */
+import { calculatePKCECodeChallenge } from 'oauth4webapi';
 
 export interface TabNews {
   readonly kind: 'signed-out' | 'account-changed';
@@ -26,12 +27,9 @@ export function openTabChannel(channel: BroadcastChannel): OtherTabs {
   };
 }
 
-/** SHA-256 of an account's id, base64url. */
-export async function accountMark(accountId: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accountId));
-  const text = btoa(String.fromCharCode(...new Uint8Array(hash)));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
+/** SHA-256 of an account's id, base64url: the same sum as a code challenge is of its verifier (RFC 7636 section 4.2). */
+export const accountMark = (accountId: string): Promise<string> =>
+  calculatePKCECodeChallenge(accountId);
 
 export function isAccountMark(text: string): boolean {
   return /^[\w-]{43}$/.test(text);

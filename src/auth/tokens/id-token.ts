@@ -8,7 +8,7 @@ import {
   getValidatedIdTokenClaims,
   jwksCache,
   KEY_SELECTION,
-  OperationProcessingError,
+  type OperationProcessingError,
   validateApplicationLevelSignature,
   type IDToken,
   type TokenEndpointResponse,
@@ -48,8 +48,8 @@ export async function proveIdToken(
   try {
     return await prove(await keys.get(authority.jwks_uri));
   } catch (error) {
-    const unknownKey = error instanceof OperationProcessingError && error.code === KEY_SELECTION;
-    const newer = unknownKey ? keys.newer(authority.jwks_uri) : undefined;
+    const { code } = error as Partial<OperationProcessingError>;
+    const newer = code === KEY_SELECTION ? keys.newer(authority.jwks_uri) : undefined;
     if (!newer) throw error;
     return prove(await newer);
   }

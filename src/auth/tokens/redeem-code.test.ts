@@ -81,7 +81,6 @@ describe('an answer in the fragment', () => {
     const error = await failureOf(redeem('#error=access_denied&state=s'));
     expect(error).toBeInstanceOf(SignInRefused);
     expect(error).toMatchObject({
-      name: 'SignInRefused',
       endpoint: 'authorize',
       context: {
         returnTo: '/mail',

@@ -40,12 +40,11 @@ export type RefusalContext = Pick<
 
 /** What a server, or a check of its answer, refused. Put into words later, by code that a good answer does not need. */
 export class SignInRefused extends Error {
-  override readonly name = 'SignInRefused';
   readonly endpoint: 'authorize' | 'token';
   readonly context: RefusalContext;
 
   constructor(endpoint: 'authorize' | 'token', context: SignInRefused['context'], cause: unknown) {
-    super('The sign-in was refused.', { cause });
+    super('', { cause });
     this.endpoint = endpoint;
     this.context = context;
   }
@@ -67,7 +66,7 @@ export async function redeemCode(
   pending: PendingSignIn | undefined,
   cloud: Cloud,
 ): Promise<RedeemedCode> {
-  tellOfArrival(answer, pending);
+  tap({ kind: 'arrived', at: Date.now(), path: answer.pathname + answer.search + answer.hash });
   const parameters = readParameters(answer);
   if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'This tab began no such sign-in.');
@@ -115,11 +114,6 @@ export async function redeemCode(
   } catch (cause) {
     throw new SignInRefused('token', context, cause);
   }
-}
-
-function tellOfArrival({ pathname, search, hash }: CallbackAnswer, pending?: PendingSignIn): void {
-  const { origin } = globalThis.location ?? new URL(pending?.redirectUri ?? 'http://localhost');
-  tap({ kind: 'arrived', at: Date.now(), address: origin + pathname + search + hash });
 }
 
 function readParameters(answer: CallbackAnswer): URLSearchParams {

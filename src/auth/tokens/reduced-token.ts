@@ -2,16 +2,15 @@
  * One request with a token that has less than was agreed to, to see what an API says then. Entra makes no such tokens;
  * the simulated tenant does, when asked with a parameter that nobody else knows.
  */
-import { customFetch, None, refreshTokenGrantRequest } from 'oauth4webapi';
 import type { Cloud } from '#config/clouds.ts';
-import { send } from '#http/send.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { authority } from '#auth/authority.ts';
 import { claimsRequest } from '#auth/claims-request.ts';
 import { qualifiedScope } from '#auth/scope.ts';
-import { attempt } from '#auth/send-authorized.ts';
+import { sendWithToken } from '#auth/send-with-token.ts';
 import type { AuthorizedAnswer, AuthorizedRequest } from '#auth/vault.ts';
 import type { HeldTokens } from './held-tokens.ts';
+import { sendRefreshToken } from './send-refresh-token.ts';
 
 /** Parameter of the simulated token endpoint: the only scopes the token shall have, short names. */
 const onlyScopes = 'simulated_only_scopes';
@@ -38,21 +37,16 @@ export async function sendWithOnly(
   if (held?.refreshToken === undefined) {
     throw new AuthError({ kind: 'sign-in-required', message: 'The sign-in has ended.' });
   }
-  const response = await refreshTokenGrantRequest(
+  const response = await sendRefreshToken(
     authority(cloud, held.claims.tid),
     { client_id: clientId },
-    None(),
     held.refreshToken,
     {
-      additionalParameters: {
-        scope: qualifiedScope(cloud, request.resource, '.default'),
-        claims: claimsRequest(undefined),
-        [onlyScopes]: scopes.join(' '),
-      },
-      // Cast: see redeem-code.ts.
-      [customFetch]: ((url: string, init: RequestInit) =>
-        send(url, init, { cause: 'renewal', stamp: 'query', signal })) as never,
+      scope: qualifiedScope(cloud, request.resource, '.default'),
+      claims: claimsRequest(undefined),
+      [onlyScopes]: scopes.join(' '),
     },
+    signal,
   );
   const answer = (await response.json()) as { access_token?: string; error_description?: string };
   if (answer.access_token === undefined) {
@@ -63,5 +57,5 @@ export async function sendWithOnly(
       scopes,
     });
   }
-  return attempt(request, { accessToken: answer.access_token, scopes }, signal);
+  return sendWithToken(request, { accessToken: answer.access_token, scopes }, signal);
 }

@@ -54,7 +54,7 @@ export async function refreshOnce(
       throw new AuthError({
         ...context,
         kind: 'id-token-refused',
-        message: 'The renewal answered for another person.',
+        message: 'The answer is another person’s.',
       });
     }
     if (idToken) held.idToken = { ...idToken, cameBy: 'renewal', gotAt: askedAt };

@@ -1,18 +1,15 @@
 /** What the token endpoint answers to a code, and the request with a refresh token, for one resource at a time. */
 import {
   clockTolerance,
-  customFetch,
-  None,
   processAuthorizationCodeResponse,
   processRefreshTokenResponse,
-  refreshTokenGrantRequest,
   type Client,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import { send } from '#http/send.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { authorityOfTenant, type Authority } from '#auth/authority.ts';
 import { namedTenant, proveIdToken, type ProvenIdToken } from './id-token.ts';
+import { sendRefreshToken } from './send-refresh-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 export interface TokenAnswer {
@@ -61,12 +58,7 @@ export async function refreshFor(
   const client = clientOf(clientId);
   // Beside the request: they are wanted as soon as it is answered.
   keys.get(authority.jwks_uri).catch(() => undefined);
-  const response = await refreshTokenGrantRequest(authority, client, None(), refreshToken, {
-    additionalParameters: { ...asked },
-    // Cast: see redeem-code.ts; no custom header there either.
-    [customFetch]: ((url: string, init: RequestInit) =>
-      send(url, init, { cause: 'renewal', stamp: 'query' })) as never,
-  });
+  const response = await sendRefreshToken(authority, client, refreshToken, { ...asked });
   const answer = await processRefreshTokenResponse(authority, client, response);
   return { answer, idToken: await proveIdToken(authority, keys, answer, response) };
 }
@@ -79,6 +71,6 @@ async function issuerFor(authority: Authority, tenant: string, response: Respons
   if (own) return own;
   throw new AuthError({
     kind: 'id-token-refused',
-    message: 'The id_token’s tenant may not sign in here.',
+    message: 'The tenant may not sign in here.',
   });
 }

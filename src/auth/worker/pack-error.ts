@@ -17,8 +17,8 @@ export type PackedError =
 export function packError(error: unknown): PackedError {
   if (error instanceof AuthError) return { kind: 'auth', detail: error.detail };
   if (error instanceof NetworkError) {
-    const { kind, reason, origin, message, trace } = error;
-    return { kind, reason, origin, message, trace };
+    // The message of an error is not among what a spread copies.
+    return { ...error, message: error.message };
   }
   if (error instanceof DOMException && error.name === 'AbortError') return { kind: 'aborted' };
   return { kind: 'other', message: error instanceof Error ? error.message : 'Unknown failure' };

@@ -7,15 +7,16 @@ import type { Cloud, Resource } from '#config/clouds.ts';
 import type { Deployment } from '#config/deployment.ts';
 import { redeemCode } from '#auth/tokens/redeem-code.ts';
 import { packError } from './pack-error.ts';
-import type {
-  Answers,
-  FromVault,
-  KeptCall,
-  Port,
-  ToVault,
-  VaultCall,
-  VaultCalls,
-  VaultOpening,
+import {
+  keptCalls,
+  type Answers,
+  type FromVault,
+  type KeptCall,
+  type Port,
+  type ToVault,
+  type VaultCall,
+  type VaultCalls,
+  type VaultOpening,
 } from './vault-messages.ts';
 
 /** Milliseconds: for a sign-in after which nothing is asked, or which fails. */
@@ -89,6 +90,7 @@ function open(
       return (await loading)[name](argument, signal);
     }) as Answers[Name];
   return {
+    ...Object.fromEntries(keptCalls.map((name) => [name, kept(name)])),
     deployment,
     async redeem({ answer, pending }) {
       say({ kind: 'session', session: { kind: 'signing-in' } });
@@ -98,9 +100,6 @@ function open(
       redeemed.catch(() => undefined);
       return (await loading).take(redeemed);
     },
-    beginSignIn: kept('beginSignIn'),
-    send: kept('send'),
-    sendWithOnly: kept('sendWithOnly'),
     async sendApart(deed, signal) {
       await world;
       return (await import('#auth/apart.ts')).sendApart(opening.cloud, ownApis, deed, signal);
@@ -109,15 +108,6 @@ function open(
       ownApis = apis;
       return null;
     },
-    inspect: kept('inspect'),
-    tokenText: kept('tokenText'),
-    async signingKeys({ tenant }) {
-      await world;
-      return (await import('#auth/tokens/public-keys.ts')).publicKeys(opening.cloud, tenant);
-    },
-    forgetToken: kept('forgetToken'),
-    signOut: kept('signOut'),
-    look: kept('look'),
     ping: async () => null,
   };
 }

@@ -77,16 +77,19 @@ export type Answers = {
   ) => Promise<VaultCalls[Name]['result']>;
 };
 
-/** Those that only whoever keeps the tokens can answer. */
-export type KeptCall =
-  | 'beginSignIn'
-  | 'send'
-  | 'sendWithOnly'
-  | 'inspect'
-  | 'tokenText'
-  | 'forgetToken'
-  | 'look'
-  | 'signOut';
+/** Those that whoever keeps the tokens answers. */
+export const keptCalls = [
+  'beginSignIn',
+  'send',
+  'sendWithOnly',
+  'inspect',
+  'tokenText',
+  'signingKeys',
+  'forgetToken',
+  'look',
+  'signOut',
+] as const;
+export type KeptCall = (typeof keptCalls)[number];
 
 export type ToVault =
   | { readonly kind: 'open'; readonly opening: VaultOpening }
