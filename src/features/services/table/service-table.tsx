@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { innerPaths } from '#config/inner-paths.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { DottedName } from '#ui/dotted-name.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
 import { ServiceDetails } from './service-details.tsx';
@@ -53,12 +54,12 @@ function Row({ standing }: { standing: Standing }) {
         <td data-column="Service">
           <span className={styles.two}>
             {row.service}
-            <code>{row.resourceId.replace(/^https:\/\/|\/$/g, '')}</code>
+            <DottedName>{row.resourceId.replace(/^https:\/\/|\/$/g, '')}</DottedName>
           </span>
         </td>
         <td data-column="Permission">
           <span className={styles.two}>
-            <code>{row.scopes.join(' ') || 'not known'}</code>
+            <DottedName>{row.scopes.join(' ') || 'not known'}</DottedName>
             {agreed[agreement] && <span className={styles.small}>{agreed[agreement]}</span>}
           </span>
         </td>
