@@ -115,7 +115,7 @@ function Bar({
     <div className={styles.bar}>
       <ViewSwitch view={view} onChoose={onChoose} />
       <Button kind="quiet" icon="print" onClick={onPrint}>
-        Print
+        <span className={styles.print}>Print</span>
       </Button>
     </div>
   );

@@ -58,8 +58,8 @@ export function MessageHead({
                 {from && isBare(from) ? toldAddress(from.name) : (from?.name ?? 'No sender')}
               </bdi>
             </b>{' '}
+            <Verdict authentication={authentication} />{' '}
             {from && !isBare(from) && <span>{toldAddress(from.address)}</span>}
-            <Verdict authentication={authentication} />
           </p>
           <details className={styles.details}>
             <summary>
