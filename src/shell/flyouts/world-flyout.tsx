@@ -12,7 +12,8 @@ export function WorldFlyout() {
       label="Simulated tenant"
       opener={
         <Chip tone="token" icon="beaker">
-          Simulated<span className={styles.wide}> tenant</span>
+          <span className={styles.world}>Simulated</span>
+          <span className={styles.wide}> tenant</span>
         </Chip>
       }
     >
