@@ -114,6 +114,7 @@ test('contacts of another folder, people one works with and several as vCards', 
   await expect(page.getByText('Choose a contact to see')).toHaveCount(0);
   await control.heal();
   await list.selectOption('My contacts');
+  await expect(contacts(page).nth(3)).toBeVisible();
   await list.selectOption('People I work with');
   const near = page.getByRole('main').getByRole('listbox').getByRole('option');
   await near.nth(1).click();
