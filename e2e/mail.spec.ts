@@ -214,6 +214,8 @@ test('on a phone one pane is shown at a time, with a way back, and there as at a
   const goTo = async (folder: RegExp) => {
     const link = page.getByRole('link', { name: folder }).first();
     await expect(link).toBeVisible();
+    // What says so comes a few seconds after the first screen.
+    await expect(page.locator('header + div').getByRole('status').first()).toBeAttached();
     await context.setOffline(true);
     // Said by the browser before anything is asked.
     await expect(page.getByText('You are offline. What is here stays')).toBeVisible();

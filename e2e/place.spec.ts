@@ -37,6 +37,17 @@ test('a list stays where it was scrolled to, while the rest of it comes and afte
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expect(page).toHaveURL(address);
   await expect.poll(scrolled).toBe(900);
+
+  // Who leaves in the moment of scrolling comes back to where that led.
+  await expect(page.getByRole('link', { name: /^Archive/ })).toBeVisible();
+  await list.evaluate((element) => {
+    element.parentElement?.scrollTo(0, 300);
+    document.querySelector<HTMLElement>('a[href$="/mail/archive"]')?.click();
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+  await expect.poll(scrolled).toBe(300);
 });
 
 test('what a person typed and did not send is there again, but not for whoever signs out', async ({

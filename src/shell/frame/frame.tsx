@@ -27,12 +27,18 @@ export function Frame({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const prepare = () => {
+      // What cannot be fetched once is not asked for again by itself.
+      if (!navigator.onLine) return addEventListener('online', prepare, { once: true });
       prepareFailureNotice();
       preparePanels();
       setLate(true);
-    }, afterFirstScreen);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(prepare, afterFirstScreen);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', prepare);
+    };
   }, []);
 
   const skip = (event: MouseEvent) => {

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import {
   useCallback,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -83,6 +84,12 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
     if (positions[activeAt] === 1) virtualizer.scrollToOffset(0);
     else virtualizer.scrollToIndex(activeAt, { align: 'auto' });
   }, [active, activeAt, positions, virtualizer]);
+
+  // Who leaves while it still moves comes back to where it was by then. Nothing that is hidden is scrolled anywhere.
+  const leave = useEffectEvent(() => {
+    if (scroller.current?.clientHeight) onSettle?.(scroller.current.scrollTop);
+  });
+  useLayoutEffect(() => () => leave(), []);
 
   const idAt = (at: number) => `${listId}-${at}`;
   // Before whatever moves the focus: what it knows of the rows is as new as they are.
