@@ -103,7 +103,7 @@ test('a service that wants another proof gets it in one round, and the rest of t
   await control.tell('policies', { stepUp: [{ url: '/me/messages/', context: 'c1' }] });
   await messages.nth(3).click();
   await expect(page.getByText('Microsoft wants to see you')).toBeVisible();
-  await expect(page.getByText('This session can no longer be renewed')).toHaveCount(0);
+  await expect(page.getByText('This session has ended')).toHaveCount(0);
   const place = new URL(page.url()).pathname;
   const asked = page.waitForRequest(/\/oauth2\/v2\.0\/authorize/);
   await page.getByRole('button', { name: 'Go to Microsoft’s page' }).click();

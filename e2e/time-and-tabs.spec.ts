@@ -39,7 +39,7 @@ test('the end of the session is announced ten minutes before, and one press goes
   // Asleep until the day is over: no timer has run, and whoever opens the lid is told at once.
   await page.clock.setSystemTime(Date.now() + 25 * 3_600_000);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(page.getByText('This session can no longer be renewed')).toBeVisible({
+  await expect(page.getByText('This session has ended')).toBeVisible({
     timeout: 3_000,
   });
   await page.getByRole('button', { name: 'Sign in again now' }).click();
@@ -79,7 +79,10 @@ test('a worker that dies is noticed, and one press brings the person back to whe
     await page.clock.runFor(5_000);
     await expect(said).toBeVisible({ timeout: 500 });
   }).toPass();
+  const pages = await page.evaluate(() => history.length);
   await page.getByRole('button', { name: 'Continue where I was' }).click();
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(opened);
+  // Back leads to what stood before, not to the same once more.
+  expect(await page.evaluate(() => history.length)).toBe(pages);
 });

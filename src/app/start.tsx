@@ -46,7 +46,8 @@ export async function startScreens(
     otherTabs: openTabChannel(new BroadcastChannel('grantscope')),
     ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
     screen: () => withoutBase(location.pathname).split('/')[1] ?? '',
-    leave: (url) => location.assign(url),
+    // Where no page is shown on the way, nothing is left behind that Back would have to pass.
+    leave: (url) => location[url.includes('prompt=none') ? 'replace' : 'assign'](url),
   });
   installVault(vault);
   vault.session.subscribe(() => {

@@ -12,9 +12,10 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   switch (detail.kind) {
     case 'sign-in-required':
       return {
-        title: 'You are signed out',
+        title: 'This session has ended',
         whose: 'you',
-        explanation: 'The session ended, here or at Microsoft. Sign in to go on where you were.',
+        explanation:
+          'It ended here or at Microsoft. Signing in again brings you back to this place.',
         next: { kind: 'sign-in' },
       };
     case 'consent-required':

@@ -13,13 +13,14 @@ export function SessionFlyout({ session }: { session: Extract<Session, { kind: '
   const { graph } = cloud();
   const main = session.grants.find((grant) => grant.resource === graph.identifier);
   const minutes = main && minutesLeft(main, now);
+  const without = session.endsAt > now ? 'asleep' : 'ended';
   return (
     <Flyout
       label="Access tokens"
       opener={
         <Chip tone={minutes ? 'ok' : 'neutral'} icon="shield">
           <span className={styles.wide}>Token </span>
-          {minutes ? timeInWords(minutes) : 'asleep'}
+          {minutes ? timeInWords(minutes) : without}
         </Chip>
       }
     >

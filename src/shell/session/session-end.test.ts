@@ -10,8 +10,8 @@ test('the end of a session is announced ten minutes before, and not earlier', ()
 });
 
 test('a session that Microsoft renews no more says so, whenever that was', () => {
-  expect(sessionEndInWords(now, now)?.title).toBe('This session can no longer be renewed');
-  expect(sessionEndInWords(0, now)?.title).toBe('This session can no longer be renewed');
+  expect(sessionEndInWords(now, now)?.title).toBe('This session has ended');
+  expect(sessionEndInWords(0, now)?.title).toBe('This session has ended');
 });
 
 test('the words promise that nothing on the screen is lost', () => {

@@ -12,5 +12,5 @@ export function sessionEndInWords(
   const explanation = 'What you see stays. Signing in again brings you back to this place.';
   return endsAt > now
     ? { title: `This session ends at ${formatTime(new Date(endsAt))}`, explanation }
-    : { title: 'This session can no longer be renewed', explanation };
+    : { title: 'This session has ended', explanation };
 }
