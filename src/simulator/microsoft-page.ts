@@ -106,7 +106,9 @@ function fill(
   frame.ownerDocument.title = parsed.title;
   frame.title = parsed.title;
   frame.focus();
-  page.querySelector<HTMLElement>('h1')?.focus();
+  // A document that was filled, not loaded, does not follow `autofocus` by itself.
+  const first = page.querySelector<HTMLElement>('[autofocus]') ?? page.querySelector('h1');
+  first?.focus();
   // Replaces the listener of the page before: one page, one answer.
   page.onsubmit = (event) => {
     event.preventDefault();

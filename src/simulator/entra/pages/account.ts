@@ -63,7 +63,7 @@ export function accountPage(
                 autocomplete="username"
                 value="${given.name}"
                 placeholder="someone@${company.domain}"
-                ${given.problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}
+                ${given.problem ? html`autofocus aria-invalid="true" aria-describedby="problem"` : ''}
             /></label>
             ${given.problem ? html`<p id="problem" class="bad" role="alert">${given.problem}</p>` : ''}
             <div class="actions"><button class="primary" name="next" value="1">Next</button></div>`,
@@ -155,7 +155,8 @@ export function passwordPage(form: FlowForm, name: string, because?: string): Pa
       ${formAround(
         form,
         html`<label
-            >Password <input name="password" type="password" autocomplete="current-password"
+            >Password
+            <input name="password" type="password" autocomplete="current-password" autofocus
           /></label>
           ${actions(['signin', 'Sign in'])}`,
       )}`,

@@ -40,7 +40,8 @@ export function newPasswordPage(form: FlowForm, name: string): PageContent {
       ${formAround(
         form,
         html`<label
-            >New password <input name="password" type="password" autocomplete="new-password"
+            >New password
+            <input name="password" type="password" autocomplete="new-password" autofocus
           /></label>
           ${actions(['signin', 'Sign in'])}`,
       )}`,
