@@ -146,6 +146,15 @@ export function missing(parameter: string): EntraRefusal {
 }
 
 /**
+ * A client of the older endpoints, which went by resources, is told so at today's.
+ * @throws {EntraRefusal} 901002
+ */
+export function checkNoResource(parameters: URLSearchParams): void {
+  if (parameters.has('resource'))
+    throw new EntraRefusal(901002, "The 'resource' request parameter is not supported.");
+}
+
+/**
  * What the registration and the person's tenant say to the resources that are asked for.
  * @throws {EntraRefusal} 500011 where another's is asked for; 650052 where the tenant does without it; for `.default`, which means what is registered, 650056,
  *   650057 or 65005 when that is nothing, nothing of this resource, or what the resource does not have

@@ -5,7 +5,7 @@ import {
   redirectBack,
   type SignInRequest,
 } from '#simulator/entra/authorize/request.ts';
-import { type EntraContext } from './directory.ts';
+import { checkNoResource, type EntraContext } from './directory.ts';
 import { EntraRefusal } from './errors.ts';
 import { describeRefusal, errorUri, traceOf, type Trace } from './refusal-answer.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
@@ -55,6 +55,7 @@ export async function forApplication(
   answer: (request: SignInRequest) => Promise<Response>,
 ): Promise<Response> {
   const { authority, address } = readReturnAddress(context, segment, parameters);
+  checkNoResource(parameters);
   try {
     return await answer(readSignInRequest(context, authority, address, parameters));
   } catch (error) {

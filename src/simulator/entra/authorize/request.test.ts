@@ -30,6 +30,7 @@ test.each([
     50011,
   ],
   ['no address', { redirect_uri: undefined }, 900144],
+  ['a resource, as the older endpoint takes one', { resource: hosts.graph }, 901002],
 ])('%s is told on a page and never redirected', async (_, changes, code) => {
   const { browser } = await newBrowser();
   const view = await browser.open(await authorizeUrl(changes));

@@ -2,6 +2,7 @@
 import { isUnassigned } from '#simulator/entra/authorize/proceed.ts';
 import {
   checkAudience,
+  checkNoResource,
   findAuthority,
   findClient,
   missing,
@@ -41,9 +42,7 @@ export async function answerTokenRequest(
   const client = findClient(context, form.get('client_id') ?? basicClient(request), authority);
   const grantType = form.get('grant_type');
   if (!grantType) throw missing('grant_type');
-  const resource = form.get('resource');
-  if (resource !== null)
-    throw new EntraRefusal(901002, `The 'resource' request parameter is not supported.`);
+  checkNoResource(form);
   if (grantType === 'client_credentials') {
     const answer = await answerClientCredentials(context, authority, client, form, request);
     const scope = form.get('scope') ?? '';
