@@ -7,6 +7,7 @@ import { Router } from '#simulator/router/router.ts';
 import type { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenRefusal } from '#simulator/tenant-context.ts';
+import { exchangeSet, pathOfOne } from './exchange-names.ts';
 import { graphQuery, pascalCased, type OutlookVersion } from './pascal-case.ts';
 import { chosen } from './service-switches.ts';
 
@@ -44,14 +45,19 @@ export function exchangeRoutes(context: TenantContext, graph: typeof graphRoutes
     if ('refusal' in facts) return unauthorized(await whyNot(context, c.req.raw, facts));
     const version = c.req.param('version') as OutlookVersion;
     const { pathname, searchParams } = new URL(c.req.url);
-    const below = pathname.replace(/^\/api\/v[12]\.0/, '');
+    const id = `${facts.person.oid}@${facts.person.tenantId}`;
+    const own = `${resource}api/${version}/Users('${id}')`;
+    // The address of a thing names its owner with both ids, which Graph does not know.
+    const below = pathname
+      .replace(/^\/api\/v[12]\.0/, '')
+      .replace(new RegExp(`^/users\\('${id}'\\)`, 'i'), '/me');
     if (/^\/me\/?$/i.test(below)) {
-      const { oid, tenantId, displayName, userPrincipalName } = facts.person;
+      const { oid, displayName, userPrincipalName } = facts.person;
       const [Alias = ''] = userPrincipalName.split('@');
       return sent({
         '@odata.context': `${resource}api/${version}/$metadata#Me`,
-        '@odata.id': `${resource}api/${version}/Users('${oid}@${tenantId}')`,
-        Id: `${oid}@${tenantId}`,
+        '@odata.id': own,
+        Id: id,
         ...(version === 'v2.0' ? { EmailAddress: userPrincipalName } : {}),
         DisplayName: displayName,
         Alias,
@@ -61,7 +67,7 @@ export function exchangeRoutes(context: TenantContext, graph: typeof graphRoutes
     const search = graphQuery(searchParams, version);
     const address = `${context.hosts.graph}/v1.0${graphPath(below)}${search.size > 0 ? `?${search}` : ''}`;
     const answer = await mailbox.fetch(new Request(address, c.req.raw));
-    return translated(context, answer, c.req.url, version);
+    return translated(context, answer, c.req.url, { version, own });
   });
   return app;
 }
@@ -97,7 +103,7 @@ async function translated(
   context: TenantContext,
   answer: Response,
   asked: string,
-  version: OutlookVersion,
+  { version, own }: { readonly version: OutlookVersion; readonly own: string },
 ): Promise<Response> {
   if (!answer.headers.get('content-type')?.includes('json')) return answer;
   const body = (await answer.json()) as { error?: { code: string; message: string } };
@@ -105,20 +111,26 @@ async function translated(
     const { code, message } = body.error;
     return sent({ error: { code, message } }, answer.status);
   }
-  const whole = pascalCased(body, version) as Record<string, unknown>;
-  const link = whole['@odata.nextLink'];
-  const name = whole['@odata.context'];
+  const { value, ...rest } = pascalCased(body, version) as Record<string, unknown>;
+  const link = rest['@odata.nextLink'];
+  const name = rest['@odata.context'];
+  const set = typeof name === 'string' ? exchangeSet(name.split('#')[1] ?? '', version) : undefined;
+  const addressed = (row: Record<string, unknown>) => {
+    const path = set === undefined ? undefined : pathOfOne(set, row['Id']);
+    return path === undefined ? row : { '@odata.id': `${own}/${path}`, ...row };
+  };
+  const named =
+    set === undefined
+      ? {}
+      : { '@odata.context': `${context.hosts.exchange}/api/${version}/$metadata#${set}` };
+  const { '@odata.context': _, ...members } = rest;
+  const whole = Array.isArray(value)
+    ? { ...members, value: value.map((row: Record<string, unknown>) => addressed(row)) }
+    : { ...addressed(members), ...(value === undefined ? {} : { value }) };
   return sent(
     {
+      ...named,
       ...whole,
-      ...(typeof name === 'string'
-        ? {
-            '@odata.context': name.replace(
-              `${context.hosts.graph}/v1.0`,
-              `${context.hosts.exchange}/api/${version}`,
-            ),
-          }
-        : {}),
       ...(typeof link === 'string' ? { '@odata.nextLink': onwards(asked, link) } : {}),
     },
     answer.status,

@@ -39,9 +39,7 @@ test('the first ten messages of the inbox come under the names of 2014', async (
     Body: { ContentType: expect.stringMatching(/^(HTML|Text)$/) },
     From: { EmailAddress: { Address: expect.any(String) } },
   });
-  expect(answer['@odata.context']).toMatch(
-    /^https:\/\/outlook\.office365\.com\/api\/v1\.0\/\$meta/,
-  );
+  expect(answer['@odata.context']).toBe(`${host}/api/v1.0/$metadata#Me/Folders('inbox')/Messages`);
 });
 
 test('names in options are translated, and the next page is asked for in the same names', async () => {
@@ -131,4 +129,39 @@ test('events have plain times with the zone beside them in the first version', a
   });
   const second = await list('/api/v2.0/me/events?$top=1');
   expect(second.value[0]).toMatchObject({ Start: { DateTime: expect.any(String) } });
+});
+
+test('each thing says where it is, and it is there', async () => {
+  const { ask, list } = exchangeAs();
+  const lists = [
+    'messages',
+    'contacts',
+    'events',
+    'folders',
+    'calendars',
+    'folders/inbox/messages',
+  ];
+  for (const path of lists) {
+    const { value } = await list(`/api/v1.0/me/${path}?$top=1`);
+    const [{ '@odata.id': address, Id } = {}] = value;
+    const [name = ''] = path.split('/').slice(-1);
+    const kind = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const owner = `${adele.oid}@${adele.tenantId}`;
+    expect(address).toBe(`${host}/api/v1.0/Users('${owner}')/${kind}('${String(Id)}')`);
+    const one = (await (await ask(String(address))).json()) as Record<string, unknown>;
+    expect(one).toMatchObject({
+      '@odata.context': `${host}/api/v1.0/$metadata#Me/${kind}/$entity`,
+      '@odata.id': address,
+      Id,
+    });
+  }
+});
+
+test('the second version names what was selected, and choices begin with a capital', async () => {
+  const { list } = exchangeAs();
+  const answer = await list('/api/v2.0/me/messages?$top=1&$select=Subject,Flag');
+  expect(answer['@odata.context']).toBe(`${host}/api/v2.0/$metadata#Me/Messages(Subject,Flag)`);
+  expect(answer.value[0]).toMatchObject({ Flag: { FlagStatus: expect.stringMatching(/^[NFC]/) } });
+  const { value } = await list('/api/v1.0/me/events?$top=1');
+  expect(value[0]).not.toHaveProperty('TransactionId');
 });

@@ -16,6 +16,14 @@ const later = new Set([
   'inferenceClassification',
   'internetMessageId',
   'conversationIndex',
+  'transactionId',
+  'locations',
+  'allowNewTimeProposals',
+  'hideAttendees',
+  'isOnlineMeeting',
+  'onlineMeeting',
+  'onlineMeetingProvider',
+  'onlineMeetingUrl',
 ]);
 
 export type OutlookVersion = 'v1.0' | 'v2.0';
@@ -34,6 +42,8 @@ export function camelName(name: string, version: OutlookVersion): string {
 /** Words of lists of choices began with a capital; HTML was all capitals. */
 const chosenWords = new Set([
   ...['importance', 'contentType', 'showAs', 'sensitivity', 'type', 'response', 'responseStatus'],
+  ...['flagStatus', 'inferenceClassification', 'color', 'locationType', 'uniqueIdType'],
+  ...['firstDayOfWeek', 'index', 'daysOfWeek'],
 ]);
 
 export function pascalCased(value: unknown, version: OutlookVersion): unknown {
@@ -50,7 +60,9 @@ export function pascalCased(value: unknown, version: OutlookVersion): unknown {
 }
 
 function chosenWord(name: string, value: unknown): unknown {
-  if (!chosenWords.has(name) || typeof value !== 'string' || value === '') return value;
+  if (!chosenWords.has(name)) return value;
+  if (Array.isArray(value)) return value.map((each) => chosenWord(name, each));
+  if (typeof value !== 'string' || value === '') return value;
   return value === 'html' ? 'HTML' : value.charAt(0).toUpperCase() + value.slice(1);
 }
 
