@@ -167,3 +167,21 @@ test('consent can be given before anybody asks, by one person or for everybody, 
   expect(await given({ user: 'nobody@northlight.example', scope: 'Mail.Read' })).toBe(404);
   expect(await given({ clientId: 'none', user: adele, scope: 'Mail.Read' })).toBe(404);
 });
+
+test.each([
+  ['policies', { userConsent: 'everything' }, 'legacy, recommended'],
+  ['policies', { userConsents: 'none' }, 'adminConsentRequests'],
+  ['policies', { conditionalAccess: 'mfa' }, 'a list'],
+  ['policies', { conditionalAccess: [{ when: 'everything', require: 'sms' }] }, 'mfa'],
+  ['account', { user: 'adele@northlight.example', difficulty: 'tired' }, 'disabled'],
+  ['licence', { user: 'adele@northlight.example' }, 'true or false'],
+  ['clock', { advance: 'an hour' }, 'seconds'],
+  ['network', { latency: -1 }, 'milliseconds'],
+  ['world', { seed: 'other' }, 'whole numbers'],
+])('what is misspelt in %s is refused instead of kept: %j', async (what, body, words) => {
+  const { ask, tell } = await steered();
+  const before = await ask('scenario');
+  const answer = await tell(what, body);
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(words)]);
+  expect(await ask('scenario')).toEqual(before);
+});

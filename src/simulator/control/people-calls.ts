@@ -11,6 +11,7 @@ import { readScopes } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import { steer } from '#simulator/steering.ts';
 import type { Difficulty, Person } from '#simulator/tenant-context.ts';
+import { checkDifficulty } from './checked-wishes.ts';
 import { BadCall, type Steered } from './steered.ts';
 
 export function addPeopleCalls(routes: Router, { store, entra }: Steered): void {
@@ -34,11 +35,13 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
       user: string;
       difficulty: Difficulty | 'none';
     }>();
+    checkDifficulty(difficulty);
     await entra.changePerson(named(entra, user).oid, { difficulty });
     return c.body(null, 204);
   });
   routes.post('/control/licence', async (c) => {
     const { user, licensed } = await c.req.json<{ user: string; licensed: boolean }>();
+    if (typeof licensed !== 'boolean') throw new BadCall('licensed is true or false.');
     await entra.changePerson(named(entra, user).oid, { licensed });
     return c.body(null, 204);
   });

@@ -8,6 +8,7 @@ import {
   type Policies,
   type Steering,
 } from '#simulator/steering.ts';
+import { checkNetwork, checkPolicies } from './checked-wishes.ts';
 import { presets } from './presets.ts';
 import { BadCall, type Steered } from './steered.ts';
 
@@ -18,6 +19,7 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   };
   routes.post('/control/policies', async (c) => {
     const wanted = await c.req.json<Partial<Policies>>();
+    checkPolicies(wanted);
     return told(({ policies }) => ({ policies: { ...policies, ...wanted } }));
   });
   routes.post('/control/preset', async (c) => {
@@ -28,14 +30,20 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   });
   routes.post('/control/clock', async (c) => {
     const { advance, set } = await c.req.json<{ advance?: number; set?: number }>();
+    if (!Number.isFinite(set ?? advance))
+      throw new BadCall('The clock takes advance or set: seconds.');
     return told(({ ahead }) => ({ ahead: (set ?? ahead / 1000 + (advance ?? 0)) * 1000 }));
   });
   routes.post('/control/network', async (c) => {
     const wanted = await c.req.json<Partial<Network>>();
+    checkNetwork(wanted);
     return told(({ network }) => ({ network: { ...network, ...wanted } }));
   });
   routes.post('/control/world', async (c) => {
     const { seed, mailboxSize } = await c.req.json<{ seed?: number; mailboxSize?: number }>();
+    // `null` goes back to the first.
+    if ([seed, mailboxSize].some((each) => each != null && !Number.isSafeInteger(each)))
+      throw new BadCall('seed and mailboxSize are whole numbers.');
     return told(() => ({
       ...(seed === undefined ? {} : { seed }),
       ...(mailboxSize === undefined ? {} : { mailboxSize }),
