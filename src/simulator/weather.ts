@@ -1,5 +1,6 @@
 /** What happens to a request before the tenant sees it, as somebody has told it: faults, a slow line, none at all. */
 import { refuseAsTold } from '#simulator/entra/errors.ts';
+import { exposed } from '#simulator/graph/graph-answer.ts';
 import { forgetAhead } from './ahead.ts';
 import { steer, type Fault, type Steering } from './steering.ts';
 import type { TenantHosts, TenantStore } from './tenant-context.ts';
@@ -85,7 +86,7 @@ async function meet(
 
 const readable = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Retry-After, WWW-Authenticate, request-id, client-request-id',
+  'access-control-expose-headers': exposed,
 };
 
 /** The words of whoever told so, or else the service's own. */

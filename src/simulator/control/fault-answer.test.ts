@@ -52,7 +52,9 @@ test.each([
 test('a token that is told to be no good is refused with the challenge that clients read', async () => {
   const answer = await failing(`${hosts.graph}/v1.0/me`, 401);
   expect(answer.headers.get('www-authenticate')).toContain('authorization_uri=');
-  expect(answer.headers.get('access-control-expose-headers')).toContain('WWW-Authenticate');
+  const readable = answer.headers.get('access-control-expose-headers');
+  expect(readable).toContain('WWW-Authenticate');
+  expect(readable).toContain('x-ms-permissions-recommendations');
   expect(await answer.json()).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } });
 });
 

@@ -108,7 +108,7 @@ function refusalAnswer(refusal: GraphRefusal, ids: [string, string], now: number
 }
 
 /** Readable across origins today; `Date` travels but is not on the list. */
-const exposed =
+export const exposed =
   'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate, x-ms-client-gcc-tenant, X-Planner-Operationid, x-ms-permissions-recommendations';
 
 /** An app whose every answer, refusals included, carries Graph's headers. */
