@@ -132,6 +132,22 @@ test('tasks of a list have the promised shape', async () => {
   expect(problemsOf('collection.todoTask', tasks)).toEqual([]);
 });
 
+test('a notebook shows its sections when that is asked for, and the addresses it names lead on', async () => {
+  type Book = Record<'id' | 'displayName' | 'sectionGroupsUrl', string> & { sections: object[] };
+  const { value } = await json<{ value: Book[] }>(
+    ask('/me/onenote/notebooks?$expand=sections,sectionGroups'),
+  );
+  for (const { id, sections } of value) {
+    const own = await json<{ value: object[] }>(ask(`/me/onenote/notebooks/${id}/sections`));
+    expect(sections).toEqual(own.value);
+    const groups = await json<{ value: object[] }>(
+      ask(`/me/onenote/notebooks/${id}/sectionGroups`),
+    );
+    expect(groups.value).toEqual([]);
+  }
+  expect((await ask('/me/onenote/notebooks?$expand=pages')).status).toBe(400);
+});
+
 /** Members that a printed answer shows; of a list those of its first row. */
 function membersOf(answer: unknown): string[] {
   const whole = answer as Record<string, unknown>;

@@ -132,6 +132,15 @@ test.each([
   expect(await response.json()).toMatchObject({ error: { code } });
 });
 
+test('a member that no message has is named, whatever it is compared with', async () => {
+  for (const filter of ['subjekt eq 1', "subjekt eq 'x'", 'subjekt eq true']) {
+    const response = await graphAs()(`/me/messages?$filter=${filter}`);
+    expect(await response.json()).toMatchObject({
+      error: { message: expect.stringContaining("property named 'subjekt'") },
+    });
+  }
+});
+
 test('ordering is granted when the filter begins with the property ordered by', async () => {
   const query =
     '$filter=receivedDateTime ge 2026-11-19T00:00:00Z and isRead eq false&$orderby=receivedDateTime desc';

@@ -12,8 +12,10 @@ import {
 } from '#simulator/graph/graph-answer.ts';
 import { parseFilter } from '#simulator/graph/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
-import { cut, readQuery, selected, type Order } from '#simulator/graph/graph-query.ts';
+import { badRequest, cut, readQuery, selected, type Order } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+
+type Expansion = (c: GraphContext, row: { readonly id?: string }) => readonly object[];
 
 interface Route {
   /** Below `/v1.0`, as the router writes it. */
@@ -31,6 +33,8 @@ interface Route {
   readonly filters?: boolean;
   /** Whether `$orderby` is. */
   readonly orders?: boolean;
+  /** What `$expand` gives of each, by name. */
+  readonly expands?: Readonly<Record<string, Expansion>>;
 }
 
 /** What is not there comes first, as in OData. */
@@ -62,11 +66,12 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
   }
   app.get(path, async (c) => {
     const options = ['$top', '$skip', '$select', '$count'] as const;
-    const more = [
+    const further = [
       ...(route.filters ? (['$filter'] as const) : []),
       ...(route.orders ? (['$orderby'] as const) : []),
+      ...(route.expands ? (['$expand'] as const) : []),
     ];
-    const query = readQuery(c.req.url, [...options, ...more], {
+    const query = readQuery(c.req.url, [...options, ...further], {
       page: route.page ?? 10,
       most: 1000,
     });
@@ -75,12 +80,19 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     const found = filter ? all.filter((row) => fits(filter, (path) => memberOf(row, path))) : all;
     const rows = query.orderBy.length > 0 ? inOrder(found, query.orderBy) : found;
     const { items, count, next } = cut(context, c.req.url, rows, query);
-    const value = items.map((row) => selected(row, query.select, route.type, ['id']));
+    const expansions = expansionsOf(route, query.expand);
+    const value = items.map((row) => ({
+      ...selected(row, query.select, route.type, ['id']),
+      ...Object.fromEntries(expansions.map(([name, of]) => [name, of(c, row)])),
+    }));
     return answer(collection(context, setName(c), value, { count, next }));
   });
   if (!route.one) return;
   app.get(`${path}/:id`, async (c) => {
-    const { select } = readQuery(c.req.url, ['$select']);
+    const { select, expand } = readQuery(c.req.url, [
+      '$select',
+      ...(route.expands ? (['$expand'] as const) : []),
+    ]);
     const id = c.req.param('id') ?? '';
     const found = (await route.rows(c)).find((row) => 'id' in row && row.id === id);
     if (!found) throw route.missing?.(id) ?? noSuchResource(id);
@@ -88,7 +100,21 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     return answer({
       '@odata.context': metadata(context, name),
       ...selected(found, select, route.type, ['id']),
+      ...Object.fromEntries(expansionsOf(route, expand).map(([name, of]) => [name, of(c, found)])),
     });
+  });
+}
+
+/** @throws {GraphRefusal} for what cannot be expanded */
+function expansionsOf({ expands = {}, type }: Route, expand = ''): [string, Expansion][] {
+  const names = expand.split(',').map((name) => name.trim());
+  return names.filter(Boolean).map((name) => {
+    const of = expands[name];
+    if (!of)
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+      );
+    return [name, of];
   });
 }
 

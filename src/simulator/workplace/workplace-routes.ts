@@ -98,7 +98,20 @@ function noteRoutes(app: GraphApp, context: TenantContext): void {
   const common = { guards, missing, one: true, filters: true } as const;
   const route = (path: string, type: string, rows: (c: GraphContext) => readonly object[]) =>
     listRoute(app, context, { ...common, path, type, rows, page: 20 });
-  route('/me/onenote/notebooks', 'notebook', notebooks);
+  listRoute(app, context, {
+    ...common,
+    path: '/me/onenote/notebooks',
+    type: 'notebook',
+    rows: notebooks,
+    page: 20,
+    expands: {
+      sections: (c, { id }) => sections(c).filter(({ parentNotebook }) => parentNotebook.id === id),
+      sectionGroups: () => [],
+    },
+  });
+  // Nobody here has made one; notebooks name their address.
+  route('/me/onenote/sectionGroups', 'sectionGroup', () => []);
+  route('/me/onenote/notebooks/:parent/sectionGroups', 'sectionGroup', () => []);
   route('/me/onenote/sections', 'onenoteSection', sections);
   route('/me/onenote/pages', 'onenotePage', pages);
   route('/me/onenote/notebooks/:parent/sections', 'onenoteSection', (c) =>

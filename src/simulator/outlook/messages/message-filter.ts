@@ -41,7 +41,6 @@ export function notUnderstood(): GraphRefusal {
 /** @throws {GraphRefusal} for what is no filter, and for properties that the service cannot filter by. */
 export function readFilter(text: string): Filter {
   const filter = parseFilter(text);
-  checkTypes(filter);
   for (const path of pathsOf(filter)) {
     if (filterable.has(path) || extended.test(path)) continue;
     throw /^[a-z]+(\/[a-z]+)*$/i.test(path) && looksLikeMember(path)
@@ -50,6 +49,7 @@ export function readFilter(text: string): Filter {
           `Could not find a property named '${path.split('/')[0]}' on type 'Microsoft.OutlookServices.Message'.`,
         );
   }
+  checkTypes(filter);
   return filter;
 }
 
