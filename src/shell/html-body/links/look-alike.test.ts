@@ -23,6 +23,16 @@ describe('a host that could be taken for another', () => {
     expect(lookAlike(ascii(host), known)).toMatchObject({ kind, of });
   });
 
+  test('is also one that is known itself and puts another name before its own', () => {
+    const often = [...known, 'collector.example'];
+    expect(lookAlike('northlight.example.collector.example', often)).toMatchObject({
+      kind: 'borrowed-name',
+      of: 'northlight.example',
+    });
+    expect(lookAlike('mail.collector.example', often)).toBeUndefined();
+    expect(lookAlike('northlight.example.mail.protection.outlook.com', often)).toBeUndefined();
+  });
+
   test('is also one whose letters are of several scripts', () => {
     expect(lookAlike(ascii('exаmple-shop.test'), known)).toMatchObject({ kind: 'mixed-letters' });
   });

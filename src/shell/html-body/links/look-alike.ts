@@ -40,7 +40,13 @@ export function lookAlike(asciiHost: string, known: readonly string[]): LookAlik
   const shown = unicodeHost(host);
   const own = registered(shown);
   const { trusted, bySkeleton } = trustedWith(known);
-  if (trusted.includes(own)) return undefined;
+  if (trusted.includes(own)) {
+    // Three letters make a host known, whatever it puts before its own name.
+    const inFront = borrowedMost.includes(own)
+      ? undefined
+      : trusted.find((each) => has(shown, own, each));
+    return inFront ? { kind: 'borrowed-name', host, of: inFront } : undefined;
+  }
   const twin = bySkeleton.get(skeleton(own));
   if (twin) return { kind: 'same-look', host, of: twin };
   if (shown.split('.').some(mixesScripts)) return { kind: 'mixed-letters', host };
@@ -157,9 +163,14 @@ function isNearMiss(host: string, known: string): boolean {
   return rest.length === 2 && otherRest === `${rest[1]}${rest[0]}`;
 }
 
-/** `microsoft.com.sign-in.example` or `microsoft-login.example`. */
+/** `microsoft.com.sign-in.example`. */
+function has(shown: string, own: string, known: string): boolean {
+  return own !== known && `.${shown}.`.includes(`.${known}.`);
+}
+
+/** That, or `microsoft-login.example`. */
 function borrows(shown: string, own: string, known: string): boolean {
-  if (`.${shown}.`.includes(`.${known}.`)) return true;
+  if (has(shown, own, known)) return true;
   const other = nameOf(known);
   return (
     other.length >= 5 &&

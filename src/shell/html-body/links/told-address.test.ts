@@ -13,6 +13,10 @@ test('a host in letters that could be taken for others is told in ASCII, too', (
   );
 });
 
+test('a host is told in small letters, in which a capital I does not pass for an l', () => {
+  expect(toldAddress('Ingrid@northIight.example, BO')).toBe('Ingrid@northiight.example, BO');
+});
+
 test('any other address is told as it is', () => {
   for (const each of [
     'ada@northlight.example',
