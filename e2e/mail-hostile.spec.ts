@@ -61,6 +61,14 @@ test('the folder of hostile letters is read from end to end, and nothing comes o
       await expect
         .poll(async () => (await content.count()) + (await blank.count()))
         .toBeGreaterThan(0);
+      // No empty sheet below the words that there is nothing.
+      if (await blank.isVisible()) await expect(frame).toBeHidden();
+      // Not so much moves that the window would be slow to answer.
+      const moving = await frame
+        .contentFrame()
+        .locator('html')
+        .evaluate((root) => root.ownerDocument.getAnimations().length);
+      expect(moving, `letter ${nth + 1} is calm`).toBeLessThan(41);
       // Whatever is there to be pressed is pressed.
       for (const link of await frame.contentFrame().locator('a[href], area[href], button').all()) {
         await link.dispatchEvent('click');
@@ -70,6 +78,10 @@ test('the folder of hostile letters is read from end to end, and nothing comes o
           await cancel.click();
         }
       }
+    }
+    if (subject === 'Attached pages and drawings') {
+      // A drawing is never shown inside the letter, so it stands beside it.
+      await expect(article.getByRole('button', { name: /^drawing\.svg/ })).toBeVisible();
     }
     cautions += await page.getByText('Read this with care').count();
     ran += Number(await page.evaluate(() => 'ran' in window || 'owned' in window));

@@ -92,7 +92,7 @@ export function HtmlBody({
           onShow={allow}
         />
       )}
-      {report?.isBlank && (
+      {report?.isBlank && !rest && (
         <p className={styles.blank}>There is nothing in it that could be shown here.</p>
       )}
       <Card report={report}>
@@ -134,7 +134,7 @@ function Card({
   const [isFitted, setFitted] = useState(true);
   const { isDark, mayDarken, toggle } = useDarkCard(report?.darkening);
   return (
-    <div aria-busy={report ? undefined : true}>
+    <div aria-busy={report ? undefined : true} hidden={report?.isBlank}>
       {(mayDarken || zoom !== 1 || !isFitted) && (
         <div className={styles.looks}>
           {(zoom !== 1 || !isFitted) && (

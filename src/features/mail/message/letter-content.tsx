@@ -63,7 +63,7 @@ export function LetterContent({
   return (
     <>
       <Bar view={view} onChoose={setView} onPrint={() => void print()} />
-      {isFirst && (
+      {isFirst && cautions.length === 0 && (
         <p className={styles.hint}>
           <Icon name="info" size={16} /> First message from this address
         </p>
@@ -77,7 +77,9 @@ export function LetterContent({
           />
         )}
       </Suspense>
-      {message.hasAttachments && <Attachments message={message.id} webLink={message.webLink} />}
+      {message.hasAttachments && (
+        <Attachments message={message.id} html={message.body.content} webLink={message.webLink} />
+      )}
       {view === 'message' ? (
         <HtmlBody
           body={message.body}

@@ -132,11 +132,20 @@ function attributes({ bgcolor, text }: Record<string, string>): string {
   return bgcolor || text ? ';color: as said' : '';
 }
 
+/** What is seen without words; an image without an address is not. */
+const seen =
+  'img[src], img[data-cid], img[alt]:not([alt=""]), hr, [background], [bgcolor], [style*="background"]';
+
 function isBlank(fragment: DocumentFragment): boolean {
-  if (fragment.querySelector('img, image, hr')) return false;
+  if (fragment.querySelector(seen)) return false;
   const texts = fragment.ownerDocument.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode())
-    if (node.parentNode?.nodeName !== 'STYLE' && node.nodeValue?.trim()) return false;
+    if (
+      node.parentNode?.nodeName === 'STYLE'
+        ? /background|content/.test(node.nodeValue ?? '')
+        : node.nodeValue?.trim()
+    )
+      return false;
   return true;
 }
 

@@ -31,6 +31,17 @@ export async function fillFrame(
   body.replaceChildren(page.importNode(fragment, true));
   for (const [name, value] of Object.entries(root)) body.setAttribute(name, value);
   for (const name of [...bodyProperties, ...lookProperties]) body.style.removeProperty(name);
+  calm(page);
   showInlineImages(page, content.inlineImage, signal);
   return report;
+}
+
+/** Letters that are meant to be read move a picture or two. */
+const mostMoving = 40;
+
+/** A letter that moves all over would slow down the whole window, and who asked for rest gets it here, too. */
+function calm(page: Document): void {
+  const moving = page.getAnimations();
+  const isUnwanted = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (moving.length > mostMoving || isUnwanted) for (const each of moving) each.cancel();
 }

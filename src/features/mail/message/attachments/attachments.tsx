@@ -11,7 +11,7 @@ import { messageQueries } from '#features/mail/message/message-queries.ts';
 import type { Preview } from '#shell/file-preview/preview-kind.ts';
 import { fileCaution, savedName } from '#shell/file-preview/file-name.ts';
 import { saveFile } from '#ui/save-file.ts';
-import { iconOf, previewOf } from './file-kind.ts';
+import { iconOf, isInLetter, previewOf } from './file-kind.ts';
 import styles from './attachments.module.css';
 
 // Nothing opens before somebody asks for it.
@@ -22,16 +22,19 @@ const Reference = lazyPart(async () => (await import('./reference.tsx')).Referen
 /** The files that came with a message. Not a panel: the letter can be read without them. */
 export function Attachments({
   message,
+  html,
   webLink,
 }: {
   message: string;
+  /** The letter, which shows some of them itself. */
+  html: string;
   /** Where Outlook on the web shows the message. */
   webLink: string | undefined;
 }) {
   const { data, error, refetch } = useQuery(messageQueries.attachments(message));
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={1} height={48} />;
-  const files = data.filter(({ isInline }) => !isInline);
+  const files = data.filter((file) => !isInLetter(file, html));
   if (files.length === 0) return null;
   return (
     <ul className={styles.files} aria-label="Attachments">
