@@ -52,6 +52,8 @@ test('the folder of hostile letters is read from end to end, and nothing comes o
     const subject = await subjectOf(open);
     const article = page.getByRole('article');
     await expect(article.getByRole('heading', { level: 1 })).toHaveText(subject);
+    // Whoever reads on from letter to letter is at the top of each.
+    await expect(article.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(article.getByRole('button', { name: 'Print' })).toBeVisible();
     read.add(subject);
     const frame = article.locator('iframe').first();

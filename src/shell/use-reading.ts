@@ -34,7 +34,7 @@ export function useReading({
   const open = (id: string, withFocus = false) => {
     if (withFocus && id === opened && focus.onHeading()) return;
     // Whoever is in a letter when it is exchanged for another is at the top of that one.
-    focus.wait(withFocus || (id !== opened && focus.isWithin()) ? 'heading' : undefined);
+    focus.wait(withFocus || (id !== opened && focus.isWithin()) ? id : undefined);
     const isFirst = wanted === undefined;
     startTransition(() => {
       want(id);
@@ -76,7 +76,8 @@ export function useReading({
 function useFocus(opened: string | undefined) {
   const list = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement | null>(null);
-  const awaited = useRef<'heading' | 'row'>(undefined);
+  /** The row, or the heading of the thing with this id. */
+  const awaited = useRef<string>(undefined);
 
   const before = useRef(opened);
   useEffect(() => {
@@ -93,11 +94,12 @@ function useFocus(opened: string | undefined) {
     list,
     heading: (element: HTMLHeadingElement | null) => {
       title.current = element;
-      if (!element || awaited.current !== 'heading') return;
+      // The one that is about to go is drawn once more before, and would go with the focus.
+      if (!element || opened === undefined || awaited.current !== opened) return;
       awaited.current = undefined;
       element.focus();
     },
-    wait: (where: 'heading' | 'row' | undefined) => {
+    wait: (where: string | undefined) => {
       awaited.current = where;
     },
     onRow: () => focusTabStop(list),
