@@ -29,7 +29,7 @@ import { useListCommands } from '#features/mail/list/tools/use-list-commands.ts'
 import { useListPages, type ListPages } from '#features/mail/list/pages/use-list-pages.ts';
 import { usePeopleFinder } from '#features/mail/list/tools/use-people-finder.ts';
 import { RowsInView, type Range } from '#features/mail/list/pages/rows-in-view.tsx';
-import { clearShownList, shownList } from '#features/mail/list/pages/shown-list.ts';
+import { clearShownList, goToSlot, shownList } from '#features/mail/list/pages/shown-list.ts';
 import { useWantedSlot } from '#features/mail/list/pages/use-wanted-slot.ts';
 
 const RowTools = lazyPart(
@@ -73,7 +73,7 @@ export function MessageList(props: MessageListProps) {
   return (
     <>
       <ListStatus loaded={loaded} total={total} more={list.more} />
-      <NewMail source={source} onShow={() => handle.current?.show(0)} />
+      <NewMail source={source} onShow={() => goToSlot(0)} />
       <VirtualListbox
         id={id}
         label="Messages"

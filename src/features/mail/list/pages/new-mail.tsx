@@ -4,7 +4,6 @@ import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useReadyAfter } from '#features/mail/list/row/use-ready-after.ts';
 import styles from '#features/mail/list/message-list.module.css';
@@ -54,7 +53,7 @@ function FolderNews({ source, onShow }: { source: MailSource; onShow: () => void
     <>
       <VisuallyHidden live>{arrived.length > 0 ? words : ''}</VisuallyHidden>
       {arrived.length > 0 && (
-        <div ref={handOnFocus} className={styles.news}>
+        <div className={styles.news}>
           <Button kind="primary" icon="inbox" onClick={show}>
             {words}
           </Button>

@@ -36,8 +36,8 @@ export function useWantedSlot({
   useEffect(() => {
     if (!aim.current) return;
     const { slot, focus } = aim.current;
-    // Whoever has gone elsewhere meanwhile is not called back.
-    if (document.activeElement !== focus) {
+    // Whoever has gone elsewhere meanwhile is not called back; what led here may be gone with the focus in it.
+    if (document.activeElement !== focus && document.activeElement !== document.body) {
       aim.current = undefined;
       return;
     }
