@@ -116,6 +116,19 @@ describe('the state of a service', () => {
     expect(stateOf(contacts, 'person', answered(status, 'why'), around).kind).toBe(kind);
   });
 
+  test('is no longer ready where it was asked again in vain', () => {
+    const grants = [grant(graph, 'Mail.Read')];
+    const error = new Error('no connection');
+    const again = { ...answered(200), error };
+    expect(stateOf(mail, 'person', again, { ...around, grants })).toEqual({
+      kind: 'failed',
+      error,
+    });
+    expect(stateOf(mail, 'person', { ...again, isAsking: true }, { ...around, grants })).toEqual({
+      kind: 'asking',
+    });
+  });
+
   test('names as the reason of a refusal only what can be missing', () => {
     expect(stateOf(find('Health'), 'flag', answered(403, 'why'), around)).toEqual({
       kind: 'refused',
@@ -123,6 +136,10 @@ describe('the state of a service', () => {
     });
     expect(stateOf(mail, 'person', answered(403, 'why'), around)).toMatchObject({
       because: 'The permission is there, the role or licence is not. why',
+    });
+    expect(stateOf(contacts, 'person', answered(410, 'why'), around)).toMatchObject({
+      because:
+        'Closed. Today it is Microsoft Graph /me/contacts; Microsoft closed the Outlook REST API in March 2024',
     });
   });
 

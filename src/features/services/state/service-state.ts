@@ -88,7 +88,8 @@ export function stateOf(
     const isAdmins = agreement === 'flag' || (agreement === 'policy' && isRefused);
     return { kind: isAdmins ? 'admin-needed' : 'consent-needed', scopes };
   };
-  if (attempt.answer) return stateOfAnswer(attempt.answer, row, grant?.expiresAt);
+  // What it said earlier is no longer so once it was asked again in vain.
+  if (attempt.answer && !attempt.error) return stateOfAnswer(attempt.answer, row, grant?.expiresAt);
   if (isOutOfReach) return { kind: 'organisations' };
   if (attempt.isAsking) return { kind: 'asking' };
   if (plans && row.plans.length > 0 && !row.plans.some((plan) => plans.includes(plan))) {
@@ -110,7 +111,11 @@ function stateOfAnswer(
 ): ServiceState {
   if (status < 400) return { kind: 'ready', until, duration };
   if (status === 400 || status === 404) return { kind: 'not-licensed', said };
-  if (status === 410) return { kind: 'refused', because: `Closed. ${replacedBy ?? said}` };
+  if (status === 410)
+    return {
+      kind: 'refused',
+      because: `Closed. ${replacedBy ? `Today it is ${replacedBy}` : said}`,
+    };
   // The activity feed says 401 where a role is missing; to a token that is not good it would have said so twice.
   if (status === 401 || status === 403) {
     const missing = plans.length > 0 ? 'the role or licence' : 'the role';

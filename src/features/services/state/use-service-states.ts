@@ -64,7 +64,7 @@ export function useServiceStates(rows: readonly ServiceRow[]): readonly Standing
         ...circumstances,
         isOutOfReach: isOutOfReach(row),
       }),
-      answer: result?.data,
+      answer: result?.error ? undefined : result?.data,
       plan: row.plans.find((plan) => licences?.includes(plan)),
     };
   });

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { cloud } from '#config/settings.ts';
+import { describeFailure } from '#shell/failure/describe-failure.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { Button } from '#ui/button.tsx';
 import { FactList, type Fact } from '#ui/fact-list.tsx';
@@ -53,6 +55,12 @@ function Try({ standing: { row, state } }: { standing: Standing }) {
   );
 }
 
+const unheardOf = 'this app knows no request of it, and asks no host that it does not know';
+
+function explained(error: unknown): string {
+  return describeFailure(error, { cloud: cloud(), grants: [] }).explanation;
+}
+
 function factsOf({ row, state, agreement, answer, plan }: Standing): readonly Fact[] {
   const facts: (readonly [string, string | undefined])[] = [
     ['Known from', row.source === 'This app' ? 'this app: no catalogue lists it' : row.source],
@@ -67,6 +75,8 @@ function factsOf({ row, state, agreement, answer, plan }: Standing): readonly Fa
     ...(answer?.facts ?? []),
     ['Said', state.kind === 'not-licensed' ? state.said : undefined],
     ['Refused because', state.kind === 'refused' ? state.because : undefined],
+    ['No answer because', state.kind === 'failed' ? explained(state.error) : undefined],
+    ['Not asked because', state.kind === 'listed' && !row.tries ? unheardOf : undefined],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

@@ -81,6 +81,7 @@ function Row({ standing }: { standing: Standing }) {
 }
 
 function planInWords({ row }: Standing, plan: string | undefined): string {
+  if (row.scopes.length === 0) return 'not known';
   if (row.plans.length === 0) return 'none needed';
   return plan ?? row.plans[0] ?? '';
 }
