@@ -121,6 +121,8 @@ const people: readonly Person[] = [
       Activity: organisations('The activity feed'),
     },
     also: async (page) => {
+      // How the feed can be reached is nothing to somebody who has none.
+      await expect(page.getByText('Browsers cannot read this API')).toHaveCount(0);
       await open(page, 'Files');
       await page.getByRole('link', { name: 'Sites' }).click();
       await expect(page.getByText('Sites belong to organisations')).toBeVisible();

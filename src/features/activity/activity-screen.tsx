@@ -22,7 +22,6 @@ export function ActivityScreen() {
   const { account } = session;
   return (
     <Screen title="Activity">
-      <Reach />
       {!management && (
         <Notice title={`${title} has no Management API here`}>
           <p>Microsoft names no address of it for this cloud.</p>
@@ -35,7 +34,13 @@ export function ActivityScreen() {
           scopes={serviceScopes.activity}
         />
       )}
-      {management && !account.isPersonal && <Activity tenant={account.tenantId} />}
+      {/* How it can be reached matters to nobody whom it has nothing to tell. */}
+      {management && !account.isPersonal && (
+        <>
+          <Reach />
+          <Activity tenant={account.tenantId} />
+        </>
+      )}
     </Screen>
   );
 }
