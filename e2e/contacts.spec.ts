@@ -117,6 +117,8 @@ test('contacts of another folder, people one works with and several as vCards', 
   await expect(contacts(page).nth(3)).toBeVisible();
   await list.selectOption('People I work with');
   const near = page.getByRole('main').getByRole('listbox').getByRole('option');
+  // The service looks at names alone, so nothing else is offered.
+  await expect(page.getByPlaceholder('Find a name', { exact: true })).toBeVisible();
   await near.nth(1).click();
   await expect(page.getByRole('article').getByRole('link', { name: /@/ }).first()).toHaveAttribute(
     'href',
@@ -149,9 +151,13 @@ test('what was refused is asked again by whoever comes back on a phone, without 
   await allow(page, 'Contacts.Read');
   await expect(page.getByText('Your account may not see this')).toBeVisible();
   await control.heal();
+  // Who is told to wait is told why the list stays away, and until when.
+  const wait = { status: 429, headers: { 'retry-after': '3' }, body: '{}' };
+  await control.fail({ url: '/v1.0/me/contacts', method: 'GET', times: 1, ...wait });
   const main = page.getByRole('navigation', { name: 'Main' });
   await main.getByRole('link', { name: 'Files' }).click();
   await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
   await main.getByRole('link', { name: 'Contacts' }).click();
+  await expect(page.getByText(/Asking again in \d s/)).toBeVisible();
   await allContacts(page);
 });

@@ -93,6 +93,13 @@ test('sites are found, and their libraries opened, on a phone too', async ({
   await expect(page.getByText('Your account may not see this')).toBeVisible();
   await control.heal();
   await expect(find).toBeFocused();
+  // The button to try again goes with the failure, and leaves the keys in the part that it stood in.
+  await control.fail({ url: '/v1.0/sites', method: 'GET', status: 500, times: 1, body: '{}' });
+  await find.fill('harbour');
+  await find.press('Enter');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByText('for “harbour”')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sites', exact: true })).toBeFocused();
   await find.fill('');
   await find.press('Enter');
   await root.click();

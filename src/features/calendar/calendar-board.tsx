@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
+import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { Panel } from '#shell/panel.tsx';
 import type { Day } from '#lib/days.ts';
 import { AgendaView } from '#features/calendar/agenda/agenda-view.tsx';
@@ -44,7 +45,7 @@ export function CalendarBoard({
 }) {
   const { data: calendars } = useSuspenseQuery(calendarQueries.calendars(me));
   const range = rangeOf(period);
-  const { events, isLoading, error, retry, shown } = useEvents(calendars, range);
+  const { events, isLoading, delay, error, retry, shown } = useEvents(calendars, range);
   const neighbours = ([1, -1] as const).map((direction) =>
     rangeOf(periodOf(period.view, stepOf(period, direction), frame)),
   );
@@ -108,6 +109,11 @@ export function CalendarBoard({
           <div className={styles.failure}>
             <FailureNotice error={error} onRetry={retry} />
           </div>
+        )}
+        {delay && !error && (
+          <p className={styles.free}>
+            <ReasonToWait error={delay.failureReason} failures={delay.failureCount} />
+          </p>
         )}
         {allFree && isFree && period.view !== 'agenda' && (
           <p className={styles.free}>Nothing planned. {allFree}</p>

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '#shell/session/use-session.ts';
 import { Panel } from '#shell/panel.tsx';
+import { Waiting } from '#shell/waiting.tsx';
 import { usePreference } from '#shell/use-preference.ts';
 import { useNow } from '#shell/use-now.ts';
 import { PageTitle } from '#shell/page-title.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { wallTime } from '#lib/zoned-time.ts';
 import { CalendarBoard } from './calendar-board.tsx';
 import { calendarQueries } from './calendar-queries.ts';
@@ -39,7 +39,7 @@ export function CalendarScreen() {
         heading="Events"
         headingHidden
         className={styles.panel}
-        skeleton={<Skeleton rows={12} height={52} />}
+        skeleton={<Waiting of={calendarQueries.calendars(me).queryKey} rows={12} height={52} />}
       >
         <CalendarBoard
           me={me}

@@ -14,6 +14,7 @@ export function useEvents(calendars: readonly Calendar[], range: Range) {
     combine: (all) => ({
       events: all.flatMap(({ data }) => data ?? noEvents),
       isLoading: all.some(({ isPending }) => isPending),
+      delay: all.find(({ isPending, failureReason }) => isPending && failureReason !== null),
       error: all.find(({ error, data }) => error && !data)?.error ?? undefined,
       retry: () => {
         for (const { error, refetch } of all) if (error) void refetch();

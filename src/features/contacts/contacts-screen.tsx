@@ -5,10 +5,10 @@ import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { paths } from '#config/paths.ts';
 import { Panel } from '#shell/panel.tsx';
+import { Waiting } from '#shell/waiting.tsx';
 import { onePane, useReading } from '#shell/use-reading.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { ContactView } from '#features/contacts/card/contact-view.tsx';
 import { PersonView } from '#features/contacts/card/person-view.tsx';
 import { ExportBar } from '#features/contacts/export/export-bar.tsx';
@@ -27,9 +27,13 @@ export function ContactsScreen() {
   const navigate = useNavigate();
   const source = sourceOf(params);
   const { people, folder, duplicatesOnly } = source;
-  const { data, error } = useInfiniteQuery({ ...contactsQueries.list(folder), enabled: !people });
+  const { data, error, isLoadingError } = useInfiniteQuery({
+    ...contactsQueries.list(folder),
+    enabled: !people,
+  });
   const near = useQuery({ ...contactsQueries.people(''), enabled: people });
-  const listed = data?.pages.flatMap((page) => page.contacts).find(({ id }) => id === contact);
+  const contacts = data?.pages.flatMap((page) => page.contacts);
+  const listed = contacts?.find(({ id }) => id === contact);
   const { wanted, open, close, list, heading, onKeyDown } = useReading({
     opened: contact,
     home: paths.contacts,
@@ -43,6 +47,9 @@ export function ContactsScreen() {
   };
   // What keeps the whole address book shut is said once, not by every pane.
   const isShut = concernsAll(people ? near.error : error);
+  const isEmpty = people
+    ? near.isLoadingError || near.data?.length === 0
+    : isLoadingError || contacts?.length === 0;
   const actions = {
     opened: wanted,
     picked,
@@ -61,6 +68,7 @@ export function ContactsScreen() {
         <ListHead
           source={source}
           isShut={isShut}
+          isEmpty={isEmpty}
           onSource={show}
           onPick={() => begin('several')}
           onExport={() => begin('all')}
@@ -70,7 +78,14 @@ export function ContactsScreen() {
           heading={people ? 'People I work with' : 'All contacts'}
           headingHidden
           className={styles.listPanel}
-          skeleton={<Skeleton rows={12} height={contactRowHeight} avatar />}
+          skeleton={
+            <Waiting
+              of={(people ? contactsQueries.people('') : contactsQueries.list(folder)).queryKey}
+              rows={12}
+              height={contactRowHeight}
+              avatar
+            />
+          }
         >
           {people ? (
             <PeopleList {...actions} />
@@ -97,7 +112,7 @@ export function ContactsScreen() {
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={styles.reading} onKeyDown={onKeyDown}>
           {contact === undefined ? (
-            <NothingOpen />
+            !isEmpty && <NothingOpen />
           ) : (
             <>
               <div className={styles.back}>

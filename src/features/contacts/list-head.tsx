@@ -10,6 +10,7 @@ import styles from './contacts-screen.module.css';
 export function ListHead({
   source,
   isShut,
+  isEmpty,
   onSource,
   onPick,
   onExport,
@@ -17,6 +18,8 @@ export function ListHead({
   source: Source;
   /** Nothing can be read, so there is nothing to choose. */
   isShut: boolean;
+  /** There is nobody to do anything with. */
+  isEmpty: boolean;
   onSource: (source: Source) => void;
   /** Several are to be chosen. */
   onPick: () => void;
@@ -28,7 +31,7 @@ export function ListHead({
     <div className={styles.listHead}>
       <PageTitle title="Contacts" className={styles.title} />
       <ListChoice source={source} isShut={isShut} onSource={onSource} />
-      {!people && !isShut && (
+      {!people && !isShut && !isEmpty && (
         <Popover label="More actions" icon="more">
           <div className={styles.menu}>
             <Button

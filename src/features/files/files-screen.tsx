@@ -4,14 +4,15 @@ import { innerPaths } from '#config/inner-paths.ts';
 import { paths } from '#config/paths.ts';
 import { OrganisationsOnly } from '#shell/failure/administrators-only.tsx';
 import { Panel } from '#shell/panel.tsx';
+import { Waiting } from '#shell/waiting.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { SectionLinks } from '#ui/section-links.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { FolderView } from '#features/files/folder/folder-view.tsx';
 import { SiteView } from '#features/files/sites/site-view.tsx';
 import { SitesView } from '#features/files/sites/sites-view.tsx';
-import { placeOf, type Place } from './place.ts';
+import { filesQueries } from './files-queries.ts';
+import { placeOf, sortOf, type Place } from './place.ts';
 
 /** A library, a drive by its own address, belongs to a site. */
 const sectionsAt = (drive: string | undefined) => [
@@ -44,7 +45,13 @@ export function FilesScreen() {
           key={key}
           heading="Folder"
           headingHidden
-          skeleton={<Skeleton rows={8} height={44} />}
+          skeleton={
+            <Waiting
+              of={filesQueries.folder(place, sortOf(params)).queryKey}
+              rows={8}
+              height={44}
+            />
+          }
         >
           <FolderView place={place} from={way.from} />
         </Panel>
@@ -53,7 +60,12 @@ export function FilesScreen() {
         <OrganisationsOnly what="Sites belong to organisations" />
       )}
       {drive === 'sites' && !isPersonal && site !== undefined && (
-        <Panel key={site} heading="Site" headingHidden skeleton={<Skeleton rows={4} height={44} />}>
+        <Panel
+          key={site}
+          heading="Site"
+          headingHidden
+          skeleton={<Waiting of={filesQueries.libraries(site).queryKey} rows={4} height={44} />}
+        >
           <SiteView site={site} />
         </Panel>
       )}

@@ -23,7 +23,7 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       live="polite"
       actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
     >
-      <p>{failure.explanation}</p>
+      <p ref={keepPlace}>{failure.explanation}</p>
       {failure.next.kind === 'grant' && (
         <>
           <Scopes scopes={failure.next.scopes} />
@@ -33,6 +33,22 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       <FailureFacts failure={failure} />
     </Notice>
   );
+}
+
+/**
+ * The button goes with the failure, and the focus would fall to the page: Tab goes on from the part of the screen that
+ * asks again. Where something nearer takes the focus, it keeps it.
+ */
+function keepPlace(words: HTMLElement | null) {
+  const part = words?.closest('section');
+  return () => {
+    if (!words?.closest('[aria-live]')?.contains(document.activeElement)) return;
+    queueMicrotask(() => {
+      if (!part || document.activeElement !== document.body) return;
+      if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+      part.focus({ preventScroll: true });
+    });
+  };
 }
 
 /** Who comes back from a tunnel need not say so. */

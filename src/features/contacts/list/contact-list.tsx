@@ -92,6 +92,7 @@ export function ContactList({
       {!duplicatesOnly && (
         <FindField
           text={text}
+          what="name, address or number"
           onText={setText}
           onEnter={(typed) => {
             // What is drawn may still be the answer to less than was typed.

@@ -4,11 +4,14 @@ import styles from './contact-list.module.css';
 
 export function FindField({
   text,
+  what,
   onText,
   onEnter,
   onDown,
 }: {
   text: string;
+  /** What is looked through, in few words. */
+  what: string;
   onText: (text: string) => void;
   /** The best that fits what stands in the field is wanted. */
   onEnter: (text: string) => void;
@@ -21,7 +24,7 @@ export function FindField({
       <input
         type="search"
         aria-label="Find a contact"
-        placeholder="Find a name, address or number"
+        placeholder={`Find a ${what}`}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"

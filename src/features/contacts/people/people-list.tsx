@@ -57,6 +57,7 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
     <>
       <FindField
         text={text}
+        what="name"
         onText={(typed) => {
           setText(typed);
           entered.current = undefined;

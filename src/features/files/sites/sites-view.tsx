@@ -7,11 +7,11 @@ import { cloud } from '#config/settings.ts';
 import { useHolds } from '#shell/failure/administrators-only.tsx';
 import { isRefusal } from '#shell/failure/is-refusal.ts';
 import { Panel } from '#shell/panel.tsx';
+import { Waiting } from '#shell/waiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dotted } from '#ui/dotted.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { addressInWords, isRoot, rootFirst, type SiteItem } from '#features/files/drive-item.ts';
 import { filesQueries } from '#features/files/files-queries.ts';
@@ -47,7 +47,7 @@ export function SitesView() {
         key={search}
         heading="Sites"
         headingHidden
-        skeleton={<Skeleton rows={6} height={52} />}
+        skeleton={<Waiting of={filesQueries.sites(search).queryKey} rows={6} height={52} />}
       >
         <Sites
           search={search}
