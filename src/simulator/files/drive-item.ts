@@ -56,7 +56,7 @@ function measure(drive: SimulatedDrive, node: Node): Promise<{ size: number; has
 export async function sizeOf(drive: SimulatedDrive, node: Node): Promise<number> {
   if (node.kind === 'file') return (node.content ?? (await measure(drive, node))).size;
   // A folder's size is what is in it; here that is told without looking.
-  return node.kind === 'folder' ? 40_000 + (hash(node.key, 3) % 9_000_000) : 0;
+  return node.children.length > 0 ? 40_000 + (hash(node.key, 3) % 9_000_000) : 0;
 }
 
 export const modified = (context: TenantContext, node: Node): number =>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import styles from './contact-list.module.css';
@@ -18,10 +19,17 @@ export function FindField({
   /** The list below is wanted. */
   onDown: () => void;
 }) {
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onText('');
+    // The button goes with the text.
+    field.current?.focus();
+  };
   return (
     <search className={styles.find}>
       <Icon name="search" size={16} />
       <input
+        ref={field}
         type="search"
         aria-label="Find a contact"
         placeholder={`Find a ${what}`}
@@ -40,7 +48,7 @@ export function FindField({
           event.preventDefault();
         }}
       />
-      {text && <Button kind="quiet" icon="dismiss" label="Clear" onClick={() => onText('')} />}
+      {text && <Button kind="quiet" icon="dismiss" label="Clear" onClick={clear} />}
     </search>
   );
 }

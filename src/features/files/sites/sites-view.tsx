@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { innerPaths } from '#config/inner-paths.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
@@ -25,11 +25,13 @@ export function SitesView() {
   const holds = useHolds(cloud().graph, serviceScopes.sites);
   // Who may see no site at all has nothing to search in.
   const { error } = useQuery({ ...filesQueries.sites(''), enabled: false });
+  const form = useRef<HTMLFormElement>(null);
   const mayAsk = holds && (search !== '' || !isRefusal(error));
   return (
     <>
       {mayAsk && (
         <form
+          ref={form}
           className={styles.find}
           onSubmit={(event) => {
             event.preventDefault();
@@ -54,6 +56,8 @@ export function SitesView() {
           onAll={() => {
             setTyped('');
             setParams({});
+            // The button goes with what was not found.
+            form.current?.querySelector('input')?.focus();
           }}
         />
       </Panel>
