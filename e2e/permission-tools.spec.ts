@@ -63,10 +63,12 @@ test('a refusal is explained, and a pasted token is hidden at once', async ({ pa
 test('an old request is diagnosed and said again in today’s words', async ({ page }) => {
   await signIn(page, undefined, '/permissions/diagnose');
   await page.getByRole('button', { name: 'Show an old one' }).click();
+  // The button is gone with its press, and the focus goes on to what it filled.
+  const box = page.getByRole('textbox', { name: 'A request, or an answer' });
+  await expect(box).toBeFocused();
   const diagnosis = page.getByRole('region', { name: 'A request to the sign-in page' });
   await expect(diagnosis).toContainText('AADSTS901002');
   await expect(diagnosis).toContainText('/organizations/v2.0/adminconsent?');
-  const box = page.getByRole('textbox', { name: 'A request, or an answer' });
   await box.fill(
     'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_secret=hush-hush-hush',
   );
@@ -140,6 +142,7 @@ test('the text of a held token is seen only when asked for, copied only by a pre
   await reveal.click();
   const copy = held.getByRole('button', { name: 'Copy', exact: true });
   await expect(copy).toBeVisible();
+  await expect(held.getByRole('button', { name: 'Hide', exact: true })).toBeFocused();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   expect(await clipboard()).toBe('as it was before');
   await copy.click();

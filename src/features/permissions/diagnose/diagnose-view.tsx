@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
 import type { EndpointKind } from '#features/permissions/diagnose/checks/check-endpoint.ts';
 import { diagnose, type Diagnosis } from './diagnose.ts';
@@ -29,6 +30,8 @@ const example =
   'https://login.windows.net/common/oauth2/authorize?response_type=code&client_id=9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12' +
   '&redirect_uri=https://app.example/&resource=https://outlook.office365.com/&prompt=admin_consent';
 
+const toTheBox = handOnTo('textarea');
+
 /** Paste a request or an answer of the sign-in: every parameter is held against today's rules. */
 export function DiagnoseView() {
   const [pasted, setPasted] = useState('');
@@ -44,7 +47,9 @@ export function DiagnoseView() {
       />
       {pasted.trim() === '' ? (
         <p>
-          <Button onClick={() => setPasted(example)}>Show an old one</Button>
+          <Button ref={toTheBox} onClick={() => setPasted(example)}>
+            Show an old one
+          </Button>
         </p>
       ) : (
         <div className={styles.found} aria-live="polite">

@@ -3,6 +3,7 @@ import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { isOidcScope, qualifiedScope } from '#auth/scope.ts';
 import type { Cloud } from '#config/clouds.ts';
 import type { LedgerRow } from './ledger.ts';
+import { neededInWords, registeredInWords, usedInWords } from './row-words.ts';
 import { resourceAppIds, signInScopeIds } from './resource-app-ids.ts';
 import { troubleWords } from './trouble-words.ts';
 
@@ -53,16 +54,16 @@ export function asRequiredResourceAccess(
   };
 }
 
+/** In the words of the screen, with a number where that has the time. */
 export function asMarkdown(rows: readonly LedgerRow[]): string {
-  const yes = (holds: boolean | undefined) => (holds === undefined ? '?' : holds ? 'yes' : 'no');
   const cells = rows.map((row) => [
     row.resource,
     `\`${row.scope}\``,
-    yes(row.registered),
+    registeredInWords(row),
     String(row.requested.length),
-    yes(row.granted !== undefined),
-    String(row.used.length),
-    row.needed === undefined ? '?' : String(row.needed.length),
+    row.granted === undefined ? 'no' : 'yes',
+    usedInWords(row, String),
+    neededInWords(row, String),
     row.troubles.map((trouble) => troubleWords[trouble].short).join(', '),
   ]);
   const head = [

@@ -6,6 +6,7 @@ import { DottedName } from '#ui/dotted-name.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { LedgerRow } from './ledger.ts';
 import { RowDetails } from './row-details.tsx';
+import { neededInWords, registeredInWords, usedInWords } from './row-words.ts';
 import { signInItself } from './scope-resource.ts';
 import { troubleWords } from './trouble-words.ts';
 import facts from '#ui/rows-table.module.css';
@@ -53,9 +54,8 @@ function Row({ row }: { row: LedgerRow }) {
   const [search] = useSearchParams();
   const isMeant = search.get('scope')?.toLowerCase() === row.scope.toLowerCase();
   const [isOpen, setOpen] = useState(isMeant);
-  const { scope, requested, granted, used, needed, troubles } = row;
+  const { scope, requested, granted, troubles } = row;
   const last = requested.findLast(({ screen }) => screen) ?? requested.at(-1);
-  const isSignIn = row.resource === signInItself;
   return (
     <>
       <tr>
@@ -83,14 +83,8 @@ function Row({ row }: { row: LedgerRow }) {
         <td data-column="Granted">
           {granted === undefined ? '–' : granted === 0 ? 'yes' : formatTime(new Date(granted))}
         </td>
-        <td data-column="Used">{isSignIn ? 'by signing in' : requests(used.length)}</td>
-        <td data-column="Needed">
-          {isSignIn
-            ? 'by signing in'
-            : needed === undefined
-              ? 'not known'
-              : requests(needed.length)}
-        </td>
+        <td data-column="Used">{usedInWords(row, requests)}</td>
+        <td data-column="Needed">{neededInWords(row, requests)}</td>
         <td data-column="Trouble">
           {troubles.length > 0 && (
             <span className={styles.troubles}>
@@ -121,13 +115,6 @@ function Row({ row }: { row: LedgerRow }) {
 /** Once: a function that stays the same is called when the row appears. */
 function intoView(button: HTMLButtonElement | null): void {
   button?.scrollIntoView({ block: 'nearest' });
-}
-
-/** The scopes of the sign-in need no place in a registration, and `.default` is all that is in it. */
-function registeredInWords({ registered, resource, scope }: LedgerRow): string {
-  if (registered === undefined) return '?';
-  if (registered) return 'yes';
-  return resource === signInItself || scope === '.default' ? 'need not be' : 'no';
 }
 
 function requests(count: number): string {

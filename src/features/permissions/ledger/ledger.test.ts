@@ -5,6 +5,7 @@ import { clouds } from '#config/clouds.ts';
 import { emptyExchange, type Exchange } from '#http/exchange.ts';
 import { asMarkdown, asRequiredResourceAccess, asScopeString, rowsOf } from './export-ledger.ts';
 import { makeLedger, type LedgerFacts } from './ledger.ts';
+import { shortPath } from './short-path.ts';
 import { readRegistered } from './read-registered.ts';
 
 const finder = await permissionFinder();
@@ -240,6 +241,24 @@ test('what is taken elsewhere can be read there', () => {
   expect(manifest.leftOut).toEqual([]);
   expect(asMarkdown(rows).split('\n')).toHaveLength(rows.length + 2);
   expect(asMarkdown(rows)).toContain('| `Mail.Read` | ? | 1 | no | 0 | 0 | refused |');
+  // As on the screen: nobody has to list these, and no request goes by them.
+  const registered = ledger({
+    exchanges: [visit('openid User.Read')],
+    registered: [{ resource: graph, scope: 'User.Read' }],
+  });
+  expect(asMarkdown(registered)).toContain(
+    '| `openid` | need not be | 1 | no | by signing in | by signing in |  |',
+  );
+});
+
+test('an id in a path is shortened, so that two of them can still be told apart', () => {
+  const folder = 'https://graph.microsoft.com/v1.0/me/contactFolders/';
+  const id = (last: string) => `AAMkADI4NTJiOTViLTI0ZDctNDYyNy1hNzJhLTJiYTQzNWMwZjRmNg${last}`;
+  expect(shortPath(`${folder}${id('one')}/childFolders?$top=9`)).toBe(
+    '/v1.0/me/contactFolders/AAMkAD…NWMwZjRmNgone/childFolders',
+  );
+  expect(shortPath(folder + id('two'))).not.toBe(shortPath(folder + id('one')));
+  expect(shortPath('/me/mailFolders')).toBe('/me/mailFolders');
 });
 
 test('of two scopes that open a reading request, the one that changes nothing was used', () => {

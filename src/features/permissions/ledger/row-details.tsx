@@ -5,6 +5,7 @@ import { TryWithOnly } from '#features/permissions/try/try-with-only.tsx';
 import { formatTime } from '#lib/format-date.ts';
 import type { Use } from './cover-request.ts';
 import type { LedgerRow } from './ledger.ts';
+import { shortPath } from './short-path.ts';
 import { troubleWords } from './trouble-words.ts';
 import styles from './ledger-view.module.css';
 
@@ -18,6 +19,7 @@ export function RowDetails({
   row: LedgerRow;
 }) {
   const sample = [...needed, ...used].find(({ method }) => method === 'GET');
+  const isSame = used.map(({ url }) => url).join() === needed.map(({ url }) => url).join();
   return (
     <div className={styles.details}>
       {troubles.map((trouble) => (
@@ -41,8 +43,14 @@ export function RowDetails({
           </ul>
         </div>
       )}
-      <Requests heading="Used by" uses={used} />
-      <Requests heading="Needed by, as the least" uses={needed} />
+      {isSame ? (
+        <Requests heading="Used by, and needed as the least" uses={used} />
+      ) : (
+        <>
+          <Requests heading="Used by" uses={used} />
+          <Requests heading="Needed by, as the least" uses={needed} />
+        </>
+      )}
       {sample && resource === cloud().graph.identifier && (
         <TryWithOnly method="GET" address={sample.url} suggested={[scope]} named={sample.named} />
       )}
@@ -59,16 +67,13 @@ function Requests({ heading, uses }: { heading: string; uses: readonly Use[] }) 
         {uses.slice(-most).map(({ exchange, method, url }, at) => (
           <li key={`${exchange} ${at}`} className={styles.request}>
             <span className={styles.method}>{method}</span>
-            <Link to={paths.timelineMessage(exchange)}>{pathOf(url)}</Link>
+            <Link to={paths.timelineMessage(exchange)} title={url}>
+              {shortPath(url)}
+            </Link>
           </li>
         ))}
       </ul>
       {uses.length > most && <p>And {uses.length - most} before.</p>}
     </div>
   );
-}
-
-function pathOf(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed ? parsed.pathname : url;
 }

@@ -1,23 +1,25 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { useSession } from '#shell/session/use-session.ts';
 import { describePermission } from '#features/permissions/finder/describe-permission.ts';
-import type { Page, PlannedScope } from './plan-scopes.ts';
+import { shownOn, type Page, type PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
 
 /** What the page will show, in our words: its own are longer. */
 export function ConsentPreview({
   scopes,
   page,
+  prompt,
   finder,
 }: {
   scopes: readonly PlannedScope[];
   page: Page;
+  prompt: string;
   finder: PermissionFinder;
 }) {
   const session = useSession();
   const isPersonal = session.kind === 'signed-in' && session.account.isPersonal;
   const name = session.kind === 'signed-in' ? session.account.username : '';
-  const shown = scopes.filter(({ fate }) => fate !== 'granted' && fate !== 'impossible');
+  const shown = shownOn(scopes, prompt);
   return (
     <section aria-label="What the page will show">
       <h2 className={styles.title}>What the page will show</h2>
@@ -42,8 +44,10 @@ export function ConsentPreview({
       )}
       {page === 'unknown' && (
         <p className={styles.words}>
-          Nothing, if something was agreed to for that API before; otherwise everything that the
-          registration lists for it. This product cannot read the registration.
+          {prompt === 'consent'
+            ? 'Everything that the registration lists for that API, because of the prompt.'
+            : 'Nothing, if something was agreed to for that API before; otherwise everything that the registration lists for it.'}{' '}
+          This product cannot read the registration.
         </p>
       )}
       {(page === 'consent' || page === 'approval') && (

@@ -30,7 +30,7 @@ export function PlanFields({
               kind="quiet"
               icon="add"
               aria-label={`Add ${scope}`}
-              disabled={plan.scopes.split(/\s+/).includes(scope)}
+              isBusy={plan.scopes.split(/\s+/).includes(scope)}
               onClick={() => add(scope)}
             >
               {scope.replace(/^https:\/\//, '')}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import type { Session } from '#auth/session.ts';
 import { clouds } from '#config/clouds.ts';
-import { outcomeOf, pageOf, planScopes } from './plan-scopes.ts';
+import { outcomeOf, pageOf, planScopes, shownOn } from './plan-scopes.ts';
 
 const finder = await permissionFinder();
 const cloud = clouds.global;
@@ -78,6 +78,13 @@ test.each([
   ['User.Read', 'login', 'account'],
 ])('asking for %s with prompt “%s” leads to the page: %s', (scopes, prompt, page) => {
   expect(pageOf(plan(scopes), prompt)).toBe(page);
+});
+
+test('the page lists what is new, and with prompt=consent what was agreed to once more', () => {
+  const { scopes } = plan('User.Read Contacts.Read');
+  const shown = (prompt: string) => shownOn(scopes, prompt).map(({ scope }) => scope);
+  expect(shown('')).toEqual(['Contacts.Read']);
+  expect(shown('consent')).toEqual(['User.Read', 'Contacts.Read']);
 });
 
 test('afterwards each scope was granted, refused, or has no token that could tell', () => {

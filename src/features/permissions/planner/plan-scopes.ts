@@ -138,3 +138,9 @@ export function pageOf({ scopes, isMixed }: ScopePlan, prompt: string): Page {
   if (prompt === 'login' || prompt === 'select_account') return 'account';
   return prompt === 'consent' ? 'consent' : 'none';
 }
+
+/** What a page of consent lists: what is new, and with prompt=consent what was agreed to, too. */
+export const shownOn = (scopes: readonly PlannedScope[], prompt: string): readonly PlannedScope[] =>
+  scopes.filter(
+    ({ fate }) => fate !== 'impossible' && (fate !== 'granted' || prompt === 'consent'),
+  );

@@ -71,9 +71,14 @@ function Planned() {
       ) : (
         <>
           <FatesTable scopes={planned.scopes} finder={finder} />
-          <ConsentPreview scopes={planned.scopes} page={page} finder={finder} />
+          <ConsentPreview
+            scopes={planned.scopes}
+            page={page}
+            prompt={plan.prompt}
+            finder={finder}
+          />
           <PreparedQuestion wanted={wanted} plan={plan} isMixed={isMixed} />
-          <AdminLink wanted={wanted} />
+          {!isMixed && <AdminLink wanted={wanted} />}
         </>
       )}
     </div>

@@ -5,7 +5,10 @@ import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import styles from './planner.module.css';
+
+const toTheNext = handOnTo('button, a');
 
 /** What can be taken back, by whom, and with which requests. */
 export function TakeBack() {
@@ -26,6 +29,7 @@ export function TakeBack() {
             {session.grants.map(({ resource }) => (
               <Button
                 key={resource}
+                ref={toTheNext}
                 icon="trash"
                 onClick={() => void vault().forgetToken(resource)}
               >

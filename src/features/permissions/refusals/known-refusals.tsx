@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { knownRefusals } from '#shell/refusals/known-refusals.ts';
 import { layersInWords } from '#shell/refusals/refusal-meaning.ts';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { TextField } from '#ui/text-field.tsx';
 import styles from './refusals-view.module.css';
 
 const all = knownRefusals();
+const toTheBox = handOnTo('textarea');
 
 /** Every code that is known here, to look through. */
 export function KnownRefusals({ onChoose }: { onChoose: (code: string) => void }) {
@@ -15,7 +17,7 @@ export function KnownRefusals({ onChoose }: { onChoose: (code: string) => void }
     return words.every((word) => text.toLowerCase().includes(word));
   });
   return (
-    <section className={styles.known} aria-label="Known refusals">
+    <section ref={toTheBox} className={styles.known} aria-label="Known refusals">
       <TextField
         label="Or look through what is known"
         type="search"

@@ -5,12 +5,15 @@ import { formatTime } from '#lib/format-date.ts';
 import { Panel } from '#shell/panel.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { tokenQueries } from '#features/tokens/token-queries.ts';
 import { forgetClaims, keptClaims, type KeptClaims } from '#shell/place/kept-claims-store.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './compare.module.css';
+
+const toTheChoices = handOnTo('select');
 
 interface Choice {
   readonly id: string;
@@ -49,7 +52,7 @@ function Compare() {
         <Choose label="This token" choices={choices} value={first} onValue={setFirst} />
         <Choose label="With this one" choices={choices} value={second} onValue={setSecond} />
         {kept.length > 0 && (
-          <Button icon="trash" onClick={forgetClaims}>
+          <Button ref={toTheChoices} icon="trash" onClick={forgetClaims}>
             Forget what was kept
           </Button>
         )}

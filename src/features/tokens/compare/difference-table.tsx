@@ -62,12 +62,12 @@ function Row({
       <th scope="row" title={knownClaim(name)?.meaning}>
         <code>{name}</code> <Chip tone={tone}>{words}</Chip>
       </th>
-      <td>
+      <td data-which="this">
         <code>{first ?? '–'}</code>
         <When claim={name} value={first} />
         {isList && gone.map((each) => <del key={each}>{each}</del>)}
       </td>
-      <td>
+      <td data-which="other">
         <code>{second ?? '–'}</code>
         <When claim={name} value={second} />
         {isList && come.map((each) => <ins key={each}>{each}</ins>)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNow } from '#shell/use-now.ts';
 import { Button } from '#ui/button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
 import { ChecksList } from '#features/tokens/claims/checks-list.tsx';
 import { checkClaims } from '#features/tokens/claims/check-claims.ts';
@@ -9,6 +10,8 @@ import { KeepButton } from '#features/tokens/compare/keep-button.tsx';
 import { decodeJwt, type JwtReading } from '#features/tokens/jwt/decode-jwt.ts';
 import { SignatureCheck } from './signature-check.tsx';
 import styles from './paste-view.module.css';
+
+const toTheBox = handOnTo('textarea');
 
 /** Any token, decoded and checked here. It is in this box and nowhere else, and gone with it. */
 export function PasteView() {
@@ -27,7 +30,7 @@ export function PasteView() {
       {!isEmpty && (
         <>
           <div className={styles.buttons}>
-            <Button icon="trash" onClick={() => setPasted('')}>
+            <Button ref={toTheBox} icon="trash" onClick={() => setPasted('')}>
               Clear
             </Button>
             {reading.kind === 'jwt' && (

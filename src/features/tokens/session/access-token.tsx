@@ -8,9 +8,12 @@ import { ChecksList } from '#features/tokens/claims/checks-list.tsx';
 import { checkClaims, inWords } from '#features/tokens/claims/check-claims.ts';
 import { ClaimsTable } from '#features/tokens/claims/claims-table.tsx';
 import { KeepButton } from '#features/tokens/compare/keep-button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { TokenCard } from './token-card.tsx';
 import { TokenText } from './token-text.tsx';
 import styles from './session-view.module.css';
+
+const toAnother = handOnTo('section button');
 
 /** Graph's tokens name Graph by its id. */
 const graphAppId = '00000003-0000-0000-c000-000000000000';
@@ -38,7 +41,12 @@ export function AccessToken({
       actions={
         <>
           {header && claims && <KeepButton name={title} header={header} claims={claims} />}
-          <Button kind="quiet" icon="trash" onClick={() => void vault().forgetToken(resource)}>
+          <Button
+            ref={toAnother}
+            kind="quiet"
+            icon="trash"
+            onClick={() => void vault().forgetToken(resource)}
+          >
             Forget here
           </Button>
         </>

@@ -3,6 +3,7 @@ import type { TextualToken } from '#auth/tokens/token-report.ts';
 import { vault } from '#auth/vault.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './session-view.module.css';
 
@@ -10,6 +11,9 @@ import styles from './session-view.module.css';
 const shownFor = 60_000;
 
 const parts = ['header', 'payload', 'signature'] as const;
+
+const toHide = handOnTo('[data-hide]');
+const toReveal = handOnTo('[data-reveal]');
 
 /** Masked until asked for; hidden again by itself. Only a developer session gets an answer. */
 export function TokenText({ which, name }: { which: TextualToken; name: string }) {
@@ -29,9 +33,9 @@ export function TokenText({ which, name }: { which: TextualToken; name: string }
   };
   if (text === undefined) {
     return (
-      <p className={styles.masked}>
+      <p ref={toHide} className={styles.masked}>
         <code aria-hidden>•••••.•••••.•••••</code>
-        <Button icon="eye" aria-label={`Reveal the ${name}`} onClick={reveal}>
+        <Button data-reveal icon="eye" aria-label={`Reveal the ${name}`} onClick={reveal}>
           Reveal
         </Button>
         {problem && <span role="alert">{problem}</span>}
@@ -40,7 +44,7 @@ export function TokenText({ which, name }: { which: TextualToken; name: string }
   }
   const pieces = text.split('.');
   return (
-    <div className={styles.revealed}>
+    <div ref={toReveal} className={styles.revealed}>
       <p className={styles.text}>
         <VisuallyHidden>The text of the {name}</VisuallyHidden>
         {pieces.map((piece, at) => (
@@ -66,7 +70,7 @@ export function TokenText({ which, name }: { which: TextualToken; name: string }
         <CopyButton text={text} label={`Copy the ${name}`}>
           Copy
         </CopyButton>
-        <Button kind="quiet" icon="eye-off" onClick={() => setText(undefined)}>
+        <Button data-hide kind="quiet" icon="eye-off" onClick={() => setText(undefined)}>
           Hide
         </Button>
       </p>

@@ -34,7 +34,7 @@ export async function consentOrCode(
   checkResources(client, request.asked, person);
   const consents = await context.state.consents(client.clientId, person);
   const missing = unconsented(client, request.asked, consents);
-  const shown = missing.length > 0 ? missing : request.asked;
+  const shown = missing.length > 0 && prompt !== 'consent' ? missing : request.asked;
   // What an older request can ask of an administrator: to decide for everybody, and not to be asked by a box.
   const isAdminConsent = request.parameters.has('admin consent');
   if (isAdminConsent && !person.isAdministrator)

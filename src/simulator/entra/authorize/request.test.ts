@@ -136,9 +136,15 @@ test('.default asks for what is registered, once', async () => {
 test('prompt=consent shows the page again', async () => {
   const { browser } = await newBrowser();
   await signIn(browser);
-  const view = await browser.open(await authorizeUrl({ prompt: 'consent' }));
+  const prompt = 'consent';
+  const view = await browser.open(await authorizeUrl({ prompt }));
   expect(view.heading).toBe('Permissions requested');
   expect((await browser.press({ accept: '1' })).answer.has('code')).toBe(true);
+  // Beside what is new, what was agreed to is listed once more.
+  const scope = 'openid User.Read Mail.Read';
+  const { html } = await browser.open(await authorizeUrl({ scope, prompt }));
+  expect(html).toContain('Read your mail');
+  expect(html).toContain('read your profile');
 });
 
 test.each([['select_account'], ['login']])('prompt=%s asks who, session or not', async (prompt) => {
