@@ -52,6 +52,8 @@ interface Draft extends ScopeOf {
   granted: number | undefined;
   used: Use[];
   needed: Use[];
+  /** It opened a request of which no list says the least. */
+  isNeedOpen: boolean;
 }
 
 export function makeLedger(facts: LedgerFacts): LedgerRow[] {
@@ -60,7 +62,10 @@ export function makeLedger(facts: LedgerFacts): LedgerRow[] {
     const key = keyOf({ resource, scope });
     const known = drafts.get(key);
     if (known) return known;
-    const made = { resource, scope, requested: [], granted: undefined, used: [], needed: [] };
+    const made: Draft = {
+      ...{ resource, scope, requested: [], granted: undefined, used: [], needed: [] },
+      isNeedOpen: false,
+    };
     drafts.set(key, made);
     return made;
   };
@@ -75,7 +80,11 @@ export function makeLedger(facts: LedgerFacts): LedgerRow[] {
     }
     for (const use of usesOf(facts.cloud, exchange)) {
       const { covering, least } = coverRequest(use, facts.finder, facts.isPersonal);
-      for (const name of covering) draft({ resource: use.resource, scope: name }).used.push(use);
+      for (const name of covering) {
+        const row = draft({ resource: use.resource, scope: name });
+        row.used.push(use);
+        row.isNeedOpen ||= least === undefined;
+      }
       if (least !== undefined) draft({ resource: use.resource, scope: least }).needed.push(use);
     }
   }
@@ -125,10 +134,15 @@ function grantedBy(cloud: Cloud, exchange: Exchange): ScopeOf[] {
 }
 
 /** @param askedWhole whether `.default` of its resource was asked for, which asks for everything */
-function finished(row: Draft, facts: LedgerFacts, askedWhole: boolean): LedgerRow {
+function finished(
+  { isNeedOpen, ...row }: Draft,
+  facts: LedgerFacts,
+  askedWhole: boolean,
+): LedgerRow {
   const registered = facts.registered?.some((each) => keyOf(each) === keyOf(row));
-  const hasLists = row.resource === facts.cloud.graph.identifier;
-  const whole = { ...row, registered, needed: hasLists ? row.needed : undefined };
+  const isGraph = row.resource === facts.cloud.graph.identifier;
+  const isKnown = isGraph && (row.needed.length > 0 || !isNeedOpen);
+  const whole = { ...row, registered, needed: isKnown ? row.needed : undefined };
   return { ...whole, troubles: troublesOf(whole, facts, askedWhole) };
 }
 
