@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore, type ComponentProps } from 'react';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { ReasonToWait } from './failure/reason-to-wait.tsx';
+import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import styles from './waiting.module.css';
 
 /** Where something will be: the room that it will take and, once it has to be asked for again, why and until when. */
