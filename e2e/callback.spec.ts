@@ -15,44 +15,34 @@ test('an answer with a state that nobody began is refused before anything is sen
   expect(page.url()).not.toContain('stolen');
 });
 
-test('an answer whose state was changed on the way is refused before anything is sent', async ({
+test('an answer with another state, at the redirect path of another cloud or in the query is refused before anything is sent', async ({
   page,
+  context,
   control,
   watched,
 }) => {
-  await startSignIn(page);
-  await pickAccount(page, adele);
-  const callback = await callbackOf(page, watched, () => accept(page));
-  await page.goto(callback.replace(/([#&])state=[^&]+/, '$1state=another'));
-  await expect(
-    page.getByRole('heading', { name: 'This answer belongs to no sign-in begun here' }),
-  ).toBeVisible();
-  expect(await control.tokenRequests()).toEqual([]);
-});
-
-test('an answer at the redirect path of another cloud is refused before anything is sent', async ({
-  page,
-  control,
-  watched,
-}) => {
-  await startSignIn(page);
-  await pickAccount(page, adele);
-  const callback = await callbackOf(page, watched, () => accept(page));
-  await page.goto(callback.replace('/callback/global', '/callback/china'));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
-  expect(await control.tokenRequests()).toEqual([]);
-});
-
-test('an answer in the query is refused', async ({ page, control, watched }) => {
-  await startSignIn(page);
-  await pickAccount(page, adele);
-  const callback = await callbackOf(page, watched, () => accept(page));
-  await page.goto(callback.replace('#', '?'));
-  await expect(
-    page.getByRole('heading', { name: 'The answer did not fit the question' }),
-  ).toBeVisible();
-  expect(await control.tokenRequests()).toEqual([]);
+  const changed: readonly (readonly [change: (answer: string) => string, heading: string])[] = [
+    [
+      (answer) => answer.replace(/([#&])state=[^&]+/, '$1state=another'),
+      'This answer belongs to no sign-in begun here',
+    ],
+    [
+      (answer) => answer.replace('/callback/global', '/callback/china'),
+      'The answer did not fit the question',
+    ],
+    [(answer) => answer.replace('#', '?'), 'The answer did not fit the question'],
+  ];
+  for (const [change, heading] of changed) {
+    await control.reset();
+    await context.clearCookies();
+    await startSignIn(page);
+    await pickAccount(page, adele);
+    const callback = await callbackOf(page, watched, () => accept(page));
+    await page.goto(change(callback));
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+    expect(await control.tokenRequests()).toEqual([]);
+  }
 });
 
 test('reloading the callback does not send the code again', async ({ page, context }) => {

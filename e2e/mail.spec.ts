@@ -2,16 +2,7 @@ import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
 import { list, messages, whole } from './mail-list.ts';
-import {
-  accept,
-  adele,
-  comeBack,
-  openMail,
-  signIn,
-  startSignIn,
-  subjectOf,
-  withoutMailbox,
-} from './person.ts';
+import { accept, adele, comeBack, openMail, signIn, startSignIn, subjectOf } from './person.ts';
 import { toDesk } from './widths.ts';
 
 test('who has given a wider permission is not asked for the narrower, on any screen', async ({
@@ -235,12 +226,6 @@ test('on a phone one pane is shown at a time, with a way back, and there as at a
   await toDesk(page);
   await goTo(/^Sent/);
   await comeBack();
-});
-
-test('a person without a mailbox reads whose side that is on', async ({ page, watched }) => {
-  watched.expectRefusal(/graph\.microsoft\.com\/v1\.0\/me\/mailFolders/);
-  await openMail(page, withoutMailbox);
-  await expect(page.getByText('This account has no mailbox').first()).toBeVisible();
 });
 
 test('when Graph is busy the list says so and can be tried again, while the folders are there', async ({

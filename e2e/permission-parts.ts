@@ -1,5 +1,6 @@
 /** Parts of Permissions and Tokens that answer everybody alike: each with both of its answers, for whoever is signed in. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { microsoft } from './person.ts';
 
 export const went = (page: Page) => page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
 
@@ -12,7 +13,7 @@ export const fate = (page: Page, scope: string) =>
     .getByRole('listitem')
     .filter({ hasText: scope });
 
-export const ledgerRow = (page: Page, name: RegExp) =>
+export const ledgerRow = (page: Page, name: string | RegExp) =>
   page.getByRole('table', { name: /Microsoft Graph/ }).getByRole('row', { name });
 
 /** The plan of these scopes, and no longer the one before it. */
@@ -27,6 +28,17 @@ export async function plan(page: Page, scopes: string): Promise<void> {
 export async function ask(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await went(page);
+}
+
+/** Asked for and refused at the sign-in page: the planner and the ledger say so. */
+export async function saysNo(page: Page, scope: string): Promise<void> {
+  await plan(page, scope);
+  await ask(page);
+  await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(outcome(page)).toContainText('1 requested, 0 granted, 1 refused.');
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  await expect(ledgerRow(page, scope)).toContainText('refused');
 }
 
 export async function openPart(

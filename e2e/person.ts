@@ -4,7 +4,6 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { controls } from './control.ts';
 
 export const adele = 'Adele Thornbury';
-export const withoutMailbox = 'Tomás Quiroga Lindqvist';
 
 /** Microsoft's page: a page of its own, or in the simulated world a frame inside the product's document. */
 export function microsoft(page: Page): Page | FrameLocator {

@@ -59,7 +59,7 @@ test('when Microsoft has forgotten the person too, one try ends on a screen, not
   expect(await visits()).toBe(2);
 });
 
-test('signing out ends here and at Microsoft, and Back shows nothing of before', async ({
+test('signing out ends here and at Microsoft, Back shows nothing of before, and nobody is offered to continue', async ({
   page,
   control,
 }) => {
@@ -77,12 +77,6 @@ test('signing out ends here and at Microsoft, and Back shows nothing of before',
     await expect(page.getByRole('listbox')).toHaveCount(0);
     await expect(page.getByText(words, { exact: true })).toHaveCount(0);
   }
-});
-
-test('after signing out nobody is offered to continue', async ({ page }) => {
-  await signIn(page, adele, '/profile');
-  await accountMenu(page, 'Sign out');
-  await expect(page).toHaveURL(/\/signed-out$/);
   await page.goto('/profile');
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);

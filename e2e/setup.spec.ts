@@ -1,7 +1,12 @@
 import { expect, test } from './fixtures.ts';
 
-test('what is typed at the set-up is checked as it is typed', async ({ page }) => {
+test('the set-up checks what is typed as it is typed, and shows the exact redirect URI of the chosen cloud', async ({
+  page,
+  app,
+}) => {
   await page.goto('/setup');
+  await expect(page.getByText(`${app.origin}/auth/callback/global`)).toBeVisible();
+  await expect(page.getByText('Single-page application').first()).toBeVisible();
   const client = page.getByLabel('Application (client) id');
   await client.fill('not-a-guid');
   await expect(page.getByText('A client id looks like')).toBeVisible();
@@ -13,14 +18,8 @@ test('what is typed at the set-up is checked as it is typed', async ({ page }) =
   await page.getByLabel('Cloud').selectOption('us-gov-l4');
   await tenant.fill('consumers');
   await expect(page.getByText('Personal accounts exist only in the global cloud')).toBeVisible();
-});
-
-test('the set-up shows the exact redirect URI of the chosen cloud', async ({ page, app }) => {
-  await page.goto('/setup');
-  await expect(page.getByText(`${app.origin}/auth/callback/global`)).toBeVisible();
   await page.getByLabel('Cloud').selectOption('china');
   await expect(page.getByText(`${app.origin}/auth/callback/china`)).toBeVisible();
-  await expect(page.getByText('Single-page application').first()).toBeVisible();
 });
 
 test('a tenant of one’s own is remembered and asked at the next sign-in', async ({

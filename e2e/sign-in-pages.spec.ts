@@ -115,14 +115,22 @@ const pages: readonly (readonly [
   ],
 ];
 
-for (const [name, heading, open] of pages)
-  test(`${name}: nothing to find`, async ({ page, control, watched }) => {
+test('every page of the sign-in is free of findings, in every light and width', async ({
+  page,
+  context,
+  control,
+  watched,
+}) => {
+  for (const [name, heading, open] of pages) {
     // A refusal that stays on a page is still one.
     if (typeof heading !== 'string') watched.expectRefusal(/login\.microsoftonline\.com/);
+    await control.reset();
+    await context.clearCookies();
     await open(page, control);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page.getByRole('heading', { level: 1 }), name).toHaveText(heading);
     await isFineInEveryLight(page, name);
-  });
+  }
+});
 
 test('the keyboard alone picks, proves, agrees and declines', async ({ page, app }) => {
   const tabTo = async (name: string | RegExp) => {

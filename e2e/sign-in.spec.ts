@@ -9,11 +9,12 @@ test('a person signs in and sees who they are', async ({ page }) => {
   await expect(page.getByRole('main').getByText('Optical Engineer').first()).toBeVisible();
 });
 
-test('the request for the sign-in carries PKCE, state and nonce, and asks for the least', async ({
+test('a link into the product survives the sign-in, which asks for the least with PKCE, state and nonce, and redeems the code by a simple request', async ({
   page,
+  control,
 }) => {
   const asked = page.waitForRequest(/\/oauth2\/v2\.0\/authorize/);
-  await startSignIn(page);
+  await startSignIn(page, '/services?from=a-colleague');
   const query = new URL((await asked).url()).searchParams;
   expect(Object.fromEntries(query)).toMatchObject({
     response_type: 'code',
@@ -24,13 +25,12 @@ test('the request for the sign-in carries PKCE, state and nonce, and asks for th
   const values = ['state', 'nonce', 'code_challenge'].map((name) => query.get(name) ?? '');
   for (const value of values) expect(value.length).toBeGreaterThanOrEqual(43);
   expect(new Set(values).size).toBe(3);
-});
 
-test('the token request is a simple one: the browser asks nothing before it', async ({
-  page,
-  control,
-}) => {
-  await signIn(page);
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page).toHaveURL(/\/services\?from=a-colleague$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Services' })).toBeVisible();
+  // The browser asks nothing before it sends that one.
   const seen = await control.requests();
   expect(seen.filter(({ method, url }) => method === 'OPTIONS' && url.endsWith('/token'))).toEqual(
     [],
@@ -39,12 +39,6 @@ test('the token request is a simple one: the browser asks nothing before it', as
     grantType: 'authorization_code',
     status: 200,
   });
-});
-
-test('a link into the product survives the sign-in', async ({ page }) => {
-  await signIn(page, adele, '/services?from=a-colleague');
-  await expect(page).toHaveURL(/\/services\?from=a-colleague$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Services' })).toBeVisible();
 });
 
 test('who says no on Microsoft’s page is told so, and can begin again', async ({
@@ -64,7 +58,11 @@ test('who says no on Microsoft’s page is told so, and can begin again', async 
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
 
-test('who loses the network while signing in is told so', async ({ page, control, watched }) => {
+test('who loses the network while signing in is told so, and Microsoft’s own trouble is said to be Microsoft’s', async ({
+  page,
+  control,
+  watched,
+}) => {
   watched.expectRefusal(/\/oauth2\/v2\.0\/token/);
   await startSignIn(page);
   await pickAccount(page, adele);
@@ -72,14 +70,11 @@ test('who loses the network while signing in is told so', async ({ page, control
   await accept(page);
   await expect(page.getByRole('heading', { name: 'No connection to Microsoft' })).toBeVisible();
   await expect(page.getByRole('button').filter({ hasText: /again/i }).first()).toBeVisible();
-});
 
-test('Microsoft’s own trouble is said to be Microsoft’s', async ({ page, control, watched }) => {
-  watched.expectRefusal(/\/oauth2\/v2\.0\/token/);
-  await startSignIn(page);
-  await pickAccount(page, adele);
+  await control.heal();
   await control.fail({ url: '/oauth2/v2.0/token', status: 503, times: 5, body: 'busy' });
-  await accept(page);
+  // Microsoft knows by now who it is, and what was agreed to.
+  await startSignIn(page);
   await expect(
     page.getByRole('heading', { name: 'Microsoft cannot sign anybody in now' }),
   ).toBeVisible();
