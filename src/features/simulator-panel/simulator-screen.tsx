@@ -46,9 +46,11 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
         tab alike. Reset forgets sessions, consents and all switches.
       </p>
       {told.isError && (
-        <Notice tone="danger" live="assertive" title="The tenant did not follow">
-          <p>{told.error.message}</p>
-        </Notice>
+        <div className={styles.refused}>
+          <Notice tone="danger" live="assertive" title="The tenant did not follow">
+            <p>{told.error.message}</p>
+          </Notice>
+        </div>
       )}
       <section aria-label="Situations" className={styles.cards}>
         {situations.map(({ name, title, expect }) => (
