@@ -25,8 +25,16 @@ test('a screen whose code does not come is said to be missing, its neighbours go
   await links.getByRole('link', { name: 'Calendar' }).click();
   await expect(main.getByText(failure)).toBeVisible();
 
+  // Its code without its styles is no screen; once there is a connection they are asked for, and nobody has to say so.
   await page.unroute(parts);
+  const styles = /\/assets\/calendar-screen-[^/]*\.css$/;
+  await page.route(styles, (route) => route.abort());
+  const lost = page.waitForEvent('requestfailed', (request) => styles.test(request.url()));
   await main.getByRole('button', { name: 'Try again' }).click();
+  await lost;
+  await expect(main.getByText(failure)).toBeVisible();
+  await page.unroute(styles);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(main.getByRole('button', { name: 'Allow Calendars.Read' })).toBeVisible();
   await expect(main.getByText(failure)).toHaveCount(0);
   await expect

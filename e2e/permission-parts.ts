@@ -32,6 +32,12 @@ export async function ask(page: Page): Promise<void> {
 
 /** Asked for and refused at the sign-in page: the planner and the ledger say so. */
 export async function saysNo(page: Page, scope: string): Promise<void> {
+  // Of what does not exist the answer comes without a question; what one had is one press away all the same.
+  await plan(page, 'Misspelt.Read');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue without it' }).click();
+  await expect(outcome(page)).toContainText('0 granted, 1 refused.');
   await plan(page, scope);
   await ask(page);
   await microsoft(page).getByRole('button', { name: 'Cancel' }).click();

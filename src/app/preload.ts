@@ -32,14 +32,15 @@ function fetchFile(href: string, forget: () => void): Promise<void> {
   link.crossOrigin = '';
   link.href = href;
   document.head.append(link);
-  // A style that does not come leaves its screen plain, which is better than no screen; whoever tries again gets it.
+  // Without its styles a screen is not there: shown plain it would stay so, for nobody would ask for them again.
   return isStyle
-    ? new Promise((resolve) => {
+    ? new Promise((resolve, reject) => {
         link.addEventListener('load', () => resolve());
         link.addEventListener('error', () => {
           link.remove();
           forget();
-          resolve();
+          // Named as the browser names a script that does not come: it is the same to whoever waits for it.
+          reject(new TypeError(`No style for dynamically imported module: ${href}`));
         });
       })
     : Promise.resolve();

@@ -40,6 +40,8 @@ export type AuthErrorKind =
 export interface AuthErrorDetail {
   kind: AuthErrorKind;
   message: string;
+  /** Of an answer that refused. */
+  status?: number | undefined;
   /** OAuth `error` and Entra's `suberror`, as sent. */
   error?: string | undefined;
   suberror?: string | undefined;

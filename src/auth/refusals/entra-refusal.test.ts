@@ -80,4 +80,5 @@ test.each([
 test('an answer that is not Entra’s is told by its status', async () => {
   const { failure } = await refusedWith(() => new Response('<html>busy</html>', { status: 503 }));
   expect(failure?.message).toBe('Status 503, and no answer in Entra’s form.');
+  expect(failure?.status).toBe(503);
 });

@@ -159,7 +159,8 @@ function refusal(
   const timestamp = detail.timestamp ?? new Date().toISOString();
   // The library's error is not kept as `cause`: it holds the whole answer, tokens included when a check failed late.
   const message = detail.description ?? cause.message;
-  return new AuthError({ ...detail, correlationId, timestamp, kind, message });
+  const status = response?.status;
+  return new AuthError({ ...detail, status, correlationId, timestamp, kind, message });
 }
 
 function answerOf(error: OperationProcessingError): Response | undefined {

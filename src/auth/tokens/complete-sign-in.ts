@@ -1,7 +1,7 @@
 /** What Entra says to a redeemed code: read, checked and proven before anybody is signed in. */
 import { correlationIdOf } from '#http/send.ts';
 import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
-import { SignInRefused, type RedeemedCode } from './redeem-code.ts';
+import { contextOf, SignInRefused, type RedeemedCode } from './redeem-code.ts';
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { readCodeAnswer, type TokenAnswer } from './token-endpoint.ts';
 
@@ -25,9 +25,7 @@ export async function completeSignIn({
     const read = await readCodeAnswer(authority, signingKeys, pending, response);
     return { ...read, pending, keys: signingKeys, askedAt };
   } catch (cause) {
-    const { returnTo, resource, isDeveloper } = pending;
-    const correlationId = correlationIdOf(response);
-    const context = { returnTo, isDeveloper, resource: resource.identifier, correlationId };
+    const context = { ...contextOf(pending), correlationId: correlationIdOf(response) };
     throw new SignInRefused('token', context, cause);
   }
 }

@@ -71,8 +71,7 @@ export async function redeemCode(
   if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'This tab began no such sign-in.');
   }
-  const { returnTo, isDeveloper } = pending;
-  const context = { returnTo, isDeveloper, resource: pending.resource.identifier };
+  const context = contextOf(pending);
   if (Date.now() - pending.createdAt > signInLifetime) {
     throw refuse('sign-in-expired', 'The sign-in is older than ten minutes.', context);
   }
@@ -89,7 +88,7 @@ export async function redeemCode(
       pending.state,
     );
   } catch (cause) {
-    throw new SignInRefused('authorize', { ...context, scopes: pending.scope.split(' ') }, cause);
+    throw new SignInRefused('authorize', context, cause);
   }
   const keys = sendForKeys(server.jwks_uri);
   keys.catch(() => undefined);
@@ -114,6 +113,11 @@ export async function redeemCode(
   } catch (cause) {
     throw new SignInRefused('token', context, cause);
   }
+}
+
+/** What is known of a sign-in that comes to nothing: where it would have led, and what it asked for. */
+export function contextOf({ returnTo, isDeveloper, resource, scope }: PendingSignIn) {
+  return { returnTo, isDeveloper, resource: resource.identifier, scopes: scope.split(' ') };
 }
 
 function readParameters(answer: CallbackAnswer): URLSearchParams {

@@ -35,9 +35,9 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
   // Whether it is one again is for the vault to say, as before.
   const choices = detail.isDeveloper ? { isDeveloper: true } : {};
   // Refusing more permissions does not end what was agreed before: Microsoft still has that session.
-  const refusedMore =
-    detail.kind === 'declined' &&
-    (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
+  const askedMore = (detail.scopes ?? []).some((scope) => !signInScopes.includes(scope));
+  // Said no to the permission, or knows none of that name: asking for it again does not help.
+  const refusedMore = askedMore && ['declined', 'configuration'].includes(detail.kind);
   // Who cancelled knows it; what the number means to a developer is no help to them.
   const why = detail.codes?.includes(65004) ? undefined : explainNumbers(detail.codes);
   const described = describeAuthFailure(detail, cloud());
@@ -53,7 +53,12 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
     }),
     ...(refusedMore && {
       ...moreRefused,
-      explanation: [why?.explanation, moreRefused.explanation].filter(Boolean).join(' '),
+      explanation: [
+        why?.explanation ?? (detail.kind === 'configuration' && described.explanation),
+        moreRefused.explanation,
+      ]
+        .filter(Boolean)
+        .join(' '),
     }),
   };
   return (
@@ -65,15 +70,6 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
           <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>{sideInWords(failure)}</Chip>
         </p>
         <div className={styles.buttons}>
-          {refusedMore && (
-            <Button
-              kind="primary"
-              disabled={leaving}
-              onClick={() => signIn({ kind: 'restore' }, returnTo, choices)}
-            >
-              Continue without it
-            </Button>
-          )}
           {!refusedMore && (
             <NextStepButton
               step={failure.next}
@@ -81,7 +77,18 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
               onRetry={() => signIn({ kind: 'sign-in' }, returnTo, choices)}
             />
           )}
-          {failure.next.kind !== 'set-up' && <ButtonLink to={paths.setup}>Set-up</ButtonLink>}
+          {askedMore && (
+            <Button
+              {...(refusedMore && { kind: 'primary' })}
+              disabled={leaving}
+              onClick={() => signIn({ kind: 'restore' }, returnTo, choices)}
+            >
+              Continue without it
+            </Button>
+          )}
+          {(refusedMore || failure.next.kind !== 'set-up') && (
+            <ButtonLink to={paths.setup}>Set-up</ButtonLink>
+          )}
           <Button kind="quiet" onClick={() => vault().forgetHint()}>
             Back to the start
           </Button>

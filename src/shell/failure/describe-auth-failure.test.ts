@@ -62,6 +62,16 @@ test('in a session it is a new token that Microsoft does not give, and nobody is
   });
 });
 
+test('who is asked to wait is not told of trouble at Microsoft’s', () => {
+  const of = (status: number) =>
+    describeFailure(new AuthError({ kind: 'unavailable', message: '', status }), {
+      cloud,
+      grants: [],
+    }).explanation;
+  expect(of(429)).toContain('asks to wait');
+  expect(of(503)).toContain('trouble of its own');
+});
+
 test('a wrong clock is named with its time and its distance, and ends no session', () => {
   const said = new Date(2026, 10, 27, 18, 10);
   const of = (ahead: number | undefined, more: { returnTo?: string } = {}) =>

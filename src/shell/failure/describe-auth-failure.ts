@@ -112,7 +112,10 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
             ? 'Microsoft gives no new token now'
             : 'Microsoft cannot sign anybody in now',
         whose: 'Microsoft',
-        explanation: 'The sign-in service reports trouble of its own. Try again in a moment.',
+        explanation:
+          detail.status === 429
+            ? 'Too many requests came at once, and Microsoft asks to wait. It answers again after a short wait.'
+            : 'The sign-in service reports trouble of its own. Try again in a moment.',
         next:
           detail.retryAfter === undefined
             ? { kind: 'retry' }
@@ -163,6 +166,7 @@ function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> 
 
 function factsOf(detail: AuthErrorDetail) {
   return knownFacts([
+    ['Status', detail.status],
     ['Error', [detail.error, detail.suberror].filter(Boolean).join(' / ')],
     ['Code', detail.codes?.map((code) => `AADSTS${code}`).join(', ')],
     ['Message', withoutIds(detail.description ?? detail.message)],
