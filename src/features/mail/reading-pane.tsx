@@ -40,11 +40,12 @@ export function ReadingPane({
       <MessageView
         message={message}
         listed={known}
+        isListed={listed !== undefined}
         previous={previous}
         next={next}
         tools={known && <ReadingTools letter={known} place={place} />}
         heading={heading}
-        onClose={() => onClose()}
+        onClose={onClose}
         onOpen={onOpen}
       />
       {together && known?.conversationId && (

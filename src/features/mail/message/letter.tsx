@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode, type Ref } from 'react';
+import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
 import { handOnFocus } from '#ui/hand-on-focus.ts';
-import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { authenticationOf } from '#features/mail/message/headers/authentication.ts';
+import { Gone } from './gone.tsx';
 import { isGone } from './is-gone.ts';
 import { LetterContent } from './letter-content.tsx';
 import { MessageHead } from './message-head.tsx';
@@ -18,17 +18,23 @@ import styles from './message-view.module.css';
 export function Letter({
   id,
   listed,
+  isListed = true,
   heading,
   isNested = false,
   actions,
+  onClose,
 }: {
   id: string;
+  /** What a list knows, or knew, of it. */
   listed: MessageSummary | undefined;
+  /** It is in the list now. */
+  isListed?: boolean;
   heading?: Ref<HTMLHeadingElement>;
   /** It stands below another letter, which gives the page its heading. */
   isNested?: boolean;
   /** What can be done with it. */
   actions?: ReactNode;
+  onClose?: ((gone: boolean) => void) | undefined;
 }) {
   // No suspense query: React keeps a fallback for 300 ms once it is shown, which is longer than most answers take, and
   // walking along the list would show little else.
@@ -49,6 +55,10 @@ export function Letter({
     () => fields && authenticationOf(fields, address),
     [fields, address],
   );
+  // Where it lay when it was opened.
+  const [folder] = useState((listed ?? message)?.folderId);
+  const isMoved = !isListed && !!folder && !!message?.folderId && message.folderId !== folder;
+  const isElsewhere = message && (error ? isGone(error) : isMoved);
   const isFailed = authentication?.verdict === 'failed';
   return (
     <>
@@ -62,11 +72,7 @@ export function Letter({
         />
       )}
       {!known && !isNested && <Unknown heading={heading} isFailed={error !== null} />}
-      {error && message && isGone(error) && (
-        <Notice tone="warn" title="This message is no longer there" live="polite">
-          <p>It was deleted or moved elsewhere while you read it. What you see is what it was.</p>
-        </Notice>
-      )}
+      {isElsewhere && <Gone isMoved={!error} onClose={onClose} />}
       {message ? (
         <LetterContent
           message={message}

@@ -10,6 +10,7 @@ import styles from './message-view.module.css';
 export function MessageView({
   message: id,
   listed,
+  isListed,
   previous,
   next,
   tools,
@@ -20,6 +21,8 @@ export function MessageView({
   message: string;
   /** What a list knows of it. */
   listed: MessageSummary | undefined;
+  /** It is in the list now. */
+  isListed: boolean;
   /** Its neighbours in the list. */
   previous: string | undefined;
   next: string | undefined;
@@ -27,7 +30,7 @@ export function MessageView({
   tools?: ReactNode;
   /** Takes the focus when the message was opened to be read. */
   heading: Ref<HTMLHeadingElement>;
-  onClose: () => void;
+  onClose: (gone: boolean) => void;
   onOpen: (message: string) => void;
 }) {
   return (
@@ -38,7 +41,7 @@ export function MessageView({
           icon="back"
           label="Back to the list"
           className={styles.back}
-          onClick={onClose}
+          onClick={() => onClose(false)}
         />
         <span className={styles.steps}>
           <Step label="Previous message" icon="chevron-left" to={previous} onOpen={onOpen} />
@@ -51,7 +54,7 @@ export function MessageView({
         <FailureBoundary
           fallback={(error, tryAgain) => <FailureNotice error={error} onRetry={tryAgain} />}
         >
-          <Letter id={id} listed={listed} heading={heading} />
+          <Letter id={id} listed={listed} isListed={isListed} heading={heading} onClose={onClose} />
         </FailureBoundary>
       </article>
     </>

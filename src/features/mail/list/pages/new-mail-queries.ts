@@ -19,16 +19,14 @@ export const newMailQueries = {
         // No link yet, or no longer a good one: what is here may be old, so the first answer counts like any other.
         const told = changes ?? (await beginChanges(source.folder, since, signal));
         const arrived = mergeChanges(client, source, told);
-        if (arrived.length > 0) {
-          client.setQueryData(newMailQueries.arrived(source).queryKey, (before = []) => {
-            const fresh = new Set(arrived.map(({ id }) => id));
-            return [...arrived, ...before.filter(({ id }) => !fresh.has(id))];
-          });
-        }
-        if (told.removed.length > 0) {
-          client.setQueryData(newMailQueries.arrived(source).queryKey, (before = []) =>
-            before.filter(({ id }) => !told.removed.includes(id)),
-          );
+        const known = new Set([...told.removed, ...arrived.map(({ id }) => id)]);
+        client.setQueryData(newMailQueries.arrived(source).queryKey, (before = []) => [
+          ...arrived,
+          ...before.filter(({ id }) => !known.has(id)),
+        ]);
+        // Whoever reads one of them is told what has become of it.
+        for (const id of told.removed) {
+          void client.invalidateQueries({ queryKey: ['mail', 'message', { id }] });
         }
         if (link && (told.items.length > 0 || told.removed.length > 0)) {
           void client.invalidateQueries(mailQueries.anyFolder());

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { actionsFor, messageActions } from '#features/mail/acting/mail-commands.ts';
 import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
@@ -10,8 +10,9 @@ import { ContextMenu, type MenuItem, type Spot } from '#ui/context-menu.tsx';
 import type { ListedMessage } from '#features/mail/list/pages/message-rows.ts';
 import { shownList, type ShownList } from '#features/mail/list/pages/shown-list.ts';
 import { mark, marks } from './marks.ts';
-import { rowAt, type RowPlace } from './row-place.ts';
+import type { RowPlace } from './row-place.ts';
 import styles from './row-tools.module.css';
+import { useRowsUnder } from './use-rows-under.ts';
 
 interface Given {
   source: MailSource;
@@ -31,7 +32,7 @@ export function RowTools({ rows, ...given }: Given) {
   const hovered = messageIn(rows, over);
   const meant = messageIn(rows, pressed);
   return (
-    <div ref={area}>
+    <div ref={area} className={styles.area}>
       {over && hovered && !pressed && (
         <Over place={over}>
           <Buttons {...given} item={hovered} />
@@ -143,56 +144,3 @@ function Menu({ source, item, at, onDone, ...rest }: Doing & { at: Spot; onDone:
 }
 
 const hintOf = (keys: string | undefined) => keys && capsOf(keys, false).join('+');
-
-/** The row that the pointer is over, and the one whose menu was asked for, in the pane that this stands in. */
-function useRowsUnder() {
-  const area = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState<RowPlace>();
-  const [pressed, setPressed] = useState<RowPlace & { at: Spot }>();
-  useEffect(() => {
-    const pane = area.current?.parentElement;
-    if (!pane) return;
-    const ended = new AbortController();
-    const { signal } = ended;
-    const leave = () => setOver(undefined);
-    pane.addEventListener(
-      'pointerover',
-      ({ target, pointerType }) => {
-        // On the buttons the row beneath them is still the one.
-        if (area.current?.contains(target as Node)) return;
-        setOver(pointerType === 'mouse' ? rowAt(target, pane) : undefined);
-      },
-      { signal },
-    );
-    pane.addEventListener('pointerleave', leave, { signal });
-    // What is scrolled away under the pointer is no longer meant.
-    pane.addEventListener('scroll', leave, { signal, capture: true, passive: true });
-    // A press for the menu does not take the focus along.
-    pane.addEventListener(
-      'mousedown',
-      (event) => {
-        if (event.button === 2 && rowAt(event.target, pane)) event.preventDefault();
-      },
-      { signal },
-    );
-    pane.addEventListener(
-      'contextmenu',
-      (event) => {
-        const row = rowAt(event.target, pane);
-        if (!row) return;
-        event.preventDefault();
-        setPressed({ ...row, at: spotOf(event, row) });
-      },
-      { signal },
-    );
-    return () => ended.abort();
-  }, []);
-  return { area, over, pressed, close: () => setPressed(undefined) };
-}
-
-/** Where the pointer is; for a key, which is pressed nowhere, in the row. */
-function spotOf({ clientX, clientY }: MouseEvent, { box }: RowPlace): Spot {
-  const isWithin =
-    clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
-  return isWithin ? { x: clientX, y: clientY } : { x: box.left + 48, y: box.bottom - 8 };
-}

@@ -1,0 +1,58 @@
+import { isFine } from './fine.ts';
+import { expect, test } from './fixtures.ts';
+import { focused, messages, whole } from './mail-list.ts';
+import { openMail } from './person.ts';
+
+const headers = { 'access-control-allow-origin': '*' };
+
+test('who reads a message that is deleted or moved elsewhere is told so above it, reads on, and closes it', async ({
+  page,
+  watched,
+}) => {
+  watched.expectRefusal(/\/me\/messages\//);
+  const removed: string[] = [];
+  let answer: 'gone' | 'moved' | undefined;
+  await page.route(/\/messages\/delta/, (route) =>
+    route.fulfill({
+      headers,
+      json: {
+        value: removed.map((id) => ({ id, '@removed': { reason: 'deleted' } })),
+        '@odata.deltaLink':
+          'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?$deltatoken=x',
+      },
+    }),
+  );
+  await page.route(/\/me\/messages\/[^/?]+\?.*body/, async (route) => {
+    if (answer === 'gone')
+      return route.fulfill({
+        status: 404,
+        headers,
+        json: { error: { code: 'ErrorItemNotFound', message: '' } },
+      });
+    if (answer === undefined || route.request().method() !== 'GET') return route.fallback();
+    const id = decodeURIComponent(new URL(route.request().url()).pathname.split('/').at(-1) ?? '');
+    const body = { contentType: 'html', content: '<p>Words that stay.</p>' };
+    return route.fulfill({ headers, json: { id, body, parentFolderId: 'another' } });
+  });
+  await openMail(page);
+  await whole(page);
+  for (const [what, words] of [
+    ['gone', 'This message is no longer there'],
+    ['moved', 'This message is no longer in this folder'],
+  ] as const) {
+    answer = undefined;
+    const row = messages(page).nth(3);
+    await row.click();
+    await expect(page.locator('main iframe')).toBeVisible();
+    await expect(page.getByText(/This message is no longer/)).toHaveCount(0);
+    removed.push(decodeURIComponent(page.url().split('/').at(-1) ?? ''));
+    answer = what;
+    await page.keyboard.press('Shift+N');
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
+    await expect(page.locator('main iframe')).toBeVisible();
+    await isFine(page, `a letter that is ${what}`);
+    await page.getByRole('button', { name: 'Close this message' }).press('Enter');
+    await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
+    await expect(focused(page)).toBeVisible();
+  }
+});

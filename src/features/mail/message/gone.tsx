@@ -1,0 +1,32 @@
+import { Button } from '#ui/button.tsx';
+import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { Notice } from '#ui/notice.tsx';
+
+/** Above a letter that was taken away elsewhere while somebody reads it: they may read on, or go. */
+export function Gone({
+  isMoved,
+  onClose,
+}: {
+  /** It is there still, but not here. */
+  isMoved: boolean;
+  onClose: ((gone: boolean) => void) | undefined;
+}) {
+  return (
+    <div ref={handOnFocus}>
+      <Notice
+        tone="warn"
+        title={
+          isMoved ? 'This message is no longer in this folder' : 'This message is no longer there'
+        }
+        live="polite"
+        actions={onClose && <Button onClick={() => onClose(true)}>Close this message</Button>}
+      >
+        <p>
+          {isMoved
+            ? 'It was moved or deleted elsewhere, and lies in another folder now.'
+            : 'It was deleted or moved elsewhere while you read it. What you see is what it was.'}
+        </p>
+      </Notice>
+    </div>
+  );
+}
