@@ -160,7 +160,7 @@ test('an administrator reads health and the activity feed, page by page and filt
   await expect(page.getByText('Audit.Exchange is not collected')).toBeVisible();
   await page.getByRole('button', { name: 'Start Audit.Exchange' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Stop Audit.Exchange' })).toBeVisible();
-  await page.getByLabel('Day').selectOption('3 days back');
+  await page.getByLabel('Day').selectOption('48 to 72 hours ago');
   const records = page.getByRole('region', { name: 'Audit records' }).getByRole('row');
   await expect(records.nth(20)).toBeVisible();
   const total = async () =>

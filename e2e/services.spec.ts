@@ -67,6 +67,8 @@ test('a permission that a service lacks is given from its row, and one for admin
   await accept(page);
   await expect(page).toHaveURL(/\/services$/);
   await expect(mail.getByText(/^ready, \d+ ms$/)).toBeVisible();
+  // The button that was pressed is gone; the person is still in its row.
+  await expect(mail.getByRole('button', { name: 'Mail', exact: true })).toBeFocused();
   await page.getByRole('link', { name: 'Planner in the request console' }).click();
   await expect(page).toHaveURL(/\/requests\?method=GET&url=.*planner/);
 });
@@ -114,4 +116,16 @@ test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an em
   await page.getByText(/^On .* side\. Details$/).press('Enter');
   await expect(page.getByText(/O365DiscoveryException/)).toBeVisible();
   await isFineInEveryLight(page, 'an app that Discovery blocks');
+  // That a service is closed is not said of one that only asks to wait.
+  await control.fail({
+    url: '/discovery/',
+    status: 429,
+    times: 99,
+    headers: { 'retry-after': '60' },
+    body: '{}',
+  });
+  await again.click();
+  await expect(page.getByText(/did not give a list\. Too many requests/)).toBeVisible();
+  await expect(page.getByText(/Microsoft closed it/)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Try again in/ })).toBeVisible();
 });

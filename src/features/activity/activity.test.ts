@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { filtered, firstShown, inOrder, toRecord, windowOf } from './activity.ts';
+import {
+  filtered,
+  firstShown,
+  inOrder,
+  toRecord,
+  windowInWords,
+  windowOf,
+  windows,
+} from './activity.ts';
 
 const rows = [
   { Id: '1', CreationTime: '2026-11-20T08:00:00', Operation: 'UserLoggedIn', UserId: 'ada@x' },
@@ -36,6 +44,16 @@ test('a window is a day of the last seven, and the oldest does not begin too ear
     expect(end - start).toBeLessThanOrEqual(86_400_000);
     expect(start).toBeGreaterThanOrEqual(now - 7 * 86_400_000);
   }
+});
+
+test('a window is called by the hours between its ends and now', () => {
+  const now = Date.UTC(2026, 10, 26, 12);
+  const hours = (time: string) => Math.round((now - Date.parse(`${time}Z`)) / 3_600_000);
+  for (const ago of windows.slice(1)) {
+    const { startTime, endTime } = windowOf(ago, now);
+    expect(windowInWords(ago)).toBe(`${hours(endTime)} to ${hours(startTime)} hours ago`);
+  }
+  expect(windowInWords(0)).toBe('The last 24 hours');
 });
 
 // From what Microsoft's office-365-management-activity-api-reference prints under "Retrieving content".

@@ -82,6 +82,14 @@ export function filtered(
 
 const day = 86_400_000;
 
+/** Whole days before now at which a window ends. */
+export const windows = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** In hours: it begins and ends at this time of the day, so it holds parts of two days of the calendar. */
+export function windowInWords(daysAgo: number): string {
+  return daysAgo === 0 ? 'The last 24 hours' : `${daysAgo * 24} to ${(daysAgo + 1) * 24} hours ago`;
+}
+
 /**
  * One of the last seven days, which is what the service keeps and as much as it gives at once: 0 ends now.
  * Times without a zone, as the service wants them.

@@ -9,11 +9,16 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { subscribe } from './activity-api.ts';
-import { contentTypes, firstShown, isCollected, type ContentType } from './activity.ts';
+import {
+  contentTypes,
+  firstShown,
+  isCollected,
+  windowInWords,
+  windows,
+  type ContentType,
+} from './activity.ts';
 import { Records } from './records.tsx';
 import styles from './activity.module.css';
-
-const days = ['The last 24 hours', ...[1, 2, 3, 4, 5, 6].map((ago) => `${ago + 1} days back`)];
 
 export function Feed({
   tenant,
@@ -43,9 +48,9 @@ export function Feed({
           value={String(daysAgo)}
           onValue={(value) => setDaysAgo(Number(value))}
         >
-          {days.map((words, ago) => (
-            <option key={words} value={ago}>
-              {words}
+          {windows.map((ago) => (
+            <option key={ago} value={ago}>
+              {windowInWords(ago)}
             </option>
           ))}
         </SelectField>

@@ -1,5 +1,6 @@
 import { useIsFetching, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import type { Cloud } from '#config/clouds.ts';
 import { cloud } from '#config/settings.ts';
@@ -155,17 +156,20 @@ function WhyGraph({ error }: { error: unknown }) {
   const queries = useQueryClient();
   const failure = describeFailure(error, { cloud: cloud(), grants: [] });
   const needsConsent = error instanceof AuthError && error.kind === 'consent-required';
+  const isLater = error instanceof ApiError && (error.status === 429 || error.status >= 500);
   const again = () => void queries.invalidateQueries({ queryKey: servicesQueries.all() });
   return (
     <Notice
       tone={needsConsent ? 'token' : 'info'}
       title="Put together from Microsoft Graph"
-      actions={needsConsent && <NextStepButton step={failure.next} onRetry={again} />}
+      actions={(needsConsent || isLater) && <NextStepButton step={failure.next} onRetry={again} />}
     >
       <p>
         {needsConsent
           ? 'The Office 365 Discovery service wants a token of its own, which you have not allowed yet. Until then, each row is a question to Graph.'
-          : 'The Office 365 Discovery service did not give a list; Microsoft closed it for real tenants in November 2019. Each row is a question to Graph.'}
+          : isLater
+            ? `The Office 365 Discovery service did not give a list. ${failure.title}: ${failure.explanation} Until then, each row is a question to Graph.`
+            : 'The Office 365 Discovery service did not give a list; Microsoft closed it for real tenants in November 2019. Each row is a question to Graph.'}
       </p>
       <FailureFacts failure={failure} />
     </Notice>

@@ -20,7 +20,7 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
       title: 'This account has no mailbox',
       whose: 'your administrator',
       explanation:
-        'The account has no licence for Exchange Online, or its mailbox is not in the cloud. An administrator can assign a licence; a new mailbox takes some minutes to appear.',
+        'The account has no licence for Exchange Online, or its mailbox is elsewhere. A guest’s is at home: sign in there to read it. To others an administrator can assign a licence; a new mailbox takes some minutes to appear.',
       next: { kind: 'none' },
     };
   }
@@ -29,7 +29,7 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
       title: 'This account has no OneDrive',
       whose: 'your administrator',
       explanation:
-        'The account has no licence for SharePoint and OneDrive, or its OneDrive was never opened. An administrator can assign a licence; opening OneDrive on the web once makes a new one.',
+        'The account has no licence for SharePoint and OneDrive, or its OneDrive was never opened. A guest’s is at home: sign in there to see it. To others an administrator can assign a licence; opening OneDrive on the web once makes a new one.',
       next: { kind: 'none' },
     };
   }

@@ -20,11 +20,12 @@ function refusal(
   code: string,
   headers: Record<string, string> = {},
   method = 'GET',
+  message = 'In the words of the service.',
 ): ApiError {
   const body = {
     error: {
       code,
-      message: 'In the words of the service.',
+      message,
       innerError: { date: '2026-11-20T10:00:00', 'request-id': 'r-1' },
     },
   };
@@ -58,6 +59,16 @@ describe('a refusal of Graph', () => {
     const failure = describeFailure(refusal(404, 'MailboxNotEnabledForRESTAPI'), mailGranted);
     expect(failure.title).toBe('This account has no mailbox');
     expect(failure.explanation).toContain('licence');
+  });
+
+  test('for a mailbox or a OneDrive that is not here tells a guest that theirs is at home', () => {
+    const noMailbox = describeFailure(refusal(404, 'MailboxNotEnabledForRESTAPI'), mailGranted);
+    const said = "User's mysite not found.";
+    const noDrive = describeFailure(refusal(404, 'x', {}, 'GET', said), mailGranted);
+    expect(noDrive.title).toBe('This account has no OneDrive');
+    for (const { explanation } of [noMailbox, noDrive]) {
+      expect(explanation).toContain('A guest’s is at home');
+    }
   });
 
   test.each([

@@ -13,9 +13,11 @@ import { useSession } from '#shell/session/use-session.ts';
 export function ForEverybodyButton({
   resource,
   scopes,
+  onLeave,
 }: {
   resource: Resource;
   scopes: readonly string[];
+  onLeave?: () => void;
 }) {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -23,6 +25,7 @@ export function ForEverybodyButton({
   if (session.kind !== 'signed-in' || session.account.isPersonal) return null;
   const { tenantId } = session.account;
   const leave = () => {
+    onLeave?.();
     const { url, pending } = adminConsentRequest(
       cloud(),
       settings().clientId,

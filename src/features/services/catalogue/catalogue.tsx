@@ -6,6 +6,7 @@ import { consentForAll, countExchanges } from '#features/services/connect/plan.t
 import { useConnect } from '#features/services/connect/use-connect.ts';
 import { useServiceStates } from '#features/services/state/use-service-states.ts';
 import { ServiceTable } from '#features/services/table/service-table.tsx';
+import { connectId, standAt } from '#features/services/table/stand-at.ts';
 import type { ServiceRow } from './service-row.ts';
 import styles from './catalogue.module.css';
 
@@ -24,11 +25,24 @@ export function Catalogue({ rows }: { rows: readonly ServiceRow[] }) {
   return (
     <div>
       <div className={styles.bar}>
-        <Button kind="primary" icon="plug" isBusy={isRunning} onClick={() => void connect()}>
+        <Button
+          id={connectId}
+          kind="primary"
+          icon="plug"
+          isBusy={isRunning}
+          onClick={() => void connect()}
+        >
           {isRunning ? 'Connecting' : 'Connect all'}
         </Button>
         {consent && (
-          <Button icon="lock" disabled={leaving} onClick={() => signIn(consent)}>
+          <Button
+            icon="lock"
+            disabled={leaving}
+            onClick={() => {
+              standAt(connectId);
+              signIn(consent);
+            }}
+          >
             {missing === 1 ? 'Allow the missing one' : `Allow the missing ${missing} together`}
           </Button>
         )}

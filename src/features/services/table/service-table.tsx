@@ -5,6 +5,7 @@ import { DottedName } from '#ui/dotted-name.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
 import { ServiceDetails } from './service-details.tsx';
+import { rowId } from './stand-at.ts';
 import { StateCell } from './state-cell.tsx';
 import styles from './service-table.module.css';
 
@@ -41,6 +42,7 @@ function Row({ standing }: { standing: Standing }) {
         <th scope="row">
           <button
             type="button"
+            id={rowId(row.key)}
             className={styles.toggle}
             aria-expanded={open}
             aria-controls={id}

@@ -6,6 +6,7 @@ import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
+import { rowId, standAt } from './stand-at.ts';
 import styles from './service-table.module.css';
 
 export function StateCell({ standing: { row, state } }: { standing: Standing }) {
@@ -35,6 +36,7 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
       return <Chip icon="key">no token yet</Chip>;
     case 'consent-needed':
     case 'admin-needed': {
+      const keepPlace = () => standAt(rowId(row.key));
       const isAdmins = state.kind === 'admin-needed';
       return (
         <span className={styles.state}>
@@ -45,12 +47,17 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
             <Button
               disabled={leaving}
               aria-label={`Allow ${state.scopes.join(', ')}`}
-              onClick={() => signIn({ kind: 'grant', resource, scopes: state.scopes })}
+              onClick={() => {
+                keepPlace();
+                signIn({ kind: 'grant', resource, scopes: state.scopes });
+              }}
             >
               Allow
             </Button>
           )}
-          {isAdmins && resource && <ForEverybodyButton resource={resource} scopes={state.scopes} />}
+          {isAdmins && resource && (
+            <ForEverybodyButton resource={resource} scopes={state.scopes} onLeave={keepPlace} />
+          )}
         </span>
       );
     }
