@@ -63,6 +63,7 @@ test('a link that claims an administrator’s consent changes nothing', async ({
   const evil = '11111111-2222-3333-4444-555555555555';
   await page.goto(`/auth/admin-consent/global?admin_consent=True&tenant=${evil}&state=x`);
   await expect(page.getByRole('heading', { name: /belongs to nothing asked here/ })).toBeVisible();
+  await expect(page.getByText(/it may well stand/)).toBeVisible();
   await expect(page).toHaveURL(({ search }) => search === '');
   expect(await kept()).toEqual(before);
   expect((await control.tokenRequests()).length).toBe(asked);

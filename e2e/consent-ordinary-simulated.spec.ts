@@ -31,8 +31,16 @@ test('an ordinary person under the recommended policy: what is refused and what 
   await expect(fate(page, 'Contacts.Read')).toContainText('asked now');
   await expect(fate(page, 'Mail.Read')).toContainText('administrator by policy');
   await expect(page.getByRole('region', { name: 'What the page will show' })).toContainText(
-    'An administrator has to approve',
+    'Permissions requested, if you are an administrator; otherwise: an administrator has to approve',
   );
+  // A tenant that is none is not quietly replaced by another.
+  const tenant = page.getByRole('textbox', { name: 'Tenant', exact: true });
+  const asking = page.getByRole('button', { name: 'Ask', exact: true });
+  await tenant.fill('not a tenant!');
+  await expect(asking).toBeDisabled();
+  await expect(asking).toHaveAccessibleDescription(/^not a tenant! is no tenant/);
+  await tenant.fill('');
+  await expect(asking).toBeEnabled();
   const sent = page.getByRole('region', { name: 'What will be sent' });
   await expect(sent.getByRole('row', { name: /^scope/ })).toContainText('Contacts.Read Mail.Read');
   await expect(sent).toContainText(/\d+ characters/);

@@ -17,6 +17,10 @@ const { pathname, search } = location;
 const outcome = readAdminConsent(search, pathname.split('/').at(-1), takeAdminConsent(search));
 history.replaceState(history.state, '', pathname);
 
+/** For words alone: anybody can make such an address. */
+const answer = new URLSearchParams(search);
+const saidYes = /^true$/i.test(answer.get('admin_consent') ?? '') && !answer.has('error');
+
 /** What came of asking an administrator. The tokens went when the page left; signing in again asks nothing. */
 export function AdminConsentScreen() {
   const { signIn, leaving } = useSignIn();
@@ -77,9 +81,16 @@ export function AdminConsentScreen() {
           <div className={styles.outcome} role="alert">
             <PageTitle title="This answer belongs to nothing asked here" className={styles.title} />
             <p className={styles.words}>
-              It was used before, it comes from another tab, or somebody else made the link. It
-              changed nothing.
+              It comes from no question of this tab: somebody sent you the link, another tab asked,
+              or it was used before. So this app believes nothing of it, and nothing here has
+              changed.
             </p>
+            {saidYes && (
+              <p className={styles.words}>
+                It says that an administrator agreed. If that was you, on Microsoft’s page, it may
+                well stand: whoever sent the link sees it at the next sign-in.
+              </p>
+            )}
             <div className={styles.buttons}>
               <ButtonLink kind="primary" to={paths.home}>
                 Go on

@@ -4,6 +4,19 @@ import type { Person } from '#simulator/tenant-context.ts';
 import { isRecommended, lowImpact } from './scope-lists.ts';
 import type { AskedScope } from './scopes.ts';
 
+/**
+ * Graph's permissions that open something for an account of one's own, by Microsoft's lists, told apart by as much of the
+ * name as it takes among those known here. What is not for it is passed over: no page names it, and no token has it.
+ */
+const personal =
+  /^([a-z.]|(User|Contacts|Tasks)\.Read(Write)?$|Mail(boxS|\.(?!Read(Write)?\.))|Calendars\.(?!ReadW.+\.)|Ap|Po|Pe|F|Si|N)/;
+
+export const isFor = ({ isPersonal }: Pick<Person, 'isPersonal'>, asked: AskedScope): boolean =>
+  !isPersonal ||
+  (asked.resource.title === 'Microsoft Graph'
+    ? personal.test(asked.name)
+    : asked.resource.title !== 'Office 365 Management APIs');
+
 export function mayConsent(
   policy: UserConsent,
   person: Person,

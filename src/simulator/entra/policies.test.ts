@@ -9,6 +9,9 @@ import {
   redeem,
   signIn,
 } from '#simulator/browser.test-kit.ts';
+import { allPermissions } from '#contract/permission-facts/all-permissions.ts';
+import { isFor } from '#simulator/entra/consent-policy.ts';
+import { knownResources } from '#simulator/entra/scopes.ts';
 import { steeredTenant, tokensOf } from '#simulator/steered.test-kit.ts';
 
 const mail = { scope: 'openid offline_access User.Read Mail.Read' };
@@ -226,4 +229,39 @@ test('an application without any reply address is told so on a page', async () =
   );
   expect(view.html).toContain('AADSTS500113');
   expect(view.target).toBeUndefined();
+});
+
+test('what opens nothing for a personal account is passed over: no page names it, no token has it', async () => {
+  const { tenant, browser } = await steeredTenant();
+  const scope = 'openid User.Read ServiceHealth.Read.All';
+  await browser.open(await authorizeUrl({ scope }));
+  const page = await browser.choose('robin.castellane@outlook.example');
+  expect(page.heading).toBe('Permissions requested');
+  expect(page.html).toContain('Sign you in and read your profile');
+  expect(page.html).not.toContain('service health');
+  const { answer } = await browser.press({ accept: '1' });
+  const { body } = await redeem(tenant, answer.get('code'), { scope });
+  expect(String(body['scope'])).toContain('User.Read');
+  expect(String(body['scope'])).not.toContain('ServiceHealth');
+});
+
+test('which of Graph’s permissions are for personal accounts is as Microsoft’s lists have it', () => {
+  const { permissions, grants } = allPermissions;
+  const [graph] = knownResources(hosts);
+  if (!graph) throw new Error('There is no Graph.');
+  const names = Object.keys(graph.scopes).filter((name) =>
+    permissions.some((fact) => fact.name === name),
+  );
+  const listed = names.filter((name) => {
+    const at = permissions.findIndex((fact) => fact.name === name);
+    const fact = permissions[at];
+    const opensSomething = grants.some(({ personal }) => personal?.includes(at));
+    return (
+      fact?.schemes.includes('personal') && (opensSomething || !fact.admin.includes('personal'))
+    );
+  });
+  const taken = names.filter((name) =>
+    isFor({ isPersonal: true }, { resource: graph, prefix: '', name }),
+  );
+  expect(taken).toEqual(listed);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import { maskText } from './mask-text.ts';
+import { meaningOf } from './parameter-meaning.ts';
 
 const client = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
 const login = 'https://login.microsoftonline.com';
@@ -233,4 +234,47 @@ test('id and secret in the Authorization header are seen, and hidden', () => {
     expect(maskText(pasted)).not.toMatch(/canary|Y2Fu/);
     expect(faults(pasted)).toEqual([]);
   }
+});
+
+test('what a HAR entry was answered is read behind what was asked, and nothing of it is kept secret from the mask', () => {
+  const entry = (response: object) =>
+    JSON.stringify({
+      request: { method: 'POST', url: token, postData: { text: fields } },
+      response,
+    });
+  const refusal = {
+    error: 'invalid_scope',
+    error_description: 'AADSTS28000: no',
+    error_codes: [28000],
+  };
+  const answered = read(entry({ status: 400, content: { text: JSON.stringify(refusal) } }));
+  expect(answered.map(({ kind }) => kind)).toEqual(['token', 'token-answer']);
+  expect(answered[1]?.findings.flatMap(({ number }) => number ?? [])).toEqual([28000]);
+
+  const given = entry({
+    content: { text: JSON.stringify({ access_token: 'canary-given', token_type: 'Bearer' }) },
+  });
+  expect(maskText(given)).not.toContain('canary');
+  expect(read(given).map(({ kind }) => kind)).toEqual(['token', 'token-answer']);
+
+  const redirected = JSON.stringify({
+    request: {
+      method: 'GET',
+      url: `${login}/common/oauth2/v2.0/authorize?${rest}&response_type=code`,
+    },
+    response: { status: 302, redirectURL: 'https://app.example/#code=canary-code&state=b' },
+  });
+  expect(maskText(redirected)).not.toContain('canary');
+  expect(read(redirected).map(({ kind }) => kind)).toEqual(['authorize', 'callback']);
+  expect(read(entry({ content: { text: '<html>' } })).map(({ kind }) => kind)).toEqual(['token']);
+});
+
+test('a header of a pasted request is told to be one, and not to be a parameter that nobody knows', () => {
+  const pasted = `curl ${token} -H 'Content-Type: application/x-www-form-urlencoded' -H 'X-Own: a' -d '${fields}'`;
+  const parameters = read(pasted)[0]?.message.parameters.filter(({ place }) => place === 'header');
+  expect(parameters?.map(meaningOf)).toEqual([
+    'A header of the request, no parameter. What kind of thing the body is.',
+    'A header of the request, no parameter.',
+  ]);
+  expect(meaningOf({ name: 'X-Own', place: 'body' })).toBe('Not known to the v2.0 endpoint.');
 });

@@ -1,8 +1,8 @@
-import { explainParameter } from '#shell/protocol/explain-parameters.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Finding } from '#features/permissions/diagnose/checks/finding.ts';
 import type { Parameter } from '#features/permissions/diagnose/read/pasted-message.ts';
 import facts from '#ui/rows-table.module.css';
+import { meaningOf } from './parameter-meaning.ts';
 import styles from './diagnose-view.module.css';
 
 /** Every parameter, what it is for, and whether something is to be said of it. */
@@ -46,9 +46,7 @@ export function ParameterTable({
                 <code>{value}</code>
               )}
             </td>
-            <td data-column="For">
-              {explainParameter(name)?.meaning ?? 'Not known to the v2.0 endpoint.'}
-            </td>
+            <td data-column="For">{meaningOf({ name, place })}</td>
           </tr>
         ))}
       </tbody>

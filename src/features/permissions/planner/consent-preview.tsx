@@ -1,6 +1,6 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { useSession } from '#shell/session/use-session.ts';
-import { describePermission } from '#features/permissions/finder/describe-permission.ts';
+import { describeScope } from '#features/permissions/finder/describe-permission.ts';
 import { shownOn, type Page, type PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
 
@@ -42,6 +42,12 @@ export function ConsentPreview({
           Nothing: all of it was agreed to, and the browser comes back at once.
         </p>
       )}
+      {page === 'impossible' && (
+        <p className={styles.words}>
+          Nothing to agree to: none of it is for an account of this kind. The browser comes back
+          without it; with some APIs an error was seen in its place (invalid_scope, AADSTS70011).
+        </p>
+      )}
       {page === 'unknown' && (
         <p className={styles.words}>
           {prompt === 'consent'
@@ -54,14 +60,16 @@ export function ConsentPreview({
         <div className={styles.preview}>
           <p className={styles.small}>{name}</p>
           <p className={styles.heading}>
-            {page === 'consent' ? 'Permissions requested' : 'An administrator has to approve'}
+            {page === 'consent'
+              ? 'Permissions requested'
+              : 'Permissions requested, if you are an administrator; otherwise: an administrator has to approve'}
           </p>
           <ul>
             {shown.map(({ resource, scope }) => {
               const fact = finder.named(scope);
               return (
                 <li key={`${resource} ${scope}`}>
-                  {fact ? describePermission(fact, isPersonal ? 'personal' : 'work') : scope}
+                  {describeScope(scope, fact, isPersonal ? 'personal' : 'work') ?? scope}
                 </li>
               );
             })}
@@ -69,7 +77,7 @@ export function ConsentPreview({
           <p className={styles.small}>
             {page === 'consent'
               ? `Accept, or Cancel (access_denied, AADSTS65004).${isPersonal ? '' : ' An administrator also finds a box to agree for everybody, off at first.'}`
-              : 'Nobody but an administrator gets further: one sees a page to accept, everybody else a page to ask one, where the tenant allows that (AADSTS90095), or a full stop (AADSTS90094). Either way none of the scopes is given, not even those you could agree to: ask for them apart.'}
+              : 'No token tells this product whether you are one. An administrator sees a page to accept, everybody else a page to ask one, where the tenant allows that (AADSTS90095), or a full stop (AADSTS90094). Who is none gets none of the scopes there, not even what needs no administrator: ask for that apart.'}
           </p>
         </div>
       )}

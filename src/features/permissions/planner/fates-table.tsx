@@ -1,7 +1,7 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { cloud } from '#config/settings.ts';
-import { describePermission } from '#features/permissions/finder/describe-permission.ts';
+import { describeScope } from '#features/permissions/finder/describe-permission.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { DottedName } from '#ui/dotted-name.tsx';
 import type { Fate, PlannedScope } from './plan-scopes.ts';
@@ -26,8 +26,13 @@ const fates: Readonly<Record<Fate, readonly [words: string, why: string, tone: T
   ],
   impossible: [
     'not for this account',
-    'The lists have it for accounts of another kind only.',
+    'By the lists it opens nothing for an account of this kind.',
     'danger',
+  ],
+  unclear: [
+    'not known',
+    'Its own flag asks for an administrator’s consent, and a personal account has no administrator; Microsoft also writes that such an account agrees for itself. The page will say.',
+    'neutral',
   ],
   whole: [
     'all that is registered',
@@ -60,7 +65,7 @@ export function FatesTable({
                 )}
               </span>
               <span className={styles.words}>
-                {fact && <>{describePermission(fact, fact.schemes[0] ?? 'work')} </>}
+                {describeScope(scope, fact, fact?.schemes[0] ?? 'work')}{' '}
                 <span className={styles.small}>{why}</span>
               </span>
               <Chip tone={tone}>{words}</Chip>

@@ -43,6 +43,22 @@ test('a personal account agrees for itself, and cannot have what only organisati
   expect(fates('Team.ReadBasic.All', session)).toEqual(['impossible']);
 });
 
+test('where the lists ask a personal account for an administrator, nobody is told that none is needed', () => {
+  const session = signedIn([], true);
+  // The one opens nothing for such an account, the other does.
+  expect(fates('ServiceHealth.Read.All Calendars.ReadBasic', session)).toEqual([
+    'impossible',
+    'unclear',
+  ]);
+  const page = (scopes: string) => pageOf(plan(scopes, session), '');
+  expect(page('ServiceHealth.Read.All')).toBe('impossible');
+  expect(page('ServiceHealth.Read.All Mail.Read')).toBe('consent');
+  expect(page('Calendars.ReadBasic')).toBe('consent');
+  const flagged = finder.facts.permissions.filter(({ admin }) => admin.includes('personal'));
+  const told = fates(flagged.map(({ name }) => name).join(' '), session);
+  expect([flagged.length, told.includes('asked')]).toEqual([12, false]);
+});
+
 test('several resources are asked on one page, each for a token of its own', () => {
   const { wanted, isMixed, strangers } = plan(
     `Contacts.Read ${cloud.management?.identifier}/ActivityFeed.Read`,

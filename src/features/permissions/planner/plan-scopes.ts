@@ -7,13 +7,17 @@ import { sharePointResource } from '#config/origins.ts';
 import type { Cloud, Resource } from '#config/clouds.ts';
 import { scopeOf, signInItself } from '#features/permissions/ledger/scope-resource.ts';
 
-/** `administrator`: by its own flag. `policy`: by the policy that Microsoft gives to tenants. */
+/**
+ * `administrator`: by its own flag. `policy`: by the policy that Microsoft gives to tenants. `unclear`: its flag asks for
+ * an administrator, and a personal account has none.
+ */
 export type Fate =
   | 'granted'
   | 'asked'
   | 'administrator'
   | 'policy'
   | 'impossible'
+  | 'unclear'
   | 'whole'
   | 'unknown';
 
@@ -89,7 +93,11 @@ function fateOf(resource: Resource, scope: string, facts: PlanFacts): Fate {
   const fact = finder.named(scope);
   if (!fact) return 'unknown';
   if (!fact.schemes.includes(scheme)) return 'impossible';
-  if (scheme === 'personal') return 'asked';
+  if (scheme === 'personal') {
+    if (!fact.admin.includes('personal')) return 'asked';
+    // The lists keep such a flag for a dozen. What opens nothing for such an account is not for it.
+    return finder.opens(fact.name, 'personal').length === 0 ? 'impossible' : 'unclear';
+  }
   if (fact.admin.includes('work')) return 'administrator';
   return fact.policy ? 'policy' : 'asked';
 }
@@ -126,14 +134,23 @@ export function outcomeOf({ resource, scope }: PlannedScope, session: Session): 
 }
 
 /** What the page will do, given everything that is wanted. */
-export type Page = 'none' | 'account' | 'consent' | 'approval' | 'unknown' | 'silent' | 'error';
+export type Page =
+  | 'none'
+  | 'account'
+  | 'consent'
+  | 'approval'
+  | 'unknown'
+  | 'impossible'
+  | 'silent'
+  | 'error';
 
 export function pageOf({ scopes, isMixed }: ScopePlan, prompt: string): Page {
   if (isMixed) return 'error';
   const fates = new Set(scopes.map(({ fate }) => fate));
+  if (fates.size === 1 && fates.has('impossible')) return 'impossible';
   if (prompt === 'none' && [...fates].some((fate) => fate !== 'granted')) return 'silent';
   if (fates.has('administrator') || fates.has('policy')) return 'approval';
-  if (fates.has('asked')) return 'consent';
+  if (fates.has('asked') || fates.has('unclear')) return 'consent';
   if (fates.has('whole') || fates.has('unknown')) return 'unknown';
   if (prompt === 'login' || prompt === 'select_account') return 'account';
   return prompt === 'consent' ? 'consent' : 'none';

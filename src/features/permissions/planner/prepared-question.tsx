@@ -51,6 +51,7 @@ export function PreparedQuestion({
     isUnreserved: true,
   }));
   const { length } = prepared.url;
+  const isNoTenant = plan.tenant !== '' && !isTenant(plan.tenant);
   return (
     <section aria-label="What will be sent" className={styles.view}>
       <div className={styles.head}>
@@ -71,11 +72,18 @@ export function PreparedQuestion({
         </span>
       </p>
       <ParameterTable parameters={parameters} findings={[]} />
+      {isNoTenant && (
+        <p className={styles.words} id="no-ask">
+          <b>{plan.tenant}</b> is no tenant, so the address above is made for the one you are in,
+          and nothing is asked before that field is mended or empty.
+        </p>
+      )}
       <p>
         <Button
           kind="primary"
           icon="forward"
-          disabled={isMixed}
+          disabled={isMixed || isNoTenant}
+          aria-describedby={isNoTenant ? 'no-ask' : undefined}
           onClick={() => void prepared.go().catch(setProblem)}
         >
           Ask

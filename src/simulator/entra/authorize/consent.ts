@@ -1,5 +1,5 @@
 /** Consent, and what follows it: only what is new is asked, per resource and in words; then the code is issued. */
-import { mayConsent } from '#simulator/entra/consent-policy.ts';
+import { isFor, mayConsent } from '#simulator/entra/consent-policy.ts';
 import {
   asConsents,
   checkResources,
@@ -33,8 +33,9 @@ export async function consentOrCode(
   const { client, prompt } = request;
   checkResources(client, request.asked, person);
   const consents = await context.state.consents(client.clientId, person);
-  const missing = unconsented(client, request.asked, consents);
-  const shown = missing.length > 0 && prompt !== 'consent' ? missing : request.asked;
+  const asked = request.asked.filter((scope) => isFor(person, scope));
+  const missing = unconsented(client, asked, consents);
+  const shown = missing.length > 0 && prompt !== 'consent' ? missing : asked;
   // What an older request can ask of an administrator: to decide for everybody, and not to be asked by a box.
   const isAdminConsent = request.parameters.has('admin consent');
   if (isAdminConsent && !person.isAdministrator)

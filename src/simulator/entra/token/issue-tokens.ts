@@ -3,6 +3,7 @@ import type { TokenResponse } from '#contract/entra.ts';
 import { refusalFor, unmetDemand } from '#simulator/entra/access.ts';
 import { clientInfo } from '#simulator/entra/authorize/code.ts';
 import { consentRequiredText } from '#simulator/entra/authorize/consent.ts';
+import { isFor } from '#simulator/entra/consent-policy.ts';
 import { checkResources, unconsented, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
@@ -30,7 +31,7 @@ export async function issueTokens(
   const { resource, prefix } = oneResource(asked, context.resources);
   checkResources(client, asked, person);
   const consents = await context.state.consents(client.clientId, person);
-  if (unconsented(client, asked, consents).length > 0)
+  if (unconsented(client, asked, consents).some((scope) => isFor(person, scope)))
     throw new EntraRefusal(65001, consentRequiredText(client));
   const { grant } = redeemed;
   const demand = unmetDemand(context, person, asked, grant, redeemed.claims);

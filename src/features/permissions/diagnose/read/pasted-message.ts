@@ -6,6 +6,8 @@ export interface RawMessage {
   readonly address?: string | undefined;
   readonly body?: string | undefined;
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** The body is what the token endpoint answered. */
+  readonly isAnswer?: true;
 }
 
 export interface Parameter {

@@ -1,4 +1,5 @@
-/** A HAR 1.2 file, one of its entries, or one entry's request, as browsers copy them. */
+/** A HAR 1.2 file, one of its entries, or one entry's request, as browsers copy them; the answer inside is read, too. */
+import { answersIn } from './find-answers.ts';
 import type { RawMessage } from './pasted-message.ts';
 
 interface HarRequest {
@@ -8,8 +9,13 @@ interface HarRequest {
   readonly postData?: { readonly text?: unknown; readonly params?: unknown };
 }
 
-/** @returns the sign-in's own requests of a file, or any request of an entry; `undefined` when the text is no HAR */
-export function requestsOfHar(text: string): RawMessage[] | undefined {
+interface HarEntry {
+  readonly request: HarRequest;
+  readonly response?: unknown;
+}
+
+/** @returns the sign-in's own requests of a file, or any request of an entry, each before its answer; `undefined` when the text is no HAR */
+export function messagesOfHar(text: string): RawMessage[] | undefined {
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
   let json: unknown;
   try {
@@ -17,26 +23,40 @@ export function requestsOfHar(text: string): RawMessage[] | undefined {
   } catch {
     return undefined;
   }
-  const requests = requestsOf(json);
-  if (!requests) return undefined;
-  const messages = requests.map(rawOf);
-  const ours = messages.filter(({ address, body }) =>
-    /\/oauth2\/|\/adminconsent|[?#&](code|error)=/.test(`${address ?? ''} ${body ?? ''}`),
-  );
-  return requests.length === 1 ? messages : ours;
+  const entries = entriesOf(json);
+  if (!entries) return undefined;
+  return entries.flatMap(({ request, response }) => {
+    const message = rawOf(request);
+    const said = `${message.address ?? ''} ${message.body ?? ''}`;
+    const isOurs = /\/oauth2\/|\/adminconsent|[?#&](code|error)=/.test(said);
+    return isOurs || entries.length === 1 ? [message, ...answerOf(response)] : [];
+  });
 }
 
-function requestsOf(json: unknown): HarRequest[] | undefined {
+/** What the token endpoint answered, or where the sign-in page sent the browser; a file of the page is neither. */
+function answerOf(response: unknown): RawMessage[] {
+  if (!isRecord(response)) return [];
+  const { content, redirectURL } = response;
+  const text = isRecord(content) ? content['text'] : undefined;
+  const [answer] = typeof text === 'string' ? answersIn(text.trim()) : [];
+  if (answer) return [{ body: answer.text, isAnswer: true }];
+  const isCallback = typeof redirectURL === 'string' && /[?#&](code|error)=/.test(redirectURL);
+  return isCallback ? [{ address: redirectURL }] : [];
+}
+
+function entriesOf(json: unknown): HarEntry[] | undefined {
   if (!isRecord(json)) return undefined;
-  const { log, request, url } = json;
+  const { log, request, response, url } = json;
   if (isRecord(log) && Array.isArray(log['entries'])) {
     return log['entries'].flatMap((entry: unknown) =>
-      isRecord(entry) && isRecord(entry['request']) ? [entry['request']] : [],
+      isRecord(entry) && isRecord(entry['request'])
+        ? [{ request: entry['request'], response: entry['response'] }]
+        : [],
     );
   }
   // Postman has a `request` as well, whose address is in parts.
-  if (isRecord(request) && !isRecord(request['url'])) return [request];
-  return typeof url === 'string' ? [json] : undefined;
+  if (isRecord(request) && !isRecord(request['url'])) return [{ request, response }];
+  return typeof url === 'string' ? [{ request: json }] : undefined;
 }
 
 function rawOf({ method, url, headers, postData }: HarRequest): RawMessage {

@@ -13,7 +13,7 @@ import { answersIn, isAnswer } from './find-answers.ts';
 import { piecesOf } from './find-pieces.ts';
 import { readCode } from './read-code.ts';
 import { readCurl } from './read-curl.ts';
-import { requestsOfHar } from './read-har.ts';
+import { messagesOfHar } from './read-har.ts';
 import { readOtherForms } from './read-other-forms.ts';
 import { readLoose, readRequest } from './read-text.ts';
 
@@ -24,8 +24,12 @@ const longest = 2_000_000;
 export function readPasted(pasted: string): PastedMessage[] {
   // Half a character could not be encoded again.
   const text = withLinesJoined(pasted.slice(0, longest).toWellFormed().trim());
-  const others = requestsOfHar(text) ?? readOtherForms(text);
-  if (others) return others.map(messageOf).filter(saysSomething);
+  const others = messagesOfHar(text) ?? readOtherForms(text);
+  if (others) {
+    return others
+      .map((raw) => (raw.isAnswer ? answerOf(raw.body ?? '') : messageOf(raw)))
+      .filter(saysSomething);
+  }
   const answer = answersIn(text)[0];
   if (answer && isAnswer(text, answer)) return [answerOf(answer.text)];
   return messagesIn(withoutGaps(text)).filter(saysSomething);
