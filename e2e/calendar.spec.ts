@@ -27,6 +27,7 @@ test('a week shows what overlaps side by side, days above, another zone and a co
   await page.getByLabel('Beside it').selectOption('Asia/Kolkata');
   await expect(page.getByText('Kolkata', { exact: true })).toBeVisible();
   await expect(page.getByText('13:30', { exact: true })).toBeAttached();
+  await expect(page.getByText('Beside it (GMT+5:30)', { exact: true })).toBeVisible();
 
   await page.getByLabel('When is a colleague busy?').fill('megan@lumen.example');
   await page.keyboard.press('Enter');

@@ -159,10 +159,11 @@ export function besideShift(
   };
   const minutes = Math.round((ahead(day) - ahead(axisDay)) / 60_000);
   if (minutes === 0) return undefined;
-  const length =
-    Math.abs(minutes) % 60 ? `${Math.abs(minutes)} min` : `${Math.abs(minutes) / 60} h`;
+  const hours = `${Math.abs(minutes) / 60} h`;
+  const length = Math.abs(minutes) % 60 ? `${Math.abs(minutes)} min` : hours;
   return {
-    short: `${minutes < 0 ? '−' : '+'}${length}`,
+    // There is little room beside the day, which says its own length in hours too: `23.5 h`.
+    short: `${minutes < 0 ? '−' : '+'}${hours}`,
     words: `${shortDay(day)}: in ${zoneName(beside)} it is ${length} ${minutes < 0 ? 'earlier' : 'later'} than it says beside the hours`,
   };
 }

@@ -12,19 +12,23 @@ import styles from './side-bar.module.css';
 
 /** The zone that the calendar is shown in, and another one beside it. */
 export function ZoneChoice() {
-  const { zone, usual, usualBeside, holdsMailbox } = useZones();
+  const { zone, beside, usual, usualBeside, holdsMailbox } = useZones();
   const { signIn, leaving } = useSignIn();
-  const [now] = useState(Date.now);
-  const named = (each: string) => `${zoneName(each)} (${offsetInWords(now, each)})`;
   const whose = usual.of === 'mailbox' ? 'Mailbox' : 'Here';
   return (
     <fieldset className={styles.group}>
       <legend>Time zones</legend>
-      <ZoneSelect label="Shown in" kept={mainZone} usual={`${whose}: ${named(usual.zone)}`} />
+      <ZoneSelect
+        label="Shown in"
+        shown={zone}
+        kept={mainZone}
+        usual={`${whose}: ${zoneName(usual.zone)}`}
+      />
       <ZoneSelect
         label="Beside it"
+        shown={beside}
         kept={besideZone}
-        usual={usualBeside === undefined ? 'None' : `Here: ${named(usualBeside)}`}
+        usual={usualBeside === undefined ? 'None' : `Here: ${zoneName(usualBeside)}`}
         hasNone={usualBeside !== undefined}
         without={zone}
       />
@@ -51,12 +55,14 @@ export function ZoneChoice() {
 
 function ZoneSelect({
   label,
+  shown,
   usual,
   hasNone = false,
   without,
   kept,
 }: {
   label: string;
+  shown: string | undefined;
   /** What it is when nothing is chosen. */
   usual: string;
   hasNone?: boolean;
@@ -66,6 +72,7 @@ function ZoneSelect({
 }) {
   const id = useId();
   const chosen = usePreference(kept);
+  const [now] = useState(Date.now);
   // Four hundred names are written only once somebody wants to choose.
   const [isWanted, setIsWanted] = useState(false);
   const isNone = chosen === noZone || chosen === without;
@@ -73,7 +80,8 @@ function ZoneSelect({
   const zones = listed.filter((each) => each !== without);
   return (
     <div className={styles.select}>
-      <label htmlFor={id}>{label}</label>
+      {/* However long the name of a place is, its offset is not cut off with it. */}
+      <label htmlFor={id}>{shown ? `${label} (${offsetInWords(now, shown)})` : label}</label>
       <select
         id={id}
         value={isNone ? (hasNone ? noZone : '') : chosen}
