@@ -1,5 +1,6 @@
 /** What the views of the calendar say where there is little room, and where there is nothing to say. */
 import type { Page } from '@playwright/test';
+import { brokenWords } from './broken-words.ts';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
@@ -59,10 +60,19 @@ test('however narrow an event is, its words end in dots or with a line, and are 
   await expect(narrow).toHaveAttribute('title', new RegExp(`^${whole}\n10:00.12:00\nLab`));
   await expect(event(page, /^Private|^Online/)).toBeVisible();
   expect(await cutWords(page)).toEqual([]);
+  expect(await brokenWords(page.locator('[data-event] bdi'))).toEqual([]);
+  // Nor is an address broken within a word.
+  const long = 'bartholomew.featherstone@procurement.lumen.example';
+  await page.getByLabel('When is a colleague busy?').fill(long);
+  await page.keyboard.press('Enter');
+  const address = page.getByRole('listitem').getByText(long);
+  await expect(address).toBeVisible();
+  expect(await brokenWords(address)).toEqual([]);
   await toPhone(page);
   await expect(page.getByText(/^6\s?–\s?8 May 2026$/)).toBeVisible();
   await expect(narrow).toBeVisible();
   expect(await cutWords(page)).toEqual([]);
+  expect(await brokenWords(page.locator('[data-event] bdi'))).toEqual([]);
   // Four at once, each as narrow as the spine of a book.
   await expect(narrow.locator(':scope > span').first()).toHaveCSS('writing-mode', 'vertical-lr');
   const shown = await narrow.locator('bdi').first().boundingBox();

@@ -1,6 +1,8 @@
+import { brokenWords } from './broken-words.ts';
 import { expect, test } from './fixtures.ts';
 import { isFineInEveryLight } from './fine.ts';
 import { allow, comeBack, signIn } from './person.ts';
+import { toDesk, toPhone } from './widths.ts';
 
 test('files are listed, sorted, looked at and downloaded, without a token at the address', async ({
   page,
@@ -27,6 +29,11 @@ test('files are listed, sorted, looked at and downloaded, without a token at the
   await expect(rows.filter({ has: page.getByRole('link') }).first()).toContainText(
     /\d [KMG]B, [\d,]+ items?/,
   );
+  // And leaves room for the names on a phone.
+  await toPhone(page);
+  await expect(rows.getByRole('link', { name: 'Measurements' })).toBeVisible();
+  expect(await brokenWords(rows.locator('[data-item]'))).toEqual([]);
+  await toDesk(page);
 
   // Space looks at what has the focus, the arrows move it.
   const documents = rows.getByRole('link', { name: 'Documents' });

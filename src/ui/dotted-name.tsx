@@ -1,15 +1,10 @@
-import { Fragment } from 'react';
+import { Breakable } from './breakable.tsx';
 
 /** A long name with dots in it: where it has to break, it does so before one of them, and not in the middle of a word. */
 export function DottedName({ children }: { children: string }) {
   return (
     <code>
-      {children.split(/(?=\.)/).map((part, at) => (
-        <Fragment key={`${at} ${part}`}>
-          {at > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      <Breakable at={/(?=\.)/}>{children}</Breakable>
     </code>
   );
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Breakable } from '#ui/breakable.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
@@ -45,7 +46,9 @@ export const EventChip = memo(function EventChip({
       <span className={chip.words}>
         <Marks event={event} />
         <span className={chip.title}>
-          <bdi>{title}</bdi>
+          <bdi>
+            <Breakable at={/(?<=[.@_/])/}>{title}</Breakable>
+          </bdi>
         </span>
         <VisuallyHidden>, </VisuallyHidden>
         {when.kind === 'timed' && (

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { Breakable } from '#ui/breakable.tsx';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
@@ -60,7 +61,9 @@ export function Colleagues({
         {addresses.map((address, at) => (
           <li key={address}>
             <span className={`${styles.colleague} ${tones.tone}`} data-tone={colleagueTones[at]}>
-              <bdi>{address}</bdi>
+              <bdi>
+                <Breakable at={/(?<=[.@])/}>{address}</Breakable>
+              </bdi>
               <Button
                 kind="quiet"
                 icon="dismiss"

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { Breakable } from '#ui/breakable.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RelativeDate } from '#ui/relative-date.tsx';
@@ -110,7 +111,9 @@ export function ItemName({
   const words = (
     <>
       <Icon name={item.icon} />
-      <span dir="auto">{item.name}</span>
+      <span dir="auto">
+        <Breakable at={/(?<=_)/}>{item.name}</Breakable>
+      </span>
     </>
   );
   return item.isFolder ? (
