@@ -136,7 +136,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'tool-parts',
-    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(diagnose\/(diagnose-view\.module|mask-text|parameter-table|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
+    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(diagnose\/(diagnose-view\.module|mask-text|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
   },
   {
     name: 'mail-parts',
@@ -144,7 +144,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'shared',
-    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen)|ui\/(code-block|context-menu|copy-button|dialog|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation)\.js)$/,
+    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen)|ui\/(breakable|code-block|context-menu|copy-button|dialog|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation)\.js)$/,
   },
 ];
 

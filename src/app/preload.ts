@@ -40,7 +40,7 @@ function fetchFile(href: string, forget: () => void): Promise<void> {
           link.remove();
           forget();
           // Named as the browser names a script that does not come: it is the same to whoever waits for it.
-          reject(new TypeError(`No style for dynamically imported module: ${href}`));
+          reject(new TypeError(`dynamically imported module: ${href}`));
         });
       })
     : Promise.resolve();
