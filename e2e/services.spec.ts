@@ -118,7 +118,7 @@ test('Discovery on its bad days: stray spaces, duplicates, the unheard-of, an em
   await isFineInEveryLight(page, 'an app that Discovery blocks');
   // That a service is closed is not said of one that only asks to wait.
   await control.fail({
-    url: '/discovery/',
+    url: '/me/services',
     status: 429,
     times: 99,
     headers: { 'retry-after': '60' },

@@ -156,7 +156,7 @@ function WhyGraph({ error }: { error: unknown }) {
   const queries = useQueryClient();
   const failure = describeFailure(error, { cloud: cloud(), grants: [] });
   const needsConsent = error instanceof AuthError && error.kind === 'consent-required';
-  const isLater = error instanceof ApiError && (error.status === 429 || error.status >= 500);
+  const isLater = mayAnswerLater(error);
   const again = () => void queries.invalidateQueries({ queryKey: servicesQueries.all() });
   return (
     <Notice
@@ -174,4 +174,10 @@ function WhyGraph({ error }: { error: unknown }) {
       <FailureFacts failure={failure} />
     </Notice>
   );
+}
+
+/** Discovery or what gives the token for it has trouble of its own: nothing is known of Discovery itself. */
+function mayAnswerLater(error: unknown): boolean {
+  if (error instanceof ApiError) return error.status === 429 || error.status >= 500;
+  return error instanceof AuthError && (error.kind === 'unavailable' || error.kind === 'network');
 }
