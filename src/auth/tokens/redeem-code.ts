@@ -69,14 +69,14 @@ export async function redeemCode(
   tap({ kind: 'arrived', at: Date.now(), path: answer.pathname + answer.search + answer.hash });
   const parameters = readParameters(answer);
   if (!pending || pending.state !== parameters.get('state')) {
-    throw refuse('unknown-sign-in', 'This tab began no such sign-in.');
+    throw refuse('unknown-sign-in', 'No such sign-in was begun here.');
   }
   const context = contextOf(pending);
   if (Date.now() - pending.createdAt > signInLifetime) {
-    throw refuse('sign-in-expired', 'The sign-in is older than ten minutes.', context);
+    throw refuse('sign-in-expired', 'The sign-in is older than 10 minutes.', context);
   }
   if (pending.cloud !== cloud.name || new URL(pending.redirectUri).pathname !== answer.pathname) {
-    throw refuse('answer-refused', 'The answer came to another cloud’s path.', context);
+    throw refuse('answer-refused', 'The answer came to another path.', context);
   }
   const server = authority(cloud, pending.tenant);
   let checked: URLSearchParams;
