@@ -37,4 +37,6 @@ test('the wait is what the service said, decimals included, else it doubles', ()
   expect(retryDelay(0, { kind: 'api', status: 503 })).toBe(1000);
   expect(retryDelay(2, { kind: 'api', status: 503 })).toBe(4000);
   expect(retryDelay(0, { retryAfter: 86_400 })).toBe(60_000);
+  const refused = { kind: 'unavailable', detail: { retryAfter: 20 } };
+  expect(retryDelay(0, refused)).toBe(20_000);
 });

@@ -8,6 +8,8 @@ interface Failure {
   readonly kind?: unknown;
   readonly status?: unknown;
   readonly retryAfter?: unknown;
+  /** Of a refusal of the sign-in, which keeps it here. */
+  readonly detail?: { readonly retryAfter?: unknown };
   readonly reason?: unknown;
 }
 
@@ -26,7 +28,8 @@ export function mayRetry(failures: number, error: unknown): boolean {
  * is not readable in every world, so its absence is normal.
  */
 export function retryDelay(failures: number, error: unknown): number {
-  const { retryAfter } = (error ?? {}) as Failure;
+  const failure = (error ?? {}) as Failure;
+  const retryAfter = failure.retryAfter ?? failure.detail?.retryAfter;
   const told = typeof retryAfter === 'number' ? retryAfter * 1000 : undefined;
   return Math.min(told ?? 1000 * 2 ** failures, longestWait);
 }

@@ -26,10 +26,9 @@ export function SessionPanel({
         ))}
       </ul>
       <p>
-        Each is renewed before its end while you look.{' '}
         {session.endsAt > now
-          ? `The session itself ends ${formatFull(new Date(session.endsAt))}, and with this tab.`
-          : 'The session itself has ended: sign in again to go on.'}
+          ? `Each is renewed before its end while you look. The session itself ends ${formatFull(new Date(session.endsAt))}, and with this tab.`
+          : 'The session has ended, and none of them is renewed any more: sign in again to go on.'}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Cloud } from '#config/clouds.ts';
+import { catalogue, sharePointResource } from '#config/origins.ts';
 import { isOidcScope, shortScope } from '#auth/scope.ts';
 
 /** In the place of a resource for the scopes that are about the sign-in itself. */
@@ -15,11 +16,11 @@ export function scopeOf(cloud: Cloud, written: string): ScopeOf {
   const scope = shortScope(written);
   if (isOidcScope(written)) return { resource: signInItself, scope };
   const front = written.slice(0, Math.max(0, written.length - scope.length - 1));
-  const { graph, discovery, exchange, management } = cloud;
-  const known = [graph, discovery, exchange, management].find(
-    (each) => each !== undefined && withoutSlash(each.identifier) === withoutSlash(front),
-  );
-  return { resource: front === '' ? graph.identifier : (known?.identifier ?? front), scope };
+  if (front === '') return { resource: cloud.graph.identifier, scope };
+  const known =
+    catalogue(cloud).find((each) => withoutSlash(each.identifier) === withoutSlash(front)) ??
+    sharePointResource(cloud, front);
+  return { resource: known?.identifier ?? front, scope };
 }
 
 /** What a scope of a token belongs to; Entra may list those of the sign-in among a resource’s. */
