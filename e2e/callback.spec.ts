@@ -70,6 +70,8 @@ test('reloading the callback does not send the code again', async ({ page, conte
 
 test('going back past the callback does not send a code again', async ({ page, control }) => {
   await signIn(page, adele, '/profile');
+  await page.getByRole('link', { name: 'Services' }).click();
+  await expect(page).toHaveURL(/\/services$/);
   const codes = async () =>
     (await control.tokenRequests()).filter(({ grantType }) => grantType === 'authorization_code');
   await page.reload();
@@ -77,9 +79,10 @@ test('going back past the callback does not send a code again', async ({ page, c
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: `Continue as ${adele}` })).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
   await page.goForward();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page).toHaveURL(/\/profile$/);
+  await expect(page).toHaveURL(/\/services$/);
   expect(await codes()).toHaveLength(2);
 });
 

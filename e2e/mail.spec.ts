@@ -206,7 +206,8 @@ test('on a phone one pane is shown at a time, with a way back, and there as at a
     const link = page.getByRole('link', { name: folder }).first();
     await expect(link).toBeVisible();
     // What says so comes a few seconds after the first screen.
-    await expect(page.locator('header + div').getByRole('status').first()).toBeAttached();
+    const notices = page.getByRole('banner').locator('xpath=following-sibling::div[1]');
+    await expect(notices.getByRole('status').first()).toBeAttached();
     await context.setOffline(true);
     // Said by the browser before anything is asked.
     await expect(page.getByText('You are offline. What is here stays')).toBeVisible();
