@@ -5,11 +5,12 @@ import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
 import { completeSignIn } from './complete-sign-in.ts';
 import { SignInRefused } from './redeem-code.ts';
 
-test('an answer that is refused says where from, and where to go back to', async () => {
+test('an answer that is refused says where from, what for, and where to go back to', async () => {
   const pending = {
     clientId: 'c',
     tenant: 'common',
     nonce: 'n',
+    scope: 'openid Calendars.Read',
     returnTo: '/calendar',
     resource: clouds.global.graph,
   } as PendingSignIn;
@@ -23,7 +24,11 @@ test('an answer that is refused says where from, and where to go back to', async
   expect(refused).toBeInstanceOf(SignInRefused);
   expect(refused).toMatchObject({
     endpoint: 'token',
-    context: { returnTo: '/calendar', resource: clouds.global.graph.identifier },
+    context: {
+      returnTo: '/calendar',
+      resource: clouds.global.graph.identifier,
+      scopes: ['openid', 'Calendars.Read'],
+    },
     cause: { error: 'invalid_grant' },
   });
 });
