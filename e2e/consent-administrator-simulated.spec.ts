@@ -21,7 +21,11 @@ test('an administrator agrees to what nobody else can, and answers a claims chal
   page,
 }) => {
   await signIn(page, 'Ingrid', '/permissions/planner');
-  await plan(page, 'ServiceHealth.Read.All');
+  await plan(page, 'Health.Read.All');
+  const scopes = page.getByRole('textbox', { name: 'Scopes' });
+  await scopes.press('Home');
+  await scopes.pressSequentially('Service');
+  await expect(scopes).toHaveValue('ServiceHealth.Read.All');
   await expect(fate(page, 'ServiceHealth.Read.All')).toContainText('administrator');
   const link = page.getByRole('region', { name: 'For an administrator' });
   await expect(link).toContainText(/\/[0-9a-f-]{36}\/v2\.0\/adminconsent\?client_id=/);

@@ -29,6 +29,11 @@ test('a permission is found by task, by name and by request, with who has to agr
   await expect(page.getByText('570282fd-fa5c-430d-a7fd-fc8dc98a9dca')).toBeVisible();
   await expect(page.getByRole('link', { name: '/me/messages', exact: true })).toBeVisible();
 
+  // As fast as one types, also in the middle of what stands there.
+  await wanted.fill('my mail');
+  await wanted.press('Home');
+  await wanted.pressSequentially('read ');
+  await expect(wanted).toHaveValue('read my mail');
   await wanted.fill('/me/messages');
   await expect(page.getByText(/^It cannot be tried with a smaller token here/)).toBeVisible();
   await wanted.fill('PATCH /me/messages/AAMk');

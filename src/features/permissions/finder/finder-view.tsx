@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
-import { maskText } from '#features/permissions/diagnose/mask-text.ts';
+import { useTyped } from '#features/permissions/use-typed.ts';
 import { Panel } from '#shell/panel.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
@@ -21,22 +21,22 @@ export function FinderView() {
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        // It stands in the address: a token that was pasted by mistake must not.
-        if (value) next.set(name, maskText(value));
+        if (value) next.set(name, value);
         else next.delete(name);
         return next;
       },
       { replace: true },
     );
+  const [typed, type] = useTyped(wanted, (text) => set('q', text));
   return (
     <div className={styles.view}>
       <div className={styles.fields}>
         <TextField
           label="Permission, request or task"
           type="search"
-          value={wanted}
+          value={typed}
           placeholder="read my mail · Mail.Read · /me/messages"
-          onValue={(text) => set('q', text)}
+          onValue={type}
         />
         <SelectField
           label="Method"

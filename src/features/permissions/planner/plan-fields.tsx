@@ -1,6 +1,7 @@
 import { cloud, isTenant } from '#config/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '#ui/text-field.tsx';
+import { useTyped } from '#features/permissions/use-typed.ts';
 import type { Plan, PlanField } from './use-plan.ts';
 import styles from './planner.module.css';
 
@@ -11,6 +12,8 @@ export function PlanFields({
   plan: Plan;
   set: (name: PlanField, value: string) => void;
 }) {
+  const [scopes, typeScopes] = useTyped(plan.scopes, (text) => set('scopes', text));
+  const [tenant, typeTenant] = useTyped(plan.tenant, (text) => set('tenant', text));
   const add = (scope: string) => set('scopes', `${plan.scopes} ${scope}`.trim());
   return (
     <section aria-label="What to ask" className={styles.fields}>
@@ -20,8 +23,8 @@ export function PlanFields({
           description="Of Graph by their names; of another API with its identifier in front. Several APIs can be asked for on one page."
           isCode
           rows={2}
-          value={plan.scopes}
-          onValue={(text) => set('scopes', text)}
+          value={scopes}
+          onValue={typeScopes}
         />
         <p className={styles.suggestions}>
           {suggestions().map((scope) => (
@@ -48,13 +51,13 @@ export function PlanFields({
       <TextField
         label="Tenant"
         placeholder="the one you are in"
-        value={plan.tenant}
+        value={tenant}
         problem={
           plan.tenant !== '' && !isTenant(plan.tenant)
             ? 'An id, a domain, common, organizations or consumers.'
             : undefined
         }
-        onValue={(text) => set('tenant', text)}
+        onValue={typeTenant}
       />
       <SelectField
         label="Domain hint"
