@@ -136,7 +136,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'tool-parts',
-    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(diagnose\/(diagnose-view\.module|mask-text|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
+    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(use-typed|diagnose\/(diagnose-view\.module|mask-text|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
   },
   {
     name: 'mail-parts',
