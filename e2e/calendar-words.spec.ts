@@ -99,7 +99,8 @@ test('days without anything say so in every view and width, once it is known', a
   await views();
   await page.getByRole('checkbox', { name: 'Family' }).click();
   await page.getByRole('checkbox', { name: 'Calendar' }).click();
-  await expect(page.getByText('No calendar is chosen.')).toBeVisible();
+  await expect(page.getByText('No calendar is chosen')).toBeVisible();
+  await expect(said).toBeHidden();
   await page.getByRole('checkbox', { name: 'Family' }).click();
   await toPhone(page);
   await views();

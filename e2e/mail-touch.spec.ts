@@ -20,7 +20,7 @@ async function finger(page: Page) {
   };
 }
 
-test('a finger that rests on a row opens its menu and no letter; one that moves on scrolls, and a short one opens it', async ({
+test('a finger that rests on a row opens its menu and no letter, one beside it closes it; one that moves on scrolls, and a short one opens it', async ({
   page,
 }) => {
   await openMail(page);
@@ -43,6 +43,15 @@ test('a finger that rests on a row opens its menu and no letter; one that moves 
   await expect(row).toHaveAttribute('aria-selected', 'true');
   await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
   await page.keyboard.press('Escape');
+
+  // Beside it: closed, and the row that lies there is not opened.
+  await down(x, y);
+  await expect(menu).toBeVisible();
+  await up();
+  const beside = await messages(page).nth(0).boundingBox();
+  await page.touchscreen.tap((beside?.x ?? 0) + 150, (beside?.y ?? 0) + 20);
+  await expect(menu).toHaveCount(0);
+  await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
 
   await down(x, y);
   for (let step = 1; step <= 8; step++) await to(x, y - 10 * step);

@@ -23,7 +23,7 @@ const margin = 8;
 /**
  * What can be done with the thing that was pressed, where it was pressed: an ARIA menu. It closes when the focus leaves it,
  * so by a press elsewhere too, and gives the focus back before anything is done. A popover only to lie on top: one that
- * closes by itself would do so when the button that opened it is let go.
+ * closes by itself would do so when the button that opened it is let go. A finger beside it closes it and presses nothing.
  */
 export function ContextMenu({
   label,
@@ -81,6 +81,7 @@ export function ContextMenu({
       }}
       onContextMenu={(event) => event.preventDefault()}
     >
+      <div aria-hidden className={styles.beside} onClick={leave} />
       {items.map(({ id, words, icon, hint, run }) => (
         <button
           key={id}

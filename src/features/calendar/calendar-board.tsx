@@ -20,7 +20,7 @@ import { useBoardWays } from './use-board-ways.ts';
 import { useEvents, useNeighbours } from './use-events.ts';
 import { useMedia } from './use-media.ts';
 import { useSchedules } from './use-schedules.ts';
-import { freeInWords } from './words.ts';
+import { nothingInWords } from './words.ts';
 import styles from './calendar-screen.module.css';
 
 /** Everything that needs the calendars: the views, what stands beside them, and one event. */
@@ -69,7 +69,7 @@ export function CalendarBoard({
     onDay: isNarrow && period.view === 'month' ? ways.lookAt : ways.showDay,
   };
   const free = (from: Day, to: Day) =>
-    isLoading || error ? undefined : freeInWords(from, to, shown.length);
+    isLoading || error ? undefined : nothingInWords(from, to, shown.length);
   const allFree = free(range.from, range.to);
   const isFree = !events.some((event) => isWithin(event, range, zone));
   const listed = events.find(({ id }) => id === opened);
@@ -116,7 +116,9 @@ export function CalendarBoard({
           </p>
         )}
         {allFree && isFree && period.view !== 'agenda' && (
-          <p className={styles.free}>Nothing planned. {allFree}</p>
+          <p className={styles.free}>
+            {allFree.title}. {allFree.words}
+          </p>
         )}
         <div className={styles.view}>
           {period.view === 'week' && (

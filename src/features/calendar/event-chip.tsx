@@ -50,9 +50,9 @@ export const EventChip = memo(function EventChip({
             <Breakable at={/(?<=[.@_/])/}>{title}</Breakable>
           </bdi>
         </span>
-        <VisuallyHidden>, </VisuallyHidden>
         {when.kind === 'timed' && (
           <span className={chip.more}>
+            <VisuallyHidden>, </VisuallyHidden>
             {isShort ? clockEnds(when.start, when.end, zone)[0] : time}
             {place && (
               <>

@@ -35,11 +35,19 @@ export function rangeInWords(from: Day, to: Day): string {
   return format('UTC', options).formatRange(utcOf(from), utcOf(to));
 }
 
+export interface Nothing {
+  readonly title: string;
+  readonly words: string;
+}
+
 /** For days on which nothing was found, where everything has been looked through. */
-export function freeInWords(from: Day, to: Day, calendars: number): string {
+export function nothingInWords(from: Day, to: Day, calendars: number): Nothing {
   return calendars === 0
-    ? 'No calendar is chosen.'
-    : `${rangeInWords(from, to)} is free in the calendars that are shown.`;
+    ? { title: 'No calendar is chosen', words: 'What is planned stands here once one is.' }
+    : {
+        title: 'Nothing planned',
+        words: `${rangeInWords(from, to)} is free in the calendars that are shown.`,
+      };
 }
 
 /** `10:30` */

@@ -4,7 +4,7 @@ import { hoursOf } from '#lib/zoned-time.ts';
 import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
 import { daysOf } from '#features/calendar/layout/day-segments.ts';
 import type { Shown } from '#features/calendar/shown.ts';
-import { clockChange, dayHeading } from '#features/calendar/words.ts';
+import { clockChange, dayHeading, type Nothing } from '#features/calendar/words.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import { useAgendaKeys } from './use-agenda-keys.ts';
 import styles from './agenda-view.module.css';
@@ -17,8 +17,8 @@ export function AgendaView({
   ...shown
 }: Shown & {
   days: readonly string[];
-  /** What to say of days without anything; `undefined` while nobody knows that there is nothing. */
-  free: string | undefined;
+  /** What to say where there is nothing; `undefined` while nobody knows that there is nothing. */
+  free: Nothing | undefined;
   onStep: (direction: 1 | -1) => void;
 }) {
   const { events, zone, today } = shown;
@@ -39,7 +39,7 @@ export function AgendaView({
     // Listens for the keys of its rows, and has the focus while there are none; it is not a control itself.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={list} className={styles.agenda} data-agenda tabIndex={-1} onKeyDown={onKeyDown}>
-      {filled.length === 0 && free && <NothingPlanned free={free} />}
+      {filled.length === 0 && free && <NothingHere {...free} />}
       {filled.map(({ day, events: inDay }) => (
         <section key={day} className={styles.day} aria-labelledby={`agenda-${day}`}>
           <h3 id={`agenda-${day}`} data-today={day === today || undefined}>
@@ -48,7 +48,7 @@ export function AgendaView({
             <Change day={day} zone={zone} />
           </h3>
           {inDay.length === 0 ? (
-            <p className={styles.nothing}>{free ? 'Nothing planned' : '…'}</p>
+            <p className={styles.nothing}>{free?.title ?? '…'}</p>
           ) : (
             <ul>
               {inDay.map((event) => (
@@ -75,12 +75,12 @@ function Change({ day, zone }: { day: string; zone: string }) {
   return words ? <small>{words}</small> : null;
 }
 
-function NothingPlanned({ free }: { free: string }) {
+function NothingHere({ title, words }: Nothing) {
   return (
     <div className={styles.empty}>
       <Icon name="calendar" size={24} />
-      <p className={styles.emptyTitle}>Nothing planned</p>
-      <p>{free}</p>
+      <p className={styles.emptyTitle}>{title}</p>
+      <p>{words}</p>
     </div>
   );
 }

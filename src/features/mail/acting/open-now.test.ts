@@ -17,6 +17,10 @@ test('a message that comes back is open again in the place of what followed it',
   expect(opened(inbox, 'next')).toBe('archived');
 });
 
+test('a message taken back before what follows it has come stays open', () => {
+  expect(opened(inbox, 'archived')).toBe('archived');
+});
+
 test('who has gone on to another message or another folder stays there', () => {
   expect(opened(inbox, 'another')).toBeUndefined();
   expect(opened(archive, 'next')).toBeUndefined();

@@ -1,5 +1,5 @@
 /** Which message is open at this moment: what was done can be taken back when the screen has gone on since. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { MailSource } from '#features/mail/mail-source.ts';
 
 interface OpenNow {
@@ -11,20 +11,25 @@ interface OpenNow {
 let now: OpenNow | undefined;
 
 export function useOpenNow(given: OpenNow): void {
-  useEffect(() => setOpenNow(given));
+  // Before the next key can come: it may take back what was just done.
+  useLayoutEffect(() => setOpenNow(given));
 }
 
 export function setOpenNow(given: OpenNow): void {
   now = given;
 }
 
-/** Opens a message that comes back, if what took its place is still there: who has gone on reading is left alone. */
+/**
+ * Opens a message that comes back, if what took its place is still there, or is still on its way: who has gone on
+ * reading is left alone.
+ */
 export function reopening(
   source: MailSource,
   message: string,
   inItsPlace: string | undefined,
 ): () => void {
   return () => {
-    if (now?.source === source && now.message === inItsPlace) now.onOpen(message);
+    if (now?.source !== source) return;
+    if (now.message === inItsPlace || now.message === message) now.onOpen(message);
   };
 }

@@ -4,6 +4,7 @@ import { useSession } from '#shell/session/use-session.ts';
 import { categoryTone } from '#features/mail/acting/category-tone.ts';
 import { usePending } from '#features/mail/acting/pending.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Breakable } from '#ui/breakable.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { toldAddress } from '#shell/html-body/links/told-address.ts';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
@@ -59,7 +60,11 @@ export function MessageHead({
               </bdi>
             </b>{' '}
             <Verdict authentication={authentication} />{' '}
-            {from && !isBare(from) && <span>{toldAddress(from.address)}</span>}
+            {from && !isBare(from) && (
+              <span>
+                <Breakable at={/(?<=[.@])/}>{toldAddress(from.address)}</Breakable>
+              </span>
+            )}
           </p>
           <details className={styles.details}>
             <summary>
