@@ -4,6 +4,7 @@ import { brokenWords } from './broken-words.ts';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
+import { goTo } from './person.ts';
 import { toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -51,7 +52,7 @@ function cutWords(page: Page): Promise<string[]> {
   );
 }
 
-test('however narrow an event is, its words end in dots or with a line, and are all in its name', async ({
+test('however narrow an event is, its words end in dots or with a line, and are all in its name; days without anything say so', async ({
   page,
 }) => {
   await openCalendar(page, '?date=2026-05-06&view=week');
@@ -77,13 +78,10 @@ test('however narrow an event is, its words end in dots or with a line, and are 
   await expect(narrow.locator(':scope > span').first()).toHaveCSS('writing-mode', 'vertical-lr');
   const shown = await narrow.locator('bdi').first().boundingBox();
   expect(shown?.height).toBeGreaterThan(60);
-});
 
-test('days without anything say so in every view and width, once it is known', async ({ page }) => {
-  let release = () => {};
-  await openCalendar(page, '?date=2026-08-12&view=agenda', async () => {
-    release = await holdBack(page.context(), /\/calendarView\?/);
-  });
+  // Days without anything say so in every view and width, once it is known.
+  const release = await holdBack(page.context(), /\/calendarView\?/);
+  await goTo(page, '/calendar?date=2026-08-12&view=agenda');
   await expect(page.getByRole('checkbox', { name: 'Family' })).toBeVisible();
   const said = page.getByText('Nothing planned');
   await expect(said).toBeHidden();

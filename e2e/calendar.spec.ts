@@ -3,12 +3,12 @@ import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
-import { accept, adele, allow, openMail, signIn, saved } from './person.ts';
+import { accept, adele, allow, goTo, openMail, signIn, saved } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 
-test('a week shows what overlaps side by side, days above, another zone and a colleague beside', async ({
+test('a week shows what overlaps side by side, days above, another zone and a colleague beside, and by which clock an hour is that comes twice', async ({
   page,
 }) => {
   await openCalendar(page, '?date=2026-03-25&view=week');
@@ -40,12 +40,9 @@ test('a week shows what overlaps side by side, days above, another zone and a co
   await expect(family).not.toBeChecked();
   await expect(event(page, /^Dentist/)).toBeHidden();
   await expect(review).toBeVisible();
-});
 
-test('in the hour that comes twice each time says by which clock, also beside and where zones part', async ({
-  page,
-}) => {
-  await openCalendar(page, '?date=2026-10-25&view=week');
+  // The hour that comes twice: each time says by which clock.
+  await goTo(page, '/calendar?date=2026-10-25&view=week');
   await page.getByLabel('Beside it').focus();
   await page.getByLabel('Beside it').selectOption('America/New_York');
   const watch = event(page, /^Night watch/);
@@ -63,7 +60,7 @@ test('in the hour that comes twice each time says by which clock, also beside an
   await expect(details).toContainText(/20:45.*21:15 in New York/);
 });
 
-test('an event tells who comes, how often and what for, runs no script and can be taken along', async ({
+test('an event tells who comes, how often and what for, runs no script and can be taken along, and the zone can be the one set in Outlook', async ({
   page,
 }) => {
   await openCalendar(page, '?date=2026-03-25&view=agenda');
@@ -100,6 +97,23 @@ test('an event tells who comes, how often and what for, runs no script and can b
 
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/event=/);
+
+  // The zone that is set in Outlook is the calendar’s, with the browser’s beside it.
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /10:00–11:30/);
+  await page.getByRole('button', { name: 'Use the zone set in Outlook' }).click();
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
+  await accept(page);
+  await expect(page.getByLabel('Shown in')).toContainText('Mailbox: London');
+  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /09:00–10:30/);
+  await expect(page.getByText('Berlin', { exact: true })).toBeVisible();
+  const beside = page.getByLabel('Beside it');
+  await beside.focus();
+  // The zone that is there already is no choice.
+  await expect(beside.getByRole('option', { name: 'Europe/Berlin', exact: true })).toBeAttached();
+  await expect(beside.getByRole('option', { name: 'Europe/London', exact: true })).toHaveCount(0);
+  await beside.selectOption('None');
+  await expect(page.getByText('Berlin', { exact: true })).toBeHidden();
 });
 
 test('the keyboard alone moves through hours, days and weeks, opens an event and comes back', async ({
@@ -150,11 +164,28 @@ test('the keyboard alone moves through hours, days and weeks, opens an event and
   await expect(page).not.toHaveURL(/2026-0[34]/);
 });
 
-test('the keyboard alone walks through a month and an agenda, into a day and out again', async ({
+test('the keyboard alone walks through a month and an agenda, into a day and out again, however fast it turns the days', async ({
   page,
 }) => {
-  await openCalendar(page, '?date=2026-03-25&view=month');
+  // Faster than the days come: who turns them keeps the keys, and is on the first event when all are there.
+  await openCalendar(page, '?date=2026-04-29&view=agenda');
   const main = page.getByRole('main');
+  const rows = main.locator('[data-event]');
+  await event(page, /Sofortbesprechung/).focus();
+  const releaseWork = await holdBack(page.context(), /calendars\/work\/calendarView/);
+  const releaseFamily = await holdBack(page.context(), /calendars\/family\/calendarView/);
+  for (let turns = 0; turns < 3; turns += 1) await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/date=2026-03-18/);
+  await expect(page.locator('[data-agenda]')).toBeFocused();
+  releaseFamily();
+  await expect(event(page, /Dentist/)).toBeFocused();
+  releaseWork();
+  await expect(event(page, /Night run/)).toBeVisible();
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+
+  await goTo(page, '/calendar?date=2026-03-25&view=month');
   const press = (key: string) => page.keyboard.press(key);
   const day = (date: string) => page.locator(`[data-date="${date}"]`);
   await expect(event(page, /Optics review/)).toBeVisible();
@@ -185,7 +216,6 @@ test('the keyboard alone walks through a month and an agenda, into a day and out
   await press('PageUp');
   await press('PageUp');
   await expect(page).toHaveURL(/date=2026-03-18/);
-  const rows = main.locator('[data-event]');
   await expect(rows.first()).toBeFocused();
   await expect(rows.first()).toHaveAccessibleName(/^Day 1 of 3.*Trade fair/);
   await press('ArrowRight');
@@ -197,46 +227,6 @@ test('the keyboard alone walks through a month and an agenda, into a day and out
   await press('End');
   await expect(event(page, /Night run/)).toBeFocused();
   await isFine(page, 'agenda');
-});
-
-test('who turns the days of an agenda faster than they come keeps the keys, and is on the first event when all are there', async ({
-  page,
-}) => {
-  await openCalendar(page, '?date=2026-04-29&view=agenda');
-  const rows = page.getByRole('main').locator('[data-event]');
-  await event(page, /Sofortbesprechung/).focus();
-  const releaseWork = await holdBack(page.context(), /calendars\/work\/calendarView/);
-  const releaseFamily = await holdBack(page.context(), /calendars\/family\/calendarView/);
-  for (let turns = 0; turns < 3; turns += 1) await page.keyboard.press('PageUp');
-  await expect(page).toHaveURL(/date=2026-03-18/);
-  await expect(page.locator('[data-agenda]')).toBeFocused();
-  releaseFamily();
-  await expect(event(page, /Dentist/)).toBeFocused();
-  releaseWork();
-  await expect(event(page, /Night run/)).toBeVisible();
-  await expect(rows.first()).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(rows.nth(1)).toBeFocused();
-});
-
-test('the zone that is set in Outlook is the calendar’s, with the browser’s beside it', async ({
-  page,
-}) => {
-  await openCalendar(page, '?date=2026-03-25&view=week');
-  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /10:00–11:30/);
-  await page.getByRole('button', { name: 'Use the zone set in Outlook' }).click();
-  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
-  await accept(page);
-  await expect(page.getByLabel('Shown in')).toContainText('Mailbox: London');
-  await expect(event(page, /^Optics review/)).toHaveAttribute('title', /09:00–10:30/);
-  await expect(page.getByText('Berlin', { exact: true })).toBeVisible();
-  const beside = page.getByLabel('Beside it');
-  await beside.focus();
-  // The zone that is there already is no choice.
-  await expect(beside.getByRole('option', { name: 'Europe/Berlin', exact: true })).toBeAttached();
-  await expect(beside.getByRole('option', { name: 'Europe/London', exact: true })).toHaveCount(0);
-  await beside.selectOption('None');
-  await expect(page.getByText('Berlin', { exact: true })).toBeHidden();
 });
 
 test('an invitation in a letter leads to its day, and its meeting stands there', async ({

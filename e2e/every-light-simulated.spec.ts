@@ -19,7 +19,7 @@ async function enter(page: Page): Promise<void> {
 const open = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
 
-test('services, contacts and the calendar are fine in every light and as narrow as a phone', async ({
+test('services, contacts, the calendar and files are fine in every light and as narrow as a phone, and by the keyboard alone', async ({
   page,
 }) => {
   await enter(page);
@@ -50,29 +50,8 @@ test('services, contacts and the calendar are fine in every light and as narrow 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article').getByRole('heading').first()).toBeFocused();
   await isFineInEveryLight(page, 'agenda and an event');
-});
 
-test('whom no service was given is told so in every light', async ({ page, watched }) => {
-  watched.expectRefusal(/\/v1\.0\/me\/(calendars|drive)/);
-  await signIn(page, 'Mateus Figueiredo', '/services?from=graph');
-  const main = page.getByRole('main');
-  await expect(main.getByText('not licensed').nth(4)).toBeVisible();
-  await isFineInEveryLight(page, 'services that nobody licensed');
-  await open(page, 'Calendar');
-  await allow(page, 'Calendars.Read');
-  await expect(main.getByText('This account has no mailbox')).toBeVisible();
-  await isFineInEveryLight(page, 'no mailbox');
-  await open(page, 'Health');
-  await expect(main.getByText('Service health is for administrators')).toBeVisible();
-  await isFineInEveryLight(page, 'for administrators');
-});
-
-test('files are fine in every light, and the keyboard alone walks through them', async ({
-  page,
-}) => {
-  await enter(page);
   await open(page, 'Files');
-  const main = page.getByRole('main');
   const press = (key: string) => page.keyboard.press(key);
   // The services have rows as well, and are in sight until the files are.
   await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeVisible();
@@ -138,6 +117,21 @@ test('files are fine in every light, and the keyboard alone walks through them',
   await expect(main.getByRole('row').nth(200)).toContainText('Certificate 4260.pdf');
   await crumbs.getByRole('link', { name: 'Calibration Services' }).press('Enter');
   await expect(main.getByRole('list', { name: 'Document libraries' })).toBeVisible();
+});
+
+test('whom no service was given is told so in every light', async ({ page, watched }) => {
+  watched.expectRefusal(/\/v1\.0\/me\/(calendars|drive)/);
+  await signIn(page, 'Mateus Figueiredo', '/services?from=graph');
+  const main = page.getByRole('main');
+  await expect(main.getByText('not licensed').nth(4)).toBeVisible();
+  await isFineInEveryLight(page, 'services that nobody licensed');
+  await open(page, 'Calendar');
+  await allow(page, 'Calendars.Read');
+  await expect(main.getByText('This account has no mailbox')).toBeVisible();
+  await isFineInEveryLight(page, 'no mailbox');
+  await open(page, 'Health');
+  await expect(main.getByText('Service health is for administrators')).toBeVisible();
+  await isFineInEveryLight(page, 'for administrators');
 });
 
 test('an administrator reads health and the activity feed, page by page and filtered, in every light', async ({

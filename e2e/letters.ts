@@ -1,5 +1,6 @@
 /** Puts letters of a test's own into the mailbox that the page is answered from. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { goTo } from './person.ts';
 
 export interface TestLetter {
   readonly subject?: string;
@@ -65,10 +66,6 @@ function filesOf({ files = [] }: TestLetter) {
   }));
 }
 
-/** As a link within the product would: a navigation of the browser's would end the session. */
 export async function openLetter(page: Page, nth: number): Promise<void> {
-  await page.evaluate((path) => {
-    history.pushState(null, '', path);
-    dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  }, `/mail/inbox/letter-${nth}`);
+  await goTo(page, `/mail/inbox/letter-${nth}`);
 }

@@ -16,7 +16,7 @@ function whatIsKept(page: Page): Promise<string> {
   );
 }
 
-test('a permission is found by task, by name and by request, with who has to agree', async ({
+test('a permission is found by task, by name and by request; a refusal is explained, a pasted token is hidden at once, and an old request is said again in today’s words', async ({
   page,
 }) => {
   await signIn(page, undefined, '/permissions');
@@ -44,12 +44,8 @@ test('a permission is found by task, by name and by request, with who has to agr
   await expect(wanted).toHaveValue('PATCH /me/messages/AAMk');
   await wanted.fill('/nothing/of/the/kind');
   await expect(page.getByText(/^Not known/)).toBeVisible();
-});
 
-test('a refusal is explained, a pasted token is hidden at once, and an old request is said again in today’s words', async ({
-  page,
-}) => {
-  await signIn(page, undefined, '/permissions/refusals');
+  await page.getByRole('link', { name: 'Refusals' }).click();
   const box = page.getByRole('textbox', { name: 'What was refused' });
   const secret = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJ4In0.c2lnbmF0dXJl';
   await box.fill(

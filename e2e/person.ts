@@ -125,3 +125,11 @@ export async function saved(page: Page, button: string): Promise<string> {
   await page.getByRole('button', { name: button }).click();
   return readFile(await (await download).path(), 'utf8');
 }
+
+/** As a link within the product would: a navigation of the browser's would end the session. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, path);
+}

@@ -23,15 +23,16 @@ export default defineConfig<object, WorldOptions>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'tenant',
-      use: { world: 'tenant' },
-      testIgnore: /simulated\.spec\.ts/,
-    },
+    // The longest first: at the end nobody waits for one.
     {
       name: 'simulated',
       use: { world: 'simulated' },
       testMatch: /simulated\.spec\.ts/,
+    },
+    {
+      name: 'tenant',
+      use: { world: 'tenant' },
+      testIgnore: /simulated\.spec\.ts/,
     },
   ],
 });

@@ -13,7 +13,7 @@ async function open(page: Page, part: string): Promise<void> {
   await expect(page.getByText('Read more:')).toBeVisible();
 }
 
-test('the finder, refusals and the diagnosis are fine in every light, and say what they are', async ({
+test('the finder, refusals, the diagnosis and tokens are fine in every light, and say what they are', async ({
   page,
 }) => {
   await signIn(page, adele, '/permissions/ledger');
@@ -38,12 +38,8 @@ test('the finder, refusals and the diagnosis are fine in every light, and say wh
   await expect(page.getByText('The same for today’s v2.0 endpoint')).toBeVisible();
   await expect(page.getByText(/Rests on /)).toBeVisible();
   await isFineInEveryLight(page, 'diagnose');
-});
 
-test('held, pasted and compared tokens are fine in every light, and the parts say what they are', async ({
-  page,
-}) => {
-  await signIn(page, adele, '/tokens/session');
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click();
   await page.getByRole('button', { name: 'Keep to compare: Microsoft Graph' }).click();
   await isFineInEveryLight(page, 'tokens of the session');
 
