@@ -166,6 +166,7 @@ test('an administrator reads health and the activity feed, page by page and filt
   const first = await total();
   await page.getByRole('button', { name: 'Next page' }).press('Enter');
   await expect.poll(total).toBeGreaterThan(first);
+  await expect(page.locator('main :focus')).toBeInViewport({ ratio: 1 });
 
   await page.getByLabel('Operation').selectOption('Set-Mailbox');
   await page.getByLabel('Find').fill('layla@');

@@ -46,13 +46,20 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await again.press('Enter');
   await expect(messages).toHaveCount(100);
   await expect(page.getByText('Microsoft cannot answer now')).toBeHidden();
-  await expect(more).toBeFocused();
-  for (const count of [150, 200, 250, 260]) {
-    await page.keyboard.press('Enter');
+  // Whoever asks for more reads on with the first that comes, also where the button goes with the last page.
+  await expect(messages.nth(50)).toBeFocused();
+  for (const [before, count] of [
+    [100, 150],
+    [150, 200],
+    [200, 250],
+    [250, 260],
+  ] as const) {
+    await more.press('Enter');
     await expect(messages).toHaveCount(count);
+    await expect(messages.nth(before)).toBeFocused();
+    await expect(messages.nth(before)).toBeInViewport({ ratio: 1 });
   }
-  // With the last page the button goes, and the focus stays where it was.
-  await expect(page.getByText('That is all')).toBeFocused();
+  await expect(page.getByText('That is all')).toBeAttached();
 });
 
 test('others are told that it takes an administrator’s consent and a role', async ({ page }) => {

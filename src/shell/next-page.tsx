@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
+import { useFirstNew } from './use-first-new.ts';
 import styles from './next-page.module.css';
 
 /** What an infinite query knows of its next page. */
@@ -14,10 +15,10 @@ interface Pages {
 
 /** The way to the rest of a list. Of what was read nothing goes when it fails, so the failure is said here. */
 export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: string }) {
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, remember } = useFirstNew();
   const [isAsked, setAsked] = useState(false);
   if (!of.hasNextPage) {
-    // Where the button was that had the focus.
+    // Where the button was that had the focus, if nothing has come.
     return isAsked ? (
       <p ref={takeLostFocus} tabIndex={-1} className={styles.end}>
         That is all
@@ -26,6 +27,7 @@ export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: strin
   }
   const more = () => {
     setAsked(true);
+    remember();
     void of.fetchNextPage();
   };
   return (
@@ -49,6 +51,24 @@ export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: strin
   );
 }
 
+/** The same for rows that are here and not drawn. */
+export function MoreButton({ words, onMore }: { words: string; onMore: () => void }) {
+  const { button, remember } = useFirstNew();
+  return (
+    <div className={styles.next}>
+      <Button
+        ref={button}
+        onClick={() => {
+          remember();
+          onMore();
+        }}
+      >
+        {words}
+      </Button>
+    </div>
+  );
+}
+
 /** At the end of a list there is no room below: what failed is brought into sight, unless the person has gone elsewhere. */
 function intoSight(notice: HTMLElement | null) {
   if (!notice) return undefined;
@@ -64,6 +84,8 @@ function intoSight(notice: HTMLElement | null) {
 }
 
 function takeLostFocus(element: HTMLElement | null) {
-  // What has come last is read from its beginning, not from here.
-  if (document.activeElement === document.body) element?.focus({ preventScroll: true });
+  // Only after the first that has come could take it.
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) element?.focus({ preventScroll: true });
+  });
 }

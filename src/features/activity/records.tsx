@@ -2,8 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatFull } from '#lib/format-date.ts';
 import { formatCount } from '#lib/format-number.ts';
-import { NextPage } from '#shell/next-page.tsx';
-import { Button } from '#ui/button.tsx';
+import { MoreButton, NextPage } from '#shell/next-page.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
@@ -71,7 +70,7 @@ export function Records({
         </Notice>
       )}
       {shown.length > most && (
-        <Button onClick={() => setMost(most + atOnce)}>Show older ones</Button>
+        <MoreButton words="Show older ones" onMore={() => setMost(most + atOnce)} />
       )}
       <NextPage of={pages} words="Next page" />
       {looked && (
