@@ -19,6 +19,7 @@ import type { Shown } from './shown.ts';
 import { useBoardWays } from './use-board-ways.ts';
 import { useEvents, useNeighbours } from './use-events.ts';
 import { useMedia } from './use-media.ts';
+import type { Colleague } from './schedule.ts';
 import { useSchedules } from './use-schedules.ts';
 import { nothingInWords } from './words.ts';
 import styles from './calendar-screen.module.css';
@@ -50,7 +51,7 @@ export function CalendarBoard({
     rangeOf(periodOf(period.view, stepOf(period, direction), frame)),
   );
   useNeighbours(shown, neighbours, isLoading);
-  const [colleagues, setColleagues] = useState<readonly string[]>([]);
+  const [colleagues, setColleagues] = useState<readonly Colleague[]>([]);
   const schedules = useSchedules(colleagues, range);
   const { board, heading, ...ways } = useBoardWays(period, frame, today, opened);
   // An open event takes the room of the side bar before that of the days.

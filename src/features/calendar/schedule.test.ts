@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingPrinted, printedRows } from '#api/printed-answers.test-kit.ts';
 import type * as wire from '#contract/calendar.ts';
-import { toSchedule } from './schedule.ts';
+import { toSchedule, withColleague, type Colleague } from './schedule.ts';
 
 const at = (dateTime: string, timeZone = 'UTC') => ({ dateTime, timeZone });
 
@@ -71,4 +71,16 @@ test.skipIf(nothingPrinted)('the schedules that Microsoft prints are read', () =
     title: "Let's go for lunch",
     start: Date.parse('2019-03-15T19:00:00Z'),
   });
+});
+
+test('a colleague keeps the colour as long as they are shown, and who comes gets one that is free', () => {
+  const inWords = (shown: readonly Colleague[]) =>
+    shown.map(({ address, tone }) => `${address} ${tone}`);
+  let shown: readonly Colleague[] = [];
+  for (const address of ['a', 'b', 'c', 'b']) shown = withColleague(shown, address);
+  expect(inWords(shown)).toEqual(['a teal', 'b pink', 'c brown']);
+  shown = shown.filter(({ address }) => address !== 'b');
+  expect(inWords(withColleague(shown, 'd'))).toEqual(['a teal', 'c brown', 'd pink']);
+  shown = withColleague(withColleague(shown, 'd'), 'e');
+  expect(inWords(shown)).toEqual(['c brown', 'd pink', 'e teal']);
 });

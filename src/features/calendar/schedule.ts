@@ -20,10 +20,24 @@ export interface Schedule {
 /** One for each colleague beside the days, who are three at most; calendars seldom have them. */
 export const colleagueTones = ['teal', 'pink', 'brown'] as const satisfies readonly Tone[];
 
+/** Somebody who is shown beside the days, and as long as that in the same colour. */
+export interface Colleague {
+  readonly address: string;
+  readonly tone: Tone;
+}
+
+/** One more, in a colour that nobody has; who has been there longest makes room where there is none. */
+export function withColleague(shown: readonly Colleague[], address: string): readonly Colleague[] {
+  if (shown.some((each) => each.address === address)) return shown;
+  const kept = shown.slice(1 - colleagueTones.length);
+  const isFree = (tone: Tone) => !kept.some((each) => each.tone === tone);
+  return [...kept, { address, tone: colleagueTones.find(isFree) ?? colleagueTones[0] }];
+}
+
 export interface ColleagueSchedule extends Schedule {
   /** Which of the colleagues. */
   readonly at: number;
-  readonly tone: Tone | undefined;
+  readonly tone: Tone;
 }
 
 /** Minutes of one digit of `availabilityView`. */

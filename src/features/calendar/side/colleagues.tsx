@@ -1,11 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
-import { Breakable } from '#ui/breakable.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
 import type { Range } from '#features/calendar/calendar-api.ts';
-import { colleagueTones, statusInWords, type Schedule } from '#features/calendar/schedule.ts';
+import {
+  statusInWords,
+  withColleague,
+  type Colleague,
+  type Schedule,
+} from '#features/calendar/schedule.ts';
 import { clockRange, shortDay, shortWeekday } from '#features/calendar/words.ts';
 import { wallTime } from '#lib/zoned-time.ts';
 import tones from '#features/calendar/tones.module.css';
@@ -13,15 +18,15 @@ import styles from './side-bar.module.css';
 
 /** Asks when colleagues are busy in the days in sight; the week shows it along its columns. */
 export function Colleagues({
-  addresses,
+  shown,
   range,
   zone,
-  onAddresses,
+  onShown,
 }: {
-  addresses: readonly string[];
+  shown: readonly Colleague[];
   range: Range;
   zone: string;
-  onAddresses: (addresses: readonly string[]) => void;
+  onShown: (shown: readonly Colleague[]) => void;
 }) {
   const id = useId();
   const [text, setText] = useState('');
@@ -29,8 +34,7 @@ export function Colleagues({
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
     const address = text.trim().toLowerCase();
-    if (address && !addresses.includes(address))
-      onAddresses([...addresses, address].slice(-colleagueTones.length));
+    if (address) onShown(withColleague(shown, address));
     setText('');
     // On a phone the answer comes below what is in sight.
     requestAnimationFrame(() =>
@@ -38,7 +42,7 @@ export function Colleagues({
     );
   };
   const answers = useQueries({
-    queries: addresses.map((address) => calendarQueries.schedule(address, range)),
+    queries: shown.map(({ address }) => calendarQueries.schedule(address, range)),
   });
   return (
     <div className={styles.group}>
@@ -58,17 +62,17 @@ export function Colleagues({
         </span>
       </form>
       <ul ref={list} className={styles.colleagues}>
-        {addresses.map((address, at) => (
+        {shown.map(({ address, tone }, at) => (
           <li key={address}>
-            <span className={`${styles.colleague} ${tones.tone}`} data-tone={colleagueTones[at]}>
+            <span className={`${styles.colleague} ${tones.tone}`} data-tone={tone}>
               <bdi>
-                <Breakable at={/(?<=[.@])/}>{address}</Breakable>
+                <Breakable at={inAddress}>{address}</Breakable>
               </bdi>
               <Button
                 kind="quiet"
                 icon="dismiss"
                 label={`Remove ${address}`}
-                onClick={() => onAddresses(addresses.filter((each) => each !== address))}
+                onClick={() => onShown(shown.filter((each) => each.address !== address))}
               />
             </span>
             <Answer

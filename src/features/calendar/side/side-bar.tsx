@@ -3,6 +3,7 @@ import type { Day } from '#lib/days.ts';
 import type { Range } from '#features/calendar/calendar-api.ts';
 import type { Calendar } from '#features/calendar/calendars.ts';
 import type { Period } from '#features/calendar/period.ts';
+import type { Colleague } from '#features/calendar/schedule.ts';
 import styles from '#features/calendar/calendar-screen.module.css';
 import { CalendarChoice } from './calendar-choice.tsx';
 import { Colleagues } from './colleagues.tsx';
@@ -29,8 +30,8 @@ export function SideBar({
   firstWeekday: number;
   range: Range;
   zone: string;
-  colleagues: readonly string[];
-  onColleagues: (addresses: readonly string[]) => void;
+  colleagues: readonly Colleague[];
+  onColleagues: (colleagues: readonly Colleague[]) => void;
   onDate: (day: Day) => void;
 }) {
   const bar = useRef<HTMLElement>(null);
@@ -55,7 +56,7 @@ export function SideBar({
       />
       <CalendarChoice calendars={calendars} />
       <ZoneChoice />
-      <Colleagues addresses={colleagues} range={range} zone={zone} onAddresses={onColleagues} />
+      <Colleagues shown={colleagues} range={range} zone={zone} onShown={onColleagues} />
     </aside>
   );
 }
