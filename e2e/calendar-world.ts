@@ -81,7 +81,7 @@ const details: Partial<wire.Event> = {
   onlineMeeting: { joinUrl: 'https://meet.lumen.example/optics' },
   attendees: [
     ['Adele Thornbury', 'adele@northlight.example', 'accepted'],
-    ['Priya Raman', 'priya@lumen.example', 'declined'],
+    ['Priya Raman', 'priya.ramanathan@procurement.lumen.example', 'declined'],
   ].map(([name = '', address = '', response = '']) => ({
     type: 'required',
     status: { response, time: '2026-03-20T10:00:00Z' },

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { brokenWords } from './broken-words.ts';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine, isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
@@ -89,6 +90,7 @@ test('an event tells who comes, how often and what for, runs no script and can b
     /EXDATE;TZID=Europe.Berlin:20260211T100000\r[^]*RECURRENCE-ID;.*20260408T100000\r/,
   );
   await toPhone(page);
+  expect(await brokenWords(details.getByRole('listitem'))).toEqual([]);
   const untimed = (text: string) => text.replace(/DTSTAMP:.*/g, '');
   expect(untimed(await saved(page, 'Save the series as .ics'))).toBe(untimed(series));
   await toDesk(page);

@@ -1,4 +1,5 @@
 import { Avatar } from '#ui/avatar.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icon-name.ts';
 import { formatFull } from '#lib/format-date.ts';
@@ -84,8 +85,14 @@ function Row({ person: { name, address, kind, response, respondedAt } }: { perso
     <li data-response={response}>
       <Avatar name={name} address={address || name} size={28} />
       <span className={styles.person}>
-        <bdi>{name}</bdi>
-        <small>{[address !== name && address, words].filter(Boolean).join(' · ')}</small>
+        <bdi>
+          <Breakable at={inAddress}>{name}</Breakable>
+        </bdi>
+        <small>
+          <Breakable at={inAddress}>
+            {[address !== name && address, words].filter(Boolean).join(' · ')}
+          </Breakable>
+        </small>
       </span>
       <span
         className={styles.answer}

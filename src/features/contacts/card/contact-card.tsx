@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { mailWith } from '#config/questions.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -23,12 +24,15 @@ export function ContactCard({
   listed,
   photo,
   heading,
+  failure,
   children,
 }: {
   contact: Contact | undefined;
   listed: ContactSummary | undefined;
   photo: Blob | null | undefined;
   heading: Ref<HTMLHeadingElement>;
+  /** Why there is no more than the list knows. */
+  failure?: ReactNode;
   /** What else there is to say, before the facts. */
   children?: ReactNode;
 }) {
@@ -60,7 +64,7 @@ export function ContactCard({
       </header>
       {contact && <Actions contact={contact} photo={photo} />}
       {children}
-      {contact ? <Facts contact={contact} /> : <Skeleton rows={4} height={36} />}
+      {contact ? <Facts contact={contact} /> : (failure ?? <Skeleton rows={4} height={36} />)}
     </article>
   );
 }
@@ -130,15 +134,16 @@ function Categories({ contact }: { contact: Contact }) {
   );
 }
 
-function FactRow({ fact: { name, value, href, map, copied } }: { fact: Fact }) {
+function FactRow({ fact: { name, value, href, map, copied, address } }: { fact: Fact }) {
+  const words = address ? <Breakable at={inAddress}>{value}</Breakable> : value;
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
       <dd>
-        <bdi>{href ? <FactLink href={href} value={value} /> : value}</bdi>
+        <bdi>{href ? <FactLink href={href}>{words}</FactLink> : words}</bdi>
         {map && (
           <span className={styles.map}>
-            <FactLink href={map} value="Show on OpenStreetMap" />
+            <FactLink href={map}>Show on OpenStreetMap</FactLink>
           </span>
         )}
       </dd>
@@ -151,12 +156,12 @@ function FactRow({ fact: { name, value, href, map, copied } }: { fact: Fact }) {
   );
 }
 
-function FactLink({ href, value }: { href: string; value: string }) {
+function FactLink({ href, children }: { href: string; children: ReactNode }) {
   // Of pages outside only; a mail program or a telephone takes no window.
   const elsewhere = href.startsWith('http');
   return (
     <a href={href} {...(elsewhere ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
-      {value}
+      {children}
     </a>
   );
 }

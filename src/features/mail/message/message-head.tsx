@@ -4,7 +4,7 @@ import { useSession } from '#shell/session/use-session.ts';
 import { categoryTone } from '#features/mail/acting/category-tone.ts';
 import { usePending } from '#features/mail/acting/pending.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { Breakable } from '#ui/breakable.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { toldAddress } from '#shell/html-body/links/told-address.ts';
 import type { Correspondent, MessageSummary } from '#features/mail/mailbox.ts';
@@ -56,13 +56,17 @@ export function MessageHead({
           <p className={styles.from}>
             <b>
               <bdi>
-                {from && isBare(from) ? toldAddress(from.name) : (from?.name ?? 'No sender')}
+                {from && isBare(from) ? (
+                  <Breakable at={inAddress}>{toldAddress(from.name)}</Breakable>
+                ) : (
+                  (from?.name ?? 'No sender')
+                )}
               </bdi>
             </b>{' '}
             <Verdict authentication={authentication} />{' '}
             {from && !isBare(from) && (
               <span>
-                <Breakable at={/(?<=[.@])/}>{toldAddress(from.address)}</Breakable>
+                <Breakable at={inAddress}>{toldAddress(from.address)}</Breakable>
               </span>
             )}
           </p>
@@ -141,10 +145,12 @@ function People({ label, people }: { label: string; people: readonly Corresponde
       ))}
       {people.length > mostCards && (
         <dd>
-          {people
-            .slice(mostCards)
-            .map(({ address, name }) => address || name)
-            .join(', ')}
+          <Breakable at={inAddress}>
+            {people
+              .slice(mostCards)
+              .map(({ address, name }) => address || name)
+              .join(', ')}
+          </Breakable>
         </dd>
       )}
     </div>

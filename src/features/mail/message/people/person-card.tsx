@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { mailWith } from '#config/questions.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import dropDown from '#ui/drop-down.module.css';
@@ -17,8 +18,13 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
   return (
     <>
       <button type="button" popoverTarget={id} className={styles.person}>
-        <bdi>{name}</bdi>
-        {address && address !== name && <span> {toldAddress(address)}</span>}
+        <Named name={name} address={address} />
+        {address && address !== name && (
+          <span>
+            {' '}
+            <Breakable at={inAddress}>{toldAddress(address)}</Breakable>
+          </span>
+        )}
       </button>
       <div
         ref={card}
@@ -30,8 +36,12 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
       >
         <Avatar name={name} address={address || name} size={40} />
         <p className={styles.name}>
-          <bdi>{name}</bdi>
-          {address && <span>{toldAddress(address)}</span>}
+          <Named name={name} address={address} />
+          {address && (
+            <span>
+              <Breakable at={inAddress}>{toldAddress(address)}</Breakable>
+            </span>
+          )}
         </p>
         {address && (
           <div className={styles.actions}>
@@ -47,6 +57,11 @@ export function PersonCard({ person: { name, address } }: { person: Corresponden
       </div>
     </>
   );
+}
+
+/** Without a name the address stands in its place. */
+function Named({ name, address }: Correspondent) {
+  return <bdi>{name === address ? <Breakable at={inAddress}>{name}</Breakable> : name}</bdi>;
 }
 
 /** All mail from and to somebody, as a search of the mail screen. */
