@@ -59,6 +59,14 @@ test('every contact is found as one types, also without accents, moved to by key
   await contacts(page).nth(3).click();
   await expect(page.getByRole('listbox', { name: 'Contacts' })).toBeHidden();
   await expect(page.getByRole('article')).toBeVisible();
+
+  // Without a connection the list's part of a contact stays, and the focus on it.
+  watched.forgive(/ERR_INTERNET_DISCONNECTED/);
+  await page.getByRole('main').getByRole('button', { name: 'Contacts', exact: true }).click();
+  await page.route(/\/me\/contacts\/[^/?]+(\?|$)/, (route) => route.abort('internetdisconnected'));
+  await contacts(page).nth(5).press('Enter');
+  await expect(page.getByText('No connection', { exact: true })).toBeVisible();
+  await expect(page.getByRole('article').getByRole('heading').first()).toBeFocused();
 });
 
 test('contacts of another folder, people one works with and several as vCards', async ({
