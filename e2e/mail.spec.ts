@@ -1,7 +1,7 @@
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
-import { list, messages, whole } from './mail-list.ts';
+import { focused, list, messages, whole } from './mail-list.ts';
 import { accept, adele, comeBack, openMail, signIn, startSignIn, subjectOf } from './person.ts';
 import { toDesk } from './widths.ts';
 
@@ -254,6 +254,7 @@ test('who loses the connection before the words for that have come is served whe
   watched.expectRefusal(/./);
   const words = /\/assets\/failure-in-words-[^/]*\.js$/;
   await context.route(words, (route) => route.abort());
+  await context.route(/\/assets\/reading-pane-[^/]*\.js$/, (route) => route.abort());
   await openMail(page);
   const sent = page.getByRole('link', { name: /^Sent/ });
   await expect(sent).toBeVisible();
@@ -264,4 +265,10 @@ test('who loses the connection before the words for that have come is served whe
   await context.setOffline(false);
   await expect(messages(page).first()).toBeVisible();
   await expect(page.getByText('There seems to be no connection.')).toHaveCount(0);
+  // On a phone a letter whose code has not come stands in the place of the list, and leads back to it.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await messages(page).nth(1).press('Enter');
+  await expect(page.getByText('A part of this page could not be fetched')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the list' }).press('Enter');
+  await expect(focused(page)).toBeVisible();
 });

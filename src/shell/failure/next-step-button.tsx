@@ -2,6 +2,7 @@ import { paths } from '#config/paths.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { grantName, type NextStep } from './failure.ts';
+import { BackToList } from './back-to-list.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Does what helps, or nothing where nothing does. */
@@ -31,6 +32,7 @@ export function NextStepButton({
           </Button>
           {/* Offline a reload would leave nothing but the browser's own page. */}
           {navigator.onLine && <Button onClick={() => location.reload()}>Reload</Button>}
+          <BackToList />
         </>
       );
     case 'wait':
