@@ -84,6 +84,8 @@ test('sites are found, and their libraries opened, on a phone too', async ({
   await control.fail({ url: '/v1.0/sites', method: 'GET', status: 403, body: '{}' });
   await allow(page, 'Sites.Read.All');
   await expect(page.getByText('Your account may not see this')).toBeVisible();
+  // Back from Microsoft's page, where no list has come.
+  await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeFocused();
   // Who may see no site has nothing to search in.
   const find = page.getByRole('searchbox', { name: 'Find a site' });
   await expect(find).toBeHidden();

@@ -65,9 +65,11 @@ test('everything of a mailbox is done with the keyboard alone, and one always se
   await page.waitForURL(/authorize/);
   await press(page, button(page, 'Accept'));
   await whole(page);
+  // Who comes back from Microsoft's page is in the list that the permission opened.
+  await expect(messages(page).first()).toBeFocused();
 
   // Another folder, and the list.
-  await press(page, page.getByRole('link', { name: /^Travel/ }));
+  await press(page, page.getByRole('link', { name: /^Travel/ }), 'Shift+Tab');
   await expect(page).toHaveURL(/\/mail\/(?!inbox)/);
   await whole(page);
   await isSeen(page);

@@ -17,6 +17,8 @@ export function NextStepButton({
   returnTo?: string | undefined;
 }) {
   const { signIn, leaving } = useSignIn();
+  // By what has the focus then it is known, back from Microsoft's page, that it was for this.
+  const asking = { kind: 'primary', isBusy: leaving, 'data-asks': true } as const;
   switch (step.kind) {
     case 'retry':
       return (
@@ -39,30 +41,20 @@ export function NextStepButton({
       return <WaitButton key={step.seconds} seconds={step.seconds} onRetry={onRetry} />;
     case 'sign-in':
       return (
-        <Button
-          kind="primary"
-          disabled={leaving}
-          onClick={() => signIn({ kind: 'sign-in' }, returnTo)}
-        >
+        <Button {...asking} onClick={() => signIn({ kind: 'sign-in' }, returnTo)}>
           Sign in again
         </Button>
       );
     case 'restore':
       return (
-        <Button
-          kind="primary"
-          icon="forward"
-          disabled={leaving}
-          onClick={() => signIn({ kind: 'restore' }, returnTo)}
-        >
+        <Button {...asking} icon="forward" onClick={() => signIn({ kind: 'restore' }, returnTo)}>
           Continue where I was
         </Button>
       );
     case 'step-up':
       return (
         <Button
-          kind="primary"
-          disabled={leaving}
+          {...asking}
           onClick={() => signIn({ kind: 'step-up', claims: step.claims }, returnTo)}
         >
           Go to Microsoft’s page
@@ -71,8 +63,7 @@ export function NextStepButton({
     case 'grant':
       return (
         <Button
-          kind="primary"
-          disabled={leaving}
+          {...asking}
           onClick={() =>
             signIn({ kind: 'grant', resource: step.resource, scopes: step.scopes }, returnTo)
           }

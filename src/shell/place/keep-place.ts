@@ -32,6 +32,7 @@ export function placeNow(path: string): Place {
     leftAt: Date.now(),
     scrolled: Object.fromEntries(scrolled),
     focus: document.activeElement?.id || undefined,
+    wasAsking: document.activeElement?.hasAttribute('data-asks') ?? false,
     drafts: Object.fromEntries(typed),
   };
 }
@@ -42,6 +43,7 @@ export function putBack(place: Place): void {
     scrolled: new Map(Object.entries(place.scrolled)),
     drafts: new Map(Object.entries(place.drafts)),
     focus: place.focus,
+    wasAsking: place.wasAsking,
   };
   const until = performance.now() + patience;
   const hands = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
@@ -59,8 +61,9 @@ export function putBack(place: Place): void {
       if (scrollTo(way, position)) left.scrolled.delete(way);
     }
     if (left.focus !== undefined && takesFocus(left.focus)) left.focus = undefined;
+    if (left.wasAsking && goesOn()) left.wasAsking = false;
     const isDone = left.scrolled.size === 0 && left.drafts.size === 0 && left.focus === undefined;
-    if (isDone || performance.now() > until) stop();
+    if ((isDone && !left.wasAsking) || performance.now() > until) stop();
     else requestAnimationFrame(attempt);
   }
   attempt();
@@ -96,6 +99,22 @@ function takesFocus(id: string): boolean {
   const element = document.getElementById(id);
   element?.focus({ preventScroll: true });
   return element !== null && document.activeElement === element;
+}
+
+/**
+ * Who has agreed to something goes on in the list that came of it; until there is one, and where there is none, at the
+ * heading of the screen.
+ * @returns whether no more is to be done
+ */
+function goesOn(): boolean {
+  const seen = (what: string) =>
+    [...document.querySelectorAll<HTMLElement>(what)].find((each) => each.checkVisibility());
+  const heading = seen('main h1[tabindex]');
+  const focused = document.activeElement;
+  if (focused !== document.body && focused !== heading) return true;
+  const first = seen('main :is([role=option][tabindex="0"], [data-item])');
+  (first ?? heading)?.focus({ preventScroll: true });
+  return first !== undefined;
 }
 
 /** Which child of which child, from the root: the same screen is built in the same way again. */

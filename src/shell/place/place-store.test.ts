@@ -7,6 +7,7 @@ const place: Place = {
   leftAt: 1000,
   scrolled: { '/1/0': [120, 0] },
   focus: 'row-7',
+  wasAsking: false,
   drafts: { find: 'lamp' },
 };
 let kept: string | null = null;

@@ -9,6 +9,8 @@ export interface Place {
   readonly scrolled: Readonly<Record<string, readonly [number, number]>>;
   /** Id of what had the focus. */
   readonly focus: string | undefined;
+  /** That was a button that leads to Microsoft's page, and goes with what is missing. */
+  readonly wasAsking: boolean;
   /** By the names that fields give themselves with `data-draft`. */
   readonly drafts: Readonly<Record<string, string>>;
 }

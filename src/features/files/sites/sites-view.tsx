@@ -101,7 +101,7 @@ function Site({ site }: { site: SiteItem }) {
   const { id, name, description, webUrl } = site;
   return (
     <li>
-      <Link to={innerPaths.site(id)} className={styles.site}>
+      <Link to={innerPaths.site(id)} data-item={name} className={styles.site}>
         <Icon name={isRoot(site) ? 'home' : 'globe'} />
         <span>
           <strong dir="auto">{name}</strong>
