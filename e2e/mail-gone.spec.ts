@@ -50,6 +50,10 @@ test('who reads a message that is deleted or moved elsewhere is told so above it
     await page.keyboard.press('Shift+N');
     await expect(page.getByText(words, { exact: true })).toBeVisible();
     await expect(page.locator('main iframe')).toBeVisible();
+    // With a letter that is nowhere only what needs no service can be done.
+    const archive = page.getByRole('button', { name: 'Archive', exact: true });
+    await expect(archive).toHaveAttribute('aria-disabled', String(what === 'gone'));
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeEnabled();
     await isFine(page, `a letter that is ${what}`);
     await page.getByRole('button', { name: 'Close this message' }).press('Enter');
     await expect(page).toHaveURL(/\/mail(\/inbox)?$/);

@@ -9,6 +9,7 @@ import { actionsFor } from './mail-commands.ts';
 import { withFolded } from './conversation-scope.ts';
 import { asksFirst, openMenu } from './open-menu.ts';
 import { useActing, type ActingPlace } from './use-acting.ts';
+import { useIsGone } from './use-is-gone.ts';
 import { withChange, usePending } from './pending.ts';
 import { SingleTools } from './single-tools.tsx';
 import styles from './acting.module.css';
@@ -20,6 +21,8 @@ export function ReadingTools({ letter, place }: { letter: MessageSummary; place:
   const { pending } = usePending();
   const now = withChange(letter, pending) ?? letter;
   const count = useCount(source, now);
+  // Said to be closed instead of going, which would take the focus along.
+  const isGone = useIsGone(letter.id);
   return (
     <div role="toolbar" aria-label="Message" className={styles.tools}>
       {actionsFor(now).map(({ id, words, icon, keys, act }) => (
@@ -30,7 +33,9 @@ export function ReadingTools({ letter, place }: { letter: MessageSummary; place:
           icon={icon}
           label={words}
           aria-keyshortcuts={ariaKeys(keys)}
+          aria-disabled={isGone}
           onClick={() => {
+            if (isGone) return;
             const done = act([now], source.folder);
             if (!asksFirst(done, [now])) perform(done, [now]);
           }}
@@ -41,13 +46,15 @@ export function ReadingTools({ letter, place }: { letter: MessageSummary; place:
         icon="folder-move"
         label="Move to a folder"
         aria-keyshortcuts="V"
-        onClick={() => openMenu.set({ kind: 'move', messages: [now] })}
+        aria-disabled={isGone}
+        onClick={() => isGone || openMenu.set({ kind: 'move', messages: [now] })}
       />
       <Button
         kind="quiet"
         icon="tag"
         label="Categories"
-        onClick={() => openMenu.set({ kind: 'categories', messages: [now] })}
+        aria-disabled={isGone}
+        onClick={() => isGone || openMenu.set({ kind: 'categories', messages: [now] })}
       />
       {count > 1 && (
         <>

@@ -8,6 +8,7 @@ import { actionsFor } from './mail-commands.ts';
 import { asksFirst, openMenu } from './open-menu.ts';
 import { withChange, usePending } from './pending.ts';
 import { useActing, type ActingPlace } from './use-acting.ts';
+import { useIsGone } from './use-is-gone.ts';
 
 /** What can be done with one message of a conversation, the others left as they are. */
 export function SingleTools({ letter, place }: { letter: MessageSummary; place: ActingPlace }) {
@@ -19,7 +20,9 @@ export function SingleTools({ letter, place }: { letter: MessageSummary; place: 
   const [at, setAt] = useState<Spot>();
   const [itself = letter] = alone(queries, source, [letter]);
   const now = withChange(itself, pending) ?? itself;
+  const isGone = useIsGone(letter.id);
   const open = () => {
+    if (isGone) return;
     const box = opener.current?.getBoundingClientRect();
     if (box) setAt({ x: box.left, y: box.bottom });
   };
@@ -31,6 +34,7 @@ export function SingleTools({ letter, place }: { letter: MessageSummary; place: 
         icon="more"
         label="Only this message"
         aria-haspopup="menu"
+        aria-disabled={isGone}
         aria-expanded={at !== undefined}
         onClick={open}
       />
