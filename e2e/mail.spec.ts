@@ -269,6 +269,7 @@ test('who loses the connection before the words for that have come is served whe
   await page.setViewportSize({ width: 390, height: 844 });
   await messages(page).nth(1).press('Enter');
   await expect(page.getByText('A part of this page could not be fetched')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the list' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Back to the list' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(focused(page)).toBeVisible();
 });

@@ -9,8 +9,14 @@ export function BackToList() {
   const { fromList = false } = (state ?? {}) as { fromList?: boolean };
   if (!fromList || !matchMedia(onePane).matches) return null;
   return (
-    <Button icon="back" onClick={() => void navigate(-1)}>
+    <Button ref={takeLostFocus} icon="back" onClick={() => void navigate(-1)}>
       Back to the list
     </Button>
   );
+}
+
+/** The row that was pressed is hidden with its list. */
+function takeLostFocus(button: HTMLElement | null) {
+  const { activeElement: focused, body } = document;
+  if (focused === body || !focused?.checkVisibility()) button?.focus({ preventScroll: true });
 }
