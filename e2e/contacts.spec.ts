@@ -9,6 +9,7 @@ const contacts = (page: Page): Locator =>
 
 test('every contact is found as one types, also without accents, moved to by keys, and opens with its details, on a phone with a way back', async ({
   page,
+  watched,
 }) => {
   await openContacts(page);
   await expect(contacts(page).nth(3)).toBeVisible();
