@@ -26,6 +26,9 @@ test('an administrator agrees for everybody, and the person goes on where the qu
   await page.getByRole('button', { name: administrator }).click();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/administrator agreed/);
+  await expect(page.getByRole('listitem')).toHaveText(
+    `${health} read the health of your organisation’s services`,
+  );
   await expect(page).toHaveURL(({ search }) => search === '');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/services$/);

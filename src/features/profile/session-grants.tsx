@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import type { Session } from '#auth/session.ts';
 import { resourceTitle } from '#config/resource-title.ts';
+import { cloud } from '#config/settings.ts';
 import { formatUntil } from '#lib/format-until.ts';
 import { useNow } from '#shell/use-now.ts';
-import { scopeInWords } from '#shell/session/scopes-in-words.ts';
+import { scopeInOurWords } from '#shell/permissions/describe-permission.ts';
 import { Chip } from '#ui/chip.tsx';
 import styles from './profile-screen.module.css';
 
@@ -29,7 +30,8 @@ export function SessionGrants({ session }: { session: Extract<Session, { kind: '
             <ul className={styles.scopes}>
               {named(grant.scopes).map((scope) => (
                 <li key={scope}>
-                  <Chip tone="token">{scope}</Chip> <span>{scopeInWords(scope)}</span>
+                  <Chip tone="token">{scope}</Chip>{' '}
+                  <span>{scopeInOurWords(scope, grant.resource === cloud().graph.identifier)}</span>
                 </li>
               ))}
             </ul>

@@ -5,8 +5,8 @@ import { cloud } from '#config/settings.ts';
 import { describeAuthFailure } from '#shell/failure/describe-auth-failure.ts';
 import { Front } from '#shell/frame/front.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
+import { scopeInOurWords } from '#shell/permissions/describe-permission.ts';
 import { explainNumbers } from '#shell/refusals/explain-refusal.ts';
-import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import styles from './outcome.module.css';
@@ -27,14 +27,21 @@ export function AdminConsentScreen() {
   switch (outcome.kind) {
     case 'said-granted': {
       const { resource, scopes, returnTo } = outcome.pending;
-      const permission = scopes.map((scope) => scopeInWords(scope) ?? scope).join(', ');
+      const isOfGraph = resource.identifier === cloud().graph.identifier;
       return (
         <Front>
           <div className={styles.outcome}>
             <PageTitle title="Microsoft says an administrator agreed" className={styles.title} />
+            <p className={styles.words}>For everybody in the organisation:</p>
+            <ul className={styles.agreed}>
+              {scopes.map((scope) => (
+                <li key={scope}>
+                  <code>{scope}</code> {scopeInOurWords(scope, isOfGraph)}
+                </li>
+              ))}
+            </ul>
             <p className={styles.words}>
-              For everybody in the organisation: {permission}. Continue, and your own sign-in shows
-              whether it counts for you.
+              Continue, and your own sign-in shows whether it counts for you.
             </p>
             <div className={styles.buttons}>
               <Button

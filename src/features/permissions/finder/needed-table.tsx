@@ -4,7 +4,7 @@ import type { PermissionScheme } from '#contract/permission-facts/permission-fac
 import { Chip } from '#ui/chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DottedName } from '#ui/dotted-name.tsx';
-import { describePermission } from './describe-permission.ts';
+import { describePermission } from '#shell/permissions/describe-permission.ts';
 import { PermissionChips } from './permission-chips.tsx';
 import styles from './finder-view.module.css';
 

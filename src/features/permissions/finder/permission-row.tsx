@@ -9,7 +9,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { DottedName } from '#ui/dotted-name.tsx';
 import { FactList, type Fact } from '#ui/fact-list.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { describePermission } from './describe-permission.ts';
+import { describePermission } from '#shell/permissions/describe-permission.ts';
 import { PermissionChips } from './permission-chips.tsx';
 import styles from './finder-view.module.css';
 

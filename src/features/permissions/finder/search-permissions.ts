@@ -1,7 +1,7 @@
 /** Finds permissions by name or by what one wants to do ("read my mail"), best first. */
 import MiniSearch from 'minisearch';
 import type { PermissionFact } from '#contract/permission-facts/permission-facts.ts';
-import { describePermission } from './describe-permission.ts';
+import { describePermission } from '#shell/permissions/describe-permission.ts';
 
 /** What people call things that permissions call otherwise. */
 const synonyms: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { useSession } from '#shell/session/use-session.ts';
-import { describeScope } from '#features/permissions/finder/describe-permission.ts';
+import { describeScope } from '#shell/permissions/describe-permission.ts';
 import { shownOn, type Page, type PlannedScope } from './plan-scopes.ts';
 import styles from './planner.module.css';
 

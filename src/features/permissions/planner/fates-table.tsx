@@ -1,7 +1,7 @@
 import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { resourceTitle } from '#config/resource-title.ts';
 import { cloud } from '#config/settings.ts';
-import { describeScope } from '#features/permissions/finder/describe-permission.ts';
+import { describeScope } from '#shell/permissions/describe-permission.ts';
 import { Chip, type Tone } from '#ui/chip.tsx';
 import { DottedName } from '#ui/dotted-name.tsx';
 import type { Fate, PlannedScope } from './plan-scopes.ts';

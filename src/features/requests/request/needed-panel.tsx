@@ -2,7 +2,7 @@ import { asGraphWrites } from '#api/permissions/path-names.ts';
 import { sharePointResource } from '#config/origins.ts';
 import { cloud } from '#config/settings.ts';
 import type { useRequest } from '#features/requests/use-request.ts';
-import { scopeInWords } from '#shell/session/scopes-in-words.ts';
+import { scopeInOurWords } from '#shell/permissions/describe-permission.ts';
 import { useSignIn } from '#shell/session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -54,7 +54,7 @@ export function NeededPanel({ request }: { request: ReturnType<typeof useRequest
               <span className={styles.means}>
                 {at === 0 && <strong>least privileged </strong>}
                 {withAnother && 'only together with another one · '}
-                {scopeInWords(fact.name)}
+                {scopeInOurWords(fact.name, true)}
               </span>
               {isGranted ? (
                 <Chip tone="ok">Granted</Chip>

@@ -2,10 +2,7 @@
  * What a permission lets an app do, in our own words, read out of its name: names are built from a thing, a verb and a
  * reach (`Mail.ReadWrite.Shared`), so 900 of them need some forty words.
  */
-import type {
-  PermissionFact,
-  PermissionScheme,
-} from '#contract/permission-facts/permission-facts.ts';
+import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import {
   brands,
   deeds,
@@ -18,7 +15,14 @@ import {
   wholes,
 } from './permission-words.ts';
 
-export function describePermission(fact: PermissionFact, scheme: PermissionScheme): string {
+/** Whose name it is; the lists know more of it, which its words do not need. */
+interface Named {
+  readonly name: string;
+}
+
+type Scheme = 'work' | 'personal' | 'application';
+
+export function describePermission(fact: Named, scheme: Scheme): string {
   const known = special[fact.name];
   if (known !== undefined) return known;
   const [thing = '', verb = '', ...reach] = fact.name.split('.');
@@ -39,17 +43,25 @@ export function describePermission(fact: PermissionFact, scheme: PermissionSchem
 /** @returns words for a scope of whichever API; `undefined` where nobody here has any */
 export function describeScope(
   scope: string,
-  fact: PermissionFact | undefined,
-  scheme: PermissionScheme,
+  fact: Named | undefined,
+  scheme: Scheme,
 ): string | undefined {
   return fact ? describePermission(fact, scheme) : ofOtherApis[scope];
+}
+
+/** Part of a sentence. Where the lists are not at hand, what Graph gave is taken for one of its names. */
+export function scopeInOurWords(scope: string, isOfGraph: boolean): string | undefined {
+  const known = scopeInWords(scope);
+  if (known !== undefined || !isOfGraph) return known;
+  const words = describePermission({ name: scope }, 'work');
+  return words.charAt(0).toLowerCase() + words.slice(1, -1);
 }
 
 /** Things that belong to people or places; of the others there is one, the organisation's. */
 const several =
   /^(User|Mail|Calendars|Contacts|Files|Sites|Notes|Tasks|Group|GroupMember|Team|Channel|ChannelMessage|Chat|Presence|OnlineMeetings|People|Place)/;
 
-function reachInWords(part: string, scheme: PermissionScheme, thing: string): string {
+function reachInWords(part: string, scheme: Scheme, thing: string): string {
   if (part === 'All') {
     if (!several.test(thing)) return 'of the whole organisation';
     return scheme === 'application'
