@@ -37,9 +37,9 @@ test('no permission’s words are pieces of its name: each begins with a verb of
   const starts = new Set([...doings.map((words) => words.split(/[ ,]/)[0]), 'Use']);
   const odd = finder.facts.permissions.flatMap((fact) => {
     const words = describePermission(fact, fact.schemes[0] ?? 'work');
-    const [first = '', ...rest] = words.replace(/\.$/, '').split(/[ ,]+/);
+    const [first = '', ...rest] = words.replace(/\.$/, '').split(/[ ,()]+/);
     const isName = (word: string) =>
-      /^[A-Z]{2,}$/.test(word) || brands.includes(word) || names.has(word);
+      /^(?:[A-Z]{2,}|PCs|IDs)$/.test(word) || brands.includes(word) || names.has(word);
     const isOdd =
       !starts.has(first) ||
       words.includes('“') ||
@@ -58,17 +58,25 @@ const names = new Set(
 
 test.each([
   ['User.RevokeSessions.All', 'work', /^End people’s sessions/],
-  ['Policy.ReadWrite.AuthenticationMethod', 'work', /policies about authentication method\.$/],
+  ['Policy.ReadWrite.AuthenticationMethod', 'work', /policies \(authentication method\)\.$/],
   ['IMAP.AccessAsUser.All', 'personal', /^Read and change your mailbox over IMAP\.$/],
+  ['Device.Read.All', 'work', /^Read devices, of/],
+  ['Community.Read.All', 'work', /^Read communities, of/],
+  ['AgentIdentity.Create.All', 'work', /^Create agent identities, of/],
+  ['CloudPC.Read.All', 'work', /^Read cloud PCs, of/],
+  ['ChatSettings.Read.Chat', 'work', /^Read chat settings, in/],
+  ['ThreatIntelligence.Read.All', 'work', /^Read threat intelligence, of/],
+  ['User-Mail.ReadWrite.All', 'work', /^Read and change users \(mail\), of/],
+  ['Presence.Read', 'work', /^Read your presence \(available, busy, away\)\.$/],
   ['TeamsTab.ReadWriteSelfForTeam', 'work', /in teams, only its own\.$/],
 ] as const)('%s is told in words that can be read', (name, scheme, words) => {
   expect(describeScope(name, finder.named(name), scheme)).toMatch(words);
 });
 
 test('a verb that nobody here knows is quoted, and scopes of other APIs have words as well', () => {
-  const fact = { name: 'Thing.ReshuffleOften.All', schemes: ['work'], admin: [] } as const;
+  const fact = { name: 'Widget.ReshuffleOften.All', schemes: ['work'], admin: [] } as const;
   expect(describePermission(fact, 'work')).toBe(
-    'Do what “reshuffle often” says with thing, of the whole organisation.',
+    'Do what “reshuffle often” says with widgets, of the whole organisation.',
   );
   expect(describeScope('ActivityFeed.Read', finder.named('ActivityFeed.Read'), 'work')).toMatch(
     /^Read who did what/,

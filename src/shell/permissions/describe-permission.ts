@@ -5,12 +5,14 @@
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import {
   brands,
+  counted,
   deeds,
   ofOtherApis,
   places,
   reaches,
   special,
   things,
+  uncounted,
   verbs,
   wholes,
 } from './permission-words.ts';
@@ -28,8 +30,8 @@ export function describePermission(fact: Named, scheme: Scheme): string {
   const [thing = '', verb = '', ...reach] = fact.name.split('.');
   const whole = reach[0] === 'All' || reach.length === 0 ? undefined : wholes[thing];
   const noun = whole
-    ? `${whole} ${small(spaced(reach.shift() ?? ''))}`
-    : (things[thing] ?? small(spaced(thing)));
+    ? `${whole} (${small(spaced(reach.shift() ?? ''))})`
+    : (things[thing] ?? thingInWords(thing));
   const own = scheme === 'application' ? 'everybody’s' : 'your';
   const isOwn =
     reach.length === 0 &&
@@ -87,6 +89,19 @@ function verbInWords(verb: string): string {
   return `Do what “${small(spaced(verb))}” says with {}`;
 }
 
+/** `DeviceTemplate`: device templates. `User-Mail`: users (mail); how the two belong together no name tells. */
+function thingInWords(name: string): string {
+  const [whole = '', ...parts] = name.split('-').map((part) => small(spaced(part)));
+  return parts.length > 0 ? `${inPlural(whole)} (${parts.join(' ')})` : inPlural(whole);
+}
+
+/** Of what can be counted a permission is about all that there are, whatever number its name is in. */
+function inPlural(words: string): string {
+  if (uncounted.test(words) && !counted.test(words)) return words;
+  if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, 'ies');
+  return `${words}s`;
+}
+
 /** In small letters, but for abbreviations and brands: `Azure AD group`. */
 function small(words: string): string {
   return words
@@ -109,8 +124,7 @@ function spaced(name: string): string {
         ? part
         : part
             .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-            .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-            .replaceAll('-', ' '),
+            .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2'),
     )
     .join(' ')
     .replaceAll(/ +/g, ' ')

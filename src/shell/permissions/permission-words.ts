@@ -49,7 +49,7 @@ export const things: Readonly<Record<string, string>> = {
   Channel: 'channels of teams',
   ChannelMessage: 'messages in channels',
   Chat: 'chats in Microsoft Teams',
-  Presence: 'whether somebody is available',
+  Presence: 'presence (available, busy, away)',
   OnlineMeetings: 'online meetings',
   Policy: 'policies of the organisation, such as those for consent and access',
   Reports: 'usage reports',
@@ -117,7 +117,7 @@ export const deeds: Readonly<Record<string, string>> = {
   'User.RevokeSessions': 'End people’s sessions, so that they sign in anew',
   UpdateSponsors: 'Change the sponsors of {}',
   UpdateBranding: 'Change the branding of {}',
-  UpdateAuthProperties: 'Change how {} signs in',
+  UpdateAuthProperties: 'Change how {} sign in',
   AddRemoveCreds: 'Add and remove credentials of {}',
   UpdatePolicyViolation: 'Mark {} as breaking a policy',
   ManageDeletion: 'Delete and restore {}',
@@ -156,8 +156,8 @@ export const reaches: Readonly<Record<string, string>> = {
 
 /** Things that a part is named of instead of a reach: `Policy.Read.ConditionalAccess`. */
 export const wholes: Readonly<Record<string, string>> = {
-  Policy: 'the organisation’s policies about',
-  RoleManagement: 'who has which role in',
+  Policy: 'the organisation’s policies',
+  RoleManagement: 'who has which role',
 };
 
 /** Scopes of Microsoft's other APIs, which its lists of Graph do not have. */
@@ -181,5 +181,12 @@ export const places: Readonly<Record<string, string>> = {
 export const brands: readonly string[] = [
   ...['SharePoint', 'OneDrive', 'eDiscovery', 'PowerPoint', 'BitLocker', 'Bitlocker', 'Entra'],
   ...['Azure', 'Exchange', 'Microsoft', 'Windows', 'Yammer', 'Outlook', 'Defender', 'Intune'],
-  ...['Teams', 'Viva'],
+  ...['Teams', 'Viva', 'QnA', 'B2B'],
 ];
+
+/** What stands in the plural already, what nobody counts, and abbreviations and brands, whose plural is nobody's. */
+export const uncounted =
+  /(?:s|ing|access|assign|content|curricula|data|[Dd]iscovery|governance|health|info|information|infrastructure|intelligence|management|mgmt|restore|security|synchronization|teamwork|telemetry|[A-Z])$/;
+
+/** Among these. */
+export const counted = /(?:meeting|recording|setting| PC| ID)$/;
