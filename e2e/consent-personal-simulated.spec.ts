@@ -31,6 +31,9 @@ test('a personal account agrees for itself, can say no, and has tokens that nobo
   await plan(page, 'Mail.Read Team.ReadBasic.All');
   await expect(fate(page, 'Mail.Read')).toContainText('asked now');
   await expect(fate(page, 'Team.ReadBasic.All')).toContainText('not for this account');
+  const administrator = page.getByRole('region', { name: 'For an administrator' });
+  await expect(administrator).toContainText('For organisations only');
+  await expect(administrator.getByRole('button')).toHaveCount(0);
   await saysNo(page, 'Mail.Read');
   await open(page, 'Permissions', 'Planner');
   await plan(page, 'Mail.Read');

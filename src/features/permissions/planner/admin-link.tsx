@@ -16,12 +16,23 @@ import styles from './planner.module.css';
 /** The page on which an administrator agrees for everybody: for one tenant and, with each link, one API. */
 export function AdminLink({ wanted }: { wanted: readonly ScopesOf[] }) {
   const session = useSession();
-  const own =
-    session.kind === 'signed-in' && !session.account.isPersonal ? session.account.tenantId : '';
+  const own = session.kind === 'signed-in' ? session.account.tenantId : '';
   const [typed, setTyped] = useState<string>();
   const tenant = typed ?? own;
   const isOne = isTenant(tenant) && tenant !== 'common' && tenant !== 'consumers';
   if (wanted.length === 0) return null;
+  if (session.kind === 'signed-in' && session.account.isPersonal) {
+    return (
+      <section aria-label="For an administrator">
+        <h2 className={styles.title}>For an administrator</h2>
+        <p className={styles.words}>
+          For organisations only: a personal account has no administrator. It agrees for itself on
+          Microsoft’s page, and nobody can agree in its place. Sign in with an account of an
+          organisation to have the link for its administrator here.
+        </p>
+      </section>
+    );
+  }
   return (
     <section aria-label="For an administrator" className={styles.view}>
       <h2 className={styles.title}>For an administrator</h2>
