@@ -36,11 +36,14 @@ test('an ordinary person under the recommended policy: what is refused and what 
   // A tenant that is none is not quietly replaced by another.
   const tenant = page.getByRole('textbox', { name: 'Tenant', exact: true });
   const asking = page.getByRole('button', { name: 'Ask', exact: true });
+  const copying = page.getByRole('button', { name: 'Copy the address' });
   await tenant.fill('not a tenant!');
+  await expect(copying).toBeDisabled();
   await expect(asking).toBeDisabled();
   await expect(asking).toHaveAccessibleDescription(/^not a tenant! is no tenant/);
   await tenant.fill('');
   await expect(asking).toBeEnabled();
+  await expect(copying).toBeEnabled();
   const sent = page.getByRole('region', { name: 'What will be sent' });
   await expect(sent.getByRole('row', { name: /^scope/ })).toContainText('Contacts.Read Mail.Read');
   await expect(sent).toContainText(/\d+ characters/);

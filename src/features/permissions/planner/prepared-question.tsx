@@ -52,12 +52,31 @@ export function PreparedQuestion({
   }));
   const { length } = prepared.url;
   const isNoTenant = plan.tenant !== '' && !isTenant(plan.tenant);
+  const isOff = isMixed || isNoTenant;
   return (
     <section aria-label="What will be sent" className={styles.view}>
       <div className={styles.head}>
         <h2 className={styles.title}>What will be sent</h2>
-        <CopyButton text={prepared.url}>Copy the address</CopyButton>
+        {isOff ? (
+          <Button kind="quiet" icon="copy" disabled aria-describedby="no-ask">
+            Copy the address
+          </Button>
+        ) : (
+          <CopyButton text={prepared.url}>Copy the address</CopyButton>
+        )}
       </div>
+      {isOff && (
+        <p className={styles.words} id="no-ask">
+          {isNoTenant ? (
+            <>
+              <b>{plan.tenant}</b> is no tenant, so this address is made for the one you are in.
+              Nothing is copied or asked before that field is mended or empty.
+            </>
+          ) : (
+            'Entra refuses this address, for “.default” does not stand alone in it. Nothing is copied or asked before it does.'
+          )}
+        </p>
+      )}
       <CodeBlock>
         <b>GET </b>
         {prepared.url}
@@ -72,18 +91,12 @@ export function PreparedQuestion({
         </span>
       </p>
       <ParameterTable parameters={parameters} findings={[]} />
-      {isNoTenant && (
-        <p className={styles.words} id="no-ask">
-          <b>{plan.tenant}</b> is no tenant, so the address above is made for the one you are in,
-          and nothing is asked before that field is mended or empty.
-        </p>
-      )}
       <p>
         <Button
           kind="primary"
           icon="forward"
-          disabled={isMixed || isNoTenant}
-          aria-describedby={isNoTenant ? 'no-ask' : undefined}
+          disabled={isOff}
+          aria-describedby={isOff ? 'no-ask' : undefined}
           onClick={() => void prepared.go().catch(setProblem)}
         >
           Ask
