@@ -34,6 +34,8 @@ export async function ask(page: Page): Promise<void> {
 export async function saysNo(page: Page, scope: string): Promise<void> {
   // Of what does not exist the answer comes without a question; what one had is one press away all the same.
   await plan(page, 'Misspelt.Read');
+  const preview = page.getByRole('region', { name: 'What the page will show' });
+  await expect(preview).toContainText('has no such permission of Graph');
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The permission was not given' })).toBeVisible();
   await page.getByRole('button', { name: 'Continue without it' }).click();

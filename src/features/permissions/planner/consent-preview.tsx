@@ -2,6 +2,7 @@ import type { PermissionFinder } from '#api/permissions/needed-permissions.ts';
 import { useSession } from '#shell/session/use-session.ts';
 import { describeScope } from '#shell/permissions/describe-permission.ts';
 import { shownOn, type Page, type PlannedScope } from './plan-scopes.ts';
+import { UnknownScopes } from './unknown-scopes.tsx';
 import styles from './planner.module.css';
 
 /** What the page will show, in our words: its own are longer. */
@@ -48,12 +49,17 @@ export function ConsentPreview({
           without it; with some APIs an error was seen in its place (invalid_scope, AADSTS70011).
         </p>
       )}
-      {page === 'unknown' && (
+      {page === 'whole' && (
         <p className={styles.words}>
           {prompt === 'consent'
             ? 'Everything that the registration lists for that API, because of the prompt.'
             : 'Nothing, if something was agreed to for that API before; otherwise everything that the registration lists for it.'}{' '}
           This product cannot read the registration.
+        </p>
+      )}
+      {page === 'unknown' && (
+        <p className={styles.words}>
+          Either something to agree to, or a refusal: nobody here knows, and why stands below.
         </p>
       )}
       {(page === 'consent' || page === 'approval') && (
@@ -69,7 +75,8 @@ export function ConsentPreview({
               const fact = finder.named(scope);
               return (
                 <li key={`${resource} ${scope}`}>
-                  {describeScope(scope, fact, isPersonal ? 'personal' : 'work') ?? scope}
+                  {describeScope(scope, fact, isPersonal ? 'personal' : 'work') ??
+                    `${scope} (not known here, see below)`}
                 </li>
               );
             })}
@@ -80,6 +87,9 @@ export function ConsentPreview({
               : 'No token tells this product whether you are one. An administrator sees a page to accept, everybody else a page to ask one, where the tenant allows that (AADSTS90095), or a full stop (AADSTS90094). Who is none gets none of the scopes there, not even what needs no administrator: ask for that apart.'}
           </p>
         </div>
+      )}
+      {(page === 'unknown' || page === 'consent' || page === 'approval') && (
+        <UnknownScopes scopes={scopes} listsOf={finder.facts.source.date} />
       )}
     </section>
   );

@@ -39,7 +39,7 @@ const fates: Readonly<Record<Fate, readonly [words: string, why: string, tone: T
     '.default: everything agreed to before comes without a question. Only if nothing is, the page asks for all that the registration lists.',
     'neutral',
   ],
-  unknown: ['not known', 'The lists do not have it: the page will say.', 'neutral'],
+  unknown: ['not known', 'No list here has it: what the page may do stands below.', 'neutral'],
 };
 
 export function FatesTable({

@@ -139,6 +139,7 @@ export type Page =
   | 'account'
   | 'consent'
   | 'approval'
+  | 'whole'
   | 'unknown'
   | 'impossible'
   | 'silent'
@@ -151,7 +152,8 @@ export function pageOf({ scopes, isMixed }: ScopePlan, prompt: string): Page {
   if (prompt === 'none' && [...fates].some((fate) => fate !== 'granted')) return 'silent';
   if (fates.has('administrator') || fates.has('policy')) return 'approval';
   if (fates.has('asked') || fates.has('unclear')) return 'consent';
-  if (fates.has('whole') || fates.has('unknown')) return 'unknown';
+  if (fates.has('whole')) return 'whole';
+  if (fates.has('unknown')) return 'unknown';
   if (prompt === 'login' || prompt === 'select_account') return 'account';
   return prompt === 'consent' ? 'consent' : 'none';
 }
