@@ -66,6 +66,7 @@ function diagnoseOne(message: PastedMessage): Diagnosis {
     endpoint,
     findings: [
       ...entities(message),
+      ...unread(message),
       ...(endpoint ? checkEndpoint(endpoint, read) : []),
       ...checksOf(kind, read),
       ...twice(message),
@@ -138,6 +139,18 @@ function entities({ hadEntities }: PastedMessage): Finding[] {
           about: 'address',
           says: 'It holds &amp; where & belongs: it was copied from HTML. Sent like this, the parameters have other names.',
           mend: 'Replace &amp; by &.',
+        },
+      ]
+    : [];
+}
+
+function unread({ hasUnreadAnswer }: PastedMessage): Finding[] {
+  return hasUnreadAnswer
+    ? [
+        {
+          severity: 'note',
+          about: 'content',
+          says: 'What it was answered stands beside it in base64 and is no text, so it was not read.',
         },
       ]
     : [];

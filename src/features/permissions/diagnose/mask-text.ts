@@ -3,6 +3,7 @@
  * is its length, which the checks need: `‹hidden-43›`.
  */
 import { hiddenMark, secretNames } from '#features/permissions/diagnose/read/pasted-message.ts';
+import { writtenOut } from './written-out.ts';
 
 const names = secretNames.map((name) => name.replaceAll('_', '[_-]?')).join('|');
 
@@ -48,7 +49,7 @@ export function maskText(text: string): string {
   const script = (all: string, before: string, name: string, value: string) =>
     isNamedError(name, value) ? all : `${before}${name}${masked(value)}`;
   const after = (_: string, before: string, value: string) => `${before}${masked(value)}`;
-  return text
+  return writtenOut(text)
     .replace(inForm, pair)
     .replace(inJson, (all: string, before: string, value: string, at: number, whole: string) =>
       isErrorCode(whole, at, all) ? all : after(all, before, value),

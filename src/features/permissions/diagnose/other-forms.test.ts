@@ -269,6 +269,39 @@ test('what a HAR entry was answered is read behind what was asked, and nothing o
   expect(read(entry({ content: { text: '<html>' } })).map(({ kind }) => kind)).toEqual(['token']);
 });
 
+test('an answer that a HAR file has in base64 is written out, masked and read, or told to be no text', () => {
+  const entry = (answer: string | Uint8Array) =>
+    JSON.stringify(
+      {
+        request: { method: 'POST', url: token, postData: { text: fields } },
+        response: {
+          content: {
+            mimeType: 'application/json',
+            encoding: 'base64',
+            text: Buffer.from(answer).toString('base64'),
+          },
+        },
+      },
+      undefined,
+      2,
+    );
+  const given = maskText(
+    entry(JSON.stringify({ access_token: 'canary-gegeben', token_type: 'Bearer', scope: 'Zür' })),
+  );
+  expect(given).not.toMatch(/canary|base64/);
+  const [asked, answer] = read(given);
+  expect(asked?.findings.map(({ about }) => about)).not.toContain('content');
+  expect(answer?.kind).toBe('token-answer');
+  expect(answer?.message.parameters).toContainEqual(
+    expect.objectContaining({ name: 'scope', value: 'Zür' }),
+  );
+  const picture = maskText(entry(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff)));
+  expect(read(picture)).toHaveLength(1);
+  expect(read(picture)[0]?.findings).toContainEqual(
+    expect.objectContaining({ about: 'content', severity: 'note' }),
+  );
+});
+
 test('a header of a pasted request is told to be one, and not to be a parameter that nobody knows', () => {
   const pasted = `curl ${token} -H 'Content-Type: application/x-www-form-urlencoded' -H 'X-Own: a' -d '${fields}'`;
   const parameters = read(pasted)[0]?.message.parameters.filter(({ place }) => place === 'header');

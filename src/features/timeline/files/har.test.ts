@@ -199,10 +199,19 @@ test('an archive that others wrote is redacted as it is read, and what cannot be
     },
     timings: { wait: 10 },
   };
-  const text = JSON.stringify({ log: { entries: [entry, {}, null, { request: { url: 'x' } }] } });
+  const content = {
+    mimeType: 'application/json',
+    encoding: 'base64',
+    text: btoa(`{"access_token":"${canary}","token_type":"Bearer"}`),
+  };
+  const encoded = { ...entry, response: { ...entry.response, content } };
+  const text = JSON.stringify({
+    log: { entries: [entry, encoded, {}, null, { request: { url: 'x' } }] },
+  });
   const { exchanges, unread } = await fromHar(text);
   expect(unread).toBe(3);
   expect(exchanges[0]).toMatchObject({ kind: 'token', status: 200, duration: 10 });
+  expect(exchanges[1]?.responseBody?.text).toContain('"Bearer"');
   expect(JSON.stringify(exchanges)).not.toContain(canary);
 });
 

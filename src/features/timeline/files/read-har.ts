@@ -1,4 +1,5 @@
 /** Reads an HTTP archive (HAR 1.2), one's own or that of others: it is redacted as it is read. */
+import { textOfBase64 } from '#lib/base64-text.ts';
 import {
   emptyExchange,
   type Exchange,
@@ -138,10 +139,11 @@ async function bodyOf(
   const type = word(body?.['mimeType']);
   if (!(size > 0) && text === '' && type === '') return undefined;
   const isEncoded = word(body?.['encoding']) === 'base64';
+  const plain = isEncoded ? textOfBase64(text) : text;
   return {
     type,
     size: size > 0 ? size : text.length,
-    text: text && !isEncoded ? await redact(text) : undefined,
+    text: plain ? await redact(plain) : undefined,
   };
 }
 

@@ -8,6 +8,8 @@ export interface RawMessage {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** The body is what the token endpoint answered. */
   readonly isAnswer?: true;
+  /** Its answer lies beside it, and cannot be read. */
+  readonly isUnread?: boolean;
 }
 
 export interface Parameter {
@@ -34,6 +36,8 @@ export interface PastedMessage {
   readonly parameters: readonly Parameter[];
   /** The address or the form held `&amp;` where `&` belongs. */
   readonly hadEntities: boolean;
+  /** Its answer lies beside it in base64, and is no text. */
+  readonly hasUnreadAnswer: boolean;
 }
 
 /** Parameters and headers whose value opens something. */

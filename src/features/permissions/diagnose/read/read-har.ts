@@ -28,8 +28,9 @@ export function messagesOfHar(text: string): RawMessage[] | undefined {
   return entries.flatMap(({ request, response }) => {
     const message = rawOf(request);
     const said = `${message.address ?? ''} ${message.body ?? ''}`;
+    const isUnread = isRecord(response) && isEncoded(response['content']);
     const isOurs = /\/oauth2\/|\/adminconsent|[?#&](code|error)=/.test(said);
-    return isOurs || entries.length === 1 ? [message, ...answerOf(response)] : [];
+    return isOurs || entries.length === 1 ? [{ ...message, isUnread }, ...answerOf(response)] : [];
   });
 }
 
@@ -43,6 +44,9 @@ function answerOf(response: unknown): RawMessage[] {
   const isCallback = typeof redirectURL === 'string' && /[?#&](code|error)=/.test(redirectURL);
   return isCallback ? [{ address: redirectURL }] : [];
 }
+
+/** What is still so here is no text: that was written out as it was pasted. */
+const isEncoded = (content: unknown) => isRecord(content) && content['encoding'] === 'base64';
 
 function entriesOf(json: unknown): HarEntry[] | undefined {
   if (!isRecord(json)) return undefined;

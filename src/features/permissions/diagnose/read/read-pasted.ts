@@ -80,7 +80,13 @@ function saysSomething({ parameters, address }: PastedMessage): boolean {
   );
 }
 
-function messageOf({ method, address, body, headers = [] }: RawMessage): PastedMessage {
+function messageOf({
+  method,
+  address,
+  body,
+  headers = [],
+  isUnread = false,
+}: RawMessage): PastedMessage {
   const whole = address?.trim().replace(/[)\].,;'"]+$/, '');
   const hadEntities = /&amp;/.test(`${whole ?? ''} ${body ?? ''}`);
   const plain = whole?.replaceAll('&amp;', '&');
@@ -98,6 +104,7 @@ function messageOf({ method, address, body, headers = [] }: RawMessage): PastedM
       ...headers.map(([name, value]) => parameter(name, value, 'header')),
     ],
     hadEntities,
+    hasUnreadAnswer: isUnread,
   };
 }
 
