@@ -113,7 +113,15 @@ test('what is odd is told and stays as typed; throttling and refusals are explai
   await body.press('Control+Enter');
   await expect(page.getByText(/No JSON: line 1/)).toBeVisible();
   await expect(body).toHaveValue('{ "subject": ');
-
+  // What was typed for one method is told to go with another, goes with no GET, and is not lost by it.
+  const bodyTab = page.getByRole('tab', { name: /^Body/ });
+  await page.getByLabel('Method').selectOption('DELETE');
+  await expect(bodyTab).toHaveText(/sent$/);
+  await expect(page.getByText(/^It is sent with DELETE as well/)).toBeVisible();
+  await page.getByLabel('Method').selectOption('GET');
+  await expect(bodyTab).toBeHidden();
+  await page.getByLabel('Method').selectOption('POST');
+  await expect(body).toHaveValue('{ "subject": ');
   await page.getByLabel('Method').selectOption('GET');
   await address.fill('https://graph.microsoft.com/v1.0/me');
   await control.fail({

@@ -165,12 +165,12 @@ export function withoutVersion(url: string): string {
 }
 
 function addressesOf(draft: Draft) {
-  const path = `${paths.requests}?${parametersOf(draft)}`;
+  const sent = draft.method === 'GET' ? { ...draft, body: '' } : draft;
   return {
-    /** Where a sign-in comes back to with the request. */
-    returnTo: path,
-    /** For somebody else. */
-    link: location.origin + path,
+    /** Where a sign-in comes back to with the request, and with what was typed for another method. */
+    returnTo: `${paths.requests}?${parametersOf(draft)}`,
+    /** For somebody else: the request as it is sent. */
+    link: `${location.origin}${paths.requests}?${parametersOf(sent)}`,
   };
 }
 

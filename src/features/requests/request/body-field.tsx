@@ -57,6 +57,12 @@ export function BodyField({ request }: { request: ReturnType<typeof useRequest> 
       />
       <div id={`${id}-problem`} role="status">
         {(problems.body ?? problem) && <p className={styles.problem}>{problems.body ?? problem}</p>}
+        {draft.method === 'DELETE' && text.trim() !== '' && (
+          <p className={styles.remark}>
+            It is sent with DELETE as well, where hardly any service reads one. Empty it to send
+            none.
+          </p>
+        )}
         {remarks.map((remark) => (
           <p key={remark} className={styles.remark}>
             {remark}

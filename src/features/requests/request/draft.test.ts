@@ -218,6 +218,16 @@ test('an address out of a document or of another cloud is led to where it is her
   expect(addressHere('https://manage.office.com/api/v1.0', clouds.china)).toBeUndefined();
 });
 
+test('a body that was typed goes with every method but GET, which leaves it where it was', () => {
+  const sent = (method: Draft['method']) => {
+    const read = readDraft({ ...draft, method, body: '{"a":1}' });
+    return 'ready' in read && [read.ready.body, read.ready.headers['content-type']];
+  };
+  expect(sent('GET')).toEqual([undefined, undefined]);
+  for (const method of ['POST', 'PATCH', 'PUT', 'DELETE'] as const)
+    expect(sent(method)).toEqual(['{"a":1}', 'application/json']);
+});
+
 test('what was left to be put in has to be put in before a body is sent', () => {
   const read = (body: string) => readDraft({ ...draft, method: 'POST', body });
   expect(read('{"password": "{{secret1}}"}')).toMatchObject({

@@ -17,13 +17,15 @@ export function RequestTabs({ request }: { request: ReturnType<typeof useRequest
   // What is wrong is shown, wherever it stands.
   const shown = problems.headers ? 'headers' : problems.body ? 'body' : part;
   const headers = draft.headers.split('\n').filter((line) => line.trim()).length;
+  const sent = draft.body.trim() === '' ? undefined : 'sent';
   return (
     <Tabs
       label="Parts of the request"
       tabs={[
         { key: 'query', words: 'Query', count: readQuery(draft.url).length || undefined },
         { key: 'headers', words: 'Headers', count: headers || undefined },
-        ...(draft.method === 'GET' ? [] : [{ key: 'body', words: 'Body' } as const]),
+        // Typed for another method, it goes with this one as well, whichever part is open.
+        ...(draft.method === 'GET' ? [] : [{ key: 'body', words: 'Body', count: sent } as const]),
         { key: 'permissions', words: 'Permissions' },
         { key: 'code', words: 'Code' },
       ]}
