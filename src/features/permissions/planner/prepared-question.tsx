@@ -58,7 +58,7 @@ export function PreparedQuestion({
       <div className={styles.head}>
         <h2 className={styles.title}>What will be sent</h2>
         {isOff ? (
-          <Button kind="quiet" icon="copy" disabled aria-describedby="no-ask">
+          <Button icon="copy" disabled aria-describedby="no-ask">
             Copy the address
           </Button>
         ) : (

@@ -16,7 +16,7 @@ export function UnknownScopes({
   const unknown = scopes.filter(({ fate }) => fate === 'unknown');
   if (unknown.length === 0) return null;
   return (
-    <ul className={styles.traps}>
+    <ul className={`${styles.traps} ${styles.unknown}`}>
       {unknown.map(({ resource, scope }) => (
         <li key={`${resource} ${scope}`}>
           <code>{scope}</code> is not known here.{' '}
