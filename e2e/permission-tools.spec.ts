@@ -39,6 +39,9 @@ test('a permission is found by task, by name and by request; a refusal is explai
   await wanted.fill('PATCH /me/messages/AAMk');
   const work = page.getByRole('region', { name: 'For a person of an organisation' });
   await expect(work.getByRole('listitem').first()).toContainText(/Mail\.ReadWrite.*least/);
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('DELETE');
+  await expect(wanted).toHaveValue('DELETE /me/messages/AAMk');
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('PATCH');
   // What is looked for is in the address, and comes back with it.
   await page.reload();
   await expect(wanted).toHaveValue('PATCH /me/messages/AAMk');

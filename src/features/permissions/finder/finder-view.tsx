@@ -5,7 +5,7 @@ import { Panel } from '#shell/panel.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { SelectField, TextField } from '#ui/text-field.tsx';
 import { FinderAnswer } from './finder-answer.tsx';
-import { wantedRequest } from './wanted-request.ts';
+import { wantedRequest, withMethod } from './wanted-request.ts';
 import styles from './finder-view.module.css';
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
@@ -40,9 +40,13 @@ export function FinderView() {
         />
         <SelectField
           label="Method"
-          // What is written before the path counts, and is shown to.
+          // What is written before the path counts: it is shown here, and changed from here.
           value={wantedRequest(wanted, method)?.method ?? method}
-          onValue={(value) => set('method', value === 'GET' ? '' : value)}
+          onValue={(value) => {
+            const rewritten = withMethod(wanted, value);
+            if (rewritten === undefined) set('method', value === 'GET' ? '' : value);
+            else type(rewritten);
+          }}
         >
           {methods.map((name) => (
             <option key={name}>{name}</option>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wantedRequest } from './wanted-request.ts';
+import { wantedRequest, withMethod } from './wanted-request.ts';
 
 test.each([
   ['/me/messages', 'POST', '/me/messages'],
@@ -22,3 +22,11 @@ test.each(['read my mail', 'Mail.Read', 'get my mail', 'delete mail', 'mail.read
     expect(wantedRequest(wanted, 'GET')).toBeUndefined();
   },
 );
+
+test('another method takes the place of the one that is written, and of none where none is', () => {
+  expect(withMethod(' get /me/messages?$filter=get', 'POST')).toBe(
+    ' POST /me/messages?$filter=get',
+  );
+  expect(withMethod('/me/messages', 'POST')).toBeUndefined();
+  expect(withMethod('get my mail', 'POST')).toBeUndefined();
+});

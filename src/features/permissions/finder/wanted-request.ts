@@ -23,6 +23,13 @@ export function wantedRequest(wanted: string, method: string): WantedRequest | u
   return undefined;
 }
 
+/** The same with another method, where one is written before it; `undefined` where none is, which could be replaced. */
+export function withMethod(wanted: string, method: string): string | undefined {
+  const written = requestLine.exec(wanted)?.[1];
+  if (written === undefined || !wantedRequest(wanted, method)) return undefined;
+  return wanted.replace(written, method);
+}
+
 /** `GET users`; in small letters it may be a task. */
 function isBareVerb(written: string | undefined, rest: string): boolean {
   return written !== undefined && written === written.toUpperCase() && /^[a-z$]\S*$/i.test(rest);
