@@ -47,7 +47,7 @@ export async function startScreens(
     ownPath: (path) => ownPath(path, location.origin, isArrivalPath),
     screen: () => withoutBase(location.pathname).split('/')[1] ?? '',
     // Where no page is shown on the way, nothing is left behind that Back would have to pass.
-    leave: (url) => location[url.includes('prompt=none') ? 'replace' : 'assign'](url),
+    leave: (url, isSilent) => location[isSilent ? 'replace' : 'assign'](url),
   });
   installVault(vault);
   vault.session.subscribe(() => {

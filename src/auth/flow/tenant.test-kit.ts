@@ -187,15 +187,16 @@ export function openTab(
   const line = openLine(() => port1);
   port1.start();
   line.open({ cloud: at, settings: { ...settings, ...options }, redirectUri });
-  const tab = { leftTo: '', line, vault: undefined as unknown as OpenVault };
+  const tab = { leftTo: '', leftSilently: false, line, vault: undefined as unknown as OpenVault };
   const channel = openChannel();
   channels.push(channel);
   tab.vault = openVault({
     line,
     otherTabs: openTabChannel(channel),
     ownPath: (path) => ownPath(path, appOrigin, isArrivalPath),
-    leave: (url) => {
+    leave: (url, isSilent = false) => {
       tab.leftTo = url;
+      tab.leftSilently = isSilent;
     },
   });
   return tab;

@@ -47,6 +47,17 @@ test('a question that was prepared is not asked, and leaves nothing behind, unti
   expect(keptKeys()).toHaveLength(1);
 });
 
+test.each([
+  ['restore', {}, true],
+  ['restore', { prompt: 'login' }, false],
+  ['sign-in', {}, false],
+  ['sign-in', { prompt: 'none' }, true],
+] as const)('%s with %j is known to show no page: %s', async (kind, choices, isSilent) => {
+  const tab = openTab();
+  await tab.vault.signIn({ kind }, '/', choices);
+  expect(tab.leftSilently).toBe(isSilent);
+});
+
 test('several resources are agreed to on one page, and the code is redeemed for the first', () => {
   const several = plan({
     ...grant,

@@ -13,6 +13,8 @@ import type { PendingSignIn } from './pending-sign-in.ts';
 export interface SignInRequest {
   readonly url: string;
   readonly pending: PendingSignIn;
+  /** Microsoft answers without a page of its own (`prompt=none`), so nobody sees the way there. */
+  readonly isSilent: boolean;
 }
 
 /**
@@ -48,5 +50,9 @@ export async function signInRequest(
     createdAt: options.now,
   };
   const codeChallenge = await calculatePKCECodeChallenge(pending.codeVerifier);
-  return { url: authorizeUrl(planned, { ...pending, codeChallenge }), pending };
+  return {
+    url: authorizeUrl(planned, { ...pending, codeChallenge }),
+    pending,
+    isSilent: planned.parameters['prompt'] === 'none',
+  };
 }

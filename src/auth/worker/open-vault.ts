@@ -28,8 +28,8 @@ export interface VaultOptions {
   readonly ownPath: (path: string) => string;
   /** First part of the path of the screen in sight, for the record. */
   readonly screen?: () => string;
-  /** Leaves the document for a URL. */
-  readonly leave: (url: string) => void;
+  /** Leaves the document for a URL; silently where no page is shown on the way. */
+  readonly leave: (url: string, isSilent?: boolean) => void;
 }
 
 export interface OpenVault extends Vault {
@@ -112,7 +112,7 @@ export function openVault({
     returnTo: string,
     choices: SignInChoices = {},
   ): Promise<PreparedSignIn> {
-    const { url, pending } = await line.call('beginSignIn', {
+    const { url, pending, isSilent } = await line.call('beginSignIn', {
       purpose,
       choices,
       returnTo: ownPath(returnTo),
@@ -124,7 +124,7 @@ export function openVault({
         // Its ten minutes begin when it is asked, however long somebody has looked at it.
         keepOrRefuse({ ...pending, createdAt: Date.now() });
         await keptForTimeline(url, screen());
-        leave(url);
+        leave(url, isSilent);
       },
     };
   }

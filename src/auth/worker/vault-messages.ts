@@ -6,6 +6,7 @@ import type { EntraJwk } from '#contract/entra.ts';
 import type { Exchange } from '#http/exchange.ts';
 import type { CallbackAnswer } from '#auth/tokens/redeem-code.ts';
 import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
+import type { SignInRequest } from '#auth/redirect/sign-in-request.ts';
 import type { Session, SignInHint } from '#auth/session.ts';
 import type { TextualToken, TokenReport } from '#auth/tokens/token-report.ts';
 import type {
@@ -43,7 +44,7 @@ export interface VaultCalls {
       readonly hint: SignInHint | undefined;
     };
     /** The verifier in it has to outlive the document, which only the page's storage does. */
-    result: { readonly url: string; readonly pending: PendingSignIn };
+    result: SignInRequest;
   };
   send: { argument: AuthorizedRequest; result: AuthorizedAnswer };
   sendWithOnly: {
