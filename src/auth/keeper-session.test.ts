@@ -78,6 +78,13 @@ test('what was asked for and not granted is told as refused', async () => {
   ]);
 });
 
+test('a grant says what its scopes do for, so that nobody outside has to know', async () => {
+  const { first } = await signedIn({}, { answer: { scope: 'openid Mail.ReadWrite' } });
+  expect(first.grants[0]?.scopes).not.toContain('Mail.Read');
+  expect(first.grants[0]?.covers).toContain('mail.read');
+  expect(first.grants[0]?.covers).toContain('mail.readwrite');
+});
+
 test('the deployment has the last word about a developer session, and is asked for no other', async () => {
   const pending = { isDeveloper: true };
   const allowed = await signedIn({}, { pending });

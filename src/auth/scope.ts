@@ -39,8 +39,11 @@ export function readScopes(list: string | undefined): string[] {
 const readers =
   /^(mail|mailboxsettings|contacts|calendars|people|files|sites)\.read(?:write)?(\.all)?$/;
 
-/** A permission and what it covers: whoever may write may read, and whoever may read all may read their own. */
-function withNarrower(scope: string): string[] {
+/**
+ * A permission and what it covers, in lower case: whoever may write may read, and whoever may read all may read their own.
+ * The page hears it with the session (`Grant.covers`): of this rule there is no second copy.
+ */
+export function withNarrower(scope: string): string[] {
   const name = scope.toLowerCase();
   return [name, name.replace(readers, '$1.read$2'), name.replace(readers, '$1.read')];
 }

@@ -18,6 +18,8 @@ export interface Grant {
   readonly resource: string;
   /** Scopes of the token, without the resource prefix. */
   readonly scopes: readonly string[];
+  /** These and the narrower ones that they do for, in lower case. */
+  readonly covers: readonly string[];
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }

@@ -4,6 +4,7 @@
  */
 import type { Resource } from '#config/clouds.ts';
 import type { EntraJwk } from '#contract/entra.ts';
+import { withNarrower } from '#auth/scope.ts';
 import type { Grant } from '#auth/session.ts';
 import type { ProvenClaims } from './id-token.ts';
 import type { TokenOrigin } from './token-report.ts';
@@ -46,6 +47,7 @@ export function grantsOf(held: HeldTokens): Grant[] {
   return [...held.tokens.values()].map(({ resource, scopes, expiresAt }) => ({
     resource: resource.identifier,
     scopes,
+    covers: scopes.flatMap(withNarrower),
     // What the session's end leaves of it.
     expiresAt: Math.min(expiresAt, held.refreshTokenEndsAt),
   }));

@@ -19,7 +19,12 @@ function answering(...answers: { status?: number; body: unknown }[]): void {
     session: {
       get: () => ({
         kind: 'signed-in',
-        grants: [{ resource: cloud().graph.identifier, scopes: granted }],
+        grants: [
+          {
+            resource: cloud().graph.identifier,
+            covers: granted.map((scope) => scope.toLowerCase()),
+          },
+        ],
       }),
     },
     send: (request: AuthorizedRequest) => {

@@ -12,7 +12,7 @@ const cloud = clouds.global;
 const nothingGranted = { cloud, grants: [] };
 const mailGranted = {
   cloud,
-  grants: [{ resource: cloud.graph.identifier, scopes: ['mail.read'], expiresAt: 0 }],
+  grants: [{ resource: cloud.graph.identifier, scopes: ['mail.read'], covers: [], expiresAt: 0 }],
 };
 
 function refusal(

@@ -10,10 +10,7 @@ export function isGranted(session: Session, scopes: readonly string[]): boolean 
     session.grants.some(
       (grant) =>
         grant.resource === identifier &&
-        // Whoever may write may read. Of narrower and wider ones auth/scope.ts knows more, and weighs more.
-        scopes.every((scope) =>
-          [scope, scope.replace('.Read', '.ReadWrite')].some((each) => grant.scopes.includes(each)),
-        ),
+        scopes.every((scope) => grant.covers.includes(scope.toLowerCase())),
     )
   );
 }

@@ -64,7 +64,7 @@ beforeEach(() => {
     session: {
       get: () => ({
         kind: 'signed-in',
-        grants: [{ resource: cloud().graph.identifier, scopes: ['Mail.ReadWrite'] }],
+        grants: [{ resource: cloud().graph.identifier, covers: ['mail.readwrite'] }],
       }),
     },
     send: ({ url, method, body }: AuthorizedRequest) => {

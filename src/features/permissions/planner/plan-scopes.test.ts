@@ -16,7 +16,7 @@ function signedIn(
   return {
     kind: 'signed-in',
     account: { id: '', tenantId: '', name: '', username: '', isPersonal },
-    grants: [{ resource: cloud.graph.identifier, scopes: held, expiresAt: 0 }],
+    grants: [{ resource: cloud.graph.identifier, scopes: held, covers: [], expiresAt: 0 }],
     endsAt: 0,
     refusedScopes: refused,
     isDeveloper: false,

@@ -33,7 +33,12 @@ const exchangeRow = (capability: string) =>
     },
   ])[0]!;
 const contacts = exchangeRow('Contacts');
-const grant = (resource: string, ...scopes: string[]) => ({ resource, scopes, expiresAt: 9000 });
+const grant = (resource: string, ...scopes: string[]) => ({
+  resource,
+  scopes,
+  covers: [],
+  expiresAt: 9000,
+});
 const nothing: Attempt = { isAsking: false, answer: undefined, error: null };
 const around: Circumstances = { grants: [], refusedScopes: [], plans: undefined, graph };
 const answered = (status: number, said = ''): Attempt => ({
