@@ -108,7 +108,7 @@ function isEverywhere(id: string): boolean {
 
 /** Small parts that every signed-in screen draws with; none of them imports anything but others of them. */
 function isEverydayPart(id: string): boolean {
-  return /src\/(ui\/(avatar|hand-on-focus|list\/first-rows|lazy-part|list\/listbox-(props|rows)|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|auth\/vault|shell\/((use-)?preference|use-reading|session\/granted|panel|page-title|html-body\/clean\/lazy-sanitiser|failure\/failure-(boundary|notice))|api\/(request|in-turn|api-error)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/(mailbox|reading))\.(tsx?|module\.css)$/.test(
+  return /src\/(ui\/(avatar|hand-on|list\/first-rows|lazy-part|list\/listbox-(props|rows)|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|auth\/vault|shell\/((use-)?preference|use-reading|session\/granted|panel|page-title|html-body\/clean\/lazy-sanitiser|failure\/failure-(boundary|notice))|api\/(request|in-turn|api-error)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/(mailbox|reading))\.(tsx?|module\.css)$/.test(
     id,
   );
 }

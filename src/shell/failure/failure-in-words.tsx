@@ -1,6 +1,7 @@
 import { QueryClientContext } from '@tanstack/react-query';
 import { use, useEffect } from 'react';
 import { ApiError } from '#api/api-error.ts';
+import { handOn } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
@@ -23,7 +24,7 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       live="polite"
       actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
     >
-      <p ref={keepPlace}>{failure.explanation}</p>
+      <p ref={handOnWithNotice}>{failure.explanation}</p>
       {failure.next.kind === 'grant' && (
         <>
           <Scopes scopes={failure.next.scopes} />
@@ -39,17 +40,18 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
  * The button goes with the failure, and the focus would fall to the page: Tab goes on from the part of the screen that
  * asks again. Where something nearer takes the focus, it keeps it.
  */
-function keepPlace(words: HTMLElement | null) {
-  const part = words?.closest('section');
+const handOnToPart = handOn((notice) => {
+  const part = notice.closest('section');
   return () => {
-    if (!words?.closest('[aria-live]')?.contains(document.activeElement)) return;
-    queueMicrotask(() => {
-      if (!part || document.activeElement !== document.body) return;
-      if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
-      part.focus({ preventScroll: true });
-    });
+    if (!part || document.activeElement !== document.body) return;
+    if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+    part.focus({ preventScroll: true });
   };
-}
+});
+
+/** The words leave with their notice, and the button is beside them in it. */
+const handOnWithNotice = (words: HTMLElement | null) =>
+  handOnToPart(words?.closest<HTMLElement>('[aria-live]') ?? null);
 
 /** Who comes back from a tunnel need not say so. */
 function useBackOnline(isWaiting: boolean, onRetry: () => void): void {

@@ -1,7 +1,7 @@
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
 import { formatBytes, formatCount } from '#lib/format-number.ts';
 import { asciiHost } from '#shell/html-body/links/told-address.ts';
@@ -93,7 +93,7 @@ export function ImagesNotice({
     </>
   );
   return (
-    <div ref={handOnFocus}>
+    <div ref={handOnToHeadingOrList}>
       <Notice icon="image-off" actions={buttons}>
         <p>{imagesInWords(images, trackers)}</p>
       </Notice>

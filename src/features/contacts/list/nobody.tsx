@@ -1,5 +1,5 @@
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { Icon } from '#ui/icon.tsx';
 import styles from './contact-list.module.css';
 
@@ -34,7 +34,7 @@ export function NobodyFound({
   onClear: () => void;
 }) {
   return (
-    <div ref={handOnFocus} className={styles.empty}>
+    <div ref={handOnToHeadingOrList} className={styles.empty}>
       <Icon name="search" size={24} />
       <p className={styles.emptyTitle}>
         {wanted ? `Nobody is found by “${wanted}”` : 'Nobody is here yet'}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '#lib/format-number.ts';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import styles from './contact-list.module.css';
 
 /** How many there are and, while pages still come, how far the reading is. */
@@ -30,7 +30,7 @@ export function Tally({
   // Read out is what was found, and the end of the loading; not every page on the way.
   const isQuiet = loading && found === undefined;
   return (
-    <div ref={handOnFocus} className={styles.tally}>
+    <div ref={handOnToHeadingOrList} className={styles.tally}>
       {isQuiet && <span>{all}</span>}
       <output>
         {!isQuiet && (found === undefined ? all : `${formatCount(found)} ${what} in ${all}`)}

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { forgetIntention } from '#shell/place/intention-store.ts';
 import { refusal, refusalInWords, report, undoTime, type Refusal, type Report } from './reports.ts';
 import { useIntention } from './use-intention.ts';
@@ -44,7 +44,7 @@ export function ActingReport() {
 
 function Done({ report: { words, undo, progress } }: { report: Report }) {
   return (
-    <span ref={handOnFocus} className={styles.done}>
+    <span ref={handOnToHeadingOrList} className={styles.done}>
       {progress
         ? `${words}: ${formatCount(progress.done)} of ${formatCount(progress.total)}`
         : words}
@@ -60,7 +60,7 @@ function Done({ report: { words, undo, progress } }: { report: Report }) {
 
 function Refused({ refusal: refused }: { refusal: Refusal }) {
   return (
-    <div ref={handOnFocus} className={styles.refused}>
+    <div ref={handOnToHeadingOrList} className={styles.refused}>
       <p>{refusalInWords(refused)}</p>
       <FailureNotice
         error={refused.error}

@@ -1,5 +1,5 @@
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /** Above a letter that was taken away elsewhere while somebody reads it: they may read on, or go. */
@@ -12,7 +12,7 @@ export function Gone({
   onClose: ((gone: boolean) => void) | undefined;
 }) {
   return (
-    <div ref={handOnFocus}>
+    <div ref={handOnToHeadingOrList}>
       <Notice
         tone="warn"
         title={

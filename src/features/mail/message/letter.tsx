@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
@@ -81,7 +81,7 @@ export function Letter({
           isNested={isNested}
         />
       ) : error ? (
-        <div ref={handOnFocus}>
+        <div ref={handOnToHeadingOrList}>
           <FailureNotice error={error} onRetry={() => void refetch()} />
         </div>
       ) : (
@@ -107,7 +107,7 @@ function Unknown({
   isFailed: boolean;
 }) {
   return (
-    <div ref={handOnFocus}>
+    <div ref={handOnToHeadingOrList}>
       <h1 ref={heading} tabIndex={-1} className={styles.unknown}>
         {isFailed ? (
           'This message could not be opened'

@@ -4,7 +4,7 @@ import { paths } from '#config/paths.ts';
 import { sourceQuery, type MailSource } from '#features/mail/mail-source.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
 import { Button } from '#ui/button.tsx';
-import { focusList } from '#ui/hand-on-focus.ts';
+import { focusList } from '#ui/hand-on.ts';
 import { Icon } from '#ui/icon.tsx';
 import dropDown from '#ui/drop-down.module.css';
 import { wordsToMark } from './kql.ts';

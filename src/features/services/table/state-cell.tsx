@@ -36,7 +36,7 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
       return <Chip icon="key">no token yet</Chip>;
     case 'consent-needed':
     case 'admin-needed': {
-      const keepPlace = () => standAt(rowId(row.key));
+      const standAtName = () => standAt(rowId(row.key));
       const isAdmins = state.kind === 'admin-needed';
       return (
         <span className={styles.state}>
@@ -48,7 +48,7 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
               disabled={leaving}
               aria-label={`Allow ${state.scopes.join(', ')}`}
               onClick={() => {
-                keepPlace();
+                standAtName();
                 signIn({ kind: 'grant', resource, scopes: state.scopes });
               }}
             >
@@ -56,7 +56,7 @@ export function StateCell({ standing: { row, state } }: { standing: Standing }) 
             </Button>
           )}
           {isAdmins && resource && (
-            <ForEverybodyButton resource={resource} scopes={state.scopes} onLeave={keepPlace} />
+            <ForEverybodyButton resource={resource} scopes={state.scopes} onLeave={standAtName} />
           )}
         </span>
       );

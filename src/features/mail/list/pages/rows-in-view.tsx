@@ -3,7 +3,7 @@ import type { Observable } from '#lib/observable.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { ReasonToWait } from '#shell/failure/reason-to-wait.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { useRowPhotos } from '#features/mail/list/row/use-row-photos.ts';
 import styles from '#features/mail/list/message-list.module.css';
 import type { ListPages } from './use-list-pages.ts';
@@ -28,7 +28,7 @@ function ListPlace({ list, range: { first, last } }: { list: ListPages; range: R
   if (error && !isFetching) {
     return (
       // An element of its own, not the other one with other words: it leaves, and the focus is handed on.
-      <div key="failed" ref={handOnFocus} className={styles.failed}>
+      <div key="failed" ref={handOnToHeadingOrList} className={styles.failed}>
         <FailureNotice error={error} onRetry={retry} />
       </div>
     );

@@ -8,7 +8,7 @@ import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { Button } from '#ui/button.tsx';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { clearMarks, markAll, marks } from '#features/mail/list/row/marks.ts';
 import { shownList } from '#features/mail/list/pages/shown-list.ts';
@@ -42,7 +42,7 @@ export function SelectionBar({
   useEscape();
   return (
     <div
-      ref={handOnFocus}
+      ref={handOnToHeadingOrList}
       role="toolbar"
       aria-label="Selected messages"
       className={`${styles.bar} ${styles.picked}`}
@@ -145,7 +145,7 @@ function Reach({
       {/* The same button for the next step, so that it keeps the focus. */}
       {(isPart || (whole && picked < total)) && (
         <button
-          ref={handOnFocus}
+          ref={handOnToHeadingOrList}
           type="button"
           onClick={() => (isPart ? markAll(shownList.get()) : void all())}
         >

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { paths } from '#config/paths.ts';
 import { sourceQuery, type MailSource } from '#features/mail/mail-source.ts';
-import { handOnFocus } from '#ui/hand-on-focus.ts';
+import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { partInWords } from './part-in-words.ts';
 import styles from './list-tools.module.css';
 
@@ -13,7 +13,7 @@ export function ShownPart({ source }: { source: MailSource }) {
   const show = (other: Partial<MailSource>) =>
     void navigate(paths.mailFolder(folder) + sourceQuery({ ...source, ...other }));
   return (
-    <p ref={handOnFocus} className={styles.shown}>
+    <p ref={handOnToHeadingOrList} className={styles.shown}>
       <b>{partInWords(source)}</b>{' '}
       <button type="button" onClick={() => show({ words: '', part: undefined })}>
         {words ? 'Clear the search' : 'Show all'}
