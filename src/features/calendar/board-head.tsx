@@ -12,7 +12,7 @@ import { views, type Period } from './period.ts';
 import type { BoardWays } from './use-board-ways.ts';
 import { useCalendarKeys, viewFacts } from './use-calendar-keys.ts';
 import { monthHeading, rangeInWords } from './words.ts';
-import styles from './calendar-screen.module.css';
+import styles from './board-head.module.css';
 
 /** Which days are in sight, and the ways to others. */
 export function BoardHead({

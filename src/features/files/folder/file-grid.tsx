@@ -8,7 +8,7 @@ import type { Column, Place } from '#features/files/place.ts';
 import type { ItemWays } from './folder-view.tsx';
 import { ItemName } from './file-table.tsx';
 import { moveFocus } from './move-focus.ts';
-import styles from './folder.module.css';
+import styles from './file-grid.module.css';
 
 export function FileGrid({
   place,

@@ -10,7 +10,7 @@ import type { Column, Place, Sort } from '#features/files/place.ts';
 import type { ItemWays } from './folder-view.tsx';
 import { folderAddress } from './folder-head.tsx';
 import { moveFocus } from './move-focus.ts';
-import styles from './folder.module.css';
+import styles from './file-table.module.css';
 
 const heads: readonly (readonly [Column, string])[] = [
   ['name', 'Name'],

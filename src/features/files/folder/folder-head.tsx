@@ -8,7 +8,7 @@ import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { filesQueries } from '#features/files/files-queries.ts';
 import { crumbsOf, orderOf, orders, type Place, type Sort } from '#features/files/place.ts';
-import styles from './folder.module.css';
+import styles from './folder-head.module.css';
 
 /** Where one is, how full the drive is, and how the folder is shown. */
 export function FolderHead({

@@ -16,7 +16,7 @@ import { FileGrid } from './file-grid.tsx';
 import { FileTable } from './file-table.tsx';
 import { FolderHead } from './folder-head.tsx';
 import { focusItem } from './move-focus.ts';
-import styles from './folder.module.css';
+import styles from './folder-view.module.css';
 
 /** What can be done with a file of the list. */
 export interface ItemWays {

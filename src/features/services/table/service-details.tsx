@@ -8,7 +8,7 @@ import { FactList, type Fact } from '#ui/fact-list.tsx';
 import { servicesQueries } from '#features/services/services-queries.ts';
 import { agreementInWords } from '#features/services/state/agreement.ts';
 import type { Standing } from '#features/services/state/use-service-states.ts';
-import styles from './service-table.module.css';
+import styles from './service-details.module.css';
 
 /** Everything that is known of one service, and its smallest request with what came back. */
 export function ServiceDetails({ standing }: { standing: Standing }) {
@@ -50,7 +50,7 @@ function Try({ standing: { row, state } }: { standing: Standing }) {
       <Button icon="play" disabled={isWanting} isBusy={isTrying} onClick={() => void attempt()}>
         {isTrying ? 'Trying' : `Try ${row.name}`}
       </Button>
-      {isWanting && <span className={styles.small}>It needs the permission first.</span>}
+      {isWanting && <span className={styles.wanting}>It needs the permission first.</span>}
     </p>
   );
 }

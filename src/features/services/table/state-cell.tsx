@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
 import { rowId, standAt } from './stand-at.ts';
-import styles from './service-table.module.css';
+import styles from './state-cell.module.css';
 
 export function StateCell({ standing: { row, state } }: { standing: Standing }) {
   const { signIn, leaving } = useSignIn();
