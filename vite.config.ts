@@ -150,7 +150,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
 
 /** What the simulated tenant and its services that are loaded later have in common: one file; it imports nothing else. */
 function isTenantPart(id: string): boolean {
-  return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph\/graph-(path|answer|access|query)|request-ids|ahead|graph\/odata-(filter|fits)|legacy\/service-switches|directory\/user|entra\/(errors|graph-scopes|scope-lists|scopes|seal|directory)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
+  return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph\/graph-(path|answer|access|query)|request-ids|ahead|graph\/odata-(filter|fits)|legacy\/service-switches|directory\/user|entra\/(errors|graph-scopes|scope-lists|resources|scopes|seal|directory|asked-consents)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
     id,
   );
 }

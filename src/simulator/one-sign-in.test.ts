@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ServiceInfo } from '#contract/discovery.ts';
-import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
+import { ownApiIdentifier } from '#simulator/entra/resources.ts';
 import { company } from '#simulator/seed/company.ts';
 import { askForToken, hosts, redeem, signIn, TestBrowser, testTenant } from './browser.test-kit.ts';
 import type { Tenant } from './tenant.ts';

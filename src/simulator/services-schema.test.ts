@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
-import { knownResources } from '#simulator/entra/scopes.ts';
+import { knownResources } from '#simulator/entra/resources.ts';
 import { administrator, graphHost, json, testContext } from '#simulator/graph/graph-test-client.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 

@@ -5,46 +5,30 @@
 import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { controlOrigin } from '#simulator/control/steered.ts';
+import { createEntraContext, type EntraOptions } from '#simulator/entra/create-context.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
 import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
-import { createKeys, readPart } from '#simulator/entra/keys.ts';
-import { seededRegistrations, type Registration } from '#simulator/entra/registrations.ts';
+import { readPart } from '#simulator/entra/keys.ts';
+import { companies, sharePointOrigins } from '#simulator/entra/resources.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
-import { companies, knownResources, sharePointOrigins } from '#simulator/entra/scopes.ts';
-import { createSealer } from '#simulator/entra/seal.ts';
-import { createState } from '#simulator/entra/state.ts';
-import { type Consents } from '#simulator/entra/state-rows.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives } from '#simulator/files/drives.ts';
 import { uploadPiece } from '#simulator/files/upload-session.ts';
-import { everybody } from '#simulator/seed/everybody.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphPath } from '#simulator/graph/graph-path.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { mailboxKey } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import { readAhead } from './ahead.ts';
 import { warmUp, type Manners } from './warm-up.ts';
-import { defaultSteering, readSteering, steer, steeredPeople, type Steering } from './steering.ts';
-import type { Clock, TenantContext, TenantHosts, TenantStore } from './tenant-context.ts';
-import { requestIds } from './request-ids.ts';
+import { defaultSteering, readSteering, steeredPeople } from './steering.ts';
+import type { Clock, TenantContext } from './tenant-context.ts';
 import { createTokenCheck } from './token-check.ts';
 import { throughWeather } from './weather.ts';
 
-export interface TenantOptions {
-  readonly hosts: TenantHosts;
-  readonly store: TenantStore;
+export interface TenantOptions extends EntraOptions {
   readonly now?: Clock;
-  /** Which invented mailboxes; the same seed and clock give the same answers. */
-  readonly seed?: number;
-  /**
-   * What an administrator has agreed to for all people, scopes per resource. Unless told otherwise that is Discovery,
-   * years ago; Graph is up to each person.
-   */
-  readonly forEverybody?: Consents;
-  /** Redirect URIs registered for the application; the port of `http://localhost` does not matter. */
-  readonly clientRedirects: readonly string[];
 }
 
 export interface Tenant {
@@ -61,7 +45,7 @@ export function createTenant(options: TenantOptions): Tenant {
   };
   const clock = options.now ?? Date.now;
   const now = () => clock() + steering.ahead;
-  const entra = entraContext(options, now, () => steering, reload);
+  const entra = createEntraContext(options, now, () => steering, reload);
   const context: TenantContext = {
     hosts,
     now,
@@ -174,66 +158,4 @@ async function exchangeOf(context: TenantContext): Promise<Router> {
 async function ownApiOf(context: TenantContext): Promise<Pick<Router, 'fetch'>> {
   const { ownApiRoutes } = await import('#simulator/own-api/own-api-routes.ts');
   return ownApiRoutes(context);
-}
-
-function entraContext(
-  options: TenantOptions,
-  now: Clock,
-  steering: () => Steering,
-  reload: () => Promise<void>,
-): EntraContext {
-  const { hosts, store, seed = 4217 } = options;
-  const seeded = seededRegistrations(options.clientRedirects);
-  const seedNow = () => steering().seed ?? seed;
-  return {
-    nextId: requestIds(
-      {
-        now,
-        get seed() {
-          return seedNow();
-        },
-      },
-      75,
-    ),
-    hosts,
-    now,
-    get seed() {
-      return seedNow();
-    },
-    get people() {
-      return steeredPeople(everybody, steering());
-    },
-    get applications() {
-      return knownApplications(seeded, steering().applications);
-    },
-    get policies() {
-      return steering().policies;
-    },
-    get expired() {
-      return steering().expired;
-    },
-    async changePerson(oid, change) {
-      await steer(store, (before) => ({
-        people: { ...before.people, [oid]: { ...before.people[oid], ...change } },
-      }));
-      // The request that changed somebody goes on with who they are now.
-      await reload();
-    },
-    resources: knownResources(hosts),
-    keys: createKeys({ hosts, store, generation: () => steering().keyGeneration }),
-    state: createState(store, options.forEverybody ?? discoveryForEverybody(hosts)),
-    sealer: createSealer(store),
-  };
-}
-
-function knownApplications(
-  seeded: readonly Registration[],
-  added: readonly Registration[],
-): readonly Registration[] {
-  const replaced = new Set(added.map(({ clientId }) => clientId));
-  return [...seeded.filter(({ clientId }) => !replaced.has(clientId)), ...added];
-}
-
-function discoveryForEverybody(hosts: TenantHosts): Consents {
-  return { [`${hosts.discovery}/discovery/`]: ['user_impersonation'] };
 }

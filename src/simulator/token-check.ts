@@ -2,7 +2,7 @@
 import { accountOf, type EntraContext } from '#simulator/entra/directory.ts';
 import { readPart, type Claims } from '#simulator/entra/keys.ts';
 import { notRevoked } from '#simulator/entra/state.ts';
-import { findResource, type KnownResource } from '#simulator/entra/scopes.ts';
+import { findResource, type KnownResource } from '#simulator/entra/resources.ts';
 import type { TenantContext, TokenRefusal } from './tenant-context.ts';
 
 /** What is wanted in which token, by address. */

@@ -10,7 +10,7 @@ import { plainDeployment, type Deployment } from '#config/deployment.ts';
 import type { Settings } from '#config/settings.ts';
 import { connect, network } from '#http/send.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
-import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
+import { ownApiIdentifier } from '#simulator/entra/resources.ts';
 import { everybody } from '#simulator/seed/everybody.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
 import { createTenant } from '#simulator/tenant.ts';

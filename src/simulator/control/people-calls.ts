@@ -1,11 +1,7 @@
 /** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
 import type { Router } from '#simulator/router/router.ts';
-import {
-  accountOf,
-  asConsents,
-  signInName,
-  type EntraContext,
-} from '#simulator/entra/directory.ts';
+import { asConsents } from '#simulator/entra/asked-consents.ts';
+import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';

@@ -1,7 +1,7 @@
 /** What the directory holds, for Graph to show to administrators: applications, the APIs they ask, and who agreed to what. */
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { productClientId, type Registration } from '#simulator/entra/registrations.ts';
-import type { KnownResource } from '#simulator/entra/scopes.ts';
+import type { KnownResource } from '#simulator/entra/resources.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Policies } from '#simulator/steering.ts';
 

@@ -2,7 +2,7 @@
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
-import { isKnownIn, ownApiIdentifier, type KnownResource } from '#simulator/entra/scopes.ts';
+import { isKnownIn, ownApiIdentifier, type KnownResource } from '#simulator/entra/resources.ts';
 import type { DirectoryApp, DirectoryView } from './directory-view.ts';
 
 const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';

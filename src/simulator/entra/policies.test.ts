@@ -11,7 +11,7 @@ import {
 } from '#simulator/browser.test-kit.ts';
 import { allPermissions } from '#contract/permission-facts/all-permissions.ts';
 import { isFor } from '#simulator/entra/consent-policy.ts';
-import { knownResources } from '#simulator/entra/scopes.ts';
+import { knownResources } from '#simulator/entra/resources.ts';
 import { steeredTenant, tokensOf } from '#simulator/steered.test-kit.ts';
 
 const mail = { scope: 'openid offline_access User.Read Mail.Read' };

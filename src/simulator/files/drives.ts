@@ -2,7 +2,7 @@
 import { company } from '#simulator/seed/company.ts';
 import { guid, hash, hashText, hex } from '#simulator/seed/random.ts';
 import { consumerTenant, otherCompany } from '#simulator/seed/tenants.ts';
-import { companies, sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { companies, sharePointOrigins } from '#simulator/entra/resources.ts';
 import { hasOneDrive } from '#simulator/graph/graph-access.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { createTree, type Tree } from './tree.ts';

@@ -12,13 +12,13 @@ import {
 } from '#simulator/graph/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
-import { hash } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './address.ts';
 import { delta } from './delta.ts';
 import { opened } from './drive-edits.ts';
 import { writeIn } from './file-writes.ts';
 import { driveItem, modified } from './drive-item.ts';
+import { driveMembers } from './drive-members.ts';
 import { downloadUrl } from './download.ts';
 import type { DriveStore, SimulatedDrive } from './drives.ts';
 import { itemPage, itemQuery, named, sorted } from './item-list.ts';
@@ -33,7 +33,7 @@ export function fileRoutes(app: GraphApp, context: TenantContext, drives: DriveS
   };
   app.get('/v1.0/me/drives', guard, (c) => {
     const drive = mine(c.get('facts').person);
-    return answer(collection(context, 'drives', [describe(context, drive)]));
+    return answer(collection(context, 'drives', [driveMembers(context, drive)]));
   });
   for (const [methods, needed] of [
     [['GET'], guard],
@@ -89,7 +89,7 @@ async function readIn(
     const { select } = readQuery(url, ['$select']);
     return answer({
       '@odata.context': metadata(context, 'drives/$entity'),
-      ...selected(describe(context, drive), select, 'drive'),
+      ...selected(driveMembers(context, drive), select, 'drive'),
     });
   }
   if (/^(recent|sharedWithMe)(\(\))?$/i.test(tail)) return lately(context, url, drive);
@@ -181,28 +181,4 @@ async function lately(context: TenantContext, url: string, drive: SimulatedDrive
           .slice(0, 12);
   const page = { drive, nodes, name: 'Collection(driveItem)' };
   return answer(await itemPage(context, url, page, query));
-}
-
-export function describe(context: TenantContext, drive: SimulatedDrive) {
-  const total = 1_099_511_627_776;
-  const used = 2_000_000_000 + hash(drive.tree.key, 20);
-  const { owner, site } = drive;
-  const at = new Date(modified(context, drive.tree.root)).toISOString().replace('.000', '');
-  const system = { user: { displayName: 'System Account' } };
-  const user = owner && {
-    user: { email: owner.userPrincipalName, id: owner.oid, displayName: owner.displayName },
-  };
-  return {
-    createdDateTime: at,
-    description: '',
-    id: drive.id,
-    lastModifiedDateTime: at,
-    name: drive.name,
-    webUrl: drive.webUrl,
-    driveType: drive.driveType,
-    createdBy: user ?? system,
-    lastModifiedBy: user ?? system,
-    owner: user ?? { user: { displayName: site?.title ?? '' } },
-    quota: { deleted: 1_048_576, remaining: total - used, state: 'normal', total, used },
-  };
 }

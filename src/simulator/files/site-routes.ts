@@ -11,7 +11,8 @@ import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound } from './address.ts';
 import { sitesOf, type DriveStore, type SimulatedSite } from './drives.ts';
-import { answerIn, describe, tailOf } from './file-routes.ts';
+import { driveMembers } from './drive-members.ts';
+import { answerIn, tailOf } from './file-routes.ts';
 
 export function siteRoutes(app: GraphApp, context: TenantContext, drives: DriveStore): void {
   const guard = needs(context, opens.sites, 'files');
@@ -84,7 +85,7 @@ async function inSite(
   const { url } = c.req;
   if (tail === 'drives') {
     const { select } = readQuery(url, ['$select', '$top']);
-    const value = libraries.map((drive) => selected(describe(context, drive), select, 'drive'));
+    const value = libraries.map((drive) => selected(driveMembers(context, drive), select, 'drive'));
     return answer(collection(context, 'drives', value));
   }
   const [first] = libraries;

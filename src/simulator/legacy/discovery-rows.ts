@@ -1,7 +1,7 @@
 /** What the Discovery service lists: which services a person has, where they are, and for which resource a token opens them. */
 import type { ServiceInfo } from '#contract/discovery.ts';
 import { company } from '#simulator/seed/company.ts';
-import { sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { sharePointOrigins } from '#simulator/entra/resources.ts';
 import { hasMailbox, hasOneDrive } from '#simulator/graph/graph-access.ts';
 import type { Person, TenantHosts } from '#simulator/tenant-context.ts';
 

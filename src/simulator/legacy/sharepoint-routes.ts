@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { Exchange } from '#simulator/router/router.ts';
-import { companies, sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { companies, sharePointOrigins } from '#simulator/entra/resources.ts';
 import { guid } from '#simulator/seed/random.ts';
 import { driveItem } from '#simulator/files/drive-item.ts';
 import { decoded, placeIn } from '#simulator/files/address.ts';
@@ -11,7 +11,7 @@ import { everySite, type DriveStore, type SimulatedDrive } from '#simulator/file
 import { mimeTypeOf } from '#simulator/files/content.ts';
 import { bytesOf, opened } from '#simulator/files/drive-edits.ts';
 import type { Node } from '#simulator/files/tree.ts';
-import { describe } from '#simulator/files/file-routes.ts';
+import { driveMembers } from '#simulator/files/drive-members.ts';
 import { hasOneDrive } from '#simulator/graph/graph-access.ts';
 import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
@@ -89,7 +89,7 @@ async function firstVersion(
   const base = `${origin}/_api/v1.0/me`;
   const tail = decoded(pathname.replace(/^\/_api\/v1\.0\/me\/?/i, ''));
   if (/^drive$/i.test(tail)) {
-    const { id, owner, quota } = describe(context, drive);
+    const { id, owner, quota } = driveMembers(context, drive);
     const whole = { '@odata.context': `${base}/$metadata#drive`, id, owner, quota };
     return Response.json(whole);
   }

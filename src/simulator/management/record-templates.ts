@@ -1,7 +1,7 @@
 /** What each workload writes into its audit records: the operations there are, and what they carry beyond the common members. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText, type Dice } from '#simulator/seed/random.ts';
-import { sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { sharePointOrigins } from '#simulator/entra/resources.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import type { ContentType } from './refusal.ts';
 

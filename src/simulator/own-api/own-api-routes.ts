@@ -5,7 +5,7 @@
 import { Router } from '#simulator/router/router.ts';
 import { cors } from 'hono/cors';
 import { company } from '#simulator/seed/company.ts';
-import { ownApiIdentifier } from '#simulator/entra/scopes.ts';
+import { ownApiIdentifier } from '#simulator/entra/resources.ts';
 import { requestIds } from '#simulator/request-ids.ts';
 import type { TenantContext, TokenFacts } from '#simulator/tenant-context.ts';
 import { createCalibrations, readDraft } from './calibrations.ts';

@@ -2,7 +2,7 @@
 import { projects } from '#simulator/seed/phrases.ts';
 import { dice, guid, hashText } from '#simulator/seed/random.ts';
 import { tenantNamed } from '#simulator/seed/tenants.ts';
-import { sharePointOrigins } from '#simulator/entra/scopes.ts';
+import { sharePointOrigins } from '#simulator/entra/resources.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { todayOf } from './tasks.ts';

@@ -6,9 +6,9 @@
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 import type { Router } from '#simulator/router/router.ts';
+import { asConsents } from '#simulator/entra/asked-consents.ts';
 import {
   accountOf,
-  asConsents,
   missing,
   personOf,
   signInName,
@@ -19,7 +19,8 @@ import { describeRefusal, type Trace } from '#simulator/entra/refusal-answer.ts'
 import { accountPage } from '#simulator/entra/pages/account.ts';
 import { consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
-import { isKnownIn, readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
+import { isKnownIn } from '#simulator/entra/resources.ts';
+import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
 import { inWords } from './consent.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { readReturnAddress, redirectBack } from './request.ts';

@@ -5,8 +5,8 @@ import {
   checkResources,
   listed,
   unconsented,
-  type EntraContext,
-} from '#simulator/entra/directory.ts';
+} from '#simulator/entra/asked-consents.ts';
+import type { EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';

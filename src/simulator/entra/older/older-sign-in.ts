@@ -2,13 +2,9 @@
  * The authorize endpoint without `v2.0`: it is told a resource instead of scopes, and what is agreed to is what the
  * registration lists. From here on such a request is one of today's.
  */
-import {
-  findAuthority,
-  findClient,
-  listed,
-  type EntraContext,
-} from '#simulator/entra/directory.ts';
-import { findResource, type KnownResource } from '#simulator/entra/scopes.ts';
+import { listed } from '#simulator/entra/asked-consents.ts';
+import { findAuthority, findClient, type EntraContext } from '#simulator/entra/directory.ts';
+import { findResource, type KnownResource } from '#simulator/entra/resources.ts';
 
 /**
  * @param parameters of the older request

@@ -4,7 +4,7 @@
  */
 import type { TokenResponse } from '#contract/entra.ts';
 import { missing, signInName } from '#simulator/entra/directory.ts';
-import { graphAppId } from '#simulator/entra/scopes.ts';
+import { graphAppId } from '#simulator/entra/resources.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 /**

@@ -1,8 +1,9 @@
 /** What the tokens say: id_token (v2.0) and access token (the v1.0 form that Graph still asks for). */
 import { contextsAsked } from '#simulator/entra/access.ts';
-import { namedConsents, signInName, type EntraContext } from '#simulator/entra/directory.ts';
+import { namedConsents } from '#simulator/entra/asked-consents.ts';
+import { signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
-import { graphAppId, type KnownResource } from '#simulator/entra/scopes.ts';
+import { graphAppId, type KnownResource } from '#simulator/entra/resources.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';

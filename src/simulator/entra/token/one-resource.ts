@@ -1,6 +1,7 @@
 /** One access token is for one resource: which one, and how its scopes are spelled in the answer. */
 import { EntraRefusal } from '#simulator/entra/errors.ts';
-import { isIdentityScope, type AskedScope, type KnownResource } from '#simulator/entra/scopes.ts';
+import type { KnownResource } from '#simulator/entra/resources.ts';
+import { isIdentityScope, type AskedScope } from '#simulator/entra/scopes.ts';
 
 /** @throws {EntraRefusal} 700022 */
 export function oneResource(
