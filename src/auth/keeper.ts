@@ -73,18 +73,19 @@ export function createKeeper(
       tokens: new Map([[pending.resource.identifier, token]]),
     };
     held = signedIn;
-    const refusedScopes = [...missingScopes(asked, token.scopes)];
-    source = tokenSource(cloud, settings.clientId, keys, signedIn, () => {
+    const refusedScopes = missingScopes(asked, token.scopes);
+    const tell = () => {
       if (held === signedIn) show(signedIn, [...refusedScopes]);
-    });
+    };
+    source = tokenSource(cloud, settings.clientId, keys, signedIn, tell);
     source.look(visible);
-    show(signedIn, refusedScopes);
+    tell();
     // What a page was asked for together is there together: nobody waits for it when it is wanted.
     for (const { resource, scopes } of pending.also) {
       source.token(resource, scopes, undefined).catch((error: unknown) => {
         if (!(error instanceof AuthError) || error.kind !== 'consent-required') return;
         refusedScopes.push(...(error.detail.scopes ?? []));
-        if (held === signedIn) show(signedIn, [...refusedScopes]);
+        tell();
       });
     }
     const { id, name, username } = accountOf(claims);
