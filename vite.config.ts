@@ -155,6 +155,12 @@ function isTenantPart(id: string): boolean {
   );
 }
 
+/** What the tenant in the worker knows of permissions: each service loads a part of it first, and all need the rest soon. */
+const tenantsDirectory = {
+  name: 'directory',
+  test: /src\/simulator\/entra\/(directory|graph-scopes|scope-lists|resources|scopes|asked-consents)\.ts$/,
+};
+
 /** `GRANTSCOPE_SIMULATOR=off`: a build for one's own tenant only. */
 const hasSimulator = process.env['GRANTSCOPE_SIMULATOR'] !== 'off';
 
@@ -204,7 +210,15 @@ export default defineConfig({
     },
     sourcemap: true,
   },
-  worker: { format: 'es', plugins: () => [twoHalves] },
+  worker: {
+    format: 'es',
+    plugins: () => [twoHalves],
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [tenantsDirectory] },
+      },
+    },
+  },
   resolve: {
     // The package's own condition leads to a build with development warnings in it, in production too.
     alias: { 'react-router': inRoot('node_modules/react-router/dist/production/index.mjs') },
