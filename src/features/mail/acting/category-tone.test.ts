@@ -39,6 +39,8 @@ test('a row shows a category in the colours of the chip that the open letter has
   expect(colours).toEqual(expect.arrayContaining([...inRows.keys()]));
   expect(inRows.size).toBeGreaterThan(0);
   for (const colour of colours) {
-    expect(inRows.get(colour), colour).toBe(ofChips.get(categoryTone(`${colour} category`)));
+    expect(inRows.get(colour), `${colour} in a row`).toBe(
+      ofChips.get(categoryTone(`${colour} category`)),
+    );
   }
 });
