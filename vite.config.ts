@@ -132,11 +132,11 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'failure-parts',
-    test: /src\/(auth\/(scope|refusals\/refusal-facts|redirect\/admin-consent)|shell\/failure\/(administrators-only|failure-facts|failure-in-words\.module|for-everybody-button|next-step-button))\.(tsx?|css)$/,
+    test: /src\/(features\/sign-in\/(outcome\.module|support-facts)|auth\/(scope|refusals\/refusal-facts|redirect\/admin-consent)|shell\/waiting(\.module)?|shell\/failure\/(administrators-only|back-to-list|is-refusal|reason-to-wait|failure-facts|failure-in-words\.module|for-everybody-button|next-step-button))\.(tsx?|css)$/,
   },
   {
     name: 'tool-parts',
-    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|features\/(permissions\/(use-typed|diagnose\/(diagnose-view\.module|mask-text|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
+    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|lib\/base64-text|features\/(permissions\/(use-typed|diagnose\/(diagnose-view\.module|mask-text|written-out|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
   },
   {
     name: 'mail-parts',
@@ -144,7 +144,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'shared',
-    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen|use-first-new)|ui\/(breakable|code-block|context-menu|copy-button|dialog|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation)\.js)$/,
+    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen|use-first-new)|ui\/(breakable|code-block|context-menu|copy-button|dialog|dotted-name|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation|useSuspenseInfiniteQuery)\.js)$/,
   },
 ];
 
