@@ -7,7 +7,8 @@ export default defineConfig<object, WorldOptions>({
   forbidOnly: Boolean(process.env['CI']),
   // A test that passes at the second try has found something; it counts as failed.
   retries: 0,
-  workers: 2,
+  // One more than there are cores on the smallest machine: while one test waits, another works.
+  workers: 3,
   fullyParallel: true,
   // Limits are for what hangs, not for what is slow.
   timeout: 300_000,
