@@ -5,7 +5,7 @@ import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
 import { goTo } from './person.ts';
-import { toPhone } from './widths.ts';
+import { toDesk, toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 test.setTimeout(120_000);
@@ -81,6 +81,7 @@ test('however narrow an event is, its words end in dots or with a line, and are 
 
   // Days without anything say so in every view and width, once it is known.
   const release = await holdBack(page.context(), /\/calendarView\?/);
+  await toDesk(page);
   await goTo(page, '/calendar?date=2026-08-12&view=agenda');
   await expect(page.getByRole('checkbox', { name: 'Family' })).toBeVisible();
   const said = page.getByText('Nothing planned');

@@ -23,6 +23,13 @@ export interface Fault {
   readonly drop?: boolean;
 }
 
+export interface SignedIn {
+  readonly user: string;
+  readonly oid: string;
+  readonly tenantId: string;
+  readonly session: string;
+}
+
 export interface Control {
   reset(): Promise<void>;
   requests(): Promise<readonly SeenRequest[]>;
@@ -36,6 +43,12 @@ export interface Control {
    * @param scope as on the wire
    */
   consent(name: string, scope: string): Promise<void>;
+  /**
+   * Lets a person have signed in before, so that no page asks.
+   * @param name as it is displayed
+   * @returns who it is to Entra, and the value of the cookie
+   */
+  signedIn(name: string): Promise<SignedIn>;
   /** @param certificate PEM */
   certify(clientId: string, certificate: string): Promise<void>;
   /** Any other question. */
@@ -51,14 +64,29 @@ export const controls = new WeakMap<BrowserContext, Control>();
 
 export function controlOf(port: number): Control {
   const requests = async () => JSON.parse(await ask(port, 'GET', 'requests')) as SeenRequest[];
+  const named = async (name: string) => {
+    const people = JSON.parse(await ask(port, 'GET', 'people')) as (SignedIn & {
+      displayName: string;
+    })[];
+    const person = people.find(({ displayName }) => displayName === name);
+    if (!person) throw new Error(`Nobody there is called ${name}.`);
+    return person;
+  };
   return {
     reset: async () => void (await ask(port, 'POST', 'reset')),
     requests,
     tokenRequests: async () => (await requests()).filter((seen) => seen.grantType !== undefined),
     consent: async (name, scope) => {
-      const people = JSON.parse(await ask(port, 'GET', 'people')) as Record<string, string>[];
-      const user = people.find(({ displayName }) => displayName === name)?.['user'];
+      const { user } = await named(name);
       await ask(port, 'POST', 'grants', { clientId, user, scope });
+    },
+    signedIn: async (name) => {
+      const person = await named(name);
+      const { user } = person;
+      return {
+        ...person,
+        ...(JSON.parse(await ask(port, 'POST', 'sessions', { user })) as object),
+      };
     },
     certify: async (clientId, certificate) =>
       void (await ask(port, 'POST', 'certificates', { clientId, certificate })),

@@ -168,6 +168,24 @@ test('consent can be given before anybody asks, by one person or for everybody, 
   expect(await given({ clientId: 'none', user: adele, scope: 'Mail.Read' })).toBe(404);
 });
 
+test('who was signed in at a browser before is asked nothing there, and at no other', async () => {
+  const { tenant, tell } = await steered();
+  const scope = 'openid profile offline_access User.Read';
+  await tell('grants', { clientId, user: adele, scope });
+  const silent = async (session: string) => {
+    const browser = new TestBrowser(tenant);
+    browser.session = session;
+    const { answer } = await browser.open(await authorizeUrl({ scope, prompt: 'none' }));
+    return answer.get('error') ?? (answer.has('code') ? 'signed in' : 'asked');
+  };
+  const { session } = (await (await tell('sessions', { user: adele })).json()) as {
+    session: string;
+  };
+  expect(await silent(session)).toBe('signed in');
+  expect(await silent(crypto.randomUUID())).toBe('login_required');
+  expect((await tell('sessions', { user: 'nobody@northlight.example' })).status).toBe(404);
+});
+
 test.each([
   ['policies', { userConsent: 'everything' }, 'legacy, recommended'],
   ['policies', { userConsents: 'none' }, 'adminConsentRequests'],

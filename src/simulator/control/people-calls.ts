@@ -1,6 +1,7 @@
 /** What is done to people: sessions called back, passwords, difficulties, licences, approvals, grants. */
 import type { Router } from '#simulator/router/router.ts';
 import { asConsents } from '#simulator/entra/asked-consents.ts';
+import { signInAtBrowser } from '#simulator/entra/authorize/sign-in.ts';
 import { accountOf, signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
@@ -67,6 +68,12 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
     if (!(await entra.state.takeBack(clientId, who)))
       throw new BadCall('There is no such grant.', 404);
     return c.body(null, 204);
+  });
+  routes.post('/control/sessions', async (c) => {
+    const person = named(entra, (await c.req.json<{ user: string }>()).user);
+    const session = crypto.randomUUID();
+    await signInAtBrowser(entra, session, accountOf(person));
+    return c.json({ session });
   });
   routes.post('/control/expire', async (c) => {
     const { refreshTokens = false } = await c.req

@@ -36,6 +36,7 @@ const calls = [
   'GET services / POST services: bad days of the older services, by name',
   'GET scenario / POST scenario: the whole steering as JSON',
   'POST grants {clientId, user | tenantId, scope} / DELETE grants {clientId, user | tenantId}: consent given before, or taken back',
+  'POST sessions {user}: signed in at a browser before anybody asks; the session is the value of its cookie',
   'POST reset',
 ];
 
