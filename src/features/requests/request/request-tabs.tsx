@@ -17,7 +17,7 @@ export function RequestTabs({ request }: { request: ReturnType<typeof useRequest
   // What is wrong is shown, wherever it stands.
   const shown = problems.headers ? 'headers' : problems.body ? 'body' : part;
   const headers = draft.headers.split('\n').filter((line) => line.trim()).length;
-  const sent = draft.body.trim() === '' ? undefined : 'sent';
+  const filled = draft.body.trim() === '' ? undefined : 'filled';
   return (
     <Tabs
       label="Parts of the request"
@@ -25,7 +25,7 @@ export function RequestTabs({ request }: { request: ReturnType<typeof useRequest
         { key: 'query', words: 'Query', count: readQuery(draft.url).length || undefined },
         { key: 'headers', words: 'Headers', count: headers || undefined },
         // Typed for another method, it goes with this one as well, whichever part is open.
-        ...(draft.method === 'GET' ? [] : [{ key: 'body', words: 'Body', count: sent } as const]),
+        ...(draft.method === 'GET' ? [] : [{ key: 'body', words: 'Body', count: filled } as const]),
         { key: 'permissions', words: 'Permissions' },
         { key: 'code', words: 'Code' },
       ]}
