@@ -8,7 +8,6 @@ import { goTo } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-test.setTimeout(120_000);
 
 /** Where words of an event end in the middle of a letter: across, down, or under its marks. */
 function cutWords(page: Page): Promise<string[]> {
