@@ -144,7 +144,7 @@ const families: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'shared',
-    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen|use-first-new)|ui\/(breakable|code-block|context-menu|copy-button|dialog|dotted-name|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|useMutation|useSuspenseInfiniteQuery)\.js)$/,
+    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen|use-first-new)|ui\/(breakable|code-block|context-menu|copy-button|dialog|dotted-name|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|queriesObserver|useMutation|useQueries|useSuspenseInfiniteQuery)\.js)$/,
   },
 ];
 

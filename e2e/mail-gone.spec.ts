@@ -55,6 +55,13 @@ test('who reads a message that is deleted or moved elsewhere is told so above it
     await expect(archive).toHaveAttribute('aria-disabled', String(what === 'gone'));
     await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeEnabled();
     await isFine(page, `a letter that is ${what}`);
+    if (what === 'gone') {
+      // Nor by key, which another message would have to suffer.
+      await page.getByRole('article').getByRole('heading', { level: 1 }).focus();
+      for (const key of ['e', 'v']) await page.keyboard.press(key);
+      await expect(page.getByText('It is no longer there, so nothing was done')).toBeVisible();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
     await page.getByRole('button', { name: 'Close this message' }).press('Enter');
     await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
     await expect(focused(page)).toBeVisible();

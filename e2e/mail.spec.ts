@@ -60,6 +60,18 @@ test('messages come before anything else, newest first, and the following pages 
   await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
   await expect(messages(page).first()).toHaveAttribute('aria-setsize', '4218');
 
+  // A folder of more than a few pages is there to its last message, row by row.
+  await page.getByRole('link', { name: /^Travel/ }).click();
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', /^[5-9]\d$/);
+  const size = await messages(page).first().getAttribute('aria-setsize');
+  await messages(page).first().focus();
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    await expect(page.getByText(`All ${size} messages shown`)).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await expect(messages(page).first()).toHaveAttribute('aria-setsize', '4218');
+
   await list(page).hover();
   await expect(async () => {
     await page.mouse.wheel(0, 4000);

@@ -88,7 +88,8 @@ export const frames = ['mail-frame.html', 'mail-frame-remote.html', 'simulated-p
 
 export const frameHeaders = {
   'Content-Security-Policy': "frame-ancestors 'self'",
-  'Cache-Control': 'no-cache',
+  // For a day without asking: a letter that was read has to open without a connection.
+  'Cache-Control': 'max-age=86400',
 };
 
 /**

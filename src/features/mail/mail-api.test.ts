@@ -71,11 +71,29 @@ test('the first page is small and any other can be asked for by its place', asyn
   expect(asked[0]?.headers).toMatchObject({ Prefer: 'IdType="ImmutableId"' });
 });
 
+const messages = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, nth) => ({ id: `m${from + nth}` }));
+
 test('the link that the page before gave is followed as it stands, with the same preference', async () => {
-  answering({ body: { value: [{ id: 'a' }], '@odata.nextLink': `${next}2` } });
-  const page = await listPage(inbox, { at: 25, next: `${next}1`, shift: 0 }, signal);
+  answering({ body: { value: messages(125, 225), '@odata.nextLink': `${next}2` } });
+  const page = await listPage(inbox, { at: 125, next: `${next}1`, shift: 0 }, signal);
+  expect(asked).toHaveLength(1);
   expect(asked[0]).toMatchObject({ url: `${next}1`, headers: { Prefer: 'IdType="ImmutableId"' } });
-  expect(page).toMatchObject({ next: `${next}2`, items: [{ id: 'a' }] });
+  expect(page.next).toBe(`${next}2`);
+  expect(page.items.map(({ id }) => id)).toEqual(messages(125, 225).map(({ id }) => id));
+});
+
+test('a page that holds fewer than were asked for is filled up from what follows', async () => {
+  answering(
+    { body: { value: messages(25, 50), '@odata.nextLink': `${next}1` } },
+    { body: { value: [], '@odata.nextLink': `${next}2` } },
+    { body: { value: messages(50, 110), '@odata.nextLink': `${next}3` } },
+    { body: { value: messages(110, 125), '@odata.nextLink': `${next}4` } },
+  );
+  const page = await listPage(inbox, { at: 25, next: undefined, shift: 0 }, signal);
+  expect(page.items.map(({ id }) => id)).toEqual(messages(25, 125).map(({ id }) => id));
+  expect(page.next).toBe(`${next}4`);
+  expect(asked).toHaveLength(4);
 });
 
 test('an empty page that has a next link is not the end', async () => {

@@ -45,10 +45,8 @@ export async function listPage(
   const first = next === undefined ? await firstRequest(source, at, shift) : { path: next };
   let page = await graph<Collection<Message>>({ ...first, ...base });
   const count = page['@odata.count'];
-  const path = page['@odata.nextLink'];
-  if (page.value.length === 0 && path !== undefined) {
-    page = await (await import('./part-query.ts')).pastEmptyPages({ path, ...base });
-  }
+  if (page.value.length < pageSize(at, false) && page['@odata.nextLink'])
+    page = await (await import('./part-query.ts')).filledUp(page, source, at, base);
   return { items: page.value.map(toSummary), next: page['@odata.nextLink'], count, shift };
 }
 

@@ -14,8 +14,14 @@ test('pages of a search are all of one size, because each is the continuation of
   expect(pageSize(50, true)).toBe(50);
 });
 
-test('every page knows the one before it', () => {
-  expect([0, 25, 125, 225].map((at) => pageBefore(at, false))).toEqual([undefined, 0, 25, 125]);
+test('a page knows the one before it where that one’s link brings as many as belong here', () => {
+  expect([0, 25, 125, 225].map((at) => pageBefore(at, false))).toEqual([
+    undefined,
+    undefined,
+    25,
+    125,
+  ]);
+  expect([0, 50, 100].map((at) => pageBefore(at, true))).toEqual([undefined, 0, 50]);
 });
 
 test('a stretch of the list is covered by its pages', () => {

@@ -19,9 +19,12 @@ export function pageOf(slot: number, isSearched: boolean): number {
   return slot < first ? 0 : slot - ((slot - first) % further);
 }
 
-/** Where the piece before begins. */
+/**
+ * Where the piece before begins, if its link leads to this one: a link brings as many messages as the page that gave it,
+ * so behind the small first piece one has to be asked for by its place.
+ */
 export function pageBefore(at: number, isSearched: boolean): number | undefined {
-  return at === 0 ? undefined : pageOf(at - 1, isSearched);
+  return at > (isSearched ? 0 : first) ? pageOf(at - 1, isSearched) : undefined;
 }
 
 /** The pieces that hold slots `from` to `to`, both included. */

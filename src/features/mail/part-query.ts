@@ -1,4 +1,7 @@
 /** How Graph is asked for a part of a folder, or for what a search finds. */
+import { pastEmptyPages } from '#api/past-empty-pages.ts';
+import type { ApiRequest } from '#api/request.ts';
+import type { Collection, Message } from '#contract/graph.ts';
 import { pageSize } from './mail-pages.ts';
 import { isSearch, type MailSource, type Part } from './mail-source.ts';
 
@@ -48,5 +51,24 @@ export function conditionOf({ part }: MailSource): string | undefined {
   return part && conditions[part];
 }
 
-/** Here, because a list that comes as usual does without either: they are fetched as one. */
-export { pastEmptyPages } from '#api/past-empty-pages.ts';
+/**
+ * A page may hold fewer than were asked for, or none, and lead on (OData v4 section 11.2.6.7): what follows belongs to the
+ * same piece until that is whole. Here, because a list that comes as usual does without either: they are fetched as one.
+ * @throws {ApiError | AuthError | OnlyEmptyPages}
+ */
+export async function filledUp(
+  begun: Collection<Message>,
+  source: MailSource,
+  at: number,
+  base: Omit<ApiRequest, 'path'>,
+): Promise<Collection<Message>> {
+  const size = pageSize(at, isSearch(source));
+  let page = begun;
+  for (let path = page['@odata.nextLink']; path !== undefined && page.value.length < size;) {
+    // oxlint-disable-next-line no-await-in-loop
+    const more = await pastEmptyPages<Message>({ path, ...base });
+    page = { ...more, value: [...page.value, ...more.value] };
+    path = page['@odata.nextLink'];
+  }
+  return page;
+}

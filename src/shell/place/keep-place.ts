@@ -109,7 +109,8 @@ function takesFocus(id: string): boolean {
 function goesOn(): boolean {
   const seen = (what: string) =>
     [...document.querySelectorAll<HTMLElement>(what)].find((each) => each.checkVisibility());
-  const heading = seen('main h1[tabindex]');
+  const heading = seen('main h1');
+  heading?.setAttribute('tabindex', '-1');
   const focused = document.activeElement;
   if (focused !== document.body && focused !== heading) return true;
   const first = seen('main :is([role=option][tabindex="0"], [data-item])');

@@ -11,7 +11,7 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { onePane } from '#shell/use-reading.ts';
 import { removes, type Act } from './act.ts';
 import { alone, isForNewest, unloadedOthers, withFolded } from './conversation-scope.ts';
-import { pendingQueries } from './pending-queries.ts';
+import { openMessages, pendingQueries } from './pending-queries.ts';
 import { perform } from './perform.ts';
 import { reopening, useOpenNow } from './open-now.ts';
 import { begin } from './reports.ts';
@@ -82,11 +82,20 @@ export function remaining(
   return undefined;
 }
 
+/** A letter that is read without a row here, by its own link; none that is gone. */
+function opened(queries: QueryClient, id: string): MessageSummary[] {
+  const letter = queries.getQueryState<MessageSummary>([...openMessages().queryKey, { id }]);
+  return letter?.data && letter.error === null ? [letter.data] : [];
+}
+
 /** What an action is meant for: what was picked, or else this one. */
 export function targets(queries: QueryClient, current: string | undefined): MessageSummary[] {
   const { ids } = marks.get();
-  if (ids.size === 0)
-    return current === undefined ? [] : messagesOf(shownList.get(), new Set([current]));
+  if (ids.size === 0) {
+    if (current === undefined) return [];
+    const row = messagesOf(shownList.get(), new Set([current]));
+    return row.length > 0 ? row : opened(queries, current);
+  }
   const listed = messagesOf(shownList.get(), ids);
   if (listed.length === ids.size) return listed;
   const here = new Set(listed.map(({ id }) => id));

@@ -39,8 +39,9 @@ function Compare() {
   const [second, setSecond] = useState(
     () => whatCameOf(choices[0], held) ?? choices.find(({ id }) => id !== choices[0]?.id)?.id ?? '',
   );
-  const find = (id: string) => choices.find((choice) => choice.id === id);
-  const [one, other] = [find(first), find(second)];
+  // What was chosen may have been forgotten since.
+  const one = choices.find(({ id }) => id === first) ?? choices[0];
+  const other = choices.find(({ id }) => id === second) ?? choices.find(({ id }) => id !== one?.id);
   return (
     <div className={styles.view}>
       <p className={styles.intro}>
@@ -49,8 +50,13 @@ function Compare() {
         kept stays in this tab, without signatures.
       </p>
       <div className={styles.fields}>
-        <Choose label="This token" choices={choices} value={first} onValue={setFirst} />
-        <Choose label="With this one" choices={choices} value={second} onValue={setSecond} />
+        <Choose label="This token" choices={choices} value={one?.id ?? ''} onValue={setFirst} />
+        <Choose
+          label="With this one"
+          choices={choices}
+          value={other?.id ?? ''}
+          onValue={setSecond}
+        />
         {kept.length > 0 && (
           <Button ref={toTheChoices} icon="trash" onClick={forgetClaims}>
             Forget what was kept

@@ -32,6 +32,8 @@ export function HtmlFrame({
   onZoom: (zoom: number) => void;
 }) {
   const [failure, setFailure] = useState<Error>();
+  const [isMissing, setMissing] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const size = useRef<FrameSize>(undefined);
   const scheme = useRef<(isDark: boolean) => void>(undefined);
@@ -46,12 +48,24 @@ export function HtmlFrame({
     size.current?.fit(isFitted);
   }, [links, onReport, onZoom, isDark, isFitted]);
 
+  useEffect(() => {
+    if (!isMissing) return;
+    const again = () => {
+      setMissing(false);
+      setAttempt((count) => count + 1);
+    };
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [isMissing]);
+
   const fill = useCallback(
     (element: HTMLIFrameElement) => {
       frame.current = element;
       const ended = new AbortController();
       const { signal } = ended;
       const onLoad = () => {
+        // The browser's own page about a connection that is not there, which nobody can write into.
+        if (!element.contentDocument) return setMissing(true);
         fillFrame(element, { html, images, known, inlineImage }, signal)
           .then((report) => {
             if (!report) return;
@@ -85,9 +99,16 @@ export function HtmlFrame({
 
   // To the panel round it, which knows what to say.
   if (failure) throw failure;
+  if (isMissing) {
+    return (
+      <p role="status" className={styles.missing}>
+        This cannot be shown without a connection. It comes as soon as there is one.
+      </p>
+    );
+  }
   return (
     <iframe
-      key={file}
+      key={`${file} ${attempt}`}
       ref={fill}
       title={title}
       src={file}

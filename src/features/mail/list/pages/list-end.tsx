@@ -44,7 +44,7 @@ export function ListEnd({ source, list }: { source: MailSource; list: ListPages 
 /** Says how far the list is loaded, once that has come to rest. */
 export function ListStatus({ loaded, total, more }: Pick<ListPages, 'loaded' | 'total' | 'more'>) {
   const words = more
-    ? `${formatCount(loaded)} of ${total === undefined ? 'more' : formatCount(total)} messages loaded`
+    ? `${formatCount(loaded)} ${total === undefined ? 'messages loaded, and there are more' : `of ${formatCount(total)} messages loaded`}`
     : `All ${formatCount(loaded)} messages loaded`;
   const [said, setSaid] = useState('');
   useEffect(() => {

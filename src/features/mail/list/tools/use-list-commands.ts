@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { commandsOf } from '#features/mail/acting/mail-commands.ts';
 import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
-import { takeBack } from '#features/mail/acting/reports.ts';
+import { begin, takeBack } from '#features/mail/acting/reports.ts';
 import { targets, remaining, useActing } from '#features/mail/acting/use-acting.ts';
 import { removes } from '#features/mail/acting/act.ts';
 import { useCommands } from '#shell/keyboard/use-commands.ts';
@@ -26,8 +26,22 @@ export function useListCommands(given: Given): void {
   const queries = useQueryClient();
   const perform = useActing({ source, message, onOpen: onPress, onClose });
 
+  // Who reads a letter means it, also where its row has gone and the cursor is on another.
+  const meant = () =>
+    document.activeElement?.closest('article') && message !== undefined ? message : current;
+  const found = () => {
+    const messages = targets(queries, meant());
+    if (messages.length === 0 && meant() !== undefined)
+      begin().end({ words: 'It is no longer there, so nothing was done' });
+    return messages;
+  };
+  const open = (kind: 'move' | 'categories') => {
+    const messages = found();
+    if (messages.length > 0) openMenu.set({ kind, messages });
+  };
+
   const act: Parameters<typeof commandsOf>[0] = ({ act: toAct }) => {
-    const messages = targets(queries, current);
+    const messages = found();
     if (messages.length === 0) return;
     const done = toAct(messages, source.folder);
     if (asksFirst(done, messages)) return;
@@ -66,7 +80,7 @@ export function useListCommands(given: Given): void {
       group: 'This message',
       keys: ['v'],
       icon: 'folder-move',
-      run: () => openMenu.set({ kind: 'move', messages: targets(queries, current) }),
+      run: () => open('move'),
     },
     {
       id: 'mail.categories',
@@ -74,7 +88,7 @@ export function useListCommands(given: Given): void {
       group: 'This message',
       keys: ['l'],
       icon: 'tag',
-      run: () => openMenu.set({ kind: 'categories', messages: targets(queries, current) }),
+      run: () => open('categories'),
     },
     {
       id: 'mail.select-all',
