@@ -28,12 +28,13 @@ const notInFirstLoad = /^src\/(simulator|features\/(?!mail\/|sign-in\/))/;
  */
 function brotliSize(path) {
   const steady = readFileSync(path, 'utf8').replaceAll(
-    /([\w.-]+)-[\w-]{7}(\.(?:js|css|svg)\b)/g,
-    (_, name, end) =>
-      `${name}-${createHash('sha256')
+    /([\w.-]+)-([\w-]{7,8})(\.(?:js|css|svg)\b)/g,
+    (_, name, hash, end) => {
+      const other = createHash('sha256')
         .update(name + end)
-        .digest('base64url')
-        .slice(0, 7)}${end}`,
+        .digest('base64url');
+      return `${name}-${other.slice(0, hash.length)}${end}`;
+    },
   );
   return brotliCompressSync(steady, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
