@@ -116,7 +116,7 @@ test('what is odd is told and stays as typed; throttling and refusals are explai
   // What was typed for one method is told to go with another, goes with no GET, and is not lost by it.
   const bodyTab = page.getByRole('tab', { name: /^Body/ });
   await page.getByLabel('Method').selectOption('DELETE');
-  await expect(bodyTab).toHaveText(/sent$/);
+  await expect(bodyTab).toHaveText(/filled$/);
   await expect(page.getByText(/^It is sent with DELETE as well/)).toBeVisible();
   await page.getByLabel('Method').selectOption('GET');
   await expect(bodyTab).toBeHidden();

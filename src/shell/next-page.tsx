@@ -52,8 +52,18 @@ export function NextPage({ of, words = 'Show more' }: { of: Pages; words?: strin
 }
 
 /** The same for rows that are here and not drawn. */
-export function MoreButton({ words, onMore }: { words: string; onMore: () => void }) {
+export function MoreButton({
+  words,
+  isMore,
+  onMore,
+}: {
+  words: string;
+  /** Whether some are left; it stays where it stands without, for the focus has to go on from it. */
+  isMore: boolean;
+  onMore: () => void;
+}) {
   const { button, remember } = useFirstNew();
+  if (!isMore) return null;
   return (
     <div className={styles.next}>
       <Button

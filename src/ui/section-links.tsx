@@ -1,15 +1,18 @@
-import type { MouseEvent } from 'react';
-import { Link, NavLink } from 'react-router';
+import { useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import styles from './section-links.module.css';
 
 /** As wide as the end that fades, in the style sheet. */
 const fadingEdge = 32;
 
-/** On a phone the one that is open may stand out of sight. */
+/** On a phone the one that is open may stand out of sight, also after Back. */
 function showCurrent(row: HTMLElement | null): void {
   const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
   if (!row || !current) return;
-  row.scrollLeft = current.offsetLeft + current.offsetWidth + fadingEdge - row.clientWidth;
+  const from = current.offsetLeft;
+  const to = from + current.offsetWidth + fadingEdge;
+  const isSeen = from >= row.scrollLeft && to <= row.scrollLeft + row.clientWidth;
+  if (!isSeen) row.scrollLeft = to - row.clientWidth;
 }
 
 /** Whoever chooses one at the edge, where it fades, sees the whole of it. */
@@ -30,8 +33,11 @@ export function SectionLinks({
     readonly isCurrent?: boolean;
   }[];
 }) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useLayoutEffect(() => showCurrent(row.current), [pathname]);
   return (
-    <nav aria-label={label} className={styles.sections} ref={showCurrent}>
+    <nav aria-label={label} className={styles.sections} ref={row}>
       <ul>
         {sections.map(({ to, words, isCurrent }) => (
           <li key={to}>

@@ -69,9 +69,11 @@ export function Records({
           </p>
         </Notice>
       )}
-      {shown.length > most && (
-        <MoreButton words="Show older ones" onMore={() => setMost(most + atOnce)} />
-      )}
+      <MoreButton
+        words="Show older ones"
+        isMore={shown.length > most}
+        onMore={() => setMost(most + atOnce)}
+      />
       <NextPage of={pages} words="Next page" />
       {looked && (
         <Dialog title={looked.operation} onClose={() => setLooked(undefined)}>

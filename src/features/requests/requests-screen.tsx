@@ -16,6 +16,7 @@ import styles from './requests-screen.module.css';
 export function RequestsScreen() {
   const request = useRequest();
   const [isListOpen, setListOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const isSending = request.outcome.kind === 'sending';
   const begin = () => {
     setListOpen(false);
@@ -57,6 +58,8 @@ export function RequestsScreen() {
         <SavedRequests
           draft={request.draft}
           onOpen={(draft) => {
+            // On a phone the list goes, and with it what was pressed.
+            if (isListOpen) toggle.current?.focus();
             setListOpen(false);
             request.open(draft);
           }}
@@ -72,6 +75,7 @@ export function RequestsScreen() {
           </Button>
           <span className={styles.lists}>
             <Button
+              ref={toggle}
               kind="quiet"
               icon="history"
               aria-expanded={isListOpen}

@@ -30,7 +30,8 @@ export function AdministratorsOnly({
         <>
           <Button
             kind="primary"
-            disabled={leaving}
+            isBusy={leaving}
+            data-asks
             onClick={() => signIn({ kind: 'grant', resource, scopes })}
           >
             Allow {scopes.join(', ')}

@@ -13,7 +13,7 @@ export function useSteadyView(
   slots: Slots | undefined,
   height: number,
 ): void {
-  const top = useRef<{ slot: number; hidden: number }>(undefined);
+  const top = useRef<{ slot: number; below: number; hidden: number }>(undefined);
   const before = useRef({ rows, height });
 
   // Before the next rows come, in any rendering: where are we?
@@ -21,10 +21,12 @@ export function useSteadyView(
     // As it was last heard of: asking the element would make the browser lay the page out after each step of a scroll.
     const offset = virtualizer.scrollOffset ?? 0;
     const item = virtualizer.getVirtualItemForOffset(offset);
-    top.current =
-      item && slots && offset > 0
-        ? { slot: slots.of(item.index), hidden: (offset - item.start) / item.size }
-        : undefined;
+    top.current = undefined;
+    if (!item || !slots || offset <= 0) return;
+    const slot = slots.of(item.index);
+    // A heading has the slot of the row below it.
+    const below = item.index - slots.rowOf(slot);
+    top.current = { slot, below, hidden: (offset - item.start) / item.size };
   });
 
   useLayoutEffect(() => {
@@ -32,9 +34,10 @@ export function useSteadyView(
     before.current = { rows, height };
     const { current: element } = scroller;
     if ((was.rows === rows && was.height === height) || !slots || !top.current || !element) return;
-    const item = virtualizer.measurementsCache[slots.rowOf(top.current.slot)];
+    const { slot, below, hidden } = top.current;
+    const item = virtualizer.measurementsCache[slots.rowOf(slot) + below];
     if (!item) return;
-    const offset = Math.round(item.start + top.current.hidden * item.size);
+    const offset = Math.round(item.start + hidden * item.size);
     if (Math.abs(offset - element.scrollTop) > 1) virtualizer.scrollToOffset(offset);
   }, [rows, height, slots, scroller, virtualizer]);
 }

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Button } from '#ui/button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { calendarQueries } from '#features/calendar/calendar-queries.ts';
 import type { Range } from '#features/calendar/calendar-api.ts';
@@ -15,6 +16,8 @@ import { clockRange, shortDay, shortWeekday } from '#features/calendar/words.ts'
 import { wallTime } from '#lib/zoned-time.ts';
 import tones from '#features/calendar/tones.module.css';
 import styles from './side-bar.module.css';
+
+const toTheField = handOnTo('input[type=email]');
 
 /** Asks when colleagues are busy in the days in sight; the week shows it along its columns. */
 export function Colleagues({
@@ -63,7 +66,7 @@ export function Colleagues({
       </form>
       <ul ref={list} className={styles.colleagues}>
         {shown.map(({ address, tone }, at) => (
-          <li key={address}>
+          <li key={address} ref={toTheField}>
             <span className={`${styles.colleague} ${tones.tone}`} data-tone={tone}>
               <bdi>
                 <Breakable at={inAddress}>{address}</Breakable>

@@ -21,7 +21,7 @@ interface How {
   /** Nothing is said about it unless it fails: it was not asked for by word or key. */
   readonly quiet?: boolean;
   readonly others?: Others | undefined;
-  /** It has been taken back on the screen. */
+  /** It has been taken back on the screen, by the person or because nothing was done. */
   readonly onBack?: (() => void) | undefined;
 }
 
@@ -56,6 +56,7 @@ export async function perform(
       error: error instanceof Error ? error : new Error(String(error)),
       again: () => void perform(queries, act, messages, { quiet, others, onBack }),
     });
+    onBack?.();
   }
 }
 
@@ -84,6 +85,7 @@ async function settle(
     if (!quiet) intend(act, left, error);
     const again = () => void perform(queries, act, left);
     refuse({ left: left.length, all: which.length, error, again });
+    if (done.length === 0) onBack?.();
   }
   let isBack = false;
   const undo = error

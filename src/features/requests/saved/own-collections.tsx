@@ -1,6 +1,7 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '#features/requests/request/draft.ts';
 import { Button } from '#ui/button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { Popover } from '#ui/popover.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { TextField } from '#ui/text-field.tsx';
@@ -12,6 +13,8 @@ import { OwnRequests } from './own-requests.tsx';
 import { withVariables, type Collection } from './saved-request.ts';
 import { collections, setCollections } from './saved-store.ts';
 import styles from './saved-requests.module.css';
+
+const toTheFirstMenu = handOnTo('button');
 
 interface Given {
   draft: Draft;
@@ -111,7 +114,7 @@ function OwnCollection({
 }) {
   const { name, requests } = collection;
   return (
-    <div className={styles.collection}>
+    <div ref={toTheFirstMenu} className={styles.collection}>
       <details className={styles.theme} open>
         <summary>{name}</summary>
         <OwnRequests
@@ -123,7 +126,6 @@ function OwnCollection({
       <Popover label={`Collection ${name}`} icon="more">
         <div className={styles.menu}>
           <NameField
-            key={name}
             name={name}
             onName={(wanted) => onChange({ name: freeName(wanted, taken), requests })}
           />
@@ -161,6 +163,12 @@ function OwnCollection({
 
 function NameField({ name, onName }: { name: string; onName: (wanted: string) => void }) {
   const [text, setText] = useState(name);
+  const [given, setGiven] = useState(name);
+  // What it is called now may be another name than was wanted, if that was taken.
+  if (given !== name) {
+    setGiven(name);
+    setText(name);
+  }
   const finish = () => {
     const wanted = text.trim();
     if (wanted && wanted !== name) onName(wanted);
