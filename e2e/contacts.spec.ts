@@ -67,11 +67,15 @@ test('every contact is found as one types, also without accents, moved to by key
   await page.route(/\/me\/contacts\/[^/?]+(\?|$)/, (route) => route.abort('internetdisconnected'));
   // The way back leads to where one was.
   await expect(contacts(page).nth(3)).toBeFocused();
-  await contacts(page).nth(5).focus();
-  await expect(contacts(page).nth(5)).toBeFocused();
+  // The focus may also come by what helps a person to read: the key is meant for that row.
+  const sixth = contacts(page).nth(5);
+  await sixth.focus();
+  await expect(sixth).toBeFocused();
+  const itsName = (await sixth.innerText()).split('\n').find((part) => part.length > 3) ?? '';
   await page.keyboard.press('Enter');
-  await expect(page.getByText('No connection', { exact: true })).toBeVisible();
+  await expect(page.getByRole('article').getByRole('heading').first()).toHaveText(itsName);
   await expect(page.getByRole('article').getByRole('heading').first()).toBeFocused();
+  await expect(page.getByText('No connection', { exact: true })).toBeVisible();
 });
 
 test('contacts of another folder, people one works with and several as vCards', async ({

@@ -27,7 +27,7 @@ const filters: readonly (readonly [TimelineFilter, string])[] = [
 export function TimelineScreen() {
   const timeline = useTimeline();
   const { rows, chosen, choose, wanted, all, file } = timeline;
-  const { active, move, jump } = useListCursor(chosen?.id, choose);
+  const { active, move, jump, stand } = useListCursor(chosen?.id, choose);
   const open = (key: string) => {
     jump(key);
     choose(key);
@@ -110,6 +110,7 @@ export function TimelineScreen() {
                 Option={WaterfallRow}
                 named={waterfallNames}
                 onMove={move}
+                onFocus={stand}
                 onPress={open}
                 onEnter={open}
               />

@@ -24,7 +24,7 @@ export function FirstRows<Item>({
   onMove,
   onPress,
   onEnter,
-}: ListboxProps<Item>) {
+}: Omit<ListboxProps<Item>, 'onFocus'>) {
   const first = rows.slice(0, enough).filter((row) => row !== undefined);
   const places = placesOf(first, height);
   const options = first.filter(({ kind }) => kind === 'option');

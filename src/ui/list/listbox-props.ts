@@ -53,8 +53,8 @@ export interface ListboxProps<Item> {
   onMove: (key: string) => void;
   onPress: (key: string) => void;
   onEnter: (key: string) => void;
-  /** The focus came to it otherwise than by a key of the list or a press. */
-  onFocus?: (key: string) => void;
+  /** The focus came to it otherwise than by a key of the list or a press: the next key is meant for it. */
+  onFocus: (key: string) => void;
   /** The option is to be picked or put back; with `through`, all from the last one picked up to it are picked. */
   onMark?: (key: string, through: boolean) => void;
   /** Which rows are in view, whenever that changes. */

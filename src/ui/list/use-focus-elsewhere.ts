@@ -21,7 +21,7 @@ export function useFocusElsewhere<Item>(
       const option = target as HTMLElement;
       if (!option.matches('[role=option]') || option.matches(':active')) return;
       const row = latest.current.rows[Number(option.dataset['at'])];
-      if (row?.kind === 'option') latest.current.onFocus?.(row.key);
+      if (row?.kind === 'option') latest.current.onFocus(row.key);
     };
     element?.addEventListener('focusin', hear);
     return () => element?.removeEventListener('focusin', hear);

@@ -87,7 +87,7 @@ export function useListKeys<Item>({
     const picks = event.ctrlKey || event.metaKey || event.shiftKey || target.closest('[data-pick]');
     if (!onMark || !picks) return onPress(row.key);
     // The press took the focus there.
-    onFocus?.(row.key);
+    onFocus(row.key);
     onMark(row.key, event.shiftKey);
   };
 

@@ -51,7 +51,7 @@ export function ContactList({
   const [awaited, setAwaited] = useState('');
   const followed = useDeferredValue(text);
   const wanted = (awaited === text ? text : followed).trim();
-  const { active, move, jump } = useListCursor(opened, picked ? () => undefined : onFollow);
+  const { active, move, jump, stand } = useListCursor(opened, picked ? () => undefined : onFollow);
   const list = useRef<HTMLDivElement>(null);
 
   // Finding needs every contact, so nothing a person does asks for the next page: the arrival of one does.
@@ -140,6 +140,7 @@ export function ContactList({
               Option={ContactRow}
               named={namedParts}
               onMove={move}
+              onFocus={stand}
               onPress={(contact) => {
                 jump(contact);
                 onPress(contact);

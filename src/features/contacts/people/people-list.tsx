@@ -32,7 +32,7 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
   const [answer, setAnswer] = useState({ wanted: '', people: usual });
   if (search.data && (answer.wanted !== wanted || answer.people !== search.data))
     setAnswer({ wanted, people: search.data });
-  const { active, move, jump } = useListCursor(opened, onFollow);
+  const { active, move, jump, stand } = useListCursor(opened, onFollow);
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () =>
@@ -97,6 +97,7 @@ export function PeopleList({ opened, onFollow, onPress, onEnter }: Omit<ListActi
               Option={PersonRow}
               named={namedParts}
               onMove={move}
+              onFocus={stand}
               onPress={(person) => {
                 jump(person);
                 onPress(person);

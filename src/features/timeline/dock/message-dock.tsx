@@ -38,7 +38,7 @@ export function MessageDock() {
     () => new Set(chosen && relationsOf(chosen, last).map(({ to }) => to.id)),
     [chosen, last],
   );
-  const { active, move, jump } = useListCursor(chosen?.id, setWanted);
+  const { active, move, jump, stand } = useListCursor(chosen?.id, setWanted);
   const dock = useRef<HTMLElement>(null);
   useFocusWhileOpen(dock);
   const open = (key: string) => {
@@ -92,6 +92,7 @@ export function MessageDock() {
               Option={WaterfallRow}
               named={waterfallNames}
               onMove={move}
+              onFocus={stand}
               onPress={open}
               onEnter={open}
             />
