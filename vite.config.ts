@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunks, workerChunks } from './scripts/chunks.ts';
 import { contentSecurityPolicy } from './scripts/policy.mjs';
 
 /**
@@ -91,76 +92,6 @@ function link(rel: string, href: string): HtmlTagDescriptor {
   return { tag: 'link', attrs: { rel, crossorigin: '', href }, injectTo: 'head' };
 }
 
-/**
- * The libraries that every signed-in screen stands on travel as one file: in pieces they compress worse. Parts of them
- * that only some screens use stay out, and so does all of our own code, which would tie chunks into circles.
- */
-function isEverywhere(id: string): boolean {
-  return (
-    /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core))\//.test(
-      id,
-    ) &&
-    !/queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|infiniteQueryObserver|Infinite/.test(
-      id,
-    )
-  );
-}
-
-/** Small parts that every signed-in screen draws with; none of them imports anything but others of them. */
-function isEverydayPart(id: string): boolean {
-  return /src\/(ui\/(avatar|hand-on|list\/first-rows|lazy-part|list\/listbox-(props|rows)|button|chip|icon|initials|notice|relative-date|skeleton|visually-hidden)|lib\/format-(date|number)|auth\/vault|shell\/((use-)?preference|use-reading|session\/granted|panel|page-title|html-body\/clean\/lazy-sanitiser|failure\/failure-(boundary|notice))|api\/(request|in-turn|api-error)|features\/mail\/mail-(api|pages|source|preferences)|features\/mail\/(mailbox|reading))\.(tsx?|module\.css)$/.test(
-    id,
-  );
-}
-
-/**
- * Small modules that are loaded together or nearly so, each family as one file: every file more is a request more, and a
- * name more in the first scripts, which all of the others are named in. None of them is needed for the first mail row.
- */
-const families: readonly { readonly name: string; readonly test: RegExp }[] = [
-  {
-    name: 'commands',
-    test: /src\/(shell\/(keyboard\/(keys|commands|use-commands)|frame\/dock|place\/(intention-store|kept-claims-store|restore-preference))|api\/download)\.ts$/,
-  },
-  {
-    name: 'failures',
-    test: /src\/(shell\/failure\/(failure|describe-[a-z-]*failure|use-failure|use-seconds-left)|config\/(origins|own-apis|own-apis-store|resource-title))\.ts$/,
-  },
-  {
-    name: 'entrance',
-    test: /src\/(shell\/(frame\/(front|theme-switch)|session\/(scopes-in-words|use-sign-in)|use-deployment)|auth\/redirect\/pending-admin-consent)\.(tsx?|module\.css)$/,
-  },
-  {
-    name: 'failure-parts',
-    test: /src\/(features\/sign-in\/(outcome\.module|support-facts)|auth\/(scope|refusals\/refusal-facts|redirect\/admin-consent)|shell\/waiting(\.module)?|shell\/failure\/(administrators-only|back-to-list|is-refusal|reason-to-wait|failure-facts|failure-in-words\.module|for-everybody-button|next-step-button))\.(tsx?|css)$/,
-  },
-  {
-    name: 'tool-parts',
-    test: /src\/(api\/(own-api|permissions\/path-names)|contract\/permission-facts\/path-names|lib\/base64-text|features\/(permissions\/(use-typed|diagnose\/(diagnose-view\.module|mask-text|written-out|parameter-(table|meaning)|read\/pasted-message)|ledger\/scope-resource)|tokens\/(compare\/(compare\.module|difference-table)|token-queries))|shell\/(parts-screen|protocol\/timing-(parts|bars(\.module)?)|refusals\/(read-refusal|told-refusal)|session\/session-moment|tenant-(control|state)|what-is-this(\.module)?)|ui\/(rows-table\.module|tabs(\.module)?))\.(tsx?|css)$/,
-  },
-  {
-    name: 'mail-parts',
-    test: /src\/(features\/mail\/(acting\/acting|folders\/(folder-icon|folders-api|folders-queries)|list\/(pages\/(merge-changes|delta-api|new-mail-queries)|row\/use-ready-after|tools\/list-preferences))|ui\/drop-down)\.(ts|module\.css)$/,
-  },
-  {
-    name: 'shared',
-    test: /(src\/(api\/(collection|whole-collection|batch|batch-photo|four-at-a-time)|config\/(inner-paths|questions|service-scopes)|lib\/(content-lines|curl|format-until|trim-end)|shell\/(file-preview\/(file-name|preview-kind)|html-body\/frame\/inline-images|next-page|screen|use-first-new)|ui\/(breakable|code-block|context-menu|copy-button|dialog|dotted-name|fact-list|field|list\/(list-cursor|listbox|use-list-cursor)|popover|save-file|section-links|splitter|text-field|use-modal))\.(tsx?|module\.css)|(mutationObserver|queriesObserver|useMutation|useQueries|useSuspenseInfiniteQuery)\.js)$/,
-  },
-];
-
-/** What the simulated tenant and its services that are loaded later have in common: one file; it imports nothing else. */
-function isTenantPart(id: string): boolean {
-  return /node_modules\/hono\/dist\/(?!helper\/html)|src\/simulator\/(router\/router|seed\/(company|random|tenants|phrases|mailbox)|graph\/graph-(path|answer|access|query)|request-ids|ahead|graph\/odata-(filter|fits)|legacy\/service-switches|directory\/user|entra\/(errors|graph-scopes|scope-lists|resources|scopes|seal|directory|asked-consents)|outlook\/(mailbox\/(mailbox-changes|item-id|open-mailbox)|folders\/folder-list))\.[jt]s$/.test(
-    id,
-  );
-}
-
-/** What the tenant in the worker knows of permissions: each service loads a part of it first, and all need the rest soon. */
-const tenantsDirectory = {
-  name: 'directory',
-  test: /src\/simulator\/entra\/(directory|graph-scopes|scope-lists|resources|scopes|asked-consents)\.ts$/,
-};
-
 /** `GRANTSCOPE_SIMULATOR=off`: a build for one's own tenant only. */
 const hasSimulator = process.env['GRANTSCOPE_SIMULATOR'] !== 'off';
 
@@ -199,12 +130,7 @@ export default defineConfig({
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [
-            { name: 'libraries', test: isEverywhere },
-            { name: 'parts', test: isEverydayPart },
-            { name: 'tenant-parts', test: isTenantPart },
-            ...families,
-          ],
+          groups: chunks,
         },
       },
     },
@@ -215,7 +141,7 @@ export default defineConfig({
     plugins: () => [twoHalves],
     rolldownOptions: {
       output: {
-        codeSplitting: { includeDependenciesRecursively: false, groups: [tenantsDirectory] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: workerChunks },
       },
     },
   },

@@ -12,6 +12,7 @@ const inputs = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
+  'scripts/chunks.ts',
   'scripts/policy.mjs',
 ];
 
