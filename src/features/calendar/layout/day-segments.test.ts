@@ -1,27 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayList, dayOf, utcOf } from '#lib/days.ts';
-import type { CalendarEvent, When } from '#features/calendar/events/calendar-event.ts';
+import type { CalendarEvent } from '#features/calendar/events/calendar-event.ts';
+import { eventAt } from '#features/calendar/events/event.test-kit.ts';
 import { barsOf, daysOf, fillsDays, segmentsOf } from './day-segments.ts';
 
-function event(when: When): CalendarEvent {
-  return {
-    id: JSON.stringify(when),
-    calendar: 'c',
-    title: 'T',
-    when,
-    place: '',
-    showAs: 'busy',
-    response: 'none',
-    isCancelled: false,
-    isPrivate: false,
-    isOnline: false,
-    recurs: 'no',
-    organizer: '',
-  };
-}
 const timed = (start: string, end: string) =>
-  event({ kind: 'timed', start: Date.parse(start), end: Date.parse(end) });
+  eventAt({ kind: 'timed', start: Date.parse(start), end: Date.parse(end) });
 const on = (day: string, zone: string, ...events: CalendarEvent[]) =>
   segmentsOf(events, day, zone).map(({ from, to, isContinued, goesOn }) =>
     [isContinued ? '<' : '', from, '-', to, goesOn ? '>' : ''].join(''),
@@ -68,7 +53,7 @@ describe('on the days that the clocks change', () => {
 });
 
 test('whole days have no zone, and what lasts a day or longer is a bar too', () => {
-  const fair = event({ kind: 'days', first: '2026-11-17', last: '2026-11-19' });
+  const fair = eventAt({ kind: 'days', first: '2026-11-17', last: '2026-11-19' });
   const trip = timed('2026-11-15T12:00:00Z', '2026-11-17T12:00:00Z');
   const week = dayList('2026-11-16', 7);
   for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
@@ -88,7 +73,7 @@ test('no part of an event is lost or counted twice, whatever the zone and the da
       fc.constantFrom('Europe/Lisbon', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
       (start, length, zone) => {
         const from = Math.floor(start / 60_000) * 60_000;
-        const one = event({ kind: 'timed', start: from, end: from + length * 60_000 });
+        const one = eventAt({ kind: 'timed', start: from, end: from + length * 60_000 });
         const { first, last } = daysOf(one, zone);
         const around = dayList(addDays(dayOf(from), -2), 5);
         const touched = around.filter((day) => segmentsOf([one], day, zone).length > 0);

@@ -1,35 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CalendarEvent, When } from '#features/calendar/events/calendar-event.ts';
+import { eventAt } from '#features/calendar/events/event.test-kit.ts';
 import { addDays, dayList } from '#lib/days.ts';
 import { planWeek } from './week-plan.ts';
 
 const week = dayList('2026-11-16', 7);
 
-let number = 0;
-function event(when: When): CalendarEvent {
-  number += 1;
-  return {
-    id: `${number}`,
-    calendar: 'c',
-    title: `${number}`,
-    when,
-    place: '',
-    showAs: 'busy',
-    response: 'none',
-    isCancelled: false,
-    isPrivate: false,
-    isOnline: false,
-    recurs: 'no',
-    organizer: '',
-  };
-}
 const hour = (day: string, at: number) => {
   const start = Date.parse(`${day}T00:00:00Z`) + at * 3_600_000;
-  return event({ kind: 'timed', start, end: start + 3_600_000 });
+  return eventAt({ kind: 'timed', start, end: start + 3_600_000 });
 };
 const days = (first: number, last: number) =>
-  event({ kind: 'days', first: addDays('2026-11-16', first), last: addDays('2026-11-16', last) });
+  eventAt({ kind: 'days', first: addDays('2026-11-16', first), last: addDays('2026-11-16', last) });
 
 test('what has room is shown, and of the rest it is said how much it is', () => {
   const monday = [9, 10, 11, 12].map((at) => hour('2026-11-16', at));

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
 import { byLetter } from './by-letter.ts';
-import type { ContactSummary } from './address-book.ts';
+import { contact } from './contact.test-kit.ts';
 
 function grouped(names: readonly string[], locale: string): string[] {
-  const contacts = names.map((name): ContactSummary => ({
-    id: name,
-    name,
-    company: '',
-    jobTitle: '',
-    otherNames: [],
-    addresses: [],
-    postal: [],
-    phones: [],
-  }));
-  return byLetter(contacts, locale).map(
+  return byLetter(
+    names.map((name) => contact(name)),
+    locale,
+  ).map(
     ({ letter, contacts: members }) => `${letter}: ${members.map(({ name }) => name).join(', ')}`,
   );
 }

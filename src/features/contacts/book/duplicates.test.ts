@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ContactSummary } from './address-book.ts';
+import { contact } from './contact.test-kit.ts';
 import { findDuplicates } from './duplicates.ts';
 
 let number = 0;
-function contact(name: string, addresses: string[] = [], phones: string[] = []): ContactSummary {
+/** Two of one name are two. */
+function reached(name: string, addresses: string[] = [], phones: string[] = []): ContactSummary {
   number += 1;
-  return {
-    id: `${number}`,
-    name,
-    company: '',
-    jobTitle: '',
-    otherNames: [],
-    addresses,
-    postal: [],
-    phones,
-  };
+  return contact(name, { id: `${number}`, addresses, phones });
 }
 const found = (contacts: ContactSummary[]) =>
   findDuplicates(contacts).map(({ because, contacts: members }) => [
@@ -25,9 +18,9 @@ const found = (contacts: ContactSummary[]) =>
 test('one address in two contacts is pointed out, whatever its capitals', () => {
   expect(
     found([
-      contact('Ana', ['ana@lumen.example']),
-      contact('Bo', ['bo@lumen.example']),
-      contact('Müller, A.', ['x@lumen.example', 'Ana@Lumen.example']),
+      reached('Ana', ['ana@lumen.example']),
+      reached('Bo', ['bo@lumen.example']),
+      reached('Müller, A.', ['x@lumen.example', 'Ana@Lumen.example']),
     ]),
   ).toEqual([['Same address: ana@lumen.example', ['Ana', 'Müller, A.']]]);
 });
@@ -35,8 +28,8 @@ test('one address in two contacts is pointed out, whatever its capitals', () => 
 test('one name with one number is pointed out, however both are written', () => {
   expect(
     found([
-      contact('Ana Müller', [], ['020 7946 0123']),
-      contact('ana muller', [], ['+44 (0)20 7946 0123']),
+      reached('Ana Müller', [], ['020 7946 0123']),
+      reached('ana muller', [], ['+44 (0)20 7946 0123']),
     ]),
   ).toEqual([['Same name and number: 020 7946 0123', ['Ana Müller', 'ana muller']]]);
 });
@@ -44,10 +37,10 @@ test('one name with one number is pointed out, however both are written', () => 
 test('a name alone, a number alone and an address twice in one contact are no duplicates', () => {
   expect(
     found([
-      contact('Ana', ['ana@a.example', 'ana@a.example'], ['020 7946 0123']),
-      contact('Ana', ['ana@b.example'], ['020 7946 9999']),
-      contact('Bo', [], ['020 7946 0123']),
-      contact('', [], ['020 7946 0123']),
+      reached('Ana', ['ana@a.example', 'ana@a.example'], ['020 7946 0123']),
+      reached('Ana', ['ana@b.example'], ['020 7946 9999']),
+      reached('Bo', [], ['020 7946 0123']),
+      reached('', [], ['020 7946 0123']),
     ]),
   ).toEqual([]);
 });
@@ -55,9 +48,9 @@ test('a name alone, a number alone and an address twice in one contact are no du
 test('a chain is one group', () => {
   expect(
     found([
-      contact('Ana', ['ana@a.example']),
-      contact('A. M.', ['ana@a.example', 'am@b.example']),
-      contact('Anna', ['am@b.example']),
+      reached('Ana', ['ana@a.example']),
+      reached('A. M.', ['ana@a.example', 'am@b.example']),
+      reached('Anna', ['am@b.example']),
     ]),
   ).toEqual([['Same address: ana@a.example', ['Ana', 'A. M.', 'Anna']]]);
 });

@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ContactSummary } from './address-book.ts';
+import { contact } from './contact.test-kit.ts';
 import { findContacts } from './find-contacts.ts';
-
-function contact(name: string, more: Partial<ContactSummary> = {}): ContactSummary {
-  return {
-    id: name,
-    name,
-    company: '',
-    jobTitle: '',
-    otherNames: [],
-    addresses: [],
-    postal: [],
-    phones: [],
-    ...more,
-  };
-}
 
 const contacts = [
   contact('Hannah Nair', { addresses: ['h.nair@lumen.example'], phones: ['+44 20 7946 0123'] }),

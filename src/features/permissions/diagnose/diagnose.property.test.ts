@@ -6,20 +6,22 @@ import { maskText } from './mask-text.ts';
 const client = '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12';
 const login = 'https://login.microsoftonline.com';
 
+/** Of parameters whose values are masked at once. */
+const secretNames = fc.constantFrom(
+  'code',
+  'code_verifier',
+  'client_secret',
+  'refresh_token',
+  'access_token',
+  'id_token',
+  'client_assertion',
+  'password',
+);
+
 test('no secret survives the reading, in whatever form it came', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9]{20,60}$/);
-  const names = fc.constantFrom(
-    'code',
-    'code_verifier',
-    'client_secret',
-    'refresh_token',
-    'access_token',
-    'id_token',
-    'client_assertion',
-    'password',
-  );
   fc.assert(
-    fc.property(names, secret, fc.integer({ min: 0, max: 4 }), (name, value, shape) => {
+    fc.property(secretNames, secret, fc.integer({ min: 0, max: 4 }), (name, value, shape) => {
       const body = `client_id=${client}&grant_type=authorization_code&${name}=${value}`;
       const forms = [
         body,
@@ -82,18 +84,8 @@ test('nothing that can be pasted breaks it', () => {
 
 test('the text itself loses every secret, and says as much of it afterwards', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9._~-]{20,60}$/);
-  const names = fc.constantFrom(
-    'code',
-    'code_verifier',
-    'client_secret',
-    'refresh_token',
-    'access_token',
-    'id_token',
-    'client_assertion',
-    'password',
-  );
   fc.assert(
-    fc.property(names, secret, (name, value) => {
+    fc.property(secretNames, secret, (name, value) => {
       const body = `client_id=${client}&grant_type=authorization_code&${name}=${value}&state=s`;
       const url = `${login}/common/oauth2/v2.0/token`;
       const forms = [
