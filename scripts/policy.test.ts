@@ -65,6 +65,13 @@ test('the app may never be framed, and a framed document never gets the app’s 
   }
 });
 
+test('the two frames of a letter are one document, but for where its pictures may come from', () => {
+  expect(shipped('mail-frame-remote.html')).toBe(
+    shipped('mail-frame.html').replace('img-src data: blob:;', 'img-src data: blob: https:;'),
+  );
+  expect(shipped('mail-frame.html')).not.toContain('https:');
+});
+
 test('the worker that holds the tokens may reach the tenants’ SharePoint, and else no more than its page', () => {
   const page = policy.contentSecurityPolicy('header');
   const worker = policy.headersFor('assets/vault-worker-1a2b3c4d.js')['Content-Security-Policy'];
