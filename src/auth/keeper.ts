@@ -56,7 +56,7 @@ export function createKeeper(
     isDeveloper: boolean,
   ): HeldAccount {
     if (!idToken) {
-      throw new AuthError({ kind: 'id-token-refused', message: 'There was no id_token.' });
+      throw new AuthError({ kind: 'answer-refused', message: 'There was no id_token.' });
     }
     const asked = pending.scope.split(' ');
     const { claims } = idToken;

@@ -158,7 +158,24 @@ test.each<[string, () => Response, string]>([
     () => new Response('{"access_tok', { headers: { 'content-type': 'application/json' } }),
     'answer-refused',
   ],
-  ['an answer without tokens', () => Response.json({}), 'id-token-refused'],
+  ['an answer without tokens', () => Response.json({}), 'answer-refused'],
+  ['an answer that is a list', () => Response.json([]), 'answer-refused'],
+  ['an answer that is nothing', () => Response.json(null), 'answer-refused'],
+  [
+    'an answer without an id_token',
+    () => Response.json({ access_token: 'a', token_type: 'Bearer' }),
+    'answer-refused',
+  ],
+  [
+    'a token of another type',
+    () => Response.json({ access_token: 'a', token_type: 'pop' }),
+    'answer-refused',
+  ],
+  [
+    'an id_token that is none',
+    () => Response.json({ access_token: 'a', token_type: 'Bearer', id_token: 'none' }),
+    'id-token-refused',
+  ],
   [
     'a code that Entra calls used',
     () => Response.json({ error: 'invalid_grant', error_description: 'x' }, { status: 400 }),

@@ -47,9 +47,8 @@ export function tokenRefusal(
     }
     return refusal(checkKind(error), error, { ...context, issuedAt: issuedAt(error) }, response);
   }
-  // `alg: none` and other algorithms than the pinned one.
-  if (error instanceof UnsupportedOperationError)
-    return refusal('id-token-refused', error, context);
+  // `alg: none` and other algorithms than the pinned one; also another type of token.
+  if (error instanceof UnsupportedOperationError) return refusal(checkKind(error), error, context);
   return error instanceof Error ? error : new Error('Unknown failure', { cause: error });
 }
 
@@ -124,9 +123,9 @@ function authorizeKind(error: string): AuthErrorKind {
   }
 }
 
-/** An answer that could not be read is one thing; an id_token that did not pass is another. */
-function checkKind(error: OperationProcessingError): AuthErrorKind {
-  switch (error.code) {
+/** An answer that could not be read, or that lacks what it must have, is one thing; an id_token that did not pass is another. */
+function checkKind({ code, cause }: { code?: string; cause?: unknown }): AuthErrorKind {
+  switch (code) {
     case JWT_TIMESTAMP_CHECK:
       return 'clock-wrong';
     case PARSE_ERROR:
@@ -134,7 +133,8 @@ function checkKind(error: OperationProcessingError): AuthErrorKind {
     case RESPONSE_IS_NOT_JSON:
       return 'answer-refused';
     default:
-      return 'id-token-refused';
+      // One code for both: of an answer's own fields the library hands over the answer, of an id_token's its claims.
+      return Object.hasOwn(Object(cause) as object, 'body') ? 'answer-refused' : 'id-token-refused';
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   AuthorizationResponseError,
+  INVALID_RESPONSE,
   JWT_CLAIM_COMPARISON,
   JWT_TIMESTAMP_CHECK,
   OperationProcessingError,
@@ -97,6 +98,18 @@ test.each([
   expect(kindOf(new OperationProcessingError('No.', { code }))).toBe(kind);
   const answer = { cause: new Response('', { status: 499 }), code };
   expect(kindOf(new OperationProcessingError('No.', answer))).toBe(kind);
+});
+
+test.each([
+  ['a field of the answer', { body: {} }, 'answer-refused'],
+  ['an answer that is no object', { body: null }, 'answer-refused'],
+  ['a claim of the id_token', { claims: {} }, 'id-token-refused'],
+  ['an id_token that is none', 'a.b', 'id-token-refused'],
+  ['a signature', undefined, 'id-token-refused'],
+])('what the library cannot use is told by where it stands: %s', (_, cause, kind) => {
+  const code = INVALID_RESPONSE;
+  expect(kindOf(new OperationProcessingError('No.', { code, cause }))).toBe(kind);
+  expect(kindOf(new UnsupportedOperationError('No.', { cause }))).toBe(kind);
 });
 
 test('a token whose times did not fit leaves the time at which it was written, and no other failure does', () => {

@@ -65,7 +65,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
         title: 'The answer did not fit the question',
         whose: 'this app',
         explanation:
-          'It is damaged, or it comes from another place than the one that was asked. It was not used.',
+          'It is damaged, it lacks something that it must have, or it comes from another place than the one that was asked. It was not used.',
         next: { kind: 'sign-in' },
       };
     case 'id-token-refused':
