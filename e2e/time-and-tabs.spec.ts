@@ -57,6 +57,47 @@ test('the end of the session is announced ten minutes before, and one press goes
   await expect(page).toHaveURL(/\/profile$/);
 });
 
+test('a session that was ended elsewhere is told once, over the screen, and signing in there leads back to the same letter', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/v1\.0\/me|\/oauth2\/v2\.0\/token/);
+  await openMail(page);
+  const messages = page.getByRole('listbox').getByRole('option');
+  await expect(messages.nth(3)).toBeVisible();
+  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  await messages.nth(3).click();
+  const main = page.getByRole('main');
+  const signInAgain = page.getByRole('button', { name: /Sign in again|Microsoft’s page/ });
+  const toldOnce = async () => {
+    await expect(main.getByText('This waits for you to sign in again.').first()).toBeVisible();
+    await expect(page.getByText(/session has ended|Microsoft wants to see you/)).toHaveCount(1);
+    await expect(signInAgain).toHaveCount(1);
+    await expect(main.getByText('Copy details').first()).toBeAttached();
+  };
+  await toldOnce();
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await toldOnce();
+
+  await page.goBack();
+  await toldOnce();
+  // Under a dialog the frame cannot be reached: there the button stands in the dialog.
+  await page.getByRole('button', { name: 'Move to' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('This waits for you to sign in again.')).toBeVisible();
+  await expect(
+    dialog.getByRole('button', { name: /Sign in again|Microsoft’s page/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  const { pathname } = new URL(page.url());
+  await signInAgain.click();
+  await pickAccount(page, adele);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(pathname);
+  await expect(page.getByText('This waits for you')).toHaveCount(0);
+});
+
 test('a worker that dies is noticed, and one press brings the person back to where they were', async ({
   page,
   watched,

@@ -60,7 +60,7 @@ const families: readonly Chunk[] = [
       'auth/redirect': 'pending-admin-consent',
       shell: 'use-deployment',
       'shell/frame': 'front theme-switch',
-      'shell/session': 'scopes-in-words use-sign-in',
+      'shell/session': 'end-told scopes-in-words use-sign-in',
     }),
   },
   {

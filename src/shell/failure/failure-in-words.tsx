@@ -1,8 +1,10 @@
 import { QueryClientContext } from '@tanstack/react-query';
-import { use, useEffect } from 'react';
+import { use, useEffect, useSyncExternalStore } from 'react';
 import { ApiError } from '#api/api-error.ts';
+import { AuthError } from '#auth/auth-error.ts';
 import { handOn } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
+import { endTold } from '#shell/session/end-told.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
 import { FailureFacts } from './failure-facts.tsx';
@@ -16,6 +18,21 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
   const missing = failure.next.kind === 'grant';
   useBackOnline(failure.whose === 'the network', onRetry);
   useAskedAfresh(error);
+  const isTold = useSyncExternalStore(endTold.subscribe, endTold.get) && isMendedBySignIn(error);
+  if (isTold)
+    return (
+      <Notice
+        live="polite"
+        actions={
+          <span className={styles.inDialog}>
+            <NextStepButton step={failure.next} onRetry={onRetry} />
+          </span>
+        }
+      >
+        <p ref={handOnWithNotice}>This waits for you to sign in again.</p>
+        <FailureFacts failure={failure} />
+      </Notice>
+    );
   return (
     <Notice
       tone={missing ? 'token' : failure.whose === 'you' ? 'info' : 'warn'}
@@ -33,6 +50,15 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
       )}
       <FailureFacts failure={failure} />
     </Notice>
+  );
+}
+
+/** Also where a service sent a token back and no other was to be had: who signs in has a new one. */
+function isMendedBySignIn(error: unknown): boolean {
+  if (!(error instanceof AuthError)) return false;
+  const { kind, suberror } = error.detail;
+  return (
+    kind === 'sign-in-required' || (kind === 'interaction-required' && suberror !== 'message_only')
   );
 }
 

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { endTold } from './end-told.ts';
 import { sessionEndInWords } from './session-end.ts';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -9,6 +11,11 @@ const anew = { kind: 'step-up', claims: undefined } as const;
 export function SessionEndWords({ endsAt, now }: { endsAt: number; now: number }) {
   const { signIn, leaving } = useSignIn();
   const words = sessionEndInWords(endsAt, now);
+  const isOver = endsAt <= now;
+  useEffect(() => {
+    endTold.set(isOver);
+    return () => endTold.set(false);
+  }, [isOver]);
   if (!words) return null;
   return (
     <Notice
@@ -16,7 +23,12 @@ export function SessionEndWords({ endsAt, now }: { endsAt: number; now: number }
       icon="shield"
       title={words.title}
       actions={
-        <Button disabled={leaving} onClick={() => signIn(anew)}>
+        <Button
+          {...(isOver && { kind: 'primary' })}
+          isBusy={leaving}
+          data-asks
+          onClick={() => signIn(anew)}
+        >
           Sign in again now
         </Button>
       }
