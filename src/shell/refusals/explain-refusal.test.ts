@@ -159,6 +159,44 @@ test('Graph’s innermost known code says most', () => {
   expect(facts).toContainEqual({ name: 'Request id', value: trace });
 });
 
+test.each([
+  [
+    'Graph, from the outside in',
+    '{"error":{"code":"BadRequest","message":"x","innerError":{"code":"SearchWithOrderBy"}}}',
+    'BadRequest / SearchWithOrderBy',
+  ],
+  ['Graph, unknown here', '{"error":{"code":"SomethingNew","message":"x"}}', 'SomethingNew'],
+  [
+    'SharePoint',
+    '{"odata.error":{"code":"-2147024891, System.UnauthorizedAccessException","message":{"lang":"en-US","value":"Access denied."}}}',
+    '-2147024891, System.UnauthorizedAccessException',
+  ],
+  [
+    'SharePoint’s headers',
+    'HTTP/1.1 401\nx-ms-diagnostics: 3001000;reason="An error.";category="invalid_client"',
+    '3001000',
+  ],
+  [
+    'Management',
+    '{"error":{"code":"AF20030","message":"Start time and end time must both be specified"}}',
+    'AF20030',
+  ],
+  ['a line of a log', 'The request failed: ErrorAccessDenied', 'ErrorAccessDenied'],
+  [
+    'Entra with another',
+    '{"error":{"code":"InvalidAuthenticationToken","message":"AADSTS50173: x"}}',
+    'AADSTS50173 / InvalidAuthenticationToken',
+  ],
+])('the codes of %s are among what is to be quoted', (_, pasted, code) => {
+  expect(explain(pasted).facts).toContainEqual({ name: 'Code', value: code });
+});
+
+test('words that are no codes are not quoted as such, and a code alone is quoted once', () => {
+  const names = (pasted: string) => explain(pasted).facts.map(({ name }) => name);
+  expect(names('Something constructor happened')).toEqual(['Message']);
+  expect(names('ErrorAccessDenied')).toEqual(['Code']);
+});
+
 test('a claims challenge is decoded, whatever its alphabet and its padding', () => {
   const claims = '{"access_token":{"nbf":{"essential":true,"value":"1726258122"}}}';
   const encoded = btoa(claims).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');

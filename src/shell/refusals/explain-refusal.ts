@@ -44,6 +44,7 @@ const serverCodes: Readonly<Record<string, Row>> = { ...serviceCodes, ...apiCode
 export function explainRefusal(refusal: Refusal): Explanation {
   const [first, ...rest] = known(refusal);
   const codes = refusal.numbers.map((number) => ({ number, code: `AADSTS${number}` }));
+  const named = namedCodes(refusal);
   const isNumber = ({ readFrom }: Known) => codes.some(({ code }) => code === readFrom);
   return {
     meaning: first?.meaning,
@@ -58,8 +59,8 @@ export function explainRefusal(refusal: Refusal): Explanation {
     facts: knownFacts([
       ['Status', refusal.status],
       ['Error', [refusal.error, refusal.suberror].filter(Boolean).join(' / ')],
-      ['Code', codes.map(({ code }) => code).join(', ')],
-      ['Message', isCode(refusal) ? undefined : refusal.message],
+      ['Code', [...codes.map(({ code }) => code), ...named].join(' / ')],
+      ['Message', isCode(refusal, named) ? undefined : refusal.message],
       ['Trace id', refusal.traceId],
       ['Correlation id', refusal.correlationId],
       ['Request id', refusal.requestId],
@@ -106,9 +107,18 @@ function known({ numbers, suberror, codes, error, status, text }: Refusal): Know
   return [...rows].map(([readFrom, row]) => ({ readFrom, meaning: meaningOf(row) }));
 }
 
-/** A number alone needs no message that repeats it. */
-function isCode({ message, numbers }: Refusal): boolean {
-  return numbers.some((number) => message === `AADSTS${number}` || message === String(number));
+/** Of an answer's own codes all, known here or not; of words only those that are known for codes. */
+function namedCodes(refusal: Refusal): readonly string[] {
+  const isKnown = (code: string) => own(serverCodes, code) ?? own(libraryCodes, code);
+  return refusal.namedCodes ?? refusal.codes.filter(isKnown);
+}
+
+/** A code alone needs no message that repeats it. */
+function isCode({ message = '', numbers }: Refusal, named: readonly string[]): boolean {
+  return (
+    named.includes(message) ||
+    numbers.some((number) => message === `AADSTS${number}` || message === String(number))
+  );
 }
 
 function own(table: Readonly<Record<string, Row>>, name: string): Row | undefined {

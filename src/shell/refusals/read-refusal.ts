@@ -13,6 +13,8 @@ export interface Refusal {
   readonly numbers: readonly number[];
   /** Codes of an API, outermost first: Graph's, SharePoint's, the Management APIs'. */
   readonly codes: readonly string[];
+  /** Those of them that stand where a code belongs; any word of a sentence may be one. */
+  readonly namedCodes?: readonly string[];
   /** All of it, for what is known by its words only. */
   readonly text: string;
   readonly message?: string;
@@ -51,8 +53,10 @@ function fromJson(json: unknown): Found {
   if (!isRecord(body)) return {};
   const inner = body['innerError'] ?? body['innererror'] ?? body['details'];
   const message = isRecord(body['message']) ? body['message']['value'] : body['message'];
+  const codes = codesOf(body);
   return {
-    codes: codesOf(body),
+    codes,
+    namedCodes: codes,
     message: text(message),
     ...(isRecord(inner) && {
       requestId: text(inner['request-id']),
@@ -112,11 +116,13 @@ function fromHeaders(pasted: string): Found {
   const header = (name: string) =>
     new RegExp(`^[<\\s]*${name}:\\s*(\\S.*?)\\s*$`, 'im').exec(pasted)?.[1];
   const encoded = parameter('claims');
+  const codes = diagnostics?.[1] === undefined ? undefined : [diagnostics[1]];
   return {
     error: parameter('error'),
     message: parameter('error_description') ?? parameter('errorDescription') ?? diagnostics?.[2],
     claims: encoded === undefined ? undefined : (decoded(encoded) ?? encoded),
-    codes: diagnostics?.[1] === undefined ? undefined : [diagnostics[1]],
+    codes,
+    namedCodes: codes,
     requestId: header('request-id') ?? header('x-ms-request-id') ?? header('sprequestguid'),
     clientRequestId: header('client-request-id'),
     time: header('date'),
