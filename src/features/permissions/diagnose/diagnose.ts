@@ -68,14 +68,18 @@ function diagnoseOne(message: PastedMessage): Diagnosis {
       ...entities(message),
       ...unread(message),
       ...(endpoint ? checkEndpoint(endpoint, read) : []),
-      ...checksOf(kind, read),
+      ...checksOf(kind, read, endpoint?.version),
       ...twice(message),
     ],
     translation: endpoint && translateToV2(endpoint, message),
   };
 }
 
-function checksOf(kind: EndpointKind, read: Reader): Finding[] {
+function checksOf(
+  kind: EndpointKind,
+  read: Reader,
+  version: Endpoint['version'] | undefined,
+): Finding[] {
   switch (kind) {
     case 'authorize':
       return checkAuthorize(read);
@@ -89,7 +93,8 @@ function checksOf(kind: EndpointKind, read: Reader): Finding[] {
       return [
         ...checkClient(read),
         ...checkRedirect(read),
-        ...checkScope(read, 'admin-consent'),
+        // The first version knows none.
+        ...(version === 'v1.0' && !read.has('scope') ? [] : checkScope(read, 'admin-consent')),
         ...checkState(read),
       ];
     case 'sign-out':

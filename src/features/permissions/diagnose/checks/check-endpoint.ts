@@ -193,6 +193,15 @@ function checkTenant({ tenant, kind }: Endpoint, clientId: string | undefined): 
   ];
 }
 
+/** What the first version does otherwise. */
+const differences: Partial<Record<EndpointKind, string>> = {
+  authorize: ', which knows resource= in place of scope=',
+  token: ', which knows resource= in place of scope=',
+  'device-code': ', which knows resource= in place of scope=',
+  'admin-consent':
+    ', which knows no scope=: an administrator agrees to everything that is registered. That of v2.0 needs scope=, redirect_uri= and state=',
+};
+
 function checkVersion({ version, kind }: Endpoint): Finding[] {
   const right: Partial<Record<EndpointKind, string>> = {
     authorize: '/{tenant}/oauth2/v2.0/authorize',
@@ -209,7 +218,7 @@ function checkVersion({ version, kind }: Endpoint): Finding[] {
         {
           severity: 'old',
           about: 'path',
-          says: 'This is the first version of the endpoint, which knows resource= in place of scope=.',
+          says: `This is the first version of the endpoint${differences[kind] ?? ''}.`,
           mend,
         },
       ];
