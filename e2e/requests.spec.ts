@@ -35,6 +35,18 @@ test('a request asks for its permission, survives the trip, is answered, followe
   // What was asked for before is answered, without asking again.
   await expect(answer(page).getByRole('treeitem', { name: /"value": .*25 items/ })).toBeVisible();
   await isFine(page, 'a request and its answer');
+  // Words on a button stay in one line, however little room the facts beside it leave.
+  const size = page.viewportSize() ?? { width: 1280, height: 860 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lines = answer(page)
+    .getByRole('button', { name: 'All pages' })
+    .evaluate((button) => {
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      return words.getClientRects().length;
+    });
+  expect(await lines).toBe(1);
+  await page.setViewportSize(size);
 
   await page.getByRole('tab', { name: 'Code' }).click();
   const shell = async (told: string | RegExp = /./) => {
@@ -84,6 +96,10 @@ test('a request asks for its permission, survives the trip, is answered, followe
   await page
     .getByRole('textbox', { name: /JSON/ })
     .fill(`{ "requests": [{ "id": "it's $1", "method": "GET", "url": "/me" }] }`);
+  await page.getByRole('tab', { name: 'Permissions' }).click();
+  await expect(page.getByText(/^A batch has no permission of its own/)).toBeVisible();
+  const inner = page.getByRole('region', { name: 'GET /me' });
+  await expect(inner.getByRole('listitem')).toHaveText(/User\.Read.*least privileged.*Granted/);
   await page.getByRole('tab', { name: 'Code' }).click();
   expect((await json('$batch'))['responses']).toMatchObject([{ id: "it's $1", status: 200 }]);
   const kept = await page.evaluate(() => Object.keys(localStorage));

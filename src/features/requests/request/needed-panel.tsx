@@ -1,18 +1,14 @@
-import { asGraphWrites } from '#api/permissions/path-names.ts';
 import { sharePointResource } from '#config/origins.ts';
 import { cloud } from '#config/settings.ts';
 import type { useRequest } from '#features/requests/use-request.ts';
-import { scopeInOurWords } from '#shell/permissions/describe-permission.ts';
-import { useSignIn } from '#shell/session/use-sign-in.ts';
-import { Button } from '#ui/button.tsx';
-import { Chip } from '#ui/chip.tsx';
-import { has } from './needed-scopes.ts';
+import { isBatch } from './batch-requests.ts';
+import { NeededInBatch } from './needed-in-batch.tsx';
+import { GuessedNote, NothingNeeded, WaysList } from './needed-ways.tsx';
 import styles from './parts.module.css';
 
 /** What this call needs at least, what else would do, and whether it is there. */
 export function NeededPanel({ request }: { request: ReturnType<typeof useRequest> }) {
-  const { needed, draft, grants, isPersonal, returnTo, finder } = request;
-  const { signIn, leaving } = useSignIn();
+  const { needed, draft, isPersonal, finder } = request;
   const { graph } = cloud();
   const origin = URL.parse(draft.url)?.origin;
   if (origin !== graph.origin) {
@@ -25,60 +21,13 @@ export function NeededPanel({ request }: { request: ReturnType<typeof useRequest
     );
   }
   if (!finder) return <p className={styles.note}>Reading Microsoft’s lists</p>;
+  if (isBatch(draft.url)) return <NeededInBatch request={request} finder={finder} />;
   const ways = (isPersonal ? needed?.personal : needed?.work) ?? [];
-  const granted = grants.find((grant) => grant.resource === graph.identifier)?.scopes ?? [];
-  if (!needed || ways.length === 0) {
-    return (
-      <p className={styles.note}>
-        {needed?.application.length
-          ? 'Only an app on its own may ask this; no person’s token opens it.'
-          : 'Microsoft’s lists do not know this path. It is sent with what the token has.'}
-      </p>
-    );
-  }
+  if (!needed || ways.length === 0) return <NothingNeeded needed={needed} />;
   return (
     <div className={styles.part}>
-      {needed.match === 'guessed' && (
-        <p className={styles.note}>
-          The lists know only a beginning of this path, <code>{asGraphWrites(needed.path)}</code>:
-          this is a guess.
-        </p>
-      )}
-      <ul className={styles.rows}>
-        {ways.map(({ fact, withAnother }, at) => {
-          const isGranted = has(granted, fact.name);
-          const isAdmins = fact.admin.includes(isPersonal ? 'personal' : 'work');
-          return (
-            <li key={fact.name} className={styles.scope}>
-              <code>{fact.name}</code>
-              <span className={styles.means}>
-                {at === 0 && <strong>least privileged </strong>}
-                {withAnother && 'only together with another one · '}
-                {scopeInOurWords(fact.name, true)}
-              </span>
-              {isGranted ? (
-                <Chip tone="ok">Granted</Chip>
-              ) : (
-                <span className={styles.allow}>
-                  {(isAdmins || fact.policy) && (
-                    <Chip tone="warn" icon="lock">
-                      {isAdmins ? 'Admin' : 'Perhaps an admin'}
-                    </Chip>
-                  )}
-                  <Button
-                    disabled={leaving}
-                    onClick={() =>
-                      signIn({ kind: 'grant', resource: graph, scopes: [fact.name] }, returnTo)
-                    }
-                  >
-                    Allow
-                  </Button>
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <GuessedNote needed={needed} />
+      <WaysList ways={ways} least={ways[0]} request={request} />
       {needed.application.length > 0 && (
         <p className={styles.note}>
           Without a person:{' '}
