@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import { describePermission, describeScope, scopeInOurWords } from './describe-permission.ts';
-import { brands, deeds, special, verbs } from './permission-words.ts';
+import { brands } from './permission-spelling.ts';
+import { deeds, special, verbs } from './permission-words.ts';
 
 const finder = await permissionFinder();
 
@@ -18,6 +19,37 @@ test.each([
     'Files.ReadWrite.AppFolder',
     'work',
     'Read and change files in OneDrive, only in the app’s own folder.',
+  ],
+  ['Mail.Send', 'application', 'Send mail in anybody’s name, without anybody signed in.'],
+  ['Mail.Send.Shared', 'work', 'Send mail in the name of others who let you.'],
+  ['Directory.Read.All', 'work', 'Read the whole directory: people, groups, apps, devices.'],
+  [
+    'Sites.Read.All',
+    'work',
+    'Read SharePoint sites, their lists and documents, all that the person may see.',
+  ],
+  ['Place.Read.All', 'application', 'Read rooms and other places, of the whole organisation.'],
+  [
+    'User.Read.All',
+    'application',
+    'Read profiles of people, of everybody, without anybody signed in.',
+  ],
+  ['User.Export.All', 'work', 'Export what is kept about people.'],
+  ['Member.Read.Group', 'application', 'Read members of groups, in one team.'],
+  [
+    'AgentIdentity.CreateAsManager',
+    'application',
+    'Create agent identities and manage those that it made.',
+  ],
+  [
+    'TeamsTab.ReadWriteSelfForChat.All',
+    'application',
+    'Read and change Teams tabs in chats, only its own, without anybody signed in.',
+  ],
+  [
+    'AppCertTrustConfiguration.Read.All',
+    'work',
+    'Read app certificate trust configurations, of the whole organisation.',
   ],
 ] as const)('%s (%s) is told as “%s”', (name, scheme, words) => {
   const fact = finder.named(name);
@@ -51,9 +83,19 @@ test('no permission’s words are pieces of its name: each begins with a verb of
   expect(odd).toEqual([]);
 });
 
+test('no permission’s words are cut short, spelled in two ways, or say twice whose it is', () => {
+  const cut =
+    /\b(?:auth|cert|config|cred|edu|ext|fed|info|mgmt|org|prem|sec|tls)s?\b|organiz|behavior|cross tenant|x tenant|organisation[^,]*, of the whole organisation/;
+  const sentences = finder.facts.permissions.flatMap((fact) =>
+    fact.schemes.map((scheme) => describePermission(fact, scheme)),
+  );
+  const known = /multi-tenant organisations|organisation settings|organisational/;
+  expect(sentences.filter((words) => cut.test(words) && !known.test(words))).toEqual([]);
+});
+
 /** Of the words above. */
 const names = new Set(
-  'Engage Do OneNote To Planner PDF Web Services ActiveSync Microsoft'.split(' '),
+  'Engage Do OneNote To Planner PDF Web Services ActiveSync Microsoft Hello OAuth'.split(' '),
 );
 
 test.each([
@@ -66,7 +108,7 @@ test.each([
   ['CloudPC.Read.All', 'work', /^Read cloud PCs, of/],
   ['ChatSettings.Read.Chat', 'work', /^Read chat settings, in/],
   ['ThreatIntelligence.Read.All', 'work', /^Read threat intelligence, of/],
-  ['User-Mail.ReadWrite.All', 'work', /^Read and change users \(mail\), of/],
+  ['User-Mail.ReadWrite.All', 'work', /^Read and change further e-mail addresses of people, of/],
   ['Presence.Read', 'work', /^Read your presence \(available, busy, away\)\.$/],
   ['TeamsTab.ReadWriteSelfForTeam', 'work', /in teams, only its own\.$/],
 ] as const)('%s is told in words that can be read', (name, scheme, words) => {

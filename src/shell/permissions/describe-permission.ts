@@ -3,16 +3,15 @@
  * reach (`Mail.ReadWrite.Shared`), so 900 of them need some forty words.
  */
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
+import { brands, counted, hyphened, uncounted, wholeWords } from './permission-spelling.ts';
+import { things } from './permission-things.ts';
 import {
-  brands,
-  counted,
   deeds,
   ofOtherApis,
   places,
   reaches,
   special,
-  things,
-  uncounted,
+  specialAlone,
   verbs,
   wholes,
 } from './permission-words.ts';
@@ -25,21 +24,25 @@ interface Named {
 type Scheme = 'work' | 'personal' | 'application';
 
 export function describePermission(fact: Named, scheme: Scheme): string {
-  const known = special[fact.name];
+  const known =
+    (scheme === 'application' ? specialAlone[fact.name] : undefined) ?? special[fact.name];
   if (known !== undefined) return known;
   const [thing = '', verb = '', ...reach] = fact.name.split('.');
   const whole = reach[0] === 'All' || reach.length === 0 ? undefined : wholes[thing];
   const noun = whole
-    ? `${whole} (${small(spaced(reach.shift() ?? ''))})`
+    ? `${whole} (${small(spaced(reach.shift() ?? '')).replace(/ policy$/, '')})`
     : (things[thing] ?? thingInWords(thing));
   const own = scheme === 'application' ? 'everybody’s' : 'your';
   const isOwn =
     reach.length === 0 &&
-    /^(Mail|MailboxSettings|Calendars|Contacts|Files|Notes|Tasks|Presence|Chat)$/.test(thing);
+    /^(Mail|MailboxSettings|Calendars|Contacts|Files|Notes|Tasks|Presence|Chat|OnlineMeetings)$/.test(
+      thing,
+    );
   const whose = isOwn ? `${own} ` : '';
-  const ends = reach.map((part) => reachInWords(part, scheme, thing)).join(', ');
   const deed = deeds[`${thing}.${verb}`] ?? deeds[verb] ?? verbInWords(verb);
-  return `${deed.replace('{}', `${whose}${noun}`)}${ends ? `, ${ends}` : ''}.`;
+  const about = deed.includes('{}') && !/For(?:Team|Chat|User)$/.test(verb) ? thing : undefined;
+  const ends = reach.map((part) => reachInWords(part, scheme, about)).filter(Boolean);
+  return `${[deed.replace('{}', `${whose}${noun}`), ...ends].join(', ')}.`;
 }
 
 /** @returns words for a scope of whichever API; `undefined` where nobody here has any */
@@ -59,18 +62,30 @@ export function scopeInOurWords(scope: string, isOfGraph: boolean): string | und
   return words.charAt(0).toLowerCase() + words.slice(1, -1);
 }
 
-/** Things that belong to people or places; of the others there is one, the organisation's. */
-const several =
-  /^(User|Mail|Calendars|Contacts|Files|Sites|Notes|Tasks|Group|GroupMember|Team|Channel|ChannelMessage|Chat|Presence|OnlineMeetings|People|Place)/;
+/** Things that belong to people. */
+const ofPeople =
+  /^(User|Mail|Calendars|Contacts|Notes|Tasks|Presence|OnlineMeetings|People$)(?!Settings)/;
 
-function reachInWords(part: string, scheme: Scheme, thing: string): string {
-  if (part === 'All') {
-    if (!several.test(thing)) return 'of the whole organisation';
-    return scheme === 'application'
-      ? 'of everybody, without anybody signed in'
-      : 'of everybody the person may see';
+/** Things of which a person sees some, and an app on its own all. */
+const inPlaces =
+  /^(Files$|Sites$|Group(?!-)|Channel|Chat|Team$|Team(Member|Settings|Templates)|Teams(Activity|App|AppInstallation|Tab)$)/;
+
+/** Things whose own words say already that they are the organisation's. */
+const ofOrganisation = /^(AppCatalog|Directory|OrgContact|Organization|Policy)$/;
+
+/** @param thing `undefined` where the deed says itself what it is done to */
+function reachInWords(part: string, scheme: Scheme, thing: string | undefined): string {
+  if (part !== 'All') return reaches[part] ?? small(spaced(part));
+  const isAlone = scheme === 'application';
+  if (thing === undefined) return isAlone ? 'without anybody signed in' : '';
+  if (ofOrganisation.test(thing)) return '';
+  if (ofPeople.test(thing)) {
+    return isAlone ? 'of everybody, without anybody signed in' : 'of everybody the person may see';
   }
-  return reaches[part] ?? small(spaced(part));
+  if (!inPlaces.test(thing)) return 'of the whole organisation';
+  return isAlone
+    ? 'all of the organisation’s, without anybody signed in'
+    : 'all that the person may see';
 }
 
 /** `{}` stands for what it is about. */
@@ -104,14 +119,17 @@ function inPlural(words: string): string {
 
 /** In small letters, but for abbreviations and brands: `Azure AD group`. */
 function small(words: string): string {
-  return words
+  const plain = words
     .split(' ')
     .map((word) => {
+      const whole = wholeWords[word.toLowerCase()];
+      if (whole !== undefined) return whole;
       if (/^[A-Z]{2,}$/.test(word) || brands.includes(word)) return word;
       if (/^(?:Ai|Id|Pc|Qr)$/i.test(word)) return word.toUpperCase();
       return word.toLowerCase();
     })
     .join(' ');
+  return hyphened.reduce((text, [apart, together]) => text.replace(apart, together), plain);
 }
 
 const brand = new RegExp(`(${brands.join('|')})(?=[A-Z]|$|-)`);

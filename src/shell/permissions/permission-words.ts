@@ -1,4 +1,4 @@
-/** The words that names of permissions are put into: things, verbs, and how far they reach. */
+/** The words that names of permissions are put into: verbs, and how far they reach. What they are about stands beside this. */
 
 /** Where the parts of a name would mislead. */
 export const special: Readonly<Record<string, string>> = {
@@ -10,6 +10,7 @@ export const special: Readonly<Record<string, string>> = {
   'User.ReadWrite': 'Read and change your own profile.',
   'User.Invite.All': 'Invite guests to the organisation.',
   'Mail.Send': 'Send mail in your name.',
+  'Mail.Send.Shared': 'Send mail in the name of others who let you.',
   'SMTP.Send': 'Send mail in your name, over SMTP.',
   'IMAP.AccessAsUser.All': 'Read and change your mailbox over IMAP.',
   'POP.AccessAsUser.All': 'Read and delete your mail over POP.',
@@ -19,49 +20,14 @@ export const special: Readonly<Record<string, string>> = {
   'Sites.Selected': 'Use only those SharePoint sites that were chosen for the app.',
   'Chat.Create': 'Start chats in Microsoft Teams.',
   'Group.Create': 'Create groups.',
-  'EduRoster.WriteWrite.All': 'Change the roster of a school, of the whole organisation.',
+  'Notes.Create': 'Create OneNote notebooks.',
+  'EduRoster.WriteWrite.All': 'Change school rosters, of the whole organisation.',
+  'TeamsActivity.Send.User': 'Send Teams activities, only to one person.',
 };
 
-/** Things that would not be understood from their name alone. */
-export const things: Readonly<Record<string, string>> = {
-  User: 'profiles of people',
-  Mail: 'mail',
-  MailboxSettings: 'mailbox settings such as time zone and automatic replies',
-  MailboxItem: 'raw items of the mailbox',
-  MailboxFolder: 'folders of the mailbox',
-  Calendars: 'calendars and their events',
-  Contacts: 'contacts',
-  People: 'the list of people worked with most',
-  Files: 'files in OneDrive',
-  Sites: 'SharePoint sites, their lists and documents',
-  Notes: 'OneNote notebooks',
-  Tasks: 'tasks of To Do and Planner',
-  Group: 'groups, their members, conversations and content',
-  GroupMember: 'memberships of groups',
-  Directory: 'the whole directory: people, groups, apps, devices',
-  Organization: 'facts of the organisation, its domains and licences',
-  Application: 'registered apps and their service principals',
-  AuditLog: 'sign-in and audit logs',
-  AuditLogsQuery: 'the unified audit log',
-  ServiceHealth: 'the health of Microsoft 365',
-  ServiceMessage: 'announcements of the message centre',
-  Team: 'teams in Microsoft Teams',
-  Channel: 'channels of teams',
-  ChannelMessage: 'messages in channels',
-  Chat: 'chats in Microsoft Teams',
-  Presence: 'presence (available, busy, away)',
-  OnlineMeetings: 'online meetings',
-  Policy: 'policies of the organisation, such as those for consent and access',
-  Reports: 'usage reports',
-  LicenseAssignment: 'which licences people have',
-  DelegatedPermissionGrant: 'what people have agreed to for apps',
-  ConsentRequest: 'requests for an administrator’s consent',
-  RoleManagement: 'who has which role',
-  EduRoster: 'the roster of a school',
-  FileIngestion: 'files into the organisation',
-  'BackupRestore-Restore': 'what is brought back from backups',
-  'IndustryData-DataConnector': 'connectors of industry data',
-  EngagementConversation: 'conversations of Viva Engage',
+/** Where an app on its own does it in other people’s names. */
+export const specialAlone: Readonly<Record<string, string>> = {
+  'Mail.Send': 'Send mail in anybody’s name, without anybody signed in.',
 };
 
 export const verbs: Readonly<Record<string, string>> = {
@@ -69,7 +35,6 @@ export const verbs: Readonly<Record<string, string>> = {
   ReadBasic: 'Read the outline of',
   ReadWrite: 'Read and change',
   ReadWriteBasic: 'Read and change the outline of',
-  ReadAnonymous: 'Read, without names,',
   Write: 'Change',
   Create: 'Create',
   Send: 'Send',
@@ -101,11 +66,7 @@ export const verbs: Readonly<Record<string, string>> = {
   DeleteRestore: 'Delete and restore',
   EnableDisable: 'Enable and disable',
   SelectedOperations: 'Use',
-  Selected: 'Use, where it was chosen for the app,',
   PrivilegedOperations: 'Wipe, lock and otherwise command',
-  CreateAsManager: 'Create, and manage what it made:',
-  CreateFromOwnedTemplate: 'Create, from templates that the app owns:',
-  ReadWriteNonOwnerRole: 'Read and change, but for owners,',
 };
 
 /** Verbs that bring a thing of their own; `{}` is what the permission is about. */
@@ -115,6 +76,17 @@ export const deeds: Readonly<Record<string, string>> = {
   'User.Export': 'Export what is kept about people',
   'User.ManageIdentities': 'Manage the names that people sign in with',
   'User.RevokeSessions': 'End people’s sessions, so that they sign in anew',
+  'User-ConvertToInternal.ReadWrite': 'Turn guests into members of the organisation',
+  'Teamwork.Migrate': 'Bring messages of other systems into Microsoft Teams',
+  'ThreatHunting.Read': 'Run queries that hunt for threats',
+  'IndustryData-DataConnector.Upload': 'Upload files to {}',
+  'AuditActivity.Write': 'Write {}',
+  'ContentActivity.Write': 'Write {}',
+  ReadAnonymous: 'Read {} without names',
+  Selected: 'Use {} that were chosen for the app',
+  CreateAsManager: 'Create {} and manage those that it made',
+  CreateFromOwnedTemplate: 'Create {} from templates that the app owns',
+  ReadWriteNonOwnerRole: 'Read and change {} who are no owners',
   UpdateSponsors: 'Change the sponsors of {}',
   UpdateBranding: 'Change the branding of {}',
   UpdateAuthProperties: 'Change how {} sign in',
@@ -132,14 +104,13 @@ export const deeds: Readonly<Record<string, string>> = {
 };
 
 export const reaches: Readonly<Record<string, string>> = {
-  All: 'of everybody the person may see',
   Shared: 'including what others share',
   Selected: 'only those that were chosen for the app',
   AppFolder: 'only in the app’s own folder',
   OwnedBy: 'only what the app owns',
   ManagedBy: 'only what the app manages',
   IdentityParentedBy: 'only of the app’s own identities',
-  Group: 'in groups',
+  Group: 'in one team',
   User: 'only of one person',
   WhereInstalled: 'only where the app is installed',
   Chat: 'in one chat',
@@ -150,7 +121,11 @@ export const reaches: Readonly<Record<string, string>> = {
   Hidden: 'the hidden ones, too',
   CrossCloud: 'across clouds',
   Directory: 'in the directory',
+  AzureAD: 'in Microsoft Entra',
   AzureADGroup: 'in groups',
+  AzureResources: 'to Azure resources',
+  Preview: 'only to preview a recovery',
+  Recovery: 'only to recover',
   Membership: 'only memberships',
 };
 
@@ -176,17 +151,3 @@ export const places: Readonly<Record<string, string>> = {
   Chat: 'in chats',
   User: 'in people’s own spaces',
 };
-
-/** Written as they are, although their letters would divide them. */
-export const brands: readonly string[] = [
-  ...['SharePoint', 'OneDrive', 'eDiscovery', 'PowerPoint', 'BitLocker', 'Bitlocker', 'Entra'],
-  ...['Azure', 'Exchange', 'Microsoft', 'Windows', 'Yammer', 'Outlook', 'Defender', 'Intune'],
-  ...['Teams', 'Viva', 'QnA', 'B2B'],
-];
-
-/** What stands in the plural already, what nobody counts, and abbreviations and brands, whose plural is nobody's. */
-export const uncounted =
-  /(?:s|ing|access|assign|content|curricula|data|[Dd]iscovery|governance|health|info|information|infrastructure|intelligence|management|mgmt|restore|security|synchronization|teamwork|telemetry|[A-Z])$/;
-
-/** Among these. */
-export const counted = /(?:meeting|recording|setting| PC| ID)$/;
