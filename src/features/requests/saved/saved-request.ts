@@ -30,11 +30,13 @@ export function headerPairs(headers: string): (readonly [name: string, value: st
     });
 }
 
-/** As files hold it: only lines that are headers, and nothing secret. */
+/** As files hold it: only lines that are headers, a body only where one is sent, and nothing secret. */
 export function withVariables(request: SavedRequest): SavedRequest {
   const template = asTemplate(request);
   const headers = headerPairs(template.headers).map(([name, value]) => `${name}: ${value}`);
-  return { ...request, ...template, headers: headers.join('\n') };
+  // Kept while it is edited, for another method; who opens the file would send it.
+  const body = request.method === 'GET' ? '' : template.body;
+  return { ...request, ...template, headers: headers.join('\n'), body };
 }
 
 /** What is secret in a request leaves as a variable, in the way that Postman and .http files both write one. */
