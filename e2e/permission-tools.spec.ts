@@ -127,6 +127,32 @@ test('a token that is pasted anywhere is nowhere after leaving, in no address be
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('as it was before');
 });
 
+test('where a deployment switches developer sessions off nobody is offered one, and what is written into the tab by hand begins none', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, developerSessions: false } });
+  });
+  // As if the choice had been made all the same: what waits for Microsoft's answer says so.
+  await page.addInitScript(() => {
+    for (const [key, kept] of Object.entries(sessionStorage) as [string, string][])
+      sessionStorage.setItem(key, kept.replace('"isDeveloper":false', '"isDeveloper":true'));
+  });
+  await page.goto('/tokens/session');
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Developer session/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByText('developer sessions are switched off here')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Access token: Microsoft Graph' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Reveal/ })).toHaveCount(0);
+  // Over every screen of such a session it stands that it is one.
+  await expect(page.getByText('Developer session', { exact: true })).toHaveCount(0);
+});
+
 test('the text of a held token is seen only when asked for, copied only by a press, and gone after leaving', async ({
   page,
   context,

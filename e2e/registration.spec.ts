@@ -58,6 +58,37 @@ test('a platform of another type, and one tenant’s app on common, are explaine
   expect(await control.tokenRequests()).toHaveLength(1);
 });
 
+test('an answer that the browser does not hand to this page is told as what it mostly is', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.forgive(/blocked by CORS policy/);
+  watched.expectRefusal(/\/oauth2\/v2\.0\/token/);
+  await startSignIn(page, '/profile');
+  await pickAccount(page, adele);
+  // Meant for another origin: to this page it looks like no connection at all.
+  await control.fail({
+    url: '/oauth2/v2.0/token',
+    times: 5,
+    status: 400,
+    body: '{"error":"invalid_request","error_codes":[9002326]}',
+    headers: { 'access-control-allow-origin': 'https://elsewhere.example' },
+  });
+  await accept(page);
+  await expect(page.getByRole('heading', { name: 'No connection to Microsoft' })).toBeVisible();
+  await expect(page.getByText(/may not be of the type Single-page application/)).toBeVisible();
+  expect(watched.complaints()).toEqual([]);
+  // The browser’s own line about it, pasted where refusals are explained, says the same.
+  await control.heal();
+  await startSignIn(page, '/permissions/refusals');
+  const line = `Access to fetch at 'https://login.microsoftonline.com/common/oauth2/v2.0/token' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`;
+  await page.getByRole('textbox').first().fill(line);
+  const told = page.getByRole('region', { name: 'Explanation' });
+  await expect(told.getByText('CORS at the token endpoint')).toBeVisible();
+  await expect(told.getByText(/Single-page application/).first()).toBeVisible();
+});
+
 test('a guest signs in where they were invited, and stays there for further permissions and after a reload', async ({
   page,
   control,
