@@ -52,46 +52,6 @@ describe('the first version of the endpoints', () => {
     );
   });
 
-  test.each([
-    ['northlight.example', 'northlight.example'],
-    ['{tenant}', '{tenant}'],
-    ['common', 'organizations'],
-    [client, 'organizations'],
-  ])('the older page for administrators of %s is translated for %s', (tenant, there) => {
-    const { kind, translation, findings } = one(
-      `${login}/${tenant}/adminconsent?client_id=${client}`,
-    );
-    expect(kind).toBe('admin-consent');
-    expect(translation).toBe(
-      `${login}/${there}/v2.0/adminconsent?client_id=${client}&scope=.default&redirect_uri={redirect_uri}&state={state}`,
-    );
-    const about = (name: string) => findings.filter((each) => each.about === name);
-    expect(about('path').map(({ severity }) => severity)).toEqual(['old']);
-    expect(about('path')[0]?.says).toContain('knows no scope=');
-    expect(JSON.stringify(findings)).not.toContain('resource=');
-    // It needs none, so the lack of it is no fault.
-    expect(about('scope')).toEqual([]);
-  });
-
-  test('what an older link for administrators says beyond its client is kept, and the translation has no fault', () => {
-    const link = one(
-      `https://login.windows.net/common/adminconsent?client_id=${client}&redirect_uri=https%3A%2F%2Fapp.example%2Fagreed&state=${'s'.repeat(43)}`,
-    );
-    expect(link.translation).toBe(
-      `${login}/organizations/v2.0/adminconsent?client_id=${client}&scope=.default&redirect_uri=https%3A%2F%2Fapp.example%2Fagreed&state=${'s'.repeat(43)}`,
-    );
-    const again = one(link.translation ?? '');
-    expect(faults(again)).toEqual([]);
-    expect(again.translation).toBeUndefined();
-  });
-
-  test('an older sign-out has no resource to speak of', () => {
-    const { findings } = one(`${login}/common/oauth2/logout?post_logout_redirect_uri=x&state=1`);
-    expect(findings.find(({ about }) => about === 'path')?.says).toBe(
-      'This is the first version of the endpoint.',
-    );
-  });
-
   test('a token request with a certificate becomes one for .default', () => {
     const { translation, kind } = one(
       `POST https://login.windows.net/41463f53-8812-40f4-890f-865bf6e35190/oauth2/token HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nHost: login.windows.net\n\nresource=https%3A%2F%2Fmanage.office.com&amp;client_id= ${client}&amp;grant_type=client_credentials &amp;client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&amp;client_assertion=eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2ln`,
