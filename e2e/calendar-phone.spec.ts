@@ -1,4 +1,5 @@
 /** The calendar on a phone in the dark: a month, three days by two clocks, a day of 23 hours, files to take along. */
+import type { Locator } from '@playwright/test';
 import { eventOf as event, openCalendar } from './calendar-world.ts';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
@@ -10,6 +11,23 @@ test.use({
   viewport: { width: 390, height: 844 },
   colorScheme: 'dark',
 });
+
+/** How many letters of a title in one line are there to be read: those before the dots, which are as wide as one or two. */
+function lettersToRead(title: Locator): Promise<number> {
+  return title.evaluate((element) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    const box = element.parentElement?.getBoundingClientRect();
+    if (!text || !box || getComputedStyle(element).visibility !== 'visible') return 0;
+    const isCut = element.getBoundingClientRect().width > box.width;
+    const end = box.right - (isCut ? 12 : 0);
+    const range = document.createRange();
+    return [...(text.nodeValue ?? '')].filter((_, at) => {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().right <= end;
+    }).length;
+  });
+}
 
 test('a month shows the events of the day under it, and one event fills the screen', async ({
   page,
@@ -32,6 +50,9 @@ test('a month shows the events of the day under it, and one event fills the scre
   await page.getByRole('button', { name: 'Close the event' }).click();
   await page.getByRole('button', { name: 'Week', exact: true }).click();
   await expect(event(page, /^Optics review/)).toBeVisible();
+  // Half an hour beside another: how its title begins can be read, and the whole of it is in its name.
+  const call = event(page, /^Supplier call ?, 10:30 ?, No answer$/);
+  expect(await lettersToRead(call.locator('bdi'))).toBeGreaterThanOrEqual(4);
   await page.getByRole('button', { name: 'Calendars, time zones and colleagues' }).click();
   await page.getByLabel('Beside it').focus();
   await page.getByLabel('Beside it').selectOption('Asia/Kolkata');
