@@ -3,6 +3,7 @@
  * The ordinary employee is who all other tests are about.
  */
 import type { Page } from '@playwright/test';
+import { brokenWords } from './broken-words.ts';
 import { isFineInEveryLight, isNarrowEnough } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, allow, microsoft } from './person.ts';
@@ -147,6 +148,8 @@ for (const person of people) {
       await page.setViewportSize(phone);
       await expect(seen, `${screen} of ${person.who}, on a phone`).toBeVisible();
       await isNarrowEnough(page, `${screen} of ${person.who}`);
+      if (screen === 'Profile')
+        expect(await brokenWords(page.locator('main :is(p, dd)'))).toEqual([]);
       await page.setViewportSize(desktop);
       await expect(page).toHaveTitle(new RegExp(screen === 'Mail' ? 'Inbox|Mail' : screen));
       await expect(page.getByText('Something went wrong in this app')).toBeHidden();

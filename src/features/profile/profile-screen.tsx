@@ -6,6 +6,7 @@ import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Breakable, inAddress } from '#ui/breakable.tsx';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -91,17 +92,22 @@ function Details({ account }: { account: Account }) {
   const { data: me } = useSuspenseQuery(profileQueries.me());
   return (
     <>
-      <p className={styles.name}>{me.name}</p>
+      <p className={styles.name}>
+        {/* Of a personal account it may be the address. */}
+        <Breakable at={inAddress}>{me.name}</Breakable>
+      </p>
       {me.jobTitle && <p className={styles.job}>{me.jobTitle}</p>}
       <dl className={styles.fields}>
         {me.mail && (
           <Field name="Mail" copy={me.mail}>
-            <a href={`mailto:${me.mail}`}>{me.mail}</a>
+            <a href={`mailto:${me.mail}`}>
+              <Breakable at={inAddress}>{me.mail}</Breakable>
+            </a>
           </Field>
         )}
         {me.signInName && (
           <Field name="Signs in as" copy={me.signInName}>
-            {me.signInName}
+            <Breakable at={inAddress}>{me.signInName}</Breakable>
           </Field>
         )}
         {me.phones.map((phone) => (
