@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { besideShift, clockEnds, clockRange, whenInWords } from './words.ts';
+import { besideShift, clockEnds, clockRange, shortHours, whenInWords } from './words.ts';
 
 const at = Date.parse;
 /** The order of day and month is that of the machine. */
@@ -67,5 +67,9 @@ test('a day on which the other zone lies otherwise beside says by how much', () 
   expect(shift('2026-10-25')?.words).toMatch(/in New York it is 1 h later than/);
   expect(
     besideShift('Australia/Lord_Howe', 'Australia/Brisbane', '2026-04-04', '2026-04-05'),
-  ).toMatchObject({ short: '−0.5 h', words: expect.stringContaining('30 min earlier') });
+  ).toMatchObject({ short: '−½ h', words: expect.stringContaining('30 min earlier') });
+});
+
+test('half hours are written as short as whole ones, so that they do not reach the next day', () => {
+  expect([23, 23.5, 24.5, 0.5].map(shortHours)).toEqual(['23 h', '23½ h', '24½ h', '½ h']);
 });

@@ -148,8 +148,14 @@ export function clockChange(day: Day, hours: number): string | undefined {
   return `${change}: ${shortDay(day)} has ${hours} hours`;
 }
 
+/** `23 h`, `24½ h`: on a phone there is little room beside a day. */
+export function shortHours(hours: number): string {
+  const [whole, rest] = [Math.floor(hours), hours % 1];
+  return `${rest === 0.5 ? `${whole || ''}½` : hours} h`;
+}
+
 export interface Shift {
-  /** `+1 h` */
+  /** `+1 h`, `−½ h` */
   readonly short: string;
   readonly words: string;
 }
@@ -167,10 +173,9 @@ export function besideShift(
   };
   const minutes = Math.round((ahead(day) - ahead(axisDay)) / 60_000);
   if (minutes === 0) return undefined;
-  const hours = `${Math.abs(minutes) / 60} h`;
+  const hours = shortHours(Math.abs(minutes) / 60);
   const length = Math.abs(minutes) % 60 ? `${Math.abs(minutes)} min` : hours;
   return {
-    // There is little room beside the day, which says its own length in hours too: `23.5 h`.
     short: `${minutes < 0 ? '−' : '+'}${hours}`,
     words: `${shortDay(day)}: in ${zoneName(beside)} it is ${length} ${minutes < 0 ? 'earlier' : 'later'} than it says beside the hours`,
   };

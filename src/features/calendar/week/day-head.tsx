@@ -1,7 +1,13 @@
 import { hoursOf } from '#lib/zoned-time.ts';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { clockChange, fullDay, shortWeekday, type Shift } from '#features/calendar/words.ts';
+import {
+  clockChange,
+  fullDay,
+  shortHours,
+  shortWeekday,
+  type Shift,
+} from '#features/calendar/words.ts';
 import styles from './day-head.module.css';
 
 export function DayHead({
@@ -29,7 +35,7 @@ export function DayHead({
         {change && (
           <span className={styles.change} title={change}>
             <Icon name="clock" size={16} label={change} />
-            {hoursOf(day, zone)} h
+            {shortHours(hoursOf(day, zone))}
           </span>
         )}
         {besideShift && (
