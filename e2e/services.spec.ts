@@ -53,8 +53,17 @@ test('a permission that a service lacks is given from its row, one for administr
     status: 200,
   });
   await page.goBack();
-  await page.getByRole('link', { name: 'Planner in the request console' }).click();
+  const planner = page.getByRole('button', { name: 'Planner', exact: true });
+  const console = page.getByRole('link', { name: 'Planner in the request console' });
+  await planner.click();
+  await expect(page.getByText('planner/tasks').first()).toBeVisible();
+  await console.click();
   await expect(page).toHaveURL(/\/requests\?method=GET&url=.*planner/);
+  // Back, the person stands where they left: in the row that they had unfolded.
+  await page.goBack();
+  await expect(planner).toHaveAttribute('aria-expanded', 'true');
+  await expect(console).toBeFocused();
+  await expect(console).toBeInViewport();
 });
 
 test('Discovery on its bad days: no answer, stray spaces, duplicates, the unheard-of, an empty list, a blocked app, Atom', async ({

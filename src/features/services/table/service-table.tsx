@@ -1,9 +1,11 @@
-import { useId, useState } from 'react';
+import { useId, useRef } from 'react';
 import { innerPaths } from '#config/inner-paths.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DottedName } from '#ui/dotted-name.tsx';
+import type { IconName } from '#ui/icon-name.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Standing } from '#features/services/state/use-service-states.ts';
+import { useUnfolded, useWayBack } from './left-at.ts';
 import { ServiceDetails } from './service-details.tsx';
 import { rowId } from './stand-at.ts';
 import { StateCell } from './state-cell.tsx';
@@ -33,9 +35,9 @@ export function ServiceTable({ standings }: { standings: readonly Standing[] }) 
 const agreed = { flag: 'administrator', policy: 'administrator by policy', person: undefined };
 
 function Row({ standing }: { standing: Standing }) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
   const { row, agreement, plan } = standing;
+  const [open, setOpen] = useUnfolded(row.key);
+  const id = useId();
   return (
     <tbody>
       <tr className={styles.row}>
@@ -97,11 +99,10 @@ function Way({ standing: { row } }: { standing: Standing }) {
       {screen === undefined ? (
         <span />
       ) : (
-        <ButtonLink kind="quiet" icon="forward" label={`Open ${name}`} to={screen} />
+        <WayLink icon="forward" label={`Open ${name}`} to={screen} />
       )}
       {url !== undefined && url !== '' && (
-        <ButtonLink
-          kind="quiet"
+        <WayLink
           icon="code"
           label={`${name} in the request console`}
           to={innerPaths.request(url)}
@@ -109,4 +110,10 @@ function Way({ standing: { row } }: { standing: Standing }) {
       )}
     </span>
   );
+}
+
+function WayLink({ icon, label, to }: { icon: IconName; label: string; to: string }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  const leave = useWayBack(link, label);
+  return <ButtonLink ref={link} kind="quiet" icon={icon} label={label} to={to} onClick={leave} />;
 }
