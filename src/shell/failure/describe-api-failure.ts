@@ -50,6 +50,15 @@ function words(error: ApiError, cloud: Cloud, grants: readonly Grant[]): Omit<Fa
         explanation: 'It was moved or deleted, or the link is from another account.',
         next: { kind: 'none' },
       };
+    case 409:
+    case 412:
+      return {
+        title: 'Something else was faster',
+        whose: 'you',
+        explanation:
+          'It was changed in between: in another window, on another device, or by somebody else. What you did had no effect. Try again to go on from how it is now.',
+        next: { kind: 'retry' },
+      };
     case 410:
       return {
         title: 'Microsoft has closed this',

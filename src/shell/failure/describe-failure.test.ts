@@ -87,6 +87,19 @@ describe('a refusal of Graph', () => {
     expect([whose, title]).toEqual(['Microsoft', 'Microsoft has closed this']);
   });
 
+  test.each([409, 412])(
+    'for a conflict (%i) is no fault of this app, says so and offers another try',
+    (status) => {
+      const failure = describeFailure(refusal(status, 'x', {}, 'PATCH'), mailGranted);
+      expect(failure).toMatchObject({
+        title: 'Something else was faster',
+        whose: 'you',
+        next: { kind: 'retry' },
+      });
+      expect(failure.explanation).toContain('had no effect');
+    },
+  );
+
   test('for too many requests waits as long as told', () => {
     const failure = describeFailure(refusal(429, 'x', { 'retry-after': '7' }), nothingGranted);
     expect(failure.next).toEqual({ kind: 'wait', seconds: 7 });
