@@ -98,6 +98,7 @@ const askedFor = [
   'src/simulator/files/site-lists.ts',
   'src/simulator/graph/graph-batch.ts',
   'src/simulator/graph/graph-metadata-level.ts',
+  'src/simulator/graph/refused-token.ts',
   'src/simulator/health/health-answers.ts',
   'src/simulator/seldom/event-parts.ts',
   'src/simulator/seldom/inbox-rules.ts',

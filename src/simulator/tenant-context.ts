@@ -94,7 +94,8 @@ export interface AppTokenFacts {
 }
 
 export type TokenRefusal =
-  | { readonly refusal: 'missing' | 'expired' | 'invalid' }
+  /** `unproven`: no token of ours, or changed; `invalid`: ours, and good for something else. */
+  | { readonly refusal: 'missing' | 'unproven' | 'expired' | 'invalid' }
   /** Called back before its time, or too weak for what is asked; `claims` are what a token must satisfy (JSON). */
   | { readonly refusal: 'revoked'; readonly claims: string };
 

@@ -89,7 +89,8 @@ function judged(
   const known = findResource(resource, context.resources);
   if (!known) throw new Error(`${resource} is no resource of this tenant.`);
   const { claims, record } = proof;
-  if (!claims || !audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
+  if (!claims) return { refusal: 'unproven' };
+  if (!audiences(known).includes(String(claims['aud']))) return { refusal: 'invalid' };
   const isOver =
     context.now() >= Number(claims['exp']) * 1000 ||
     (record !== undefined && record.issuedAt <= context.expired.accessTokens);

@@ -43,32 +43,17 @@ const denials: Record<Family, [code: string, message: string]> = {
   ],
 };
 
-const tokenRefusals = {
-  missing: 'Access token is empty.',
-  expired: 'Lifetime validation failed, the token is expired.',
-  invalid: 'Access token validation failure. Invalid audience.',
-  revoked:
-    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
-} as const;
-
 /** @param more what this service adds to its words */
 export function denied(family: Family, more = ''): GraphRefusal {
   const [code, message] = denials[family];
   return new GraphRefusal(403, code, message + more);
 }
 
-/** Throws the 401 that Graph sends, with the challenge older clients look for. */
+/** Throws the 401 that Graph sends. */
 export async function tokenFacts(context: TenantContext, request: Request): Promise<TokenFacts> {
   const facts = await context.checkToken(request, context.hosts.graph);
   if (!('refusal' in facts)) return facts;
-  const text = tokenRefusals[facts.refusal];
-  const challenge = `Bearer realm="", authorization_uri="${context.hosts.login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`;
-  throw new GraphRefusal(401, 'InvalidAuthenticationToken', text, {
-    'www-authenticate':
-      facts.refusal === 'revoked'
-        ? `${challenge}, error_description="${text}", error="insufficient_claims", claims="${btoa(facts.claims)}"`
-        : challenge,
-  });
+  throw (await import('./refused-token.ts')).refusedToken(context, request, facts);
 }
 
 export function holds(facts: TokenFacts, wanted: readonly string[]): boolean {
