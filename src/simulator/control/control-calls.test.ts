@@ -104,10 +104,12 @@ test('a scenario is taken back as it was given, keys aside', async () => {
   await tell('policies', { userConsent: 'none' });
   await tell('account', { user: adele, difficulty: 'disabled' });
   await tell('world', { mailboxSize: 12, seed: 5 });
+  await tell('services', { discovery: 'blocked' });
   const scenario = await ask<Record<string, unknown>>('scenario');
   const other = await steered();
   expect((await other.tell('scenario', scenario)).status).toBe(204);
   expect(await other.ask('scenario')).toEqual(scenario);
+  expect(await other.ask('services')).toMatchObject({ chosen: { discovery: 'blocked' } });
   const people =
     await other.ask<{ user: string; difficulty: string; mailboxSize: number }[]>('people');
   expect(people.find(({ user }) => user === adele)).toMatchObject({
@@ -196,6 +198,8 @@ test.each([
   ['clock', { advance: 'an hour' }, 'seconds'],
   ['network', { latency: -1 }, 'milliseconds'],
   ['world', { seed: 'other' }, 'whole numbers'],
+  ['services', { discovery: 'shut' }, 'discovery cannot be shut'],
+  ['scenario', { services: { discovery: 'shut' } }, 'discovery cannot be shut'],
 ])('what is misspelt in %s is refused instead of kept: %j', async (what, body, words) => {
   const { ask, tell } = await steered();
   const before = await ask('scenario');

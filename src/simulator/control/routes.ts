@@ -34,7 +34,7 @@ const calls = [
   'POST approve {id, deny?}: answer an approval request',
   'POST world {seed?, mailboxSize?}',
   'GET services / POST services: bad days of the older services, by name',
-  'GET scenario / POST scenario: the whole steering as JSON',
+  'GET scenario / POST scenario: the whole steering and the services as JSON',
   'POST grants {clientId, user | tenantId, scope} / DELETE grants {clientId, user | tenantId}: consent given before, or taken back',
   'POST sessions {user}: signed in at a browser before anybody asks; the session is the value of its cookie',
   'POST reset',
@@ -64,15 +64,14 @@ function addQuestions(routes: Router, { store, entra, steering }: Steered): void
     c.json((await store.read<readonly Seen[]>(seenKey)) ?? []),
   );
   routes.get('/control/presets', (c) => c.json(Object.keys(presets)));
-  routes.get('/control/scenario', (c) => c.json(steering()));
+  routes.get('/control/scenario', async (c) =>
+    c.json({ ...steering(), services: await allChosen(store) }),
+  );
   routes.get('/control/services', async (c) =>
     c.json({ chosen: await allChosen(store), switches: serviceSwitches }),
   );
   routes.post('/control/services', async (c) => {
-    const wanted = await c.req.json<Record<string, string>>();
-    await choose(store, wanted).catch((error: unknown) => {
-      throw new BadCall(String(error));
-    });
+    await choose(store, await c.req.json<Record<string, string>>());
     return c.body(null, 204);
   });
 }

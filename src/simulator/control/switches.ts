@@ -1,6 +1,7 @@
 /** What the other services can be told to do, switch by switch: how they answer in a good year, and how they fail. */
 import { chosen, key, usual, type Choices } from '#simulator/legacy/service-switches.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
+import { BadCall } from './steered.ts';
 
 interface Choice {
   readonly value: string;
@@ -74,12 +75,12 @@ export async function allChosen(store: TenantStore): Promise<Record<SwitchName, 
   return Object.fromEntries(pairs) as Record<SwitchName, string>;
 }
 
-/** @throws {RangeError} for a switch or a choice that there is not */
+/** @throws {BadCall} for a switch or a choice that there is not */
 export async function choose(store: TenantStore, wishes: Choices): Promise<void> {
   for (const [name, value] of Object.entries(wishes)) {
     const known: Switch | undefined = serviceSwitches.find((each) => each.name === name);
     if (!known?.choices.some((each) => each.value === value))
-      throw new RangeError(`${name} cannot be ${value}.`);
+      throw new BadCall(`${name} cannot be ${value}.`);
   }
   await store.write(key, { ...(await store.read<Choices>(key)), ...wishes });
 }

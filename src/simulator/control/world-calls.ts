@@ -1,6 +1,7 @@
 /** What is done to the world: policies, clock, network, faults, keys, a whole scenario. */
 import type { Router } from '#simulator/router/router.ts';
 import { rollKeys } from '#simulator/entra/keys.ts';
+import type { Choices } from '#simulator/legacy/service-switches.ts';
 import {
   steer,
   type Fault,
@@ -11,6 +12,7 @@ import {
 import { checkNetwork, checkPolicies } from './checked-wishes.ts';
 import { presets } from './presets.ts';
 import { BadCall, type Steered } from './steered.ts';
+import { choose } from './switches.ts';
 
 export function addWorldCalls(routes: Router, { store }: Steered): void {
   const told = async (change: (before: Steering) => Partial<Steering>) => {
@@ -67,7 +69,8 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
     return told(({ keyGeneration }) => ({ keyGeneration: keyGeneration + 1 }));
   });
   routes.post('/control/scenario', async (c) => {
-    const wanted = await c.req.json<Partial<Steering>>();
+    const { services, ...wanted } = await c.req.json<Partial<Steering> & { services?: Choices }>();
+    if (services) await choose(store, services);
     return told((before) => ({
       ...before,
       ...wanted,

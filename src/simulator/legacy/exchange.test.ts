@@ -8,6 +8,7 @@ import {
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { BadCall } from '#simulator/control/steered.ts';
 import { choose } from '#simulator/control/switches.ts';
 
 const host = 'https://outlook.office365.com';
@@ -110,7 +111,7 @@ test('switched to today it is gone', async () => {
   const { ask, store } = exchangeAs();
   await choose(store, { exchangeRest: 'gone' });
   expect((await ask('/api/v1.0/me/messages')).status).toBe(410);
-  await expect(choose(store, { exchangeRest: 'perhaps' })).rejects.toThrow(RangeError);
+  await expect(choose(store, { exchangeRest: 'perhaps' })).rejects.toThrow(BadCall);
 });
 
 test('a scope for something else does not open the mailbox', async () => {
