@@ -1,4 +1,6 @@
 /** The same product with its default world: the tenant answers inside the page, from the same built files. */
+import { X509Certificate } from 'node:crypto';
+import { generate } from 'selfsigned';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -43,11 +45,23 @@ test('a newcomer signs in to the simulated tenant, reads services, mail and cont
   await page.getByRole('button', { name: 'Fail the next requests' }).click();
   await page.getByRole('button', { name: 'Forget what waits (1)' }).click();
   await expect(page.getByRole('button', { name: /Forget what waits/ })).toBeHidden();
+  // A button that goes with what it did leaves the person where they were.
+  await expect(page.getByRole('button', { name: 'Fail the next requests' })).toBeFocused();
   await page.getByLabel('Mailbox size').selectOption('20');
   await expect(page.getByLabel('Mailbox size')).toHaveValue('20');
   await page.getByLabel('Certificate of Nightly Audit Export').fill('no certificate');
   await page.getByRole('button', { name: 'Register the certificate' }).click();
   await expect(page.getByText('That cannot be read as an X.509 certificate')).toBeInViewport();
+  const [mine] = await Promise.all([
+    generate([{ name: 'commonName', value: 'mine' }]),
+    page.getByRole('button', { name: 'Take back' }).click(),
+  ]);
+  await expect(page.getByRole('heading', { name: 'Grants' })).toBeFocused();
+  await page.getByLabel('Certificate of Nightly Audit Export').fill(mine.cert);
+  await page.getByRole('button', { name: 'Register the certificate' }).click();
+  const thumbprint = new X509Certificate(mine.cert).fingerprint.replaceAll(':', '');
+  await expect(page.getByText(`Thumbprint ${thumbprint}`)).toBeInViewport();
+  await isFine(page, 'a registered certificate');
   await page.getByRole('button', { name: 'Admin must approve' }).click();
   await expect(page.getByLabel('User consent')).toHaveValue('recommended');
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();

@@ -73,14 +73,18 @@ export async function readControl<T>(ask: AskTenant, what: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** @throws {Error} in the tenant's words, when it cannot follow */
+/**
+ * @returns what it answers, if anything
+ * @throws {Error} in the tenant's words, when it cannot follow
+ */
 export async function tellTenant(
   ask: AskTenant,
   method: 'POST' | 'DELETE',
   what: string,
   body: object = {},
-): Promise<void> {
+): Promise<unknown> {
   const request = new Request(control + what, { method, body: JSON.stringify(body) });
   const answer = await ask(request);
   if (!answer.ok) throw new Error(await answer.text());
+  return answer.status === 204 ? undefined : answer.json();
 }

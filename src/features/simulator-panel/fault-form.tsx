@@ -1,9 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from '#ui/button.tsx';
+import { handOnTo } from '#ui/hand-on-to.ts';
 import { SelectField, TextField } from '#ui/text-field.tsx';
 import { failures, faultFor } from './faults.ts';
 import type { Tell } from './simulator-screen.tsx';
 import styles from './simulator-screen.module.css';
+
+const toSubmit = handOnTo('[type=submit]');
 
 /** The next requests to an address fail in one way, and then all is well again. */
 export function FaultForm({ waiting, tell }: { waiting: number; tell: Tell }) {
@@ -45,7 +48,7 @@ export function FaultForm({ waiting, tell }: { waiting: number; tell: Tell }) {
       <div className={styles.row}>
         <Button type="submit">Fail the next requests</Button>
         {waiting > 0 && (
-          <Button kind="quiet" onClick={() => tell('faults', {}, 'DELETE')}>
+          <Button ref={toSubmit} kind="quiet" onClick={() => tell('faults', {}, 'DELETE')}>
             Forget what waits ({waiting})
           </Button>
         )}

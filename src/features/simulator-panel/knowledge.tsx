@@ -1,10 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
+import { handOn } from '#ui/hand-on.ts';
 import type { AskTenant } from './control-api.ts';
 import { controlQueries } from './control-queries.ts';
 import type { Tell } from './simulator-screen.tsx';
 import styles from './simulator-screen.module.css';
+
+/** Not to the next row: who presses twice would answer that one, too. */
+const toItsHeading = handOn((row) => {
+  const group = row.parentElement?.parentElement;
+  return () => group?.querySelector('h3')?.focus();
+});
 
 /** Rows of what was issued say what and for whom; the texts are nowhere. */
 export function Knowledge({ ask, tell }: { ask: AskTenant; tell: Tell }) {
@@ -19,7 +26,7 @@ export function Knowledge({ ask, tell }: { ask: AskTenant; tell: Tell }) {
       </p>
       <Rows title="Requests for approval" empty="Nobody has asked an administrator.">
         {approvalRequests.map(({ id, user, application, consents, reason }) => (
-          <li key={id}>
+          <li key={id} ref={toItsHeading}>
             <span>
               {user} for {application}: {scopesIn(consents)} {reason && `(“${reason}”)`}
             </span>
@@ -40,7 +47,7 @@ export function Knowledge({ ask, tell }: { ask: AskTenant; tell: Tell }) {
       </Rows>
       <Rows title="Grants" empty="Nothing has been agreed to.">
         {grants.map(({ clientId, application, user, tenantId, scopes }) => (
-          <li key={`${clientId} ${user ?? tenantId}`}>
+          <li key={`${clientId} ${user ?? tenantId}`} ref={toItsHeading}>
             <span>
               {application}, {user ?? 'everybody'}: {scopesIn(scopes)}
             </span>
@@ -76,7 +83,7 @@ function Rows({
 }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h3 tabIndex={-1}>{title}</h3>
       {children.length > 0 ? <ul className={styles.rows}>{children}</ul> : <p>{empty}</p>}
     </div>
   );

@@ -14,7 +14,13 @@ import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
 import styles from './simulator-screen.module.css';
 import { Switches } from './switches.tsx';
 
-export type Tell = (what: string, body?: object, method?: 'POST' | 'DELETE') => void;
+export type Tell = (
+  what: string,
+  body?: object,
+  method?: 'POST' | 'DELETE',
+  /** With what the tenant answered, once it has followed. */
+  onDone?: (answer: unknown) => void,
+) => void;
 
 /** Everything that can be provoked in the simulated tenant, and what it knows at this moment. */
 export function SimulatorScreen({ ask }: { ask: AskTenant }) {
@@ -31,7 +37,8 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
     }) => tellTenant(ask, method, what, body),
     onSettled: () => client.invalidateQueries({ queryKey: controlQueries.all() }),
   });
-  const tell: Tell = (what, body = {}, method = 'POST') => told.mutate({ what, body, method });
+  const tell: Tell = (what, body = {}, method = 'POST', onDone) =>
+    told.mutate({ what, body, method }, { onSuccess: (answer) => onDone?.(answer) });
   return (
     <Screen
       title="Simulated tenant"

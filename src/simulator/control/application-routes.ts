@@ -62,10 +62,13 @@ type Wanted = Partial<Omit<Registration, 'certificates'>> & {
 };
 
 /** @throws {BadCall} */
-function asCertificate(text: string): Promise<Certificate> {
-  return readCertificate(text).catch((error: Error) => {
+function asCertificate(text: unknown): Promise<Certificate> {
+  const read = typeof text === 'string' ? readCertificate(text) : Promise.reject(new TypeError());
+  // What the decoders say of it is of no help to whoever pasted it.
+  return read.catch(() => {
+    const why = /PRIVATE KEY/.test(String(text)) ? ' What came is a private key: keep it.' : '';
     throw new BadCall(
-      `That cannot be read as an X.509 certificate with an RSA key: ${error.message}`,
+      `That cannot be read as an X.509 certificate with an RSA key. Expected is PEM, from -----BEGIN CERTIFICATE----- to its END, or the base64 of the DER.${why}`,
     );
   });
 }

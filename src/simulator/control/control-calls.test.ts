@@ -207,3 +207,16 @@ test.each([
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(words)]);
   expect(await ask('scenario')).toEqual(before);
 });
+
+test.each([
+  ['no certificate', /PEM.*base64 of the DER/],
+  ['AAAA', /PEM.*base64 of the DER/],
+  ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', /is a private key/],
+])('what is no certificate is told what is expected: %s', async (certificate, words) => {
+  const { tell } = await steered();
+  const application = '15f7a2c9-b64d-4083-8e5b-d90c3a7e61f2';
+  const answer = await tell('certificates', { clientId: application, certificate });
+  const said = await answer.text();
+  expect([answer.status, said]).toEqual([400, expect.stringMatching(words)]);
+  expect(said).not.toMatch(/atob|encoded|InvalidCharacter/);
+});
