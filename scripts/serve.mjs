@@ -131,10 +131,27 @@ export async function serve(wish = {}) {
   return { url: `http://${host}:${port}${base}`, port, stop };
 }
 
+/** Before it begins to serve, which takes a while. */
+const parent = process.ppid;
+
 export function stopOnSignals(stop) {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
+  if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent(stop);
+}
+
+/**
+ * Between npm and this process stands a shell that passes no signal on: whoever ends `npm run` would leave this running.
+ * Without npm it may well outlive who started it.
+ */
+function stopWithParent(stop) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stop().then(() => process.exit(0));
+  }, 300);
+  watch.unref();
 }
 
 const usage = `Serves dist with the shipped headers.

@@ -1,4 +1,6 @@
 // Which host names the tenant's server answers for: Microsoft's own, or what somebody would rather have in their place.
+import { Misuse } from './misuse.mjs';
+
 const usual = {
   login: 'https://login.microsoftonline.com',
   graph: 'https://graph.microsoft.com',
@@ -19,7 +21,7 @@ export function hostsWith(wishes = []) {
     const [role = '', ...rest] = wish.split('=');
     const where = rest.join('=');
     if (!(role in usual) || where === '')
-      throw new Error(`--map takes <role>=<origin>, a role being one of ${roles.join(', ')}.`);
+      throw new Misuse(`--map takes <role>=<origin>, a role being one of ${roles.join(', ')}.`);
     hosts[role] = role === 'sharePointSuffix' ? where : secureOrigin(where);
   }
   return { ...hosts, signInPages: hosts.login };
@@ -27,7 +29,7 @@ export function hostsWith(wishes = []) {
 
 function secureOrigin(text) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'https:') throw new Error(`--map takes https origins, not ${text}.`);
+  if (url?.protocol !== 'https:') throw new Misuse(`--map takes https origins, not ${text}.`);
   return url.origin;
 }
 

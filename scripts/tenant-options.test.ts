@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
@@ -36,8 +36,11 @@ interface Ready {
   readonly certificatePath: string;
 }
 
-async function started(...options: string[]) {
-  const child = spawn(process.execPath, [script, '--port', '0', ...options]);
+function started(...options: string[]) {
+  return untilReady(spawn(process.execPath, [script, '--port', '0', ...options]));
+}
+
+async function untilReady(child: ChildProcessWithoutNullStreams) {
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {
     const facts = /^READY (.*)$/.exec(line)?.[1];
@@ -89,6 +92,16 @@ test('a certificate of one’s own, a scenario and a size of mailbox are taken, 
   expect(existsSync(ready.certificatePath)).toBe(false);
 }, 60_000);
 
+test('whoever ends npm ends the tenant that it started, although the shell between passes no signal on', async () => {
+  const command = `"${process.execPath}" "${script}" --port 0; :`;
+  const env = { ...process.env, npm_lifecycle_event: 'tenant' };
+  const { child, ready } = await untilReady(spawn('sh', ['-c', command], { env }));
+  child.kill('SIGTERM');
+  // The pipe is the shell's and the tenant's: it ends with the second of them.
+  await once(child, 'close');
+  expect(existsSync(ready.certificatePath)).toBe(false);
+}, 60_000);
+
 test('a host may have another name, with a port, and the clock stands where it was set', async () => {
   const { child, ready } = await started(
     ...['--cert', file('mine.pem'), '--key', file('mine.key')],
@@ -110,14 +123,21 @@ test.each([
   [['--app-origin', 'nonsense'], '--app-origin takes an origin like'],
   [['--cert', file('mine.pem')], '--cert and --key go together.'],
   [['--mailbox-size', 'many'], '--mailbox-size takes a whole number, not many.'],
-  [['--scenario', file('broken.json')], 'JSON'],
+  [['--nonsense'], "'--nonsense'"],
+  [['--cert', file('none.pem'), '--key', file('mine.key')], `--cert: ${file('none.pem')} cannot`],
+  [['--cert', file('mine.pem'), '--key', folder], `--key: ${folder} cannot be read: that is a`],
+  [['--cert', file('mine.pem'), '--key', file('mine.pem')], 'are no PEM pair'],
+  [['--scenario', file('none.json')], 'none.json cannot be read: there is no such file.'],
+  [['--scenario', file('broken.json')], 'broken.json cannot be used'],
 ])(
   '%j is refused in words',
   async (options, words) => {
     const run = promisify(execFile)(process.execPath, [script, '--port', '0', ...options], {
       timeout: 40_000,
     });
-    await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(words) });
+    await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
+    const { stderr } = await run.catch((error: { stderr: string }) => error);
+    expect(stderr).not.toMatch(/ENOENT|EISDIR|^\s+at /m);
   },
   60_000,
 );

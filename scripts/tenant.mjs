@@ -1,13 +1,15 @@
 // `npm run tenant`: the simulated Microsoft 365 over TLS at Microsoft's own host names, for any client of this machine.
 import { X509Certificate, createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generate } from 'selfsigned';
 import { createServer as createViteServer } from 'vite';
+import { Misuse, endWith, readNamed } from './misuse.mjs';
 import { stopOnSignals } from './serve.mjs';
 import { answerOverHttp } from './tenant-exchange.mjs';
 import { controlHost, hostsWith, originsOf, roles } from './tenant-hosts.mjs';
@@ -22,8 +24,15 @@ const callbacks = [
 
 /** @param {{ cert?: string, key?: string }} wish files of one's own; both or neither */
 function readOwnCertificate({ cert, key }) {
-  if (!cert || !key) throw new Error('--cert and --key go together.');
-  return described(readFileSync(key, 'utf8'), readFileSync(cert, 'utf8'));
+  if (!cert || !key) throw new Misuse('--cert and --key go together.');
+  const [text, keyText] = [readNamed('--cert', cert), readNamed('--key', key)];
+  try {
+    const own = described(keyText, text);
+    createSecureContext(own);
+    return own;
+  } catch (error) {
+    throw new Misuse(`--cert ${cert} and --key ${key} are no PEM pair: ${error.message}.`);
+  }
 }
 
 function described(key, cert) {
@@ -93,14 +102,16 @@ async function serveTenant(source, wish) {
     ...(wish.clock === undefined ? {} : { now: () => wish.clock }),
     clientRedirects: origins.flatMap((origin) => callbacks.map((path) => origin + path)),
   });
-  const told = async (what, body) => {
+  const told = async (option, what, body) => {
     const call = new Request(`https://${controlHost}/control/${what}`, { method: 'POST', body });
     const answer = await tenant.fetch(call);
-    if (!answer.ok) throw new Error(`The ${what} cannot be used: ${await answer.text()}`);
+    if (!answer.ok) throw new Misuse(`${option} cannot be used: ${await answer.text()}`);
   };
-  if (wish.scenario) await told('scenario', readFileSync(wish.scenario, 'utf8'));
-  if (wish.mailboxSize !== undefined)
-    await told('world', JSON.stringify({ mailboxSize: wish.mailboxSize }));
+  const { scenario, mailboxSize } = wish;
+  if (scenario)
+    await told(`--scenario: ${scenario}`, 'scenario', readNamed('--scenario', scenario));
+  if (mailboxSize !== undefined)
+    await told('--mailbox-size', 'world', JSON.stringify({ mailboxSize }));
   await tenant.warmUp();
   const withPort = new Set(served.filter(({ port }) => port !== '').map(({ host }) => host));
   const server = createServer(
@@ -165,7 +176,7 @@ Ctrl+C stops it.`;
 
 function originNamed(text) {
   if (!URL.canParse(text))
-    throw new Error(`--app-origin takes an origin like http://localhost:5173, not ${text}.`);
+    throw new Misuse(`--app-origin takes an origin like http://localhost:5173, not ${text}.`);
   return new URL(text).origin;
 }
 
@@ -208,26 +219,21 @@ async function main() {
 }
 
 function wholeNumber(option, text) {
-  if (!/^\d+$/.test(text)) throw new Error(`${option} takes a whole number, not ${text}.`);
+  if (!/^\d+$/.test(text)) throw new Misuse(`${option} takes a whole number, not ${text}.`);
   return Number(text);
 }
 
 function moment(text) {
   const time = Date.parse(text);
   if (Number.isNaN(time))
-    throw new Error(`--clock takes a time like 2026-11-20T14:30:00Z, not ${text}.`);
+    throw new Misuse(`--clock takes a time like 2026-11-20T14:30:00Z, not ${text}.`);
   return time;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await main();
-  } catch (error) {
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${error.port} is taken; choose another with --port, or 0 for a free one.`
-        : error.message,
-    );
-    process.exit(1);
-  }
+  await main().catch((error) => {
+    if (error.code === 'EADDRINUSE')
+      error.message = `Port ${error.port} is taken; choose another with --port, or 0 for a free one.`;
+    endWith(error);
+  });
 }
