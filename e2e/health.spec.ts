@@ -22,6 +22,8 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await expect(page.getByRole('list', { name: /^History of / })).toBeVisible();
   await page.getByRole('link', { name: 'Message centre' }).click();
   await allow(page, 'ServiceMessage.Read.All');
+  // The button that was pressed is gone with what it asked for: on with what it gave.
+  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeFocused();
   const messages = page.getByRole('list', { name: 'Messages' }).locator('summary');
   // The row says when a message was last changed, and that is what the order goes by.
   await expect(messages).toHaveCount(50);
@@ -87,6 +89,7 @@ test('in a real browser the activity screen says why it cannot be read', async (
   await isFineInEveryLight(page, 'why the feed cannot be read');
   await allow(page, 'ActivityFeed.Read');
   await expect(page.getByText(/most likely for the reason above/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();
   await isFineInEveryLight(page, 'a feed that was not read');
 });
 
