@@ -1,6 +1,6 @@
 import { isFineInEveryLight } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { allow, comeBack, signIn, tabTo } from './person.ts';
+import { accept, allow, comeBack, signIn, tabTo } from './person.ts';
 
 test('an administrator sees how the services are, what went wrong, and what is announced', async ({
   page,
@@ -64,7 +64,11 @@ test('an administrator sees how the services are, what went wrong, and what is a
   await expect(page.getByText('That is all')).toBeAttached();
 });
 
-test('others are told that it takes an administrator’s consent and a role', async ({ page }) => {
+test('others are told that it takes an administrator’s consent and a role, and are back at the screen when it was given', async ({
+  page,
+  watched,
+}) => {
+  watched.expectRefusal(/serviceAnnouncement/);
   await signIn(page, undefined, '/health');
   await expect(page.getByText('Service health is for administrators')).toBeVisible();
   await expect(page.getByRole('button', { name: /for everybody/ })).toBeVisible();
@@ -74,6 +78,13 @@ test('others are told that it takes an administrator’s consent and a role', as
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(link.pathname).toMatch(/^\/[-0-9a-f]{36}\/v2\.0\/adminconsent$/);
   expect(link.searchParams.get('scope')).toContain('ServiceHealth.Read.All');
+  await page.getByRole('button', { name: /for everybody/ }).press('Enter');
+  await page.waitForURL(/\/adminconsent/);
+  await page.getByRole('button', { name: 'Ingrid' }).click();
+  await accept(page);
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(page.getByText('Your account may not see this')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeFocused();
 });
 
 test('in a real browser the activity screen says why it cannot be read', async ({

@@ -40,7 +40,7 @@ export function ForEverybodyButton({
       .finally(() => location.assign(url));
   };
   return (
-    <Button aria-label={`Allow ${scopes.join(', ')} for everybody`} onClick={leave}>
+    <Button data-asks aria-label={`Allow ${scopes.join(', ')} for everybody`} onClick={leave}>
       For everybody
     </Button>
   );
