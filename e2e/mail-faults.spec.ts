@@ -3,6 +3,7 @@ import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters, type TestLetter } from './letters.ts';
 import { messages, whole } from './mail-list.ts';
+import { isAloneOnPaper, isPrinted, watchPrinting } from './on-paper.ts';
 import { accept, adele, openMail, signIn, subjectOf } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
@@ -23,7 +24,7 @@ const letters: TestLetter[] = [
   {
     subject: 'For the <b>file</b>',
     to: [{ name: 'Adele Thornbury', address: 'adele@northlight.example' }],
-    body: '<p>Words on paper.</p><script>top.pwned=1</script><img src=x onerror="top.pwned=1">',
+    body: `<p>Words on paper.</p>${'<p>And more of them.</p>'.repeat(46)}<script>top.pwned=1</script><img src=x onerror="top.pwned=1">`,
   },
 ];
 
@@ -70,51 +71,6 @@ async function losesTheNet(
   await expect(page.locator('article h1')).toBeFocused();
   await openLetter(page, 0);
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
-}
-
-/** The dialog of the browser's would wait for somebody; that it is called for is what counts. */
-async function watchPrinting(page: Page) {
-  await page.evaluate(() => {
-    new MutationObserver(() => {
-      const frame = document.querySelector<HTMLIFrameElement>('iframe[data-print]');
-      frame?.addEventListener('load', () => {
-        if (frame.contentWindow) frame.contentWindow.print = () => (frame.dataset['print'] = 'yes');
-      });
-    }).observe(document.body, { childList: true });
-  });
-}
-
-/** The browser's own way to print prints the letter alone, too. */
-async function isAloneOnPaper(page: Page) {
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { name: 'For the <b>file</b>', level: 1 })).toBeVisible();
-  await expect(frameOf(page).getByText('Words on paper.')).toBeVisible();
-  await expect(page.getByRole('listbox', { name: 'Messages' })).toBeHidden();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Archive', exact: true })).toHaveCount(0);
-  await page.emulateMedia({ media: 'screen' });
-}
-
-/** On paper there are the head and the words of the letter, and no script. */
-async function isPrinted(page: Page, order: () => Promise<void>) {
-  await order();
-  const frame = page.locator('iframe[data-print="yes"]');
-  await expect(frame).toBeAttached();
-  await expect(frame).toHaveAttribute('sandbox', 'allow-same-origin allow-modals');
-  const paper = frame.contentFrame();
-  await expect(paper.locator('h1')).toHaveText('For the <b>file</b>');
-  await expect(paper.locator('body')).toContainText('From: A stranger <stranger@stranger.example>');
-  await expect(paper.locator('body')).toContainText(
-    'To: Adele Thornbury <adele@northlight.example>',
-  );
-  await expect(paper.locator('body')).toContainText('Words on paper.');
-  await expect(paper.locator('script, [onerror]')).toHaveCount(0);
-  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
-  // As when the browser's dialog is closed.
-  await frame.evaluate((element: HTMLIFrameElement) =>
-    element.contentWindow?.dispatchEvent(new Event('afterprint')),
-  );
-  await expect(frame).toHaveCount(0);
 }
 
 test('a letter stays readable without its files, without a connection, on paper, and when it is deleted elsewhere, at a desk and on a phone', async ({

@@ -87,12 +87,16 @@ export function followSize(frame: HTMLIFrameElement, onZoom: (zoom: number) => v
   measure();
   const ended = new AbortController();
   const { signal } = ended;
-  const asWideAs = (inlineSize: string) => () => {
-    frame.style.inlineSize = inlineSize;
+  const printed = (isPrinted: boolean) => () => {
+    frame.style.inlineSize = isPrinted ? `${paper}px` : '';
     measure();
+    // In the flow a frame begins on the sheet after its head, which stays empty: browsers do not break what they replace.
+    frame.style.position = isPrinted ? 'absolute' : '';
+    const place = frame.parentElement;
+    if (place) place.style.blockSize = isPrinted ? frame.style.blockSize : '';
   };
-  addEventListener('beforeprint', asWideAs(`${paper}px`), { signal });
-  addEventListener('afterprint', asWideAs(''), { signal });
+  addEventListener('beforeprint', printed(true), { signal });
+  addEventListener('afterprint', printed(false), { signal });
   return {
     fit: (next) => {
       isFitted = next;
