@@ -17,6 +17,7 @@ const letters: TestLetter[] = [
     files: [
       { name: 'plan.txt', contentType: 'text/plain' },
       { name: 'notes.txt', contentType: 'text/plain' },
+      { name: 'unseen.txt', contentType: 'text/plain' },
     ],
   },
   { subject: 'The next one', body: '<p>Other words.</p>' },
@@ -73,6 +74,24 @@ async function losesTheNet(
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
 }
 
+/** Of a letter that is gone nothing can be asked for that was not seen before. */
+async function hasOnlyWhatIsHere(page: Page) {
+  const views = page.getByRole('group', { name: 'Show as' });
+  const isOff = (name: string, isIt: boolean) =>
+    expect(page.getByRole('button', { name })).toHaveAttribute('aria-disabled', String(isIt));
+  await isOff('Source', true);
+  await isOff('Headers', false);
+  await isOff('Download notes.txt', false);
+  await isOff('Download unseen.txt', true);
+  await page.getByRole('button', { name: /^unseen\.txt/ }).press('Enter');
+  await views.getByRole('button', { name: 'Source' }).press('Enter');
+  await expect(views.getByRole('button', { name: 'Message' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 test('a letter stays readable without its files, without a connection, on paper, and when it is deleted elsewhere, at a desk and on a phone', async ({
   page,
   context,
@@ -127,6 +146,7 @@ test('a letter stays readable without its files, without a connection, on paper,
   await expect(page.getByText('This message is no longer there')).toBeVisible();
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
   await toPhone(page);
+  await hasOnlyWhatIsHere(page);
   await expect(page.getByText('This message is no longer there')).toBeInViewport();
   await expect(frameOf(page).getByText('Words that stay.')).toBeInViewport();
   await isFine(page, 'a letter that is gone');

@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { Button } from '#ui/button.tsx';
+import { useIsGone } from '#features/mail/message/use-is-gone.ts';
 import { ContextMenu, type Spot } from '#ui/context-menu.tsx';
 import { alone } from './conversation-scope.ts';
 import { actionsFor } from './mail-commands.ts';
 import { asksFirst, openMenu } from './open-menu.ts';
 import { withChange, usePending } from './pending.ts';
 import { useActing, type ActingPlace } from './use-acting.ts';
-import { useIsGone } from './use-is-gone.ts';
 
 /** What can be done with one message of a conversation, the others left as they are. */
 export function SingleTools({ letter, place }: { letter: MessageSummary; place: ActingPlace }) {

@@ -62,7 +62,7 @@ export function LetterContent({
   );
   return (
     <>
-      <Bar view={view} onChoose={setView} onPrint={() => void print()} />
+      <Bar message={message.id} view={view} onChoose={setView} onPrint={() => void print()} />
       {isFirst && cautions.length === 0 && (
         <p className={styles.hint}>
           <Icon name="info" size={16} /> First message from this address
@@ -105,17 +105,19 @@ export function LetterContent({
 }
 
 function Bar({
+  message,
   view,
   onChoose,
   onPrint,
 }: {
+  message: string;
   view: View;
   onChoose: (view: View) => void;
   onPrint: () => void;
 }) {
   return (
     <div className={styles.bar}>
-      <ViewSwitch view={view} onChoose={onChoose} />
+      <ViewSwitch message={message} view={view} onChoose={onChoose} />
       <Button kind="quiet" icon="print" onClick={onPrint}>
         <span className={styles.print}>Print</span>
       </Button>

@@ -8,6 +8,7 @@ import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Attachment } from '#features/mail/message/message.ts';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
+import { lostWords, useIsLost } from '#features/mail/message/use-is-gone.ts';
 import type { Preview } from '#shell/file-preview/preview-kind.ts';
 import { fileCaution, savedName } from '#shell/file-preview/file-name.ts';
 import { saveFile } from '#ui/save-file.ts';
@@ -58,27 +59,32 @@ function File({
 }) {
   const [isOpen, setOpen] = useState(false);
   const queries = useQueryClient();
+  const content = messageQueries.attachmentContent(message, file.id);
   const download = useMutation({
-    mutationFn: () => queries.fetchQuery(messageQueries.attachmentContent(message, file.id)),
-    onSuccess: (content) =>
-      saveFile(content, savedName(file.kind === 'item' ? `${file.name}.eml` : file.givenName)),
+    mutationFn: () => queries.fetchQuery(content),
+    onSuccess: (bytes) =>
+      saveFile(bytes, savedName(file.kind === 'item' ? `${file.name}.eml` : file.givenName)),
   });
   const preview = previewOf(file);
   const caution = file.kind === 'file' ? fileCaution(file.givenName) : undefined;
+  const isLost = useIsLost(message);
+  const isUnsaved = isLost(content);
   const save = () => {
-    if (!download.isPending) download.mutate();
+    if (!download.isPending && !isUnsaved) download.mutate();
   };
   const canOpen = preview !== undefined || file.kind !== 'file';
+  const isUnopened = !isOpen && isLost(file.kind === 'file' ? content : openedBy(message, file));
   return (
     <>
       <div className={styles.file} data-caution={caution !== undefined}>
         <button
           type="button"
           className={styles.open}
-          title={canOpen ? `Open ${file.name}` : `Download ${file.name}`}
+          title={isUnopened ? lostWords : canOpen ? `Open ${file.name}` : `Download ${file.name}`}
+          aria-disabled={isUnopened}
           aria-expanded={file.kind === 'file' ? undefined : isOpen}
           aria-busy={download.isPending}
-          onClick={canOpen ? () => setOpen(!isOpen) : save}
+          onClick={canOpen ? () => isUnopened || setOpen(!isOpen) : save}
         >
           <Icon name={caution ? 'warning' : iconOf(file)} />
           <span className={styles.words}>
@@ -89,7 +95,13 @@ function File({
           </span>
         </button>
         {file.kind !== 'reference' && (
-          <Button kind="quiet" icon="download" label={`Download ${file.name}`} onClick={save} />
+          <Button
+            kind="quiet"
+            icon="download"
+            label={`Download ${file.name}`}
+            aria-disabled={isUnsaved}
+            onClick={save}
+          />
         )}
       </div>
       {caution && <p className={styles.caution}>{caution}</p>}
@@ -127,6 +139,11 @@ function Opened({
     return <Reference message={message} attachment={file.id} webLink={webLink} />;
   }
   return preview && <FilePreview {...{ message, file, preview, onSave, onClose }} />;
+}
+
+/** What is fetched to open what is no file. */
+function openedBy(message: string, { kind, id }: Attachment) {
+  return (kind === 'item' ? messageQueries.attachedItem : messageQueries.reference)(message, id);
 }
 
 function describe({ kind, size }: Attachment): string {

@@ -5,6 +5,7 @@ import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { messageQueries } from '#features/mail/message/message-queries.ts';
+import { lostWords, useIsLost } from '#features/mail/message/use-is-gone.ts';
 import styles from './message-views.module.css';
 
 export const views = ['message', 'text', 'headers', 'source'] as const;
@@ -21,20 +22,41 @@ const names: Record<View, string> = {
 const HeadersView = lazyPart(async () => (await import('./headers-view.tsx')).HeadersView);
 const SourceView = lazyPart(async () => (await import('./source-view.tsx')).SourceView);
 
+/** What each form but the letter itself is made of. */
+const sources = {
+  text: messageQueries.plainText,
+  headers: messageQueries.headers,
+  source: messageQueries.source,
+};
+
 /** In which form the letter is shown. */
-export function ViewSwitch({ view, onChoose }: { view: View; onChoose: (view: View) => void }) {
+export function ViewSwitch({
+  message,
+  view,
+  onChoose,
+}: {
+  message: string;
+  view: View;
+  onChoose: (view: View) => void;
+}) {
+  const isLost = useIsLost(message);
   return (
     <div role="group" aria-label="Show as" className={styles.switch}>
-      {views.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={each === view}
-          onClick={() => onChoose(each)}
-        >
-          {names[each]}
-        </button>
-      ))}
+      {views.map((each) => {
+        const isOff = each !== 'message' && each !== view && isLost(sources[each](message));
+        return (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === view}
+            aria-disabled={isOff}
+            title={isOff ? lostWords : undefined}
+            onClick={() => isOff || onChoose(each)}
+          >
+            {names[each]}
+          </button>
+        );
+      })}
     </div>
   );
 }
