@@ -38,7 +38,7 @@ test('what is so already is left alone', () => {
 });
 
 test('what moves is gone from the list, the rest shows its change', () => {
-  expect(changeOf({ kind: 'move', to: 'x', words: '' }, message)).toEqual({ gone: true });
+  expect(changeOf({ kind: 'move', to: 'x', words: '' }, message)).toEqual({ gone: 'inbox-id' });
   expect(changeOf({ kind: 'category', name: 'Red', on: true }, message)).toEqual({
     categories: ['Blue', 'Red'],
   });

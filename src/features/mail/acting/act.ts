@@ -46,7 +46,7 @@ export function changeOf(act: Act, message: MessageSummary): Change {
       return { categories: categoriesAfter(act, message) };
     case 'move':
     case 'destroy':
-      return { gone: true };
+      return { gone: message.folderId };
   }
 }
 

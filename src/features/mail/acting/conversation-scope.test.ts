@@ -101,7 +101,7 @@ test('the row of a conversation means what is folded into it, in its folder, as 
 
 test('what was put away already is not meant again', () => {
   const [row] = show([newest, folded], 2);
-  addPending(queries, { folded: { gone: true } });
+  addPending(queries, { folded: { gone: 'inbox-id' } });
   expect(ids(withFolded(queries, inbox, [row!]))).toEqual(['newest']);
 });
 

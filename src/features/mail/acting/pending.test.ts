@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toSummary } from '#features/mail/mailbox.ts';
 import { addPending, dropPending, pendingOf, withChange } from './pending.ts';
 
-const message = toSummary({ id: 'a', isRead: false });
+const message = toSummary({ id: 'a', isRead: false, parentFolderId: 'inbox' });
 
 test('what was done shows before the service knows', () => {
   const queries = new QueryClient();
@@ -12,17 +12,18 @@ test('what was done shows before the service knows', () => {
   expect(withChange(message, pendingOf(queries))).toMatchObject({ isRead: true, isFlagged: true });
 });
 
-test('a message that was put away is gone', () => {
-  expect(withChange(message, { a: { gone: true } })).toBeUndefined();
-  expect(withChange(message, { b: { gone: true } })).toBe(message);
+test('a message that was put away is gone from where it was, and shown where it lies now', () => {
+  expect(withChange(message, { a: { gone: 'inbox' } })).toBeUndefined();
+  expect(withChange({ ...message, folderId: 'archive' }, { a: { gone: 'inbox' } })).toBeDefined();
+  expect(withChange(message, { b: { gone: 'inbox' } })).toBe(message);
 });
 
 test('a refusal takes back what it refused and nothing else', () => {
   const queries = new QueryClient();
-  addPending(queries, { a: { isRead: true, isFlagged: true }, b: { gone: true } });
+  addPending(queries, { a: { isRead: true, isFlagged: true }, b: { gone: 'inbox' } });
   dropPending(queries, { a: { isRead: true } });
-  expect(pendingOf(queries)).toEqual({ a: { isFlagged: true }, b: { gone: true } });
-  dropPending(queries, { b: { gone: true }, a: { isFlagged: true } });
+  expect(pendingOf(queries)).toEqual({ a: { isFlagged: true }, b: { gone: 'inbox' } });
+  dropPending(queries, { b: { gone: 'inbox' }, a: { isFlagged: true } });
   expect(pendingOf(queries)).toEqual({});
 });
 

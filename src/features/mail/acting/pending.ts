@@ -9,8 +9,8 @@ import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { pendingQueries } from './pending-queries.ts';
 
 export type Change = Partial<Pick<MessageSummary, 'isRead' | 'isFlagged' | 'categories'>> & {
-  /** It is no longer in the list. */
-  readonly gone?: true;
+  /** The folder that it has left: it is seen where it lies now, and no longer there. */
+  readonly gone?: string;
 };
 
 export type Pending = Readonly<Record<string, Change>>;
@@ -47,7 +47,7 @@ export function dropPending(queries: QueryClient, changes: Pending): void {
 export function withChange(message: MessageSummary, pending: Pending): MessageSummary | undefined {
   const change = pending[message.id];
   if (!change) return message;
-  return change.gone ? undefined : { ...message, ...change };
+  return change.gone === message.folderId ? undefined : { ...message, ...change };
 }
 
 export function usePending() {

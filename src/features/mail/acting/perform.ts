@@ -6,7 +6,7 @@ import { intend } from './intention.ts';
 import { addPending, dropPending, type Change, type Pending } from './pending.ts';
 import { begin, refuse, untilOver, type Doing, type Report } from './reports.ts';
 import { send, type Outcome } from './send.ts';
-import { forget, keep, move } from './settle.ts';
+import { comeBack, forget, keep, move, outdate } from './settle.ts';
 
 /** From here on it takes a while, and a person sees how far it is and can stop it. */
 const many = 12;
@@ -99,11 +99,12 @@ async function settle(
     ? { words: inWords(act, done.length), ...(undo && { undo }) }
     : undefined;
   if (removes(act)) move(queries, done, -1);
+  if (act.kind === 'move' && done.length > 0) outdate(queries, act.to);
   doing.end(outcome);
   if (!removes(act)) return keep(queries, changesOf(act, done));
   // What has left the list stays in the cache as long as it may come back.
   if (outcome && undo) await untilOver(outcome);
-  if (!isBack) forget(queries, done, act);
+  if (!isBack) forget(queries, done);
 }
 
 function changesOf(act: Act, messages: readonly MessageSummary[]): Pending {
@@ -136,7 +137,10 @@ function undoOf(
       doing.end(undefined);
       return refuse({ left: 0, all: 0, words: 'This could not be taken back', error });
     }
-    if (removes(act)) move(queries, done, 1);
+    if (removes(act)) {
+      move(queries, done, 1);
+      comeBack(queries, done);
+    }
     keep(queries, before(act, done));
     doing.end({ words: 'Taken back' });
   };

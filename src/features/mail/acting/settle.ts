@@ -7,7 +7,6 @@ import { mailQueries } from '#features/mail/mail-queries.ts';
 import type { MailSource } from '#features/mail/mail-source.ts';
 import type { MessageSummary } from '#features/mail/mailbox.ts';
 import { openMessages } from './pending-queries.ts';
-import type { Act } from './act.ts';
 import { dropPending, withChange, type Pending } from './pending.ts';
 
 type Conversation = Awaited<ReturnType<typeof listConversation>>;
@@ -31,23 +30,63 @@ export function keep(queries: QueryClient, changes: Pending): void {
 }
 
 /** The messages are no longer where they were. */
-export function forget(queries: QueryClient, messages: readonly MessageSummary[], act: Act): void {
-  const ids = new Set(messages.map(({ id }) => id));
-  changePages(queries, (items) =>
-    items.some(({ id }) => ids.has(id)) ? items.filter(({ id }) => !ids.has(id)) : items,
+export function forget(queries: QueryClient, messages: readonly MessageSummary[]): void {
+  const from = placesOf(messages);
+  takeOut(queries, ({ id, folderId }) => from.get(id) === folderId);
+  dropPending(
+    queries,
+    Object.fromEntries(messages.map(({ id, folderId }) => [id, { gone: folderId }])),
   );
-  dropPending(queries, Object.fromEntries(messages.map(({ id }) => [id, { gone: true }])));
   // They are read with their conversation wherever they lie, but can be acted on where they are.
   void queries.invalidateQueries(conversationQueries.any());
-  if (act.kind === 'move') {
-    // The list of the folder they went to is out of date; one that is not in sight is asked for anew.
-    queries.removeQueries({
-      ...mailQueries.pages(),
-      predicate: (query) =>
-        (query.queryKey[2] as MailSource).folder === act.to && !query.isActive(),
-    });
-  }
   askForCounts(queries);
+}
+
+/** What went to this folder is in its list in its order: one that is not in sight is asked for anew. */
+export function outdate(queries: QueryClient, folder: string): void {
+  for (const query of queries.getQueryCache().findAll(mailQueries.pages())) {
+    const source = query.queryKey[2] as MailSource;
+    const page = query.state.data as MessagePage | undefined;
+    // A folder that every mailbox has is known by its name in one place, and by its id in another.
+    const isOf = source.folder === folder || page?.items[0]?.folderId === folder;
+    if (!isOf || isInSight(queries, source)) continue;
+    queries.removeQueries(mailQueries.pages(source));
+    queries.removeQueries(mailQueries.shift(source));
+  }
+}
+
+function isInSight(queries: QueryClient, source: MailSource): boolean {
+  return queries
+    .getQueryCache()
+    .findAll(mailQueries.pages(source))
+    .some((query) => query.isActive());
+}
+
+/** The messages are where they were again: what was fetched meanwhile of where they had gone shows them no longer. */
+export function comeBack(queries: QueryClient, messages: readonly MessageSummary[]): void {
+  const to = placesOf(messages);
+  takeOut(
+    queries,
+    ({ id, folderId }) => (to.get(id) ?? folderId) !== folderId,
+    (source, count) => shiftBy(queries, source, -count),
+  );
+  void queries.invalidateQueries(conversationQueries.any());
+}
+
+const placesOf = (messages: readonly MessageSummary[]) =>
+  new Map(messages.map(({ id, folderId }) => [id, folderId]));
+
+function takeOut(
+  queries: QueryClient,
+  isMeant: (message: MessageSummary) => boolean,
+  onTaken?: (source: MailSource, count: number) => void,
+): void {
+  for (const [key, page] of queries.getQueriesData<MessagePage>(mailQueries.pages())) {
+    const left = page?.items.filter((item) => !isMeant(item)) ?? [];
+    if (!page || left.length === page.items.length) continue;
+    queries.setQueryData(key, { ...page, items: left });
+    onTaken?.(key[2] as MailSource, page.items.length - left.length);
+  }
 }
 
 /**
@@ -55,14 +94,16 @@ export function forget(queries: QueryClient, messages: readonly MessageSummary[]
  * where it is now, also while they can still be taken back.
  */
 export function move(queries: QueryClient, messages: readonly MessageSummary[], by: 1 | -1): void {
-  const ids = new Set(messages.map(({ id }) => id));
+  const from = placesOf(messages);
   for (const [key, page] of queries.getQueriesData<MessagePage>(mailQueries.pages())) {
-    const count = page?.items.filter(({ id }) => ids.has(id)).length ?? 0;
-    if (count === 0) continue;
-    const { queryKey } = mailQueries.shift(key[2] as MailSource);
-    queries.setQueryData(queryKey, (shift = 0) => shift + by * count);
+    const count = page?.items.filter(({ id, folderId }) => from.get(id) === folderId).length ?? 0;
+    if (count > 0) shiftBy(queries, key[2] as MailSource, by * count);
   }
   askForCounts(queries);
+}
+
+function shiftBy(queries: QueryClient, source: MailSource, by: number): void {
+  queries.setQueryData(mailQueries.shift(source).queryKey, (shift = 0) => shift + by);
 }
 
 function changePages(

@@ -67,6 +67,12 @@ test('shown, the new ones stand on top, and places behind them move down', () =>
   expect(shift(queries)).toBe(2);
 });
 
+test('what was moved here from elsewhere stands where it belongs by its date', () => {
+  const queries = withPages();
+  showArrived(queries, source, [message('y', 12), message('moved', 8)]);
+  expect(ids(queries, 0)).toEqual(['y', 'a', 'b', 'moved']);
+});
+
 test('of a message of which only a mark is told, the rest stays', () => {
   const queries = withPages();
   mergeChanges(queries, source, {

@@ -33,19 +33,24 @@ export function mergeChanges(
     });
   }
   if (lost > 0) move(queries, source, -lost);
-  return items
-    .filter(({ id }) => !known.has(id))
-    .toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+  return newestFirst(items.filter(({ id }) => !known.has(id)));
 }
 
-/** Puts new messages on top: everything else moves down by as many. */
+function newestFirst(messages: readonly MessageSummary[]): MessageSummary[] {
+  return messages.toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+}
+
+/** Puts new messages on top, or where they belong if they were only moved here: what is below moves down by as many. */
 export function showArrived(
   queries: QueryClient,
   source: MailSource,
   arrived: readonly MessageSummary[],
 ): void {
   const { queryKey } = mailQueries.page(source, 0);
-  queries.setQueryData(queryKey, (page) => page && { ...page, items: [...arrived, ...page.items] });
+  queries.setQueryData(
+    queryKey,
+    (page) => page && { ...page, items: newestFirst([...arrived, ...page.items]) },
+  );
   move(queries, source, arrived.length);
 }
 
