@@ -74,6 +74,15 @@ async function losesTheNet(
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
 }
 
+/** A letter that is here waits for the paper it is written on, which the browser may have given away. */
+async function isShownOnceThereIsANet(page: Page) {
+  await page.context().setOffline(true);
+  await openLetter(page, 1);
+  await expect(page.getByText('This cannot be shown without a connection.')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(frameOf(page).getByText('Other words.')).toBeVisible();
+}
+
 /** Of a letter that is gone nothing can be asked for that was not seen before. */
 async function hasOnlyWhatIsHere(page: Page) {
   const views = page.getByRole('group', { name: 'Show as' });
@@ -123,6 +132,7 @@ test('a letter stays readable without its files, without a connection, on paper,
   await toPhone(page);
   await losesAFile(page, 'notes.txt', (now) => (isFileGone = now));
   await losesTheNet(page, 2, 'Other words again.', (now) => (isOffline = now));
+  await isShownOnceThereIsANet(page);
   expect(watched.complaints()).toEqual([]);
 
   // What the browser writes when the sandbox, or the sanitiser's own document, stops something; and the clock below is
