@@ -29,6 +29,17 @@ test('a newcomer signs in to the simulated tenant, reads services, mail and cont
   await expect(
     page.getByRole('main').getByRole('heading', { name: subject }).first(),
   ).toBeVisible();
+  // What was read is opened without a connection: the frame it is shown in is kept by the browser.
+  const letter = page.frameLocator('article iframe').first().locator('body');
+  await expect(letter).toHaveText(/\w/);
+  const words = (await letter.textContent()) ?? '';
+  await list.getByRole('option').nth(2).click();
+  await expect(letter).toHaveText(/\w/);
+  await expect(letter).not.toHaveText(words);
+  await page.context().setOffline(true);
+  await list.getByRole('option').nth(1).click();
+  await expect(letter).toHaveText(words);
+  await page.context().setOffline(false);
   await page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await allow(page, 'Contacts.Read');
   await expect(page.getByRole('listbox').getByRole('option').nth(3)).toBeVisible();
