@@ -22,6 +22,8 @@ export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: ()
   if (isTold)
     return (
       <Notice
+        // Another one: whose button had the focus hands it on.
+        key="told"
         live="polite"
         actions={
           <span className={styles.inDialog}>
