@@ -4,7 +4,8 @@ import { mailQueries } from '#features/mail/mail-queries.ts';
 import { readSource } from '#features/mail/mail-source.ts';
 import { toSummary } from '#features/mail/mailbox.ts';
 import { addPending, pendingOf } from './pending.ts';
-import { comeBack, forget, move, outdate } from './settle.ts';
+import { openMessages } from './pending-queries.ts';
+import { comeBack, forget, keep, move, outdate } from './settle.ts';
 
 const folder = (name: string) => readSource(name, new URLSearchParams(), undefined);
 const [inbox, archive] = [folder('inbox'), folder('archive')];
@@ -55,4 +56,16 @@ test('the list of a folder that something went to is asked for anew, by its name
   expect(ids(inbox)).toHaveLength(3);
   outdate(queries, 'inbox-id');
   expect(ids(inbox)).toBeUndefined();
+});
+
+test('what is done to one letter takes nothing away of what was heard of another, as that it is gone', async () => {
+  const keyOf = (id: string) => [...openMessages().queryKey, { id }];
+  for (const id of ['open', 'other']) queries.setQueryData(keyOf(id), message(id, 'inbox-id'));
+  const gone = new Error('gone');
+  const queryFn = () => Promise.reject(gone);
+  await queries.prefetchQuery({ queryKey: keyOf('open'), queryFn, staleTime: 0, retry: false });
+  expect(queries.getQueryState(keyOf('open'))?.error).toBe(gone);
+  keep(queries, { other: { isRead: true } });
+  expect(queries.getQueryState(keyOf('open'))?.error).toBe(gone);
+  expect(queries.getQueryData(keyOf('other'))).toMatchObject({ isRead: true });
 });

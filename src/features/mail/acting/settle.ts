@@ -17,9 +17,10 @@ export function keep(queries: QueryClient, changes: Pending): void {
     if (!items.some(({ id }) => changes[id])) return items;
     return items.map((item) => withChange(item, changes) ?? item);
   });
-  queries.setQueriesData<MessageSummary>(openMessages(), (message) =>
-    message && changes[message.id] ? (withChange(message, changes) ?? message) : message,
-  );
+  for (const [key, message] of queries.getQueriesData<MessageSummary>(openMessages())) {
+    // Of any other nothing is written: that would take away what was heard of it, as that it is gone.
+    if (message && changes[message.id]) queries.setQueryData(key, withChange(message, changes));
+  }
   queries.setQueriesData<Conversation>(
     conversationQueries.any(),
     (found) =>
