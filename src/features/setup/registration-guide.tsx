@@ -25,7 +25,7 @@ export function RegistrationGuide({ cloud, tenant }: { cloud: Cloud; tenant: str
               {cloud.portal.replace('https://', '')}
             </a>
             , App registrations, New registration. Supported account types:{' '}
-            <b>{accountTypes(tenant)}</b>
+            <b>{accountTypes(tenant, cloud)}</b>
           </p>
         </li>
         <li>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clouds } from '#config/clouds.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import {
   accountTypes,
@@ -36,6 +37,13 @@ test('every permission to add is said in words', () => {
 });
 
 test('a tenant of one organisation fits a registration for one organisation', () => {
-  expect(accountTypes('contoso.example')).toContain('this organizational directory');
-  expect(accountTypes(' Common ')).toContain('personal');
+  expect(accountTypes('contoso.example', clouds.global)).toContain('this organizational directory');
+  expect(accountTypes(' Common ', clouds.global)).toContain('personal');
 });
+
+test.each(Object.values(clouds))(
+  'in the cloud $name personal accounts are offered if it has them',
+  (cloud) => {
+    expect(accountTypes('common', cloud).includes('personal')).toBe(cloud.personalAccounts);
+  },
+);

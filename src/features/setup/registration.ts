@@ -2,7 +2,7 @@
 import { paths } from '#config/paths.ts';
 import { scopes, signInScopes } from '#config/scopes.ts';
 import { serviceScopes } from '#config/service-scopes.ts';
-import type { CloudName } from '#config/clouds.ts';
+import type { Cloud, CloudName } from '#config/clouds.ts';
 
 /** The exact redirect URI of one cloud; Microsoft compares it character by character. */
 export function redirectUri(cloud: CloudName, origin: string, base: string): string {
@@ -24,13 +24,16 @@ export function permissionsOfAdministrators(): string[] {
   return [...serviceScopes.health, ...serviceScopes.announcements];
 }
 
-/** The choice of "Supported account types" that fits a tenant. */
-export function accountTypes(tenant: string): string {
+/** The choice of "Supported account types" that fits a tenant; personal accounts are in the global cloud alone. */
+export function accountTypes(tenant: string, cloud: Pick<Cloud, 'personalAccounts'>): string {
+  const anyOrganization = 'Accounts in any organizational directory';
   switch (tenant.trim().toLowerCase()) {
     case 'common':
-      return 'Accounts in any organizational directory and personal Microsoft accounts';
+      return cloud.personalAccounts
+        ? `${anyOrganization} and personal Microsoft accounts`
+        : anyOrganization;
     case 'organizations':
-      return 'Accounts in any organizational directory';
+      return anyOrganization;
     case 'consumers':
       return 'Personal Microsoft accounts only';
     default:
