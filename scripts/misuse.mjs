@@ -22,6 +22,18 @@ export function readNamed(option, file) {
 
 /** Of what was thrown: words that a person can use, and the code to end with. */
 export function endWith(error) {
-  console.error(error.message);
-  process.exit(error instanceof Misuse || error.code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1);
+  const misuse = misusedOption(error);
+  console.error(misuse ?? error.message);
+  process.exit(misuse || error instanceof Misuse ? 2 : 1);
+}
+
+/** What `parseArgs` did not take, without Node's advice on how to write a command line. */
+function misusedOption({ code, message }) {
+  if (!code?.startsWith('ERR_PARSE_ARGS')) return undefined;
+  const [option] = /--?[\w-]+/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `There is no option ${option}; --help lists those there are.`;
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && !/does not take/.test(message)
+    ? `${option} wants a value; --help says which.`
+    : message;
 }

@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
@@ -27,6 +28,9 @@ beforeAll(async () => {
   writeFileSync(file('mine.key'), made.private);
   writeFileSync(file('scenario.json'), JSON.stringify({ policies: { userConsent: 'low' } }));
   writeFileSync(file('broken.json'), '{ no JSON');
+  writeFileSync(file('other.json'), JSON.stringify({ name: 'a package' }));
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(file('other.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -123,12 +127,17 @@ test.each([
   [['--app-origin', 'nonsense'], '--app-origin takes an origin like'],
   [['--cert', file('mine.pem')], '--cert and --key go together.'],
   [['--mailbox-size', 'many'], '--mailbox-size takes a whole number, not many.'],
-  [['--nonsense'], "'--nonsense'"],
+  [['--nonsense'], 'There is no option --nonsense; --help lists those there are.\n'],
+  [['--seed', '--clock'], '--seed wants a value; --help says which.\n'],
+  [['--help=yes'], "'-h, --help' does not take an argument"],
   [['--cert', file('none.pem'), '--key', file('mine.key')], `--cert: ${file('none.pem')} cannot`],
   [['--cert', file('mine.pem'), '--key', folder], `--key: ${folder} cannot be read: that is a`],
-  [['--cert', file('mine.pem'), '--key', file('mine.pem')], 'are no PEM pair'],
+  [['--cert', file('mine.key'), '--key', file('mine.key')], '(-----BEGIN CERTIFICATE-----).\n'],
+  [['--cert', file('mine.pem'), '--key', file('mine.pem')], '(-----BEGIN PRIVATE KEY-----).\n'],
+  [['--cert', file('mine.pem'), '--key', file('other.key')], 'is the key of another certificate'],
   [['--scenario', file('none.json')], 'none.json cannot be read: there is no such file.'],
-  [['--scenario', file('broken.json')], 'broken.json cannot be used'],
+  [['--scenario', file('broken.json')], 'broken.json cannot be used: It is no JSON text'],
+  [['--scenario', file('other.json')], 'other.json cannot be used: A scenario has '],
 ])(
   '%j is refused in words',
   async (options, words) => {
@@ -137,7 +146,7 @@ test.each([
     });
     await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
     const { stderr } = await run.catch((error: { stderr: string }) => error);
-    expect(stderr).not.toMatch(/ENOENT|EISDIR|^\s+at /m);
+    expect(stderr).not.toMatch(/ENOENT|EISDIR|openssl|^\s+at /im);
   },
   60_000,
 );

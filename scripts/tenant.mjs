@@ -1,16 +1,14 @@
 // `npm run tenant`: the simulated Microsoft 365 over TLS at Microsoft's own host names, for any client of this machine.
-import { X509Certificate, createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generate } from 'selfsigned';
 import { createServer as createViteServer } from 'vite';
 import { Misuse, endWith, readNamed } from './misuse.mjs';
 import { stopOnSignals } from './serve.mjs';
+import { makeCertificate, readOwnCertificate } from './tenant-certificate.mjs';
 import { answerOverHttp } from './tenant-exchange.mjs';
 import { controlHost, hostsWith, originsOf, roles } from './tenant-hosts.mjs';
 
@@ -21,43 +19,6 @@ const callbacks = [
   ...['', ...clouds].map((cloud) => `/auth/callback${cloud}`),
   ...clouds.map((cloud) => `/auth/admin-consent${cloud}`),
 ];
-
-/** @param {{ cert?: string, key?: string }} wish files of one's own; both or neither */
-function readOwnCertificate({ cert, key }) {
-  if (!cert || !key) throw new Misuse('--cert and --key go together.');
-  const [text, keyText] = [readNamed('--cert', cert), readNamed('--key', key)];
-  try {
-    const own = described(keyText, text);
-    createSecureContext(own);
-    return own;
-  } catch (error) {
-    throw new Misuse(`--cert ${cert} and --key ${key} are no PEM pair: ${error.message}.`);
-  }
-}
-
-function described(key, cert) {
-  const parsed = new X509Certificate(cert);
-  const spki = createHash('sha256')
-    .update(parsed.publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64');
-  return { key, cert, fingerprint: parsed.fingerprint256, spki };
-}
-
-/** The key is made for this run and never written down: a certificate for these names must not outlive it. */
-async function makeCertificate(names) {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    notAfterDate: new Date(Date.now() + 7 * 24 * 60 * 60_000),
-    extensions: [
-      { name: 'basicConstraints', cA: false },
-      { name: 'keyUsage', digitalSignature: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) },
-    ],
-  });
-  return described(key, cert);
-}
 
 /**
  * @param {{ port?: number, seed?: number, appOrigins?: string[], cert?: string, key?: string, scenario?: string, mailboxSize?: number, map?: string[], clock?: number }} wish
