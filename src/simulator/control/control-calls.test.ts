@@ -200,6 +200,10 @@ test.each([
   ['world', { seed: 'other' }, 'whole numbers'],
   ['services', { discovery: 'shut' }, 'discovery cannot be shut'],
   ['scenario', { services: { discovery: 'shut' } }, 'discovery cannot be shut'],
+  ['scenario', { policy: {} }, 'no policy'],
+  ['scenario', { faults: {} }, 'faults is a list'],
+  ['scenario', { policies: { userConsent: 'everything' } }, 'legacy, recommended'],
+  ['scenario', [], 'an object'],
 ])('what is misspelt in %s is refused instead of kept: %j', async (what, body, words) => {
   const { ask, tell } = await steered();
   const before = await ask('scenario');

@@ -45,7 +45,8 @@ export function controlRoutes(tenant: Steered): Router {
   routes.use('*', cors());
   routes.onError((error, c) => {
     if (error instanceof BadCall) return c.text(error.message, error.status);
-    return c.text(error.message, error instanceof SyntaxError ? 400 : 500);
+    if (error instanceof SyntaxError) return c.text(`It is no JSON text: ${error.message}`, 400);
+    return c.text(error.message, 500);
   });
   routes.get('/control', (c) => c.json(calls));
   addQuestions(routes, tenant);

@@ -1,7 +1,6 @@
 /** What is done to the world: policies, clock, network, faults, keys, a whole scenario. */
 import type { Router } from '#simulator/router/router.ts';
 import { rollKeys } from '#simulator/entra/keys.ts';
-import type { Choices } from '#simulator/legacy/service-switches.ts';
 import {
   steer,
   type Fault,
@@ -9,7 +8,7 @@ import {
   type Policies,
   type Steering,
 } from '#simulator/steering.ts';
-import { checkNetwork, checkPolicies } from './checked-wishes.ts';
+import { checkNetwork, checkPolicies, checkScenario, type Scenario } from './checked-wishes.ts';
 import { presets } from './presets.ts';
 import { BadCall, type Steered } from './steered.ts';
 import { choose } from './switches.ts';
@@ -69,7 +68,9 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
     return told(({ keyGeneration }) => ({ keyGeneration: keyGeneration + 1 }));
   });
   routes.post('/control/scenario', async (c) => {
-    const { services, ...wanted } = await c.req.json<Partial<Steering> & { services?: Choices }>();
+    const scenario = await c.req.json<Scenario>();
+    checkScenario(scenario);
+    const { services, ...wanted } = scenario;
     if (services) await choose(store, services);
     return told((before) => ({
       ...before,
