@@ -60,6 +60,8 @@ test('a newcomer signs in to the simulated tenant, reads services, mail and cont
   await expect(page.getByRole('button', { name: 'Fail the next requests' })).toBeFocused();
   await page.getByLabel('Mailbox size').selectOption('20');
   await expect(page.getByLabel('Mailbox size')).toHaveValue('20');
+  await page.getByLabel('Discovery service').selectOption('App blocked');
+  await expect(page.getByLabel('Discovery service')).toHaveAccessibleDescription(/403, code 101/);
   await page.getByLabel('Certificate of Nightly Audit Export').fill('no certificate');
   await page.getByRole('button', { name: 'Register the certificate' }).click();
   await expect(page.getByText('That cannot be read as an X.509 certificate')).toBeInViewport();

@@ -53,8 +53,11 @@ export function CertificateForm({ tell }: { tell: Tell }) {
         {registered && (
           <Notice icon="check" title="The certificate is registered">
             <p>
-              Thumbprint <code>{asHex(registered.x5t)}</code>; in an assertion{' '}
-              <code>x5t: {registered.x5t}</code> or <code>x5t#S256: {registered['x5t#S256']}</code>.
+              Thumbprint <code>{asHex(registered.x5t)}</code>
+            </p>
+            <p>
+              In the head of an assertion <code>x5t: {registered.x5t}</code> or{' '}
+              <code>x5t#S256: {registered['x5t#S256']}</code>
             </p>
           </Notice>
         )}

@@ -61,6 +61,24 @@ export interface TenantKnowledge {
   }[];
 }
 
+/** One of the other services (Discovery, Exchange REST, the activity feed) that can be given a bad day. */
+export interface ServiceSwitch {
+  readonly name: string;
+  readonly title: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly title: string;
+    /** What a client meets then. */
+    readonly expect: string;
+  }[];
+}
+
+export interface TenantServices {
+  readonly switches: readonly ServiceSwitch[];
+  /** By the name of the switch. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
 export interface TenantPerson {
   readonly user: string;
   readonly displayName: string;

@@ -4,6 +4,7 @@ import {
   type AskTenant,
   type TenantKnowledge,
   type TenantPerson,
+  type TenantServices,
 } from './control-api.ts';
 
 /** It lives in this browser, so it may be asked often. */
@@ -21,5 +22,10 @@ export const controlQueries = {
     queryOptions({
       queryKey: ['simulator', 'people', {}],
       queryFn: () => readControl<readonly TenantPerson[]>(ask, 'people'),
+    }),
+  services: (ask: AskTenant) =>
+    queryOptions({
+      queryKey: ['simulator', 'services', {}],
+      queryFn: () => readControl<TenantServices>(ask, 'services'),
     }),
 };

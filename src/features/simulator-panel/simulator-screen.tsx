@@ -10,6 +10,7 @@ import { controlQueries } from './control-queries.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { Knowledge } from './knowledge.tsx';
+import { ServiceSwitches } from './service-switches.tsx';
 import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
 import styles from './simulator-screen.module.css';
 import { Switches } from './switches.tsx';
@@ -69,6 +70,9 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
       </section>
       <Panel heading="Switches" skeleton={null}>
         <Switches ask={ask} tell={tell} />
+      </Panel>
+      <Panel heading="Other services" skeleton={null}>
+        <ServiceSwitches ask={ask} tell={tell} />
       </Panel>
       <section aria-label="Clock and keys">
         <Deeds deeds={clockDeeds} tell={tell} />

@@ -129,6 +129,12 @@ export function deedsTo(user: string): readonly Deed[] {
       body: { user, licensed: true },
       expect: 'Mail, files and teams answer.',
     },
+    {
+      title: 'Let mail arrive',
+      what: 'mail',
+      body: { user },
+      expect: 'One message in the inbox; an open list asks for it when it is looked at again.',
+    },
   ];
 }
 
