@@ -91,7 +91,7 @@ const families: readonly Chunk[] = [
       lib: 'base64-text',
       shell: 'parts-screen tenant-control tenant-state what-is-this',
       'shell/protocol': 'timing-parts timing-bars',
-      'shell/refusals': 'read-refusal told-refusal',
+      'shell/refusals': 'aadsts-numbers read-refusal told-refusal',
       'shell/session': 'session-moment',
       ui: 'rows-table.module tabs',
     }),

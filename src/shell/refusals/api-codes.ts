@@ -212,7 +212,7 @@ export const apiCodes: Readonly<Record<string, Row>> = {
     'consent',
     dev,
     'SharePoint or Discovery refuses: the token is for another resource, or the person may not see it.',
-    'Use the token of this very host, with its own scope.',
+    'Compare the token’s audience with this very host, and its scopes with what the call needs; when both fit, whoever owns the site has to give the person the right.',
   ],
   '101, Microsoft.Online.Services.O365Discovery.O365DiscoveryException': [
     'service',

@@ -231,6 +231,25 @@ test.each([
   expect(explain(pasted).readFrom).toBe(readFrom);
 });
 
+test.each([
+  [
+    'HTTP/1.1 429 Too Many Requests\nRetry-After: 17\n\n{"error":{"code":"TooManyRequests"}}',
+    '17 sec',
+  ],
+  ['HTTP/2 503\nretry-after: 1', '1 second,'],
+  ['{"status":429,"headers":{"Retry-After":"2.128"}}', '2.128 seconds'],
+  ['503\nRetry-After: Sat, 28 Nov 2026 08:00:00 GMT', 'Until Sat, 28 Nov 2026 08:00:00 GMT'],
+])('how long to wait is said and quoted: %s', (pasted, words) => {
+  const { wait, facts } = explain(pasted);
+  expect(wait).toContain(words);
+  expect(facts.map(({ name }) => name)).toContain('Retry-After');
+});
+
+test('a service that does not say how long is not quoted with a time', () => {
+  const { wait, facts } = explain('HTTP/1.1 429 Too Many Requests\nRetry-After: soon');
+  expect([wait, facts.map(({ name }) => name)]).toEqual([undefined, ['Status', 'Message']]);
+});
+
 test('what nobody knows passes through with Microsoft’s own page for it', () => {
   const { meaning, lookUps, facts } = explain('AADSTS999999: something new');
   expect(meaning).toBeUndefined();

@@ -30,6 +30,8 @@ export interface Explanation {
   readonly lookUps: readonly { readonly code: string; readonly url: string }[];
   /** What a claims challenge asks for: JSON text. */
   readonly claims: string | undefined;
+  /** How long the service wants to be left alone. */
+  readonly wait: string | undefined;
   /** For a support desk. */
   readonly facts: readonly Fact[];
 }
@@ -56,6 +58,7 @@ export function explainRefusal(refusal: Refusal): Explanation {
       url: `https://login.microsoftonline.com/error?code=${number}`,
     })),
     claims: refusal.claims,
+    wait: waitInWords(refusal.retryAfter),
     facts: knownFacts([
       ['Status', refusal.status],
       ['Error', [refusal.error, refusal.suberror].filter(Boolean).join(' / ')],
@@ -66,6 +69,7 @@ export function explainRefusal(refusal: Refusal): Explanation {
       ['Request id', refusal.requestId],
       ['Client request id', refusal.clientRequestId],
       ['Time', refusal.time],
+      ['Retry-After', refusal.retryAfter],
     ]),
   };
 }
@@ -111,6 +115,12 @@ function known({ numbers, suberror, codes, error, status, text }: Refusal): Know
 function namedCodes(refusal: Refusal): readonly string[] {
   const isKnown = (code: string) => own(serverCodes, code) ?? own(libraryCodes, code);
   return refusal.namedCodes ?? refusal.codes.filter(isKnown);
+}
+
+function waitInWords(retryAfter: string | undefined): string | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (!/^[\d.]+$/.test(retryAfter)) return `Until ${retryAfter}, as Retry-After says.`;
+  return `${retryAfter} ${retryAfter === '1' ? 'second' : 'seconds'}, as Retry-After says.`;
 }
 
 /** A code alone needs no message that repeats it. */

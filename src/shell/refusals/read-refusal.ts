@@ -2,6 +2,7 @@
  * Finds in whatever was pasted or met (a JSON body, the address of a callback, headers, a log line) what a refusal says of
  * itself. Reads only; what the numbers mean is in the tables beside this.
  */
+import { numbersIn } from './aadsts-numbers.ts';
 
 /** What a refusal said, as far as it was found. */
 export interface Refusal {
@@ -25,6 +26,8 @@ export interface Refusal {
   readonly requestId?: string;
   readonly clientRequestId?: string;
   readonly time?: string;
+  /** Seconds, or a date (RFC 9110 section 10.2.3). */
+  readonly retryAfter?: string;
 }
 
 /** Longer texts are cut: a refusal is never that long, and somebody may paste a whole log. */
@@ -126,6 +129,8 @@ function fromHeaders(pasted: string): Found {
     requestId: header('request-id') ?? header('x-ms-request-id') ?? header('sprequestguid'),
     clientRequestId: header('client-request-id'),
     time: header('date'),
+    // Also as a member of JSON: that is how `$batch` has its headers.
+    retryAfter: /\bretry-after"?\s*:\s*"?(\d[\d.]*|[A-Z][a-z]{2}, [\w :]+ GMT)/i.exec(pasted)?.[1],
   };
 }
 
@@ -146,21 +151,6 @@ function fromText(pasted: string): Found {
     correlationId: inSentence(pasted, 'Correlation ID'),
     time: inSentence(pasted, 'Timestamp'),
   };
-}
-
-function numbersIn(pasted: string): number[] {
-  // In an address the end of a line is `%0A`, which would make one word with what follows.
-  const plain = pasted.replace(/%(?:25)*[\da-f]{2}/gi, ' ');
-  const written = [
-    // As people write it from memory, too: a letter lost, a space between.
-    ...plain.matchAll(/\bA{1,2}DSTS[\s:-]{0,2}(\d{5,8})/gi),
-    ...pasted.matchAll(/\berror(?:\s+code)?\s*[:#]\s*(\d{5,8})\b/gi),
-    ...pasted.matchAll(/^\s*(\d{5,8})\s*$/g),
-  ];
-  const listed = /"error_codes"\s*:\s*\[([\d,\s]*)\]/.exec(pasted)?.[1]?.split(',') ?? [];
-  const linked = [...pasted.matchAll(/[?&]code=(\d{5,8})\b/g)];
-  const all = [...written, ...linked].map((match) => match[1]);
-  return [...new Set([...all, ...listed].map(Number).filter((number) => number > 0))];
 }
 
 function inSentence(sentence: string | undefined, name: string): string | undefined {

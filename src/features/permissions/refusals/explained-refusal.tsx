@@ -20,7 +20,7 @@ const tones: Partial<Record<Meaning['layer'], Tone>> = {
 };
 
 export function ExplainedRefusal({ explanation }: { explanation: Explanation }) {
-  const { meaning, readFrom, others, also, lookUps, claims, facts } = explanation;
+  const { meaning, readFrom, others, also, lookUps, claims, wait, facts } = explanation;
   return (
     <section className={styles.explained} aria-live="polite" aria-label="Explanation">
       {meaning && readFrom !== undefined ? (
@@ -29,6 +29,11 @@ export function ExplainedRefusal({ explanation }: { explanation: Explanation }) 
           {others.map((each) => (
             <MeaningInWords key={each.readFrom} {...each} />
           ))}
+          {wait !== undefined && (
+            <p>
+              <b>How long to wait</b> {wait}
+            </p>
+          )}
           <p className={styles.count}>
             Rests on what was pasted and on Microsoft’s lists of error codes, in words of our own.
           </p>
