@@ -82,6 +82,13 @@ test('the table of a PDF points at its objects', async () => {
   );
 });
 
+test.each([
+  ['Prüfbericht (3).pdf', '(Pr\\374fbericht \\0503\\051) Tj'],
+  ['تقرير المعايرة 2026.pdf', '(2026) Tj'],
+])('the title of the PDF %s is written in the letters that its font has', async (name, title) => {
+  expect(new TextDecoder().decode(await contentOf(name, 9))).toContain(title);
+});
+
 test('a folder of twelve hundred comes in pages of two hundred, or as many as asked for', async () => {
   const found: string[] = [];
   let next: string | undefined = '/me/drive/root:/Measurements:/children?$select=id,name';

@@ -30,7 +30,13 @@ export function pdf(title: string, lines: readonly string[]): Uint8Array {
   return new TextEncoder().encode(file);
 }
 
-/** The plain font knows no other letters, and offsets count bytes. */
+/** The plain font knows Latin letters only, written as octal numbers since offsets count bytes; what it lacks is left out. */
 function escaped(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, '?').replaceAll(/[\\()]/g, (sign) => `\\${sign}`);
+  return text
+    .replaceAll(/[^\x20-\xff]/g, '')
+    .trim()
+    .replaceAll(
+      /[\\()\x80-\xff]/g,
+      (sign) => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`,
+    );
 }
