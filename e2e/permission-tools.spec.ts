@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { accept, adele, pickAccount, signIn } from './person.ts';
 
@@ -160,11 +161,7 @@ test('the text of a held token is seen only when asked for, copied only by a pre
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
-  await page.goto('/tokens/session');
-  await page.getByRole('checkbox', { name: /Developer session/ }).check();
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await pickAccount(page, adele);
-  await accept(page);
+  await signInAsDeveloper(page);
   const held = page.getByRole('region', { name: 'Access token: Microsoft Graph' });
   const reveal = held.getByRole('button', { name: /^Reveal/ });
   await expect(reveal).toBeVisible();
@@ -184,3 +181,38 @@ test('the text of a held token is seen only when asked for, copied only by a pre
   for (const part of [payload, signature])
     expect(everything + logged.join('\n')).not.toContain(part);
 });
+
+test('the signature of a pasted token holds until something in it is changed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAsDeveloper(page);
+  const held = page.getByRole('region', { name: 'Id token' });
+  await held.getByRole('button', { name: /^Reveal/ }).click();
+  await held.getByRole('button', { name: 'Copy', exact: true }).click();
+  const token = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('link', { name: 'Any token' }).click();
+  const verdict = page.getByRole('list', { name: 'Signature' });
+  const check = async (text: string) => {
+    await page.getByLabel('A token').fill(text);
+    await page.getByRole('button', { name: 'Check its signature' }).click();
+  };
+  await check(token);
+  await expect(verdict).toContainText('The signature holds: made with a key of');
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const changed = Buffer.from(JSON.stringify({ ...claims, name: 'Somebody' }));
+  await check([header, changed.toString('base64url'), signature].join('.'));
+  await expect(verdict).toContainText('does not hold');
+  await expect(verdict.getByRole('img', { name: 'trouble' })).toBeVisible();
+  await isFine(page, 'a token that was changed');
+});
+
+async function signInAsDeveloper(page: Page): Promise<void> {
+  await page.goto('/tokens/session');
+  await page.getByRole('checkbox', { name: /Developer session/ }).check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+}

@@ -245,6 +245,12 @@ test.each([
   expect(facts.map(({ name }) => name)).toContain('Retry-After');
 });
 
+test('what says the same as the code is not said again', () => {
+  const pasted = 'HTTP/1.1 429 Too Many Requests\n\n{"error":{"code":"TooManyRequests"}}';
+  expect(explain(pasted).readFrom).toBe('TooManyRequests');
+  expect(explain(pasted).also).toEqual([]);
+});
+
 test('a service that does not say how long is not quoted with a time', () => {
   const { wait, facts } = explain('HTTP/1.1 429 Too Many Requests\nRetry-After: soon');
   expect([wait, facts.map(({ name }) => name)]).toEqual([undefined, ['Status', 'Message']]);

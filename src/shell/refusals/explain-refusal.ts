@@ -52,7 +52,7 @@ export function explainRefusal(refusal: Refusal): Explanation {
     meaning: first?.meaning,
     readFrom: first?.readFrom,
     others: rest.filter(isNumber),
-    also: rest.filter((each) => !isNumber(each)),
+    also: rest.filter((each) => !isNumber(each) && each.meaning.means !== first?.meaning.means),
     lookUps: codes.map(({ number, code }) => ({
       code,
       url: `https://login.microsoftonline.com/error?code=${number}`,

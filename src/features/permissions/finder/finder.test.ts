@@ -38,6 +38,13 @@ test.each([
   expect(first(words)).toEqual(names);
 });
 
+test.each([
+  ['570282fd-fa5c-430d-a7fd-fc8dc98a9dca', 'delegated'],
+  [' 810C84A8-4A9E-49E6-BF7D-12D183F40D01 ', 'application'],
+])('the id %s out of a manifest finds the one %s permission', (id) => {
+  expect(first(id)).toEqual(['Mail.Read']);
+});
+
 test('nothing is found for nonsense', () => {
   expect(search.find('xyzzy plugh')).toEqual([]);
 });

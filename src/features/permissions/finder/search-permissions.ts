@@ -33,6 +33,7 @@ const verbWords: readonly (readonly [RegExp, string])[] = [
 ];
 
 export interface PermissionSearch {
+  /** @param words a name or its beginning, a task, or the id that a manifest names a permission by */
   find(words: string): readonly PermissionFact[];
 }
 
@@ -62,9 +63,10 @@ export function createSearch(permissions: readonly PermissionFact[]): Permission
   );
   return {
     find(words) {
-      const exact = shown.filter(({ name }) =>
-        name.toLowerCase().startsWith(words.trim().toLowerCase()),
-      );
+      const typed = words.trim().toLowerCase();
+      const named = permissions.filter(({ scopeId, roleId }) => [scopeId, roleId].includes(typed));
+      if (named.length > 0) return named;
+      const exact = shown.filter(({ name }) => name.toLowerCase().startsWith(typed));
       const all = index.search(words);
       // A whole sentence has words that no permission knows: then the more of them, the better.
       const some = () => index.search(words, { combineWith: 'OR', prefix: false, fuzzy: false });

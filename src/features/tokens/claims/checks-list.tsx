@@ -9,9 +9,15 @@ const marks: Readonly<Record<Check['result'], readonly [icon: IconName, words: s
   note: ['info', 'note'],
 };
 
-export function ChecksList({ checks }: { checks: readonly Check[] }) {
+export function ChecksList({
+  checks,
+  label = 'Checks',
+}: {
+  checks: readonly Check[];
+  label?: string;
+}) {
   return (
-    <ul className={styles.checks} aria-label="Checks">
+    <ul className={styles.checks} aria-label={label}>
       {checks.map(({ result, about, says }) => {
         const [icon, words] = marks[result];
         return (

@@ -4,6 +4,8 @@ import { vault } from '#auth/vault.ts';
 import { cloud } from '#config/settings.ts';
 import { FailureNotice } from '#shell/failure/failure-notice.tsx';
 import { Button } from '#ui/button.tsx';
+import type { Check } from '#features/tokens/claims/check-claims.ts';
+import { ChecksList } from '#features/tokens/claims/checks-list.tsx';
 import { verifyJwt, type Verification } from '#features/tokens/jwt/verify-jwt.ts';
 import styles from './paste-view.module.css';
 
@@ -52,10 +54,30 @@ function Asked({ text, tenant }: { text: string; tenant: string }) {
     );
   }
   return (
-    <p className={styles.outcome} aria-live="polite">
-      {outcome.data ? inWords(outcome.data) : 'Asking for the keys…'}
-    </p>
+    <div aria-live="polite">
+      {outcome.data ? (
+        <ChecksList label="Signature" checks={[asCheck(outcome.data)]} />
+      ) : (
+        <p className={styles.note}>Asking for the keys…</p>
+      )}
+    </div>
   );
+}
+
+const results = {
+  valid: 'pass',
+  forged: 'fail',
+  'unknown-key': 'fail',
+  'not-ours': 'note',
+  unsupported: 'fail',
+} as const;
+
+function asCheck(verification: Verification): Check {
+  return {
+    result: results[verification.kind],
+    about: 'signature',
+    says: inWords(verification),
+  };
 }
 
 function inWords(verification: Verification): string {
