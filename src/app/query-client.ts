@@ -24,7 +24,8 @@ function createQueryClient(): QueryClient {
       queries: {
         // Without a network a question fails and says so; the default would wait in silence for one.
         networkMode: 'always',
-        retry: mayRetry,
+        // Where the browser knows that there is none, waiting for another try would only put off saying so.
+        retry: (failures, error) => navigator.onLine && mayRetry(failures, error),
         retryDelay,
         staleTime: 60_000,
         gcTime: 30 * 60_000,
