@@ -10,7 +10,7 @@ test('an answer with a state that nobody began is refused before anything is sen
   await page.goto('/auth/callback/global#code=0.stolen&state=made-up&session_state=x');
   await expect(
     page.getByRole('heading', { name: 'This answer belongs to no sign-in begun here' }),
-  ).toBeVisible();
+  ).toBeFocused();
   expect(await control.requests()).toEqual([]);
   expect(page.url()).not.toContain('stolen');
 });

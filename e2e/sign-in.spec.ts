@@ -48,7 +48,7 @@ test('who says no on Microsoft’s page is told so, and can begin again', async 
   await startSignIn(page, '/profile');
   await pickAccount(page, adele);
   await microsoft(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'The sign-in was cancelled' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The sign-in was cancelled' })).toBeFocused();
   expect(await control.tokenRequests()).toEqual([]);
   await page.getByRole('button', { name: 'Sign in again' }).click();
   // Microsoft knows by now who it is.
@@ -68,7 +68,7 @@ test('who loses the network while signing in is told so, and Microsoft’s own t
   await pickAccount(page, adele);
   await control.fail({ url: '/oauth2/v2.0/token', drop: true, times: 5 });
   await accept(page);
-  await expect(page.getByRole('heading', { name: 'No connection to Microsoft' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No connection to Microsoft' })).toBeFocused();
   await expect(page.getByRole('button').filter({ hasText: /again/i }).first()).toBeVisible();
 
   await control.heal();
