@@ -80,6 +80,15 @@ test('what a person typed and did not send is there again, but not for whoever s
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('half a');
 });
 
+test('after a reload the focus is in the address of the request again', async ({ page }) => {
+  await signIn(page, adele, '/requests');
+  const address = page.getByRole('combobox', { name: 'Address' });
+  await address.focus();
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(address).toBeFocused();
+});
+
 test('who leaves a half-typed request on a busy machine is not called back to it by what was to be kept', async ({
   page,
 }) => {

@@ -84,6 +84,8 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
         )}
       </span>
       <input
+        // By this the focus is put back after a reload.
+        id="request-address"
         aria-label="Address"
         aria-invalid={problems.url !== undefined}
         aria-describedby={problems.url ? `${id}-problem` : undefined}
