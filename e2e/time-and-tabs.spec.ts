@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { accountMenu, adele, openMail, pickAccount, signIn } from './person.ts';
 
 const frame = { name: 'Main' } as const;
@@ -96,6 +97,60 @@ test('a session that was ended elsewhere is told once, over the screen, and sign
   await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(pathname);
   await expect(page.getByText('This waits for you')).toHaveCount(0);
+});
+
+test('a session that ends in the first seconds is told over the screen alone, and nowhere in it before', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/v1\.0\/me|\/oauth2\/v2\.0\/token/);
+  watched.forgive(/^console: Blocked script execution in '([^']*\/mail-frame\.html|about:blank)'/);
+  // What can wait is fetched four seconds after the first screen. Here they are never over.
+  await page.addInitScript(() => {
+    const real = window.setTimeout;
+    const short = (act: () => void, wait?: number) => (wait === 4000 ? 0 : real(act, wait));
+    window.setTimeout = short as typeof window.setTimeout;
+  });
+  await openMail(page);
+  const messages = page.getByRole('listbox').getByRole('option');
+  await expect(messages.nth(3)).toBeVisible();
+  const said = await page.getByRole('main').evaluateHandle((main) => {
+    const words = new Set<string>();
+    const read = () =>
+      main.querySelectorAll('[aria-live]').forEach((each) => words.add(each.textContent));
+    new MutationObserver(read).observe(main, { childList: true, subtree: true });
+    return words;
+  });
+  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  await messages.nth(3).click();
+  await expect(page.getByText('This session has ended')).toBeVisible();
+  await expect(page.getByRole('main').getByText('This waits for you').first()).toBeVisible();
+  const all = await said.evaluate((words) => [...words].join('\n'));
+  expect(all).toContain('This waits for you');
+  expect(all).not.toMatch(/session has ended|Microsoft wants to see you/);
+});
+
+test('who stands on a part’s button when the frame takes over telling of the session’s end stays in that part', async ({
+  page,
+  control,
+  watched,
+}) => {
+  watched.expectRefusal(/\/v1\.0\/me|\/oauth2\/v2\.0\/token/);
+  const letItCome = await holdBack(page, /\/assets\/frame-notices-[^/]+\.js$/);
+  await openMail(page);
+  const messages = page.getByRole('listbox').getByRole('option');
+  await expect(messages.nth(3)).toBeVisible();
+  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  await messages.nth(3).click();
+  const main = page.getByRole('main');
+  await main
+    .getByRole('button', { name: /Sign in again|Microsoft’s page/ })
+    .first()
+    .focus();
+  letItCome();
+  await expect(main.getByText('This waits for you').first()).toBeVisible();
+  await expect(main.locator('section:focus')).toBeVisible();
 });
 
 test('a worker that dies is noticed, and one press brings the person back to where they were', async ({

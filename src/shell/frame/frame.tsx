@@ -26,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [isLate, setLate] = useState(false);
+  const endsAt = session.kind === 'signed-in' ? session.endsAt : undefined;
   useEffect(() => {
     const prepare = () => {
       // What cannot be fetched once is not asked for again by itself.
@@ -70,11 +71,11 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className={styles.notice}>
-        {isLate && (
+        {(isLate || endsAt === 0) && (
           // A screen without them is a screen.
           <FailureBoundary fallback={() => null}>
             <Suspense fallback={null}>
-              <Notices endsAt={session.kind === 'signed-in' ? session.endsAt : undefined} />
+              <Notices endsAt={endsAt} />
             </Suspense>
           </FailureBoundary>
         )}
