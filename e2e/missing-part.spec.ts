@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { adele, signIn } from './person.ts';
+import { holdBack } from './hold-back.ts';
+import { adele, signIn, openMail } from './person.ts';
 
 const failure = 'A part of this page could not be fetched';
 
@@ -60,4 +61,29 @@ test('a first screen whose code does not come is said to be missing, and another
   await page.unroute(code);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
+});
+
+test('who is connected again before the words for the loss have come is served by itself', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/./);
+  const letItCome = await holdBack(context, /\/assets\/failure-in-words-[^/]*\.js$/);
+  await openMail(page);
+  const messages = page.getByRole('listbox').getByRole('option');
+  await messages.nth(1).click();
+  const isOpen = page.getByRole('group', { name: 'Show as' }).first();
+  await expect(isOpen).toBeVisible();
+  await context.setOffline(true);
+  await messages.nth(8).click();
+  // It has failed, and the place where it would be said is empty yet.
+  await expect(isOpen).toBeHidden();
+  await expect(page.locator('article h1')).toBeVisible();
+  await expect(page.locator('article').getByText('Loading')).toHaveCount(0);
+  await context.setOffline(false);
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true);
+  letItCome();
+  await expect(isOpen).toBeVisible();
+  await expect(page.getByText('You are offline')).toHaveCount(0);
 });

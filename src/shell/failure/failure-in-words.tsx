@@ -1,5 +1,5 @@
 import { QueryClientContext } from '@tanstack/react-query';
-import { use, useEffect, useSyncExternalStore } from 'react';
+import { use, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { handOn } from '#ui/hand-on.ts';
@@ -8,6 +8,7 @@ import { endTold } from '#shell/session/end-told.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
 import { FailureFacts } from './failure-facts.tsx';
+import { offline, type Failure } from './failure.ts';
 import { NextStepButton } from './next-step-button.tsx';
 import { useFailure } from './use-failure.ts';
 import styles from './failure-in-words.module.css';
@@ -16,7 +17,7 @@ import styles from './failure-in-words.module.css';
 export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const failure = useFailure(error);
   const missing = failure.next.kind === 'grant';
-  useBackOnline(failure.whose === 'the network', onRetry);
+  useBackOnline(error, failure, onRetry);
   useAskedAfresh(error);
   const isTold = useSyncExternalStore(endTold.subscribe, endTold.get) && isMendedBySignIn(error);
   if (isTold)
@@ -82,12 +83,19 @@ const handOnWithNotice = (words: HTMLElement | null) =>
   handOnToPart(words?.closest<HTMLElement>('[aria-live]') ?? null);
 
 /** Who comes back from a tunnel need not say so. */
-function useBackOnline(isWaiting: boolean, onRetry: () => void): void {
+function useBackOnline(error: unknown, { whose, title }: Failure, onRetry: () => void): void {
+  const isWaiting = whose === 'the network';
+  const wasOffline = title === offline.title;
+  const retry = useEffectEvent(onRetry);
   useEffect(() => {
     if (!isWaiting) return undefined;
-    addEventListener('online', onRetry);
-    return () => removeEventListener('online', onRetry);
-  }, [isWaiting, onRetry]);
+    // Back while these words were on their way: the event that says so is over.
+    if (wasOffline && navigator.onLine) retry();
+    const again = () => retry();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+    // Once for each failure: while it is asked again, the old one may still be here.
+  }, [error, isWaiting, wasOffline]);
 }
 
 /** What was refused may be given meanwhile: whoever leaves and comes back asks again, and needs no reload. */
