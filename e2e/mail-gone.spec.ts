@@ -1,5 +1,6 @@
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
+import { serveLetters } from './letters.ts';
 import { focused, messages, whole } from './mail-list.ts';
 import { openMail } from './person.ts';
 
@@ -66,4 +67,55 @@ test('who reads a message that is deleted or moved elsewhere is told so above it
     await expect(page).toHaveURL(/\/mail(\/inbox)?$/);
     await expect(focused(page)).toBeVisible();
   }
+});
+
+test('who came by its address to a message that stands in no row is told, too, and its conversation counts what is left', async ({
+  page,
+  context,
+}) => {
+  let isLater = false;
+  const more = (nth: number) => ({
+    id: `letter-${nth}`,
+    subject: `Part ${nth}`,
+    conversationId: 'one',
+    parentFolderId: isLater && nth === 0 ? 'another' : 'inbox-id',
+    isRead: true,
+  });
+  const kept = { conversationId: 'one', parentFolderId: 'inbox-id', isRead: true };
+  await serveLetters(context, [
+    { body: '<p>Words that stay.</p>', more: kept },
+    { body: '<p>Another.</p>', more: kept },
+    { body: '<p>A third.</p>', more: kept },
+  ]);
+  await context.route(/\/me\/messages\/letter-0\?/, (route) =>
+    isLater
+      ? route.fulfill({ headers, json: { ...more(0), body: { contentType: 'text', content: '' } } })
+      : route.fallback(),
+  );
+  await context.route(/\/v1\.0\/me\/messages\?.*conversationId/, (route) =>
+    route.fulfill({ headers, json: { value: (isLater ? [0, 1] : [0, 1, 2]).map(more) } }),
+  );
+  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
+    route.fulfill({ headers, json: { value: [more(1)] } }),
+  );
+  await context.route(/\/messages\/delta/, (route) =>
+    route.fulfill({
+      headers,
+      json: {
+        value: isLater
+          ? ['letter-0', 'letter-2'].map((id) => ({ id, '@removed': { reason: 'deleted' } }))
+          : [],
+        '@odata.deltaLink':
+          'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/delta?$deltatoken=x',
+      },
+    }),
+  );
+  await openMail(page, undefined, '/mail/inbox/letter-0');
+  await whole(page);
+  const others = page.getByRole('heading', { name: /other messages? in this conversation/ });
+  await expect(others).toHaveText('2 other messages in this conversation');
+  isLater = true;
+  await page.keyboard.press('Shift+N');
+  await expect(page.getByText('This message is no longer in this folder')).toBeVisible();
+  await expect(others).toHaveText('1 other message in this conversation');
 });

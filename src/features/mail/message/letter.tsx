@@ -55,8 +55,10 @@ export function Letter({
     () => fields && authenticationOf(fields, address),
     [fields, address],
   );
-  // Where it lay when it was opened.
-  const [folder] = useState((listed ?? message)?.folderId);
+  // Where it lay when it was opened, or when it was first heard of: by its address alone nothing is known of it yet.
+  const first = (listed ?? message)?.folderId;
+  const [folder, lay] = useState(first);
+  if (first && !folder) lay(first);
   const isMoved = !isListed && !!folder && !!message?.folderId && message.folderId !== folder;
   const isElsewhere = message && (error ? isGone(error) : isMoved);
   const isFailed = authentication?.verdict === 'failed';

@@ -24,9 +24,12 @@ export const newMailQueries = {
           ...arrived,
           ...before.filter(({ id }) => !known.has(id)),
         ]);
-        // Whoever reads one of them is told what has become of it.
+        // Whoever reads one of them, or another of its conversation, is told what has become of it.
         for (const id of told.removed) {
           void client.invalidateQueries({ queryKey: ['mail', 'message', { id }] });
+        }
+        if (told.removed.length > 0) {
+          void client.invalidateQueries({ queryKey: ['mail', 'conversation'] });
         }
         if (link && (told.items.length > 0 || told.removed.length > 0)) {
           void client.invalidateQueries(mailQueries.anyFolder());
