@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { focused, messages, openMailToWork, subject, whole } from './mail-list.ts';
-import { openMail, subjectOf } from './person.ts';
+import { focused, list, messages, openMailToWork, subject, whole } from './mail-list.ts';
+import { comeBack, openMail, subjectOf } from './person.ts';
 
 /** As on a machine that has other things to do: what the page follows up with comes after the next key. */
 async function busy(page: Page, times = 6): Promise<void> {
@@ -121,4 +121,68 @@ test('neither a message that is deleted elsewhere nor a key of just before takes
   });
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
   await expect(page).toHaveURL(/\/mail\/archive$/);
+});
+
+test('the focus stays in a list that everything leaves at once, and goes back to what comes back', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/\/move$/);
+  const headers = { 'access-control-allow-origin': '*' };
+  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
+    route.fulfill({
+      headers,
+      json: {
+        value: [0, 1, 2].map((nth) => ({ id: `letter-${nth}`, parentFolderId: 'inbox-id' })),
+      },
+    }),
+  );
+  await context.route(/\/v1\.0\/\$batch/, (route) => {
+    const { requests } = route.request().postDataJSON() as { requests: { id: string }[] };
+    const responses = requests.map(({ id }) => ({ id, status: 201, body: {} }));
+    return route.fulfill({ headers, json: { responses } });
+  });
+  let answer: (() => void) | undefined;
+  await context.route(/\/me\/messages\/letter-\d\/move/, async (route) => {
+    if (route.request().method() === 'OPTIONS') return route.fallback();
+    await new Promise<void>((go) => (answer = go));
+    const error = { code: 'ErrorAccessDenied', message: 'Refused.' };
+    return route.fulfill({ status: 403, headers, json: { error } });
+  });
+  await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
+  await whole(page);
+  await messages(page).nth(1).focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toBeVisible();
+  await page.keyboard.press('#');
+  await expect(messages(page)).toHaveCount(0);
+  await expect(page.getByText('There are no messages in this folder.')).toBeVisible();
+  await expect(list(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('z');
+  await expect(messages(page)).toHaveCount(3);
+  await expect(messages(page).nth(1)).toBeFocused();
+
+  // By the button over the list, which goes with the selection.
+  await page.keyboard.press('Control+a');
+  await page
+    .getByRole('toolbar', { name: 'Selected messages' })
+    .getByRole('button', { name: 'Delete', exact: true })
+    .press('Enter');
+  await expect(list(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('z');
+  await expect(messages(page).nth(1)).toBeFocused();
+
+  // What the service refuses comes back, and the focus stands on it.
+  const isAt = (nth: number) => expect(messages(page).nth(nth)).toBeFocused();
+  await page.keyboard.press('e');
+  await expect(messages(page)).toHaveCount(2);
+  await isAt(1);
+  await expect.poll(() => answer).toBeDefined();
+  answer?.();
+  await expect(messages(page)).toHaveCount(3);
+  await isAt(1);
+  await expect(page.getByText('The message is as it was')).toBeVisible();
 });

@@ -1,12 +1,6 @@
-import {
-  startTransition,
-  useEffect,
-  useOptimistic,
-  useRef,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { startTransition, useEffect, useOptimistic, useRef, type KeyboardEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { focusList } from '#ui/hand-on.ts';
 
 /** Below this width one pane is shown at a time; the same number stands in the style sheets of the screens. */
 export const onePane = '(width < 800px)';
@@ -62,7 +56,6 @@ export function useReading({
     wanted,
     open,
     close,
-    list: focus.list,
     heading: focus.heading,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -74,7 +67,6 @@ export function useReading({
 
 /** Where the focus is to go once what was asked for stands there. */
 function useFocus(opened: string | undefined) {
-  const list = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement | null>(null);
   /** The row, or the heading of the thing with this id. */
   const awaited = useRef<string>(undefined);
@@ -86,12 +78,11 @@ function useFocus(opened: string | undefined) {
     if (opened !== undefined) return;
     // The browser's own way back, too, leads to the row that was left, unless the person is somewhere else by now.
     const isNowhere = document.activeElement === document.body;
-    if (awaited.current === 'row' || (wasOpen && isNowhere)) focusTabStop(list);
+    if (awaited.current === 'row' || (wasOpen && isNowhere)) focusList();
     awaited.current = undefined;
   }, [opened]);
 
   return {
-    list,
     heading: (element: HTMLHeadingElement | null) => {
       title.current = element;
       // The one that is about to go is drawn once more before, and would go with the focus.
@@ -102,7 +93,7 @@ function useFocus(opened: string | undefined) {
     wait: (where: string | undefined) => {
       awaited.current = where;
     },
-    onRow: () => focusTabStop(list),
+    onRow: () => focusList(),
     /** @returns whether there is one */
     onHeading: () => {
       title.current?.focus();
@@ -110,8 +101,4 @@ function useFocus(opened: string | undefined) {
     },
     isWithin: () => title.current?.closest('article')?.contains(document.activeElement) ?? false,
   };
-}
-
-function focusTabStop(list: RefObject<HTMLElement | null>): void {
-  list.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus();
 }

@@ -26,7 +26,9 @@ export const handOnToHeadingOrList = handOn((leaving) => {
   };
 });
 
-/** To where the person was in the list. */
+/** To where the person was in the list, or to the list itself while it has nothing. */
 export function focusList(options?: FocusOptions): void {
-  document.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus(options);
+  document
+    .querySelector<HTMLElement>('[role=option][tabindex="0"],[role=listbox]:empty')
+    ?.focus(options);
 }

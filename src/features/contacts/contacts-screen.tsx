@@ -34,7 +34,7 @@ export function ContactsScreen() {
   const near = useQuery({ ...contactsQueries.people(''), enabled: people });
   const contacts = data?.pages.flatMap((page) => page.contacts);
   const listed = contacts?.find(({ id }) => id === contact);
-  const { wanted, open, close, list, heading, onKeyDown } = useReading({
+  const { wanted, open, close, heading, onKeyDown } = useReading({
     opened: contact,
     home: paths.contacts,
     addressOf: paths.contact,
@@ -64,7 +64,7 @@ export function ContactsScreen() {
       className={styles.contacts}
       data-shown={contact === undefined || isShut ? 'list' : 'contact'}
     >
-      <div ref={list} className={styles.list} data-alone={isShut || undefined}>
+      <div className={styles.list} data-alone={isShut || undefined}>
         <ListHead
           source={source}
           isShut={isShut}

@@ -34,7 +34,7 @@ export function MailScreen() {
   // First of all, so that nothing else stands before it in the queue.
   usePrefetchQuery(mailQueries.page(source, 0));
   const { error } = useQuery(mailQueries.page(source, 0));
-  const { wanted, open, close, heading, list, onKeyDown } = useReading({
+  const { wanted, open, close, heading, onKeyDown } = useReading({
     opened: message,
     home: paths.mailFolder(source.folder),
     addressOf: (id) => paths.mailMessage(source.folder, id),
@@ -57,12 +57,7 @@ export function MailScreen() {
           </Panel>
         </nav>
       )}
-      <div
-        ref={list}
-        className={styles.list}
-        data-alone={isShut || undefined}
-        data-density={spacing}
-      >
+      <div className={styles.list} data-alone={isShut || undefined} data-density={spacing}>
         <FolderHead source={source} foldersId={isShut ? undefined : foldersId} />
         <div className={styles.tools}>
           {!isShut && (

@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Where the focus fell out of the document with the option that had it, it is given to another: it would be nobody's, and
- * the next key would begin at the top of the page.
+ * the next key would begin at the top of the page. A list that has none keeps the focus itself until the next option comes.
  *
- * @param give focuses the option that the tab key reaches
+ * @param give focuses the option that the tab key reaches, or else the list
  */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, give: () => void): void {
   const held = useRef<Element>(undefined);
@@ -31,7 +31,9 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, give: () => vo
   }, [list]);
 
   useLayoutEffect(() => {
-    if (!held.current || held.current.isConnected) return;
+    const { current } = held;
+    if (current?.role === 'listbox' && current === document.activeElement) return give();
+    if (!current || current.isConnected) return;
     held.current = undefined;
     if (document.activeElement === document.body) give();
   });

@@ -103,7 +103,11 @@ export function VirtualListbox<Item>(props: ListboxProps<Item>) {
     idAt,
   });
 
-  const focus = () => document.getElementById(idAt(activeAt))?.focus({ preventScroll: true });
+  const focus = () => {
+    const option = document.getElementById(idAt(activeAt));
+    const goal = option ?? scroller.current?.querySelector<HTMLElement>('[role=listbox]');
+    goal?.focus({ preventScroll: true });
+  };
   useKeptFocus(scroller, focus);
 
   useImperativeHandle(handle, () => ({

@@ -14,6 +14,7 @@ import { alone, isForNewest, unloadedOthers, withFolded } from './conversation-s
 import { openMessages, pendingQueries } from './pending-queries.ts';
 import { perform } from './perform.ts';
 import { reopening, useOpenNow } from './open-now.ts';
+import { refocusing, rowAtTabStop } from './refocusing.ts';
 import { begin } from './reports.ts';
 
 export interface ActingPlace {
@@ -46,10 +47,13 @@ export function useActing({
     const ids = new Set(messages.map(({ id }) => id));
     const to = removes(act) && message !== undefined && ids.has(message);
     const stays = isSingle ? newestLeft(withFolded(queries, source, rows), ids) : undefined;
-    const next = to ? (stays ?? remaining(shownList.get(), message, ids)) : undefined;
+    const row = removes(act) ? rowAtTabStop() : undefined;
+    const from = to ? message : row && ids.has(row) ? row : undefined;
+    const next = from === undefined ? from : (stays ?? remaining(shownList.get(), from, ids));
     // On a phone one is in the list afterwards, and stays there.
     const isPhone = matchMedia(onePane).matches;
-    const onBack = to && !isPhone ? reopening(source, message, next) : undefined;
+    const back = to && !isPhone ? reopening(source, message, next) : undefined;
+    const onBack = back ?? (from === undefined ? undefined : refocusing(from, next));
     void perform(queries, act, messages, { others, onBack });
     if (removes(act) && marks.get().ids.size > 0) clearMarks();
     if (!to) return;

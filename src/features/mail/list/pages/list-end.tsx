@@ -21,7 +21,8 @@ const nothing: Record<Part | 'all', string> = {
 export function ListEnd({ source, list }: { source: MailSource; list: ListPages }) {
   const { loaded, more } = list;
   if (more || list.error) return null;
-  if (loaded === 0) {
+  // Not by what is loaded: what can still be taken back is counted there.
+  if (list.rows.length === 0) {
     return (
       <div className={styles.nothing}>
         <Icon name={source.words ? 'search' : 'mail'} size={24} />

@@ -13,11 +13,18 @@ const nothing: ShownList = { rows: [], loaded: 0, total: undefined };
 
 export const shownList = createSubject<ShownList>(nothing);
 
-/** Where the list was told to go, by something beside it; the list goes there and clears it. */
-export const wantedSlot = createSubject<number | undefined>(undefined);
+/**
+ * Where the list was told to go, by something beside it: to a slot, or to a message that is about to be there. The list
+ * goes there and clears it.
+ */
+export const wantedPlace = createSubject<number | string | undefined>(undefined);
 
 export function goToSlot(slot: number): void {
-  wantedSlot.set(slot);
+  wantedPlace.set(slot);
+}
+
+export function goToMessage(message: string): void {
+  wantedPlace.set(message);
 }
 
 export function clearShownList(): void {
