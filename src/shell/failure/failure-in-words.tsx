@@ -14,10 +14,18 @@ import { useFailure } from './use-failure.ts';
 import styles from './failure-in-words.module.css';
 
 /** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
-export function FailureInWords({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function FailureInWords({
+  error,
+  onRetry,
+  byHand = false,
+}: {
+  error: unknown;
+  onRetry: () => void;
+  byHand?: boolean;
+}) {
   const failure = useFailure(error);
   const missing = failure.next.kind === 'grant';
-  useBackOnline(error, failure, onRetry);
+  useBackOnline(error, failure, byHand ? undefined : onRetry);
   useAskedAfresh(error);
   const isTold = useSyncExternalStore(endTold.subscribe, endTold.get) && isMendedBySignIn(error);
   if (isTold)
@@ -82,11 +90,19 @@ const handOnToPart = handOn((notice) => {
 const handOnWithNotice = (words: HTMLElement | null) =>
   handOnToPart(words?.closest<HTMLElement>('[aria-live]') ?? null);
 
-/** Who comes back from a tunnel need not say so. */
-function useBackOnline(error: unknown, { whose, title }: Failure, onRetry: () => void): void {
-  const isWaiting = whose === 'the network';
+/**
+ * Who comes back from a tunnel need not say so.
+ *
+ * @param onRetry unless it is to be done by hand only
+ */
+function useBackOnline(
+  error: unknown,
+  { whose, title }: Failure,
+  onRetry: (() => void) | undefined,
+): void {
+  const isWaiting = whose === 'the network' && onRetry !== undefined;
   const wasOffline = title === offline.title;
-  const retry = useEffectEvent(onRetry);
+  const retry = useEffectEvent(() => onRetry?.());
   useEffect(() => {
     if (!isWaiting) return undefined;
     // Back while these words were on their way: the event that says so is over.

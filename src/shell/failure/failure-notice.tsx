@@ -7,6 +7,8 @@ import { FailureBoundary } from './failure-boundary.tsx';
 interface Props {
   error: unknown;
   onRetry: () => void;
+  /** Nothing is done by itself when the connection is back: it would change something, and was said not to be done. */
+  byHand?: boolean;
 }
 
 // Most sessions meet no failure, and no first row should wait for its words.
@@ -31,11 +33,11 @@ export function prepareFailureNotice(): void {
 }
 
 /** The words are on a server that cannot be reached either; with the connection both come, and nobody has to say so. */
-function FailureWithoutWords({ onRetry }: Props) {
+function FailureWithoutWords({ onRetry, byHand }: Props) {
   useEffect(() => {
-    addEventListener('online', onRetry);
+    if (!byHand) addEventListener('online', onRetry);
     return () => removeEventListener('online', onRetry);
-  }, [onRetry]);
+  }, [onRetry, byHand]);
   return (
     <Notice
       tone="warn"

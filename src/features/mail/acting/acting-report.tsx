@@ -63,6 +63,7 @@ function Refused({ refusal: refused }: { refusal: Refusal }) {
     <div ref={handOnToHeadingOrList} className={styles.refused}>
       <p>{refusalInWords(refused)}</p>
       <FailureNotice
+        byHand
         error={refused.error}
         onRetry={() => {
           refusal.set(undefined);

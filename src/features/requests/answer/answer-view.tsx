@@ -54,7 +54,7 @@ export function AnswerView({ request }: { request: ReturnType<typeof useRequest>
     case 'failed':
       return (
         <div className={styles.failure}>
-          <FailureNotice error={outcome.error} onRetry={() => request.send()} />
+          <FailureNotice byHand error={outcome.error} onRetry={() => request.send()} />
         </div>
       );
     case 'answer':
