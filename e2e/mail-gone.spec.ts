@@ -49,7 +49,8 @@ test('who reads a message that is deleted or moved elsewhere is told so above it
     removed.push(decodeURIComponent(page.url().split('/').at(-1) ?? ''));
     answer = what;
     await page.keyboard.press('Shift+N');
-    await expect(page.getByText(words, { exact: true })).toBeVisible();
+    await expect(page.getByRole('article').getByText(words, { exact: true })).toBeVisible();
+    await expect(page.getByRole('status').getByText(words, { exact: true })).toBeAttached();
     await expect(page.locator('main iframe')).toBeVisible();
     // With a letter that is nowhere only what needs no service can be done.
     const archive = page.getByRole('button', { name: 'Archive', exact: true });
@@ -116,6 +117,7 @@ test('who came by its address to a message that stands in no row is told, too, a
   await expect(others).toHaveText('2 other messages in this conversation');
   isLater = true;
   await page.keyboard.press('Shift+N');
-  await expect(page.getByText('This message is no longer in this folder')).toBeVisible();
+  const words = 'This message is no longer in this folder';
+  await expect(page.getByRole('article').getByText(words)).toBeVisible();
   await expect(others).toHaveText('1 other message in this conversation');
 });

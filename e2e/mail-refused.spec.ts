@@ -39,3 +39,61 @@ test('what could not be done without a connection is said to be as it was, and s
   await expect(page.getByText('Message archived')).toBeVisible();
   await expect(subject(messages(page).first())).not.toHaveText(first);
 });
+
+test('what becomes of messages is said where screen readers listen already, and how far it is not at every step', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectRefusal(/\/move$/);
+  const headers = { 'access-control-allow-origin': '*' };
+  const ids = Array.from({ length: 14 }, (_, nth) => `letter-${nth}`);
+  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
+    route.fulfill({ headers, json: { value: ids.map((id) => ({ id, parentFolderId: 'inbox' })) } }),
+  );
+  const held: (() => void)[] = [];
+  await context.route(/\/v1\.0\/\$batch/, async (route) => {
+    const { requests } = route.request().postDataJSON() as {
+      requests: { id: string; method: string }[];
+    };
+    // Photos come in batches, too.
+    if (requests[0]?.method !== 'PATCH') return route.fallback();
+    const responses = requests.map(({ id }) => ({ id, status: 200, body: {} }));
+    await new Promise<void>((go) => held.push(go));
+    return route.fulfill({ headers, json: { responses } });
+  });
+  await context.route(/\/me\/messages\/letter-\d+\/move/, (route) =>
+    route.request().method() === 'OPTIONS'
+      ? route.fallback()
+      : route.fulfill({
+          status: 403,
+          headers,
+          json: { error: { code: 'ErrorAccessDenied', message: 'Refused.' } },
+        }),
+  );
+  await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
+  await whole(page);
+  await page.evaluate(() => {
+    for (const place of document.querySelectorAll('main [role=status]'))
+      place.setAttribute('data-before', '');
+  });
+  const place = page.locator('[role=status][data-before]');
+  await messages(page).first().focus();
+  await page.keyboard.press('e');
+  await expect(place.getByText('The message is as it was')).toBeVisible();
+  await expect(place.getByText('Your account may not do this')).toBeVisible();
+  await place.getByRole('button', { name: 'Close' }).press('Enter');
+
+  await page.keyboard.press('Control+a');
+  await expect(place.getByText('14 selected')).toBeAttached();
+  await page.keyboard.press('s');
+  for (const step of ['0 of 14', '4 of 14', '8 of 14']) {
+    await expect(place.getByText(`: ${step}`)).toBeVisible();
+    expect(await place.ariaSnapshot()).not.toContain(' of 14');
+    await expect.poll(() => held.length).toBe(1);
+    held.shift()?.();
+  }
+  await expect.poll(() => held.length).toBe(1);
+  held.shift()?.();
+  await expect(place.getByText('14 messages flagged')).toBeVisible();
+});

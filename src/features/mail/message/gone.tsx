@@ -1,3 +1,4 @@
+import { useSpoken } from '#features/mail/acting/spoken.ts';
 import { Button } from '#ui/button.tsx';
 import { handOnToHeadingOrList } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -11,14 +12,15 @@ export function Gone({
   isMoved: boolean;
   onClose: ((gone: boolean) => void) | undefined;
 }) {
+  const title = isMoved
+    ? 'This message is no longer in this folder'
+    : 'This message is no longer there';
+  useSpoken(title);
   return (
     <div ref={handOnToHeadingOrList}>
       <Notice
         tone="warn"
-        title={
-          isMoved ? 'This message is no longer in this folder' : 'This message is no longer there'
-        }
-        live="polite"
+        title={title}
         actions={onClose && <Button onClick={() => onClose(true)}>Close this message</Button>}
       >
         <p>

@@ -3,13 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { messageActions } from '#features/mail/acting/mail-commands.ts';
 import { asksFirst, openMenu } from '#features/mail/acting/open-menu.ts';
 import { selectWhole } from '#features/mail/acting/select-whole.ts';
+import { useSpoken } from '#features/mail/acting/spoken.ts';
 import { targets, useActing } from '#features/mail/acting/use-acting.ts';
 import { isSearch, type MailSource } from '#features/mail/mail-source.ts';
 import { formatCount } from '#lib/format-number.ts';
 import { ariaKeys } from '#shell/keyboard/keys.ts';
 import { Button } from '#ui/button.tsx';
 import { handOnToHeadingOrList } from '#ui/hand-on.ts';
-import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { clearMarks, markAll, marks } from '#features/mail/list/row/marks.ts';
 import { shownList } from '#features/mail/list/pages/shown-list.ts';
 import { selectedInWords } from './selected-in-words.ts';
@@ -40,6 +40,7 @@ export function SelectionBar({
   const queries = useQueryClient();
   const perform = useActing({ source, message, onOpen, onClose });
   useEscape();
+  useSpoken(words);
   return (
     <div
       ref={handOnToHeadingOrList}
@@ -80,7 +81,6 @@ export function SelectionBar({
         />
         <Button kind="quiet" icon="dismiss" label="Select none" onClick={clearMarks} />
       </div>
-      <VisuallyHidden live>{words}</VisuallyHidden>
     </div>
   );
 }
