@@ -3,7 +3,7 @@ import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import { openLetter, serveLetters } from './letters.ts';
 import { messages, openMailToWork, subject } from './mail-list.ts';
-import { openMail, subjectOf } from './person.ts';
+import { goTo, openMail, subjectOf } from './person.ts';
 import { toDesk, toPhone } from './widths.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
@@ -63,6 +63,14 @@ test('the others of a conversation stand below a letter, oldest first, and what 
   // That moves the letters and nothing around them: the way back stays.
   await expect(page.getByRole('button', { name: 'Back to the list' })).toBeInViewport();
   await toDesk(page);
+
+  // Whoever comes by key stands on the heading, and sees it.
+  await goTo(page, '/mail');
+  await expect(title(page, 11)).toHaveCount(0);
+  await messages(page).press('Enter');
+  await expect(unfolded(page, 9)).toBeVisible();
+  await expect(title(page, 11)).toBeFocused();
+  await expect(title(page, 11)).toBeInViewport();
 
   // A letter that was opened to be read itself unfolds no other.
   await openLetter(page, 7);

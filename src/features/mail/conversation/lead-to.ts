@@ -4,11 +4,14 @@
  * @returns what ends it
  */
 export function leadTo(line: HTMLElement): () => void {
-  const lead = () => line.scrollIntoView({ block: 'start' });
-  lead();
-  const watch = new ResizeObserver(lead);
   const letters = line.closest('section');
   const above = letters?.parentElement?.querySelector('article');
+  const lead = () => {
+    // Whoever came by key stands on the heading of the open one, and would not see where.
+    if (!above?.querySelector('h1:focus-visible')) line.scrollIntoView({ block: 'start' });
+  };
+  lead();
+  const watch = new ResizeObserver(lead);
   if (letters) watch.observe(letters);
   if (above) watch.observe(above);
   const ended = new AbortController();
