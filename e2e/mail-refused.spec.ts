@@ -8,8 +8,11 @@ test('what could not be done without a connection is said to be as it was, and s
   watched,
 }) => {
   watched.forgive(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  // Otherwise a failure has the few words that the first screen brings.
+  const prepared = page.waitForResponse(/\/assets\/failure-in-words-[^/]*\.js$/);
   await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
   await whole(page);
+  await prepared;
   const changes: string[] = [];
   await context.route(/\/me\/messages\/[^/]+\/move/, (route) => {
     changes.push(route.request().method());
@@ -21,6 +24,7 @@ test('what could not be done without a connection is said to be as it was, and s
   await page.keyboard.press('e');
   const words = page.getByText('The message is as it was');
   await expect(words).toBeVisible();
+  await expect(page.getByText('Nothing is done by itself when it is back.')).toBeVisible();
   const again = page.getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   await expect(subject(messages(page).first())).toHaveText(first);

@@ -13,6 +13,9 @@ import { NextStepButton } from './next-step-button.tsx';
 import { useFailure } from './use-failure.ts';
 import styles from './failure-in-words.module.css';
 
+const offlineByHand =
+  'This device has no connection at the moment. Nothing is done by itself when it is back.';
+
 /** A failure in the place where the data would be: what happened, whose side, and the button that does what helps. */
 export function FailureInWords({
   error,
@@ -52,7 +55,9 @@ export function FailureInWords({
       live="polite"
       actions={<NextStepButton step={failure.next} onRetry={onRetry} />}
     >
-      <p ref={handOnWithNotice}>{failure.explanation}</p>
+      <p ref={handOnWithNotice}>
+        {byHand && failure.title === offline.title ? offlineByHand : failure.explanation}
+      </p>
       {failure.next.kind === 'grant' && (
         <>
           <Scopes scopes={failure.next.scopes} />

@@ -42,7 +42,7 @@ function FailureWithoutWords({ onRetry, byHand }: Props) {
     <Notice
       tone="warn"
       live="polite"
-      title="This could not be loaded"
+      title={`This could not be ${byHand ? 'done' : 'loaded'}`}
       actions={<Button onClick={onRetry}>Try again</Button>}
     >
       <p>There seems to be no connection.</p>
