@@ -16,6 +16,7 @@ test('signing out in one tab empties the other, which says why and offers nobody
 
   await accountMenu(page, 'Sign out');
   await expect(other.getByText('You signed out in another tab')).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(other.getByRole('navigation', frame)).toHaveCount(0);
   await expect(other.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);
   await other.reload();

@@ -10,12 +10,15 @@ export function PageTitle({
   title,
   tab = title,
   hidden = false,
+  isNews = false,
   className,
 }: {
   title: string;
   /** What the tab says, when it says more than the heading. */
   tab?: string;
   hidden?: boolean;
+  /** It stands where the person meant to be elsewhere: the focus goes on from what happened instead. */
+  isNews?: boolean;
   className?: string | undefined;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,8 +31,8 @@ export function PageTitle({
   }, [tab]);
 
   useEffect(() => {
-    if (navigatedTo) heading.current?.focus({ preventScroll: true });
-  }, [navigatedTo]);
+    if (navigatedTo || isNews) heading.current?.focus({ preventScroll: true });
+  }, [navigatedTo, isNews]);
 
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>

@@ -27,11 +27,6 @@ const pressMends: ReadonlySet<AuthErrorKind> = new Set([
   'no-microsoft-session',
 ]);
 
-/** Whoever was sent back meant to be elsewhere: Tab and a screen reader go on from what happened instead. */
-function focusHeading(screen: HTMLElement | null): void {
-  screen?.querySelector('h1')?.focus({ preventScroll: true });
-}
-
 /** A sign-in that did not happen: what happened, whose side, what to do, and the button that does it. */
 export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDetail }) {
   const { signIn, leaving } = useSignIn();
@@ -68,8 +63,8 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
   };
   return (
     <Front>
-      <div ref={focusHeading} className={styles.outcome} role="alert">
-        <PageTitle title={failure.title} className={styles.title} />
+      <div className={styles.outcome} role="alert">
+        <PageTitle title={failure.title} isNews className={styles.title} />
         <p className={styles.words}>{failure.explanation}</p>
         <p>
           <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>{sideInWords(failure)}</Chip>

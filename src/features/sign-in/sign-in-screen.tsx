@@ -51,6 +51,7 @@ const because = {
 
 /** The way in. It comes back to where the person wanted to be. */
 export function SignInScreen({ returnTo }: { returnTo: string }) {
+  const session = useSession();
   return (
     <Front>
       <div className={styles.landing}>
@@ -58,6 +59,7 @@ export function SignInScreen({ returnTo }: { returnTo: string }) {
           <PageTitle
             title="Read your Microsoft 365. See every token it takes."
             tab="Sign in"
+            isNews={session.kind === 'signed-out' && session.because !== undefined}
             className={styles.title}
           />
           <ul className={styles.promises}>

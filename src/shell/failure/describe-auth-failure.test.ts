@@ -31,6 +31,20 @@ test('a code that Entra refuses is not said to be late, which only one’s own t
   expect(of('invalid_grant')).toBe('Microsoft did not accept the answer');
 });
 
+test('an error that nobody has heard of is not said to be the set-up’s, and goes into the details', () => {
+  const of = (error: string) =>
+    describeFailure(new AuthError({ kind: 'configuration', message: '', error }), {
+      cloud,
+      grants: [],
+    });
+  expect(of('made_up')).toMatchObject({
+    title: 'Microsoft said no, for a reason that is not known here',
+    next: { kind: 'sign-in' },
+    facts: [{ name: 'Error', value: 'made_up' }],
+  });
+  expect(of('invalid_client').next).toEqual({ kind: 'set-up' });
+});
+
 test('the ids that Entra’s sentence repeats stand once, ready to copy', () => {
   const failure = describeFailure(
     new AuthError({

@@ -80,6 +80,7 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
       return describeClockFailure(detail);
     case 'configuration':
       if (isNotSubscribed(detail)) return notSubscribed(detail, cloud);
+      if (detail.error !== undefined && !ofTheSetUp.has(detail.error)) return unheardOf;
       return {
         title: 'Microsoft does not accept this app as it is set up',
         whose: 'your administrator',
@@ -123,6 +124,25 @@ function words(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
       };
   }
 }
+
+/** RFC 6749 sections 4.1.2.1 and 5.2, and Entra's own; what other refusals are called is told apart before. */
+const ofTheSetUp: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'invalid_request',
+  'invalid_resource',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+]);
+
+const unheardOf: Omit<Failure, 'facts'> = {
+  title: 'Microsoft said no, for a reason that is not known here',
+  whose: 'Microsoft',
+  explanation:
+    'The details have the name that it gives. It may be new; whoever looks after sign-ins in your organisation finds this one by its ids.',
+  next: { kind: 'sign-in' },
+};
 
 /** Microsoft's page has nothing to ask: it can only say the same again. */
 function forbidden({ claims }: AuthErrorDetail): Omit<Failure, 'facts'> {

@@ -42,7 +42,7 @@ function FailureWithoutWords({ onRetry, byHand }: Props) {
     <Notice
       tone="warn"
       live="polite"
-      title={`This could not be ${byHand ? 'done' : 'loaded'}`}
+      title="This did not get through"
       actions={<Button onClick={onRetry}>Try again</Button>}
     >
       <p>There seems to be no connection.</p>
