@@ -30,7 +30,7 @@ import { useListPages, type ListPages } from '#features/mail/list/pages/use-list
 import { usePeopleFinder } from '#features/mail/list/tools/use-people-finder.ts';
 import { RowsInView, type Range } from '#features/mail/list/pages/rows-in-view.tsx';
 import { clearShownList, goToSlot, shownList } from '#features/mail/list/pages/shown-list.ts';
-import { useWantedSlot } from '#features/mail/list/pages/use-wanted-slot.ts';
+import { useWantedPlace } from '#features/mail/list/pages/use-wanted-place.ts';
 
 const RowTools = lazyPart(
   async () => (await import('#features/mail/list/row/row-tools.tsx')).RowTools,
@@ -58,7 +58,7 @@ export function MessageList(props: MessageListProps) {
   // Not a state: what is in view changes with each step of a scroll, and concerns little of what stands here.
   const [range] = useState(() => createSubject<Range>({ first: 0, last: 0 }));
   usePeopleFinder(source.folder);
-  useWantedSlot({ list, current, handle, stand });
+  useWantedPlace({ list, current, handle, stand });
   useListCommands({ ...props, current, handle, jump, rows });
 
   const { onRange } = list;

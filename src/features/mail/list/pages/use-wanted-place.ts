@@ -10,7 +10,7 @@ interface Aim {
 }
 
 /** Goes where something beside the list leads it, and takes the focus there once that message is here. */
-export function useWantedSlot({
+export function useWantedPlace({
   list: { rows, slots },
   current,
   handle,
