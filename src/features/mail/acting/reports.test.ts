@@ -112,6 +112,7 @@ test('a refusal stays beside what is done after it, and is told with the next on
   let again = '';
   refuse({ left: 1, all: 1, error, again: () => (again += 'a') });
   expect(refusalInWords(refusal.get()!)).toBe('The message is as it was');
+  expect(refusalInWords({ left: 1, all: 4, error })).toBe('1 of 4 messages is as it was');
   begin().end({ words: 'Message archived' });
   expect(refusal.get()?.left).toBe(1);
   refuse({ left: 2, all: 6, error, again: () => (again += 'b') });

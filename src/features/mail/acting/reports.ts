@@ -91,9 +91,9 @@ function isConsentMissing(error: Error): boolean {
 export function refusalInWords({ left, all, words }: Refusal): string {
   if (words !== undefined) return words;
   if (all === 1) return 'The message is as it was';
-  return left === all
-    ? 'The messages are as they were'
-    : `${left.toLocaleString('en')} of ${all.toLocaleString('en')} messages are as they were`;
+  if (left === all) return 'The messages are as they were';
+  const some = `${left.toLocaleString('en')} of ${all.toLocaleString('en')} messages`;
+  return left === 1 ? `${some} is as it was` : `${some} are as they were`;
 }
 
 /** When this is no longer told, so that it cannot be taken back any more. */
