@@ -82,6 +82,7 @@ test('what becomes of messages is said where screen readers listen already, and 
       place.setAttribute('data-before', '');
   });
   const place = page.locator('[role=status][data-before]');
+  await page.clock.install();
   await messages(page).first().focus();
   await page.keyboard.press('e');
   await expect(place.getByText('The message is as it was')).toBeVisible();
@@ -97,6 +98,9 @@ test('what becomes of messages is said where screen readers listen already, and 
     await expect.poll(() => held.length).toBe(1);
     held.shift()?.();
   }
+  await expect(place.getByText(': 12 of 14')).toBeVisible();
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => place.ariaSnapshot()).toContain('12 of 14');
   await expect.poll(() => held.length).toBe(1);
   held.shift()?.();
   await expect(place.getByText('14 messages flagged')).toBeVisible();
