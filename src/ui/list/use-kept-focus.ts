@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Where the focus fell out of the document with the option that had it, it is given to another: it would be nobody's, and
- * the next key would begin at the top of the page. A list that has none keeps the focus itself until the next option comes.
+ * the next key would begin at the top of the page. A list that has none takes it itself.
  *
  * @param give focuses the option that the tab key reaches, or else the list
  */
@@ -31,9 +31,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, give: () => vo
   }, [list]);
 
   useLayoutEffect(() => {
-    const { current } = held;
-    if (current?.role === 'listbox' && current === document.activeElement) return give();
-    if (!current || current.isConnected) return;
+    if (!held.current || held.current.isConnected) return;
     held.current = undefined;
     if (document.activeElement === document.body) give();
   });
