@@ -153,11 +153,15 @@ test('a letter stays readable without its files, without a connection, on paper,
   await page.clock.install();
   await page.clock.fastForward('06:00');
   await openLetter(page, 0);
-  await expect(page.getByRole('article').getByText('This message is no longer there')).toBeVisible();
+  await expect(
+    page.getByRole('article').getByText('This message is no longer there'),
+  ).toBeVisible();
   await expect(frameOf(page).getByText('Words that stay.')).toBeVisible();
   await toPhone(page);
   await hasOnlyWhatIsHere(page);
-  await expect(page.getByRole('article').getByText('This message is no longer there')).toBeInViewport();
+  await expect(
+    page.getByRole('article').getByText('This message is no longer there'),
+  ).toBeInViewport();
   await expect(frameOf(page).getByText('Words that stay.')).toBeInViewport();
   await isFine(page, 'a letter that is gone');
 });
