@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { holdBack } from './hold-back.ts';
-import { accountMenu, adele, openMail, pickAccount, signIn } from './person.ts';
+import { accountMenu, adele, comeBack, openMail, pickAccount, signIn } from './person.ts';
 
 const frame = { name: 'Main' } as const;
 
@@ -65,10 +65,13 @@ test('a session that was ended elsewhere is told once, over the screen, and sign
   watched,
 }) => {
   watched.expectRefusal(/\/v1\.0\/me|\/oauth2\/v2\.0\/token/);
+  // The folders within others, which are asked for with the first messages, come after the session has ended.
+  const letThemCome = await holdBack(page.context(), /\/childFolders/);
   await openMail(page);
   const messages = page.getByRole('listbox').getByRole('option');
   await expect(messages.nth(3)).toBeVisible();
   await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  letThemCome();
   await messages.nth(3).click();
   const main = page.getByRole('main');
   const signInAgain = page.getByRole('button', { name: /Sign in again|Microsoft’s page/ });
@@ -100,7 +103,7 @@ test('a session that was ended elsewhere is told once, over the screen, and sign
   await expect(page.getByText('This waits for you')).toHaveCount(0);
 });
 
-test('a session that ends in the first seconds is told over the screen alone, and nowhere in it before', async ({
+test('a session that ends in the first seconds is told over the screen alone, and nowhere in it before, however late the words for that come', async ({
   page,
   control,
   watched,
@@ -113,6 +116,7 @@ test('a session that ends in the first seconds is told over the screen alone, an
     const short = (act: () => void, wait?: number) => (wait === 4000 ? 0 : real(act, wait));
     window.setTimeout = short as typeof window.setTimeout;
   });
+  const letThemCome = await holdBack(page, /\/assets\/frame-notices-[^/]+\.js$/);
   await openMail(page);
   const messages = page.getByRole('listbox').getByRole('option');
   await expect(messages.nth(3)).toBeVisible();
@@ -124,7 +128,10 @@ test('a session that ends in the first seconds is told over the screen alone, an
     return words;
   });
   await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  const wordsHere = page.waitForResponse(/\/assets\/failure-in-words-[^/]+\.js$/);
   await messages.nth(3).click();
+  await (await wordsHere).finished();
+  letThemCome();
   await expect(page.getByText('This session has ended')).toBeVisible();
   await expect(page.getByRole('main').getByText('This waits for you').first()).toBeVisible();
   const all = await said.evaluate((words) => [...words].join('\n'));
@@ -132,24 +139,21 @@ test('a session that ends in the first seconds is told over the screen alone, an
   expect(all).not.toMatch(/session has ended|Microsoft wants to see you/);
 });
 
-test('who stands on a part’s button when the frame takes over telling of the session’s end stays in that part', async ({
+test('who stands on a part’s button when the session ends and the frame tells of it stays in that part', async ({
   page,
   control,
   watched,
 }) => {
-  watched.expectRefusal(/\/v1\.0\/me|\/oauth2\/v2\.0\/token/);
-  const letItCome = await holdBack(page, /\/assets\/frame-notices-[^/]+\.js$/);
-  await openMail(page);
-  const messages = page.getByRole('listbox').getByRole('option');
-  await expect(messages.nth(3)).toBeVisible();
-  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
-  await messages.nth(3).click();
+  watched.expectRefusal(/\/v1\.0\/me\/calendars|\/oauth2\/v2\.0\/token/);
+  await control.tell('policies', { stepUp: [{ url: '/calendarView', context: 'c1' }] });
+  // One calendar is refused before the end, the others after it.
+  const letThemCome = await holdBack(page.context(), /\/calendarView/);
+  await page.context().route(/\/calendarView/, (route) => route.continue(), { times: 1 });
+  await comeBack(page, '/calendar', 'Calendars.Read');
   const main = page.getByRole('main');
-  await main
-    .getByRole('button', { name: /Sign in again|Microsoft’s page/ })
-    .first()
-    .focus();
-  letItCome();
+  await main.getByRole('button', { name: 'Go to Microsoft’s page' }).focus();
+  await control.tell('revoke', { user: 'adele@northlight.example', refreshTokens: true });
+  letThemCome();
   await expect(main.getByText('This waits for you').first()).toBeVisible();
   await expect(main.locator('section:focus')).toBeVisible();
 });

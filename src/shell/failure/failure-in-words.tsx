@@ -1,11 +1,11 @@
 import { QueryClientContext } from '@tanstack/react-query';
-import { use, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { use, useEffect, useEffectEvent } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { handOn } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
-import { endTold } from '#shell/session/end-told.ts';
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
+import { useEndTold } from '#shell/session/use-end-told.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
 import { FailureFacts } from './failure-facts.tsx';
 import { offline, type Failure } from './failure.ts';
@@ -30,7 +30,7 @@ export function FailureInWords({
   const missing = failure.next.kind === 'grant';
   useBackOnline(error, failure, byHand ? undefined : onRetry);
   useAskedAfresh(error);
-  const isTold = useSyncExternalStore(endTold.subscribe, endTold.get) && isMendedBySignIn(error);
+  const isTold = useEndTold() && isMendedBySignIn(error);
   if (isTold)
     return (
       <Notice
