@@ -127,7 +127,13 @@ const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
 /** Sizes in bytes of the app built in `folder`, and what should not be where it is. */
 export function measure(folder = fileURLToPath(new URL('../dist', import.meta.url))) {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
-  const size = (chunk) => brotliSize(join(folder, chunk.file));
+  // Each once: to compress them all takes seconds.
+  const known = new Map();
+  const sizeOf = (file) => {
+    if (!known.has(file)) known.set(file, brotliSize(join(folder, file)));
+    return known.get(file);
+  };
+  const size = (chunk) => sizeOf(chunk.file);
   const firstLoad = closure(manifest, [page, app, mail]);
   const { start, later } = simulatorChunks(manifest);
   const assets = readdirSync(join(folder, 'assets'));
@@ -139,7 +145,7 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
     if (!file) throw new Error(`The build has no ${name}: has the file moved?`);
     return file;
   };
-  const sizesOf = (files) => sum(files.map((file) => brotliSize(join(folder, 'assets', file))));
+  const sizesOf = (files) => sum(files.map((file) => sizeOf(`assets/${file}`)));
   const sender = [built('vault-worker')];
   const signIn = [...sender, built('keeper')];
   const worker = withImports(join(folder, 'assets'), signIn);
@@ -149,16 +155,12 @@ export function measure(folder = fileURLToPath(new URL('../dist', import.meta.ur
       callback:
         sum(closure(manifest, [page]).map(size)) +
         sizesOf(withImports(join(folder, 'assets'), sender)),
-      css: sum(css.map((file) => brotliSize(join(folder, file)))),
+      css: sum(css.map(sizeOf)),
       auth: sizesOf(signIn),
       worker: sizesOf(worker),
       simulator: sum(start.map(size)),
       simulatorLater: sum(later.map(size)),
-      everyScript: sum(
-        assets
-          .filter((name) => name.endsWith('.js'))
-          .map((name) => brotliSize(join(folder, 'assets', name))),
-      ),
+      everyScript: sizesOf(assets.filter((name) => name.endsWith('.js'))),
     },
     strays: firstLoad.flatMap((chunk) =>
       sourcesOf(folder, chunk).filter((source) => notInFirstLoad.test(source)),
