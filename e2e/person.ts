@@ -83,8 +83,10 @@ async function wasHere(page: Page, { user, oid, tenantId, session }: SignedIn): 
   ]);
   const account = createHash('sha256').update(`${tenantId}.${oid}`).digest('base64url');
   const hint = { name: user, loginHint: user, tenantId, tenant: 'common', account };
-  // A document of the same origin in which nothing runs.
-  await page.goto('/config.json');
+  // A document of the same origin in which nothing runs, and for which the browser looks for no icon.
+  const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
+  await page.route('/was-here', (route) => route.fulfill(empty), { times: 1 });
+  await page.goto('/was-here');
   await page.evaluate(
     (kept) => sessionStorage.setItem('grantscope.hint', kept),
     JSON.stringify(hint),
