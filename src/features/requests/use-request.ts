@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { permissionFinder } from '#api/permissions/needed-permissions.ts';
 import { cloud } from '#config/settings.ts';
-import { paths } from '#config/paths.ts';
 import { useSession } from '#shell/session/use-session.ts';
 import { throughGate } from '#api/four-at-a-time.ts';
 import {
@@ -18,8 +17,14 @@ import {
   type Draft,
   type DraftProblems,
 } from '#features/requests/request/draft.ts';
+import {
+  addressesOf,
+  draftFrom,
+  parametersOf,
+  partFrom,
+  type Part,
+} from '#features/requests/request/in-address.ts';
 import { scopesFor } from '#features/requests/request/needed-scopes.ts';
-import { asTemplate, isMethod } from '#features/requests/saved/saved-request.ts';
 import { remember } from '#features/requests/saved/saved-store.ts';
 import { intendToSend, wasIntended } from '#features/requests/request/intention.ts';
 
@@ -38,6 +43,8 @@ const typingPauses = 500;
 export function useRequest() {
   const [parameters, setParameters] = useSearchParams();
   const [draft, setDraft] = useState<Draft>(() => draftFrom(parameters) ?? emptyDraft());
+  /** Which one a person opened; where they opened none, the form decides. */
+  const [part, setPart] = useState<Part | undefined>(() => partFrom(parameters));
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const [problems, setProblems] = useState<DraftProblems>({});
   const running = useRef<AbortController>(undefined);
@@ -77,23 +84,23 @@ export function useRequest() {
     }
   };
 
-  const kept = useRef(draft);
+  const kept = useRef({ draft, part });
   const keepInAddress = (what: Draft) => {
-    kept.current = what;
-    const inAddress = parametersOf(what);
+    kept.current = { draft: what, part };
+    const inAddress = parametersOf(what, part);
     if (String(inAddress).length < 4000) setParameters(inAddress, { replace: true });
   };
   // What has not been sent yet survives a reload as well, once the person has stopped typing for a moment.
   useEffect(() => {
-    if (kept.current === draft) return undefined;
+    if (kept.current.draft === draft && kept.current.part === part) return undefined;
     const { pathname } = window.location;
     const timer = setTimeout(() => {
       // Whoever is on the way to another screen, which is still to be drawn, is not called back.
       if (window.location.pathname === pathname) keepInAddress(draft);
     }, typingPauses);
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react/exhaustive-deps -- only another draft is a reason
-  }, [draft]);
+    // oxlint-disable-next-line react/exhaustive-deps -- only another draft, or part of it, is a reason
+  }, [draft, part]);
 
   const send = (what: Draft = draft) => {
     const read = readDraft(what);
@@ -117,7 +124,7 @@ export function useRequest() {
     );
   };
   // A body may be megabytes, and this is asked with every letter of it.
-  const addresses = useMemo(() => addressesOf(draft), [draft]);
+  const addresses = useMemo(() => addressesOf(draft, part), [draft, part]);
   const username = session.kind === 'signed-in' ? session.account.username : undefined;
   useEffect(() => {
     if (username !== undefined && wasIntended(draft, username)) send();
@@ -127,6 +134,8 @@ export function useRequest() {
 
   return {
     draft,
+    part,
+    openPart: setPart,
     problems,
     outcome,
     needed,
@@ -162,39 +171,4 @@ export function useRequest() {
 /** The lists know paths below the version. */
 export function withoutVersion(url: string): string {
   return URL.parse(url)?.pathname.replace(/^\/(?:v1\.0|beta)(?=\/)/, '') ?? url;
-}
-
-function addressesOf(draft: Draft) {
-  const sent = draft.method === 'GET' ? { ...draft, body: '' } : draft;
-  return {
-    /** Where a sign-in comes back to with the request, and with what was typed for another method. */
-    returnTo: `${paths.requests}?${parametersOf(draft)}`,
-    /** For somebody else: the request as it is sent. */
-    link: `${location.origin}${paths.requests}?${parametersOf(sent)}`,
-  };
-}
-
-/** Letters of a body; what is longer has no place in an address. */
-const mostInAddress = 100_000;
-
-/** An address is kept in many places: what is secret in the request has to be put in again by whoever comes by it. */
-function parametersOf(draft: Draft): URLSearchParams {
-  const isShort = draft.body.length <= mostInAddress;
-  const { method, url, headers, body } = asTemplate(isShort ? draft : { ...draft, body: '' });
-  const parameters = new URLSearchParams({ method, url });
-  if (headers) parameters.set('headers', headers);
-  if (body) parameters.set('body', body);
-  return parameters;
-}
-
-function draftFrom(parameters: URLSearchParams): Draft | undefined {
-  const method = parameters.get('method') ?? 'GET';
-  const url = parameters.get('url');
-  if (url === null || !isMethod(method)) return undefined;
-  return {
-    method,
-    url,
-    headers: parameters.get('headers') ?? '',
-    body: parameters.get('body') ?? '',
-  };
 }

@@ -32,6 +32,7 @@ export function placeNow(path: string): Place {
     leftAt: Date.now(),
     scrolled: Object.fromEntries(scrolled),
     focus: document.activeElement?.id || undefined,
+    selected: selectedNow(),
     wasAsking: document.activeElement?.hasAttribute('data-asks') ?? false,
     drafts: Object.fromEntries(typed),
   };
@@ -60,7 +61,7 @@ export function putBack(place: Place): void {
     for (const [way, position] of left.scrolled) {
       if (scrollTo(way, position)) left.scrolled.delete(way);
     }
-    if (left.focus !== undefined && takesFocus(left.focus)) left.focus = undefined;
+    if (left.focus !== undefined && takesFocus(left.focus, place.selected)) left.focus = undefined;
     if (left.wasAsking && goesOn()) left.wasAsking = false;
     const isDone = left.scrolled.size === 0 && left.drafts.size === 0 && left.focus === undefined;
     if ((isDone && !left.wasAsking) || performance.now() > until) stop();
@@ -95,9 +96,21 @@ function scrollTo(way: string, [top, left]: readonly [number, number]): boolean 
   return Math.abs(element.scrollTop - top) < 2 && Math.abs(element.scrollLeft - left) < 2;
 }
 
-function takesFocus(id: string): boolean {
+function selectedNow(): [number, number] | undefined {
+  const field = document.activeElement;
+  if (!isTextField(field) || field.selectionStart === null) return undefined;
+  return [field.selectionStart, field.selectionEnd ?? field.selectionStart];
+}
+
+/** Of other kinds of fields the browser neither says nor takes what is selected in them. */
+function isTextField(element: Element | null): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+function takesFocus(id: string, selected: Place['selected']): boolean {
   const element = document.getElementById(id);
   element?.focus({ preventScroll: true });
+  if (selected && isTextField(element)) element.setSelectionRange(...selected);
   return element !== null && document.activeElement === element;
 }
 

@@ -7,6 +7,7 @@ const place: Place = {
   leftAt: 1000,
   scrolled: { '/1/0': [120, 0] },
   focus: 'row-7',
+  selected: [2, 4],
   wasAsking: false,
   drafts: { find: 'lamp' },
 };
@@ -55,6 +56,9 @@ test('whatever lies there, nothing of another shape is used, and nothing is thro
       expect(takePlace('/', 0)).toBeUndefined();
       kept = JSON.stringify({ ...place, path: '/', scrolled: junk });
       const taken = takePlace('/', 0);
+      kept = JSON.stringify({ ...place, path: '/', selected: junk });
+      const letters = takePlace('/', 0)?.selected ?? [0, 0];
+      expect(letters.map(Number.isFinite)).toEqual([true, true]);
       for (const each of Object.values(taken?.scrolled ?? {}))
         expect(each.every(Number.isFinite)).toBe(true);
     }),

@@ -9,6 +9,8 @@ export interface Place {
   readonly scrolled: Readonly<Record<string, readonly [number, number]>>;
   /** Id of what had the focus. */
   readonly focus: string | undefined;
+  /** In a text field that had it: from which letter to which was selected. */
+  readonly selected: readonly [number, number] | undefined;
   /** That was a button that leads to Microsoft's page, and goes with what is missing. */
   readonly wasAsking: boolean;
   /** By the names that fields give themselves with `data-draft`. */
@@ -49,11 +51,13 @@ export function forgetPlace(): void {
   }
 }
 
-function isPlace({ scrolled, drafts }: Place): boolean {
+function isPlace({ scrolled, drafts, selected = [0, 0] }: Place): boolean {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null;
   return (
     isObject(scrolled) &&
     isObject(drafts) &&
+    selected.length === 2 &&
+    selected.every(Number.isFinite) &&
     Object.values(drafts).every((text) => typeof text === 'string') &&
     Object.values(scrolled).every((each) => Array.isArray(each) && each.every(Number.isFinite))
   );

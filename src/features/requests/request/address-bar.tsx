@@ -23,6 +23,8 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
   return (
     <div className={styles.bar}>
       <select
+        // Ids that stay the same: by them the focus is put back after a reload.
+        id="request-method"
         aria-label="Method"
         className={styles.method}
         data-method={draft.method}
@@ -34,6 +36,7 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
         ))}
       </select>
       <select
+        id="request-service"
         aria-label="Service"
         className={styles.service}
         value={chosen?.identifier ?? ''}
@@ -51,6 +54,7 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
       </select>
       {isGraph && (
         <select
+          id="request-version"
           aria-label="Version"
           className={styles.version}
           value={version ?? 'v1.0'}
@@ -84,7 +88,6 @@ export function AddressBar({ request }: { request: ReturnType<typeof useRequest>
         )}
       </span>
       <input
-        // By this the focus is put back after a reload.
         id="request-address"
         aria-label="Address"
         aria-invalid={problems.url !== undefined}

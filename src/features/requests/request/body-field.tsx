@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { useRequest } from '#features/requests/use-request.ts';
 import { Button } from '#ui/button.tsx';
 import { bodyRemarks, shapeFor } from './check-body.ts';
@@ -8,10 +8,12 @@ import { graphShapesQuery } from './graph-shapes-query.ts';
 import styles from './parts.module.css';
 import { sendByKey } from './send-by-key.ts';
 
+/** Stays the same: by it the focus is put back after a reload. */
+const id = 'request-body';
+
 /** The body as text, held against JSON and against the shape that Graph knows. */
 export function BodyField({ request }: { request: ReturnType<typeof useRequest> }) {
   const { draft, problems, change } = request;
-  const id = useId();
   const text = useDeferredValue(draft.body);
   const type = bodyType(readHeaders(draft.headers));
   const isJson = type === '' || /json/i.test(type);

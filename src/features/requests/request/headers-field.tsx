@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { useRequest } from '#features/requests/use-request.ts';
 import styles from './parts.module.css';
 import { sendByKey } from './send-by-key.ts';
@@ -10,9 +9,11 @@ const useful = [
   ['Prefer: odata.maxpagesize=20', 'pages of 20, where $top is not taken'],
 ] as const;
 
+/** Stays the same: by it the focus is put back after a reload. */
+const id = 'request-headers';
+
 export function HeadersField({ request }: { request: ReturnType<typeof useRequest> }) {
   const { draft, problems, change } = request;
-  const id = useId();
   return (
     <div className={styles.part}>
       <label htmlFor={id} className={styles.heading}>

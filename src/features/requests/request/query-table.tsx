@@ -38,6 +38,7 @@ export function QueryTable({
                 {name}
               </code>
               <input
+                id={`request-query-${at}`}
                 aria-label={name}
                 className={styles.input}
                 value={value}

@@ -4,16 +4,16 @@ import { Tabs } from '#ui/tabs.tsx';
 import { BodyField } from './body-field.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { HeadersField } from './headers-field.tsx';
+import type { Part } from './in-address.ts';
 import { NeededPanel } from './needed-panel.tsx';
 import { readQuery } from './odata-query.ts';
 import { QueryTable } from './query-table.tsx';
 
-type Part = 'query' | 'headers' | 'body' | 'permissions' | 'code';
-
 /** The parts of a request beside its address. */
 export function RequestTabs({ request }: { request: ReturnType<typeof useRequest> }) {
-  const { draft, problems } = request;
-  const [part, setPart] = useState<Part>(draft.body === '' ? 'query' : 'body');
+  const { draft, problems, openPart } = request;
+  const [first] = useState<Part>(draft.body === '' ? 'query' : 'body');
+  const part = request.part ?? first;
   // What is wrong is shown, wherever it stands.
   const shown = problems.headers ? 'headers' : problems.body ? 'body' : part;
   const headers = draft.headers.split('\n').filter((line) => line.trim()).length;
@@ -30,7 +30,7 @@ export function RequestTabs({ request }: { request: ReturnType<typeof useRequest
         { key: 'code', words: 'Code' },
       ]}
       chosen={shown === 'body' && draft.method === 'GET' ? 'query' : shown}
-      onChoose={setPart}
+      onChoose={openPart}
     >
       {shown === 'headers' ? (
         <HeadersField request={request} />
