@@ -45,6 +45,24 @@ test('an answer with another state, at the redirect path of another cloud or in 
   }
 });
 
+test('an answer with neither a code nor an error says when it came, and signing in again leads to where the person was going', async ({
+  page,
+  watched,
+}) => {
+  await startSignIn(page, '/profile?from=here');
+  await pickAccount(page, adele);
+  const callback = await callbackOf(page, watched, () => accept(page));
+  await page.goto(callback.replace(/([#&])code=[^&]+/, '$1error='));
+  const heading = 'The answer did not fit the question';
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+  await expect(page).toHaveURL(/\/profile\?from=here$/);
+  const facts = page.getByRole('region', { name: 'For a support desk' });
+  await expect(facts).toContainText(/Time\s*\d{4}-\d\d-\d\dT/);
+  await page.getByRole('button', { name: /^Sign in/ }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(page).toHaveURL(/\/profile\?from=here$/);
+});
+
 test('reloading the callback does not send the code again', async ({ page, context }) => {
   let sent = 0;
   // The answer never comes, so that the reload is in the middle of the redemption.

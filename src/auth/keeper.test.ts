@@ -31,12 +31,17 @@ test.each([
   [
     'a refusal',
     new SignInRefused('token', context, new Error('Odd.')),
-    { ...context, kind: 'answer-refused', message: 'Odd.' },
+    {
+      ...context,
+      kind: 'answer-refused',
+      message: 'Odd.',
+      timestamp: expect.stringMatching(/Z$/) as string,
+    },
   ],
   [
-    'an answer that is none of ours',
-    new AuthError({ kind: 'unknown-sign-in', message: 'Whose?' }),
-    { kind: 'unknown-sign-in', message: 'Whose?' },
+    'an answer without a proof of who it is',
+    new AuthError({ kind: 'answer-refused', message: 'No id_token.' }),
+    { kind: 'answer-refused', message: 'No id_token.' },
   ],
   ['an error of our own', new Error('A slip.'), { kind: 'answer-refused', message: 'A slip.' }],
   ['whatever is thrown', 'x', { kind: 'answer-refused', message: 'Unknown failure' }],

@@ -206,6 +206,7 @@ const answers: Record<string, readonly [(hash: string) => string, string]> = {
   'an empty state': [(hash) => hash.replace(/([#&])state=[^&]*/, '$1state='), 'answer-refused'],
   'no code': [drop('code'), 'answer-refused'],
   'an empty code': [(hash) => hash.replace(/code=[^&]*/, 'code='), 'answer-refused'],
+  'an empty error': [error(''), 'answer-refused'],
   'two states': [twice('state'), 'answer-refused'],
   'two codes': [twice('code'), 'answer-refused'],
   'two issuers': [(hash) => `${hash}&iss=a&iss=b`, 'answer-refused'],
@@ -226,13 +227,19 @@ const answers: Record<string, readonly [(hash: string) => string, string]> = {
   'an error nobody knows': [error('made_up'), 'configuration'],
 };
 
+/** Which attempt these are about is not known. */
+const nobodys = new Set(['another state', 'no state', 'an empty state']);
+
 test('an answer of the sign-in page that is wrong or a refusal ends on its reason, and no code is sent', async () => {
   for (const [name, [change, kind]] of Object.entries(answers)) {
     const answer = answerOf(await leave());
     const tab = openTab();
-    await arriveAt(tab, { ...answer, hash: change(answer.hash) });
+    const ledTo = await arriveAt(tab, { ...answer, hash: change(answer.hash) });
     const session = tab.vault.session.get();
-    expect([name, session]).toMatchObject([name, { kind: 'failed', failure: { kind } }]);
+    const failure = { kind, timestamp: expect.stringMatching(/Z$/) as string };
+    expect([name, session]).toMatchObject([name, { kind: 'failed', failure }]);
+    // Signing in again leads to where the person was going, if the answer says which attempt of this tab it is about.
+    expect([name, ledTo]).toEqual([name, nobodys.has(name) ? '/' : '/mail']);
     expect(tenant.seen).toEqual([]);
   }
   expect(secrets.size).toBeGreaterThanOrEqual(Object.keys(answers).length);

@@ -22,8 +22,8 @@ export function signInRefusal({ endpoint, context, cause }: SignInRefused): Auth
     endpoint === 'authorize'
       ? authorizeRefusal(cause, context)
       : tokenRefusal(cause, context, 'code');
-  if (error instanceof AuthError) return { ...context, ...error.detail };
-  return { ...context, kind: 'answer-refused', message: error.message };
+  const refused = error instanceof AuthError ? error : refusal('answer-refused', error, context);
+  return { ...context, ...refused.detail };
 }
 
 /** Errors of the token endpoint (RFC 6749 section 5.2) and of the answer's checks. */
@@ -54,6 +54,8 @@ export function tokenRefusal(
 
 /** Errors in the answer of the authorize page (RFC 6749 section 4.1.2.1). */
 function authorizeRefusal(error: unknown, context: RefusalContext): AuthError | Error {
+  // Refused here, before the library has seen it.
+  if (error instanceof AuthError) return refusal(error.kind, error, context);
   // By their codes: the half of the library that checks this answer has classes of its own (see vite.config.ts).
   const { code, cause } = error as Partial<AuthorizationResponseError>;
   if (code === AUTHORIZATION_RESPONSE_ERROR && cause instanceof URLSearchParams) {

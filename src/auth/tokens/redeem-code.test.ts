@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { connect } from '#http/send.ts';
-import { AuthError } from '#auth/auth-error.ts';
 import type { PendingSignIn } from '#auth/redirect/pending-sign-in.ts';
 import { redeemCode, SignInRefused } from './redeem-code.ts';
 
@@ -55,11 +54,9 @@ describe('an answer in the fragment', () => {
     ['error', '#error=access_denied&error=x&state=s'],
     ['iss', '#code=c&state=s&iss=a&iss=a'],
   ])('with more than one %s is refused as that, and nothing is sent', async (name, hash) => {
-    const error = await failureOf(redeem(hash));
-    expect(error).toBeInstanceOf(AuthError);
-    expect(error).toMatchObject({
-      kind: 'answer-refused',
-      message: `The answer has more than one ${name}.`,
+    expect(await failureOf(redeem(hash))).toMatchObject({
+      context: { returnTo: '/mail' },
+      cause: { kind: 'answer-refused', message: `The answer has more than one ${name}.` },
     });
     expect(sent).toEqual([]);
   });
@@ -67,7 +64,10 @@ describe('an answer in the fragment', () => {
   test('is good for ten minutes, and not for a moment longer', async () => {
     const tenMinutes = 10 * 60_000;
     const late = await failureOf(redeem('#code=c&state=s', { createdAt: now - tenMinutes - 1 }));
-    expect(late).toMatchObject({ kind: 'sign-in-expired', detail: { returnTo: '/mail' } });
+    expect(late).toMatchObject({
+      context: { returnTo: '/mail' },
+      cause: { kind: 'sign-in-expired' },
+    });
     expect(sent).toEqual([]);
     const { askedAt } = await redeem('#code=c&state=s', { createdAt: now - tenMinutes });
     expect(askedAt).toBe(now);

@@ -57,8 +57,8 @@ export class SignInRefused extends Error {
  * Back and a second run of the same callback find nothing pending and stop.
  *
  * @param pending the attempt that the answer names, if this tab began it
- * @throws {AuthError} an answer that is not one to this tab's sign-in
- * @throws {SignInRefused} a refusal of the authorize page, or no answer at all
+ * @throws {SignInRefused} an answer that is not one to this tab's sign-in, a refusal of the authorize page, or no answer
+ * at all
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 (a code used twice MUST be denied)
  */
 export async function redeemCode(
@@ -67,16 +67,19 @@ export async function redeemCode(
   cloud: Cloud,
 ): Promise<RedeemedCode> {
   tap({ kind: 'arrived', at: Date.now(), path: answer.pathname + answer.search + answer.hash });
-  const parameters = readParameters(answer);
+  // Whatever is wrong with an answer that names an attempt begun here: the person goes on to where that was to lead.
+  const context = pending ? contextOf(pending) : {};
+  const refuse: Refuse = (kind, message) =>
+    new SignInRefused('authorize', context, new AuthError({ kind, message }));
+  const parameters = readParameters(answer, refuse);
   if (!pending || pending.state !== parameters.get('state')) {
     throw refuse('unknown-sign-in', 'No such sign-in was begun here.');
   }
-  const context = contextOf(pending);
   if (Date.now() - pending.createdAt > signInLifetime) {
-    throw refuse('sign-in-expired', 'The sign-in is older than 10 minutes.', context);
+    throw refuse('sign-in-expired', 'The sign-in is older than 10 minutes.');
   }
   if (pending.cloud !== cloud.name || new URL(pending.redirectUri).pathname !== answer.pathname) {
-    throw refuse('answer-refused', 'The answer came to another path.', context);
+    throw refuse('answer-refused', 'The answer came to another path.');
   }
   const server = authority(cloud, pending.tenant);
   let checked: URLSearchParams;
@@ -120,7 +123,9 @@ export function contextOf({ returnTo, isDeveloper, resource, scope }: PendingSig
   return { returnTo, isDeveloper, resource: resource.identifier, scopes: scope.split(' ') };
 }
 
-function readParameters(answer: CallbackAnswer): URLSearchParams {
+type Refuse = (kind: AuthErrorKind, message: string) => SignInRefused;
+
+function readParameters(answer: CallbackAnswer, refuse: Refuse): URLSearchParams {
   const query = new URLSearchParams(answer.search);
   if (['code', 'state', 'error', 'id_token'].some((name) => query.has(name))) {
     throw refuse('answer-refused', 'The answer came in the query.');
@@ -148,12 +153,4 @@ function withNamedIssuer(
 ): Authority {
   const tid = /\/([0-9a-f-]{36})\/v2\.0$/.exec(parameters.get('iss') ?? '')?.[1];
   return authorityOfTenant(server, tenant, tid) ?? server;
-}
-
-function refuse(
-  kind: AuthErrorKind,
-  message: string,
-  context: Partial<AuthErrorDetail> = {},
-): AuthError {
-  return new AuthError({ ...context, kind, message });
 }
