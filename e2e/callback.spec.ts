@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
 import type { Watch } from './watch.ts';
 import { adele, accept, pickAccount, signIn, startSignIn } from './person.ts';
@@ -61,6 +62,26 @@ test('an answer with neither a code nor an error says when it came, and signing 
   await page.getByRole('button', { name: /^Sign in/ }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expect(page).toHaveURL(/\/profile\?from=here$/);
+});
+
+test('permissions that Microsoft misses are a list under a short title, and one button asks for them', async ({
+  page,
+  watched,
+}) => {
+  await signIn(page, adele, '/mail');
+  await page.getByRole('button', { name: 'Allow Mail.Read' }).click();
+  const callback = await callbackOf(page, watched, () => accept(page));
+  await page.goto(callback.replace(/([#&])code=[^&]+/, '$1error=consent_required'));
+  const screen = page.getByRole('alert');
+  await expect(screen.getByRole('heading', { level: 1 })).toHaveText('Needs your permission first');
+  await expect(screen.getByRole('listitem')).toHaveText([
+    'User.Read read your profile and photo',
+    'Mail.Read read your mail',
+  ]);
+  await isFine(page, 'missing permissions at the callback');
+  await screen.getByRole('button', { name: 'Allow User.Read, Mail.Read' }).click();
+  await expect(page).toHaveURL(/\/mail$/);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
 
 test('reloading the callback does not send the code again', async ({ page, context }) => {

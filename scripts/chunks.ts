@@ -49,6 +49,7 @@ const families: readonly Chunk[] = [
   {
     name: 'failures',
     test: modulesOf({
+      auth: 'scope',
       config: 'origins own-apis own-apis-store resource-title',
       'shell/failure':
         'failure describe-api-failure describe-auth-failure describe-clock-failure describe-failure use-failure use-seconds-left',
@@ -66,13 +67,12 @@ const families: readonly Chunk[] = [
   {
     name: 'failure-parts',
     test: modulesOf({
-      auth: 'scope',
       'auth/redirect': 'admin-consent',
       'auth/refusals': 'refusal-facts',
       'features/sign-in': 'outcome.module support-facts',
       shell: 'waiting',
       'shell/failure':
-        'administrators-only back-to-list is-refusal reason-to-wait failure-facts failure-in-words.module for-everybody-button next-step-button',
+        'administrators-only back-to-list is-refusal reason-to-wait failure-facts failure-in-words.module for-everybody-button next-step-button scope-list',
     }),
   },
   {

@@ -7,6 +7,7 @@ import { describeAuthFailure } from '#shell/failure/describe-auth-failure.ts';
 import { sideInWords } from '#shell/failure/failure.ts';
 import { Front } from '#shell/frame/front.tsx';
 import { NextStepButton } from '#shell/failure/next-step-button.tsx';
+import { ScopeList } from '#shell/failure/scope-list.tsx';
 import { PageTitle } from '#shell/page-title.tsx';
 import { explainNumbers } from '#shell/refusals/explain-refusal.ts';
 import { withRefusal } from '#shell/refusals/told-refusal.ts';
@@ -66,6 +67,7 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
       <div className={styles.outcome} role="alert">
         <PageTitle title={failure.title} isNews className={styles.title} />
         <p className={styles.words}>{failure.explanation}</p>
+        {failure.next.kind === 'grant' && <ScopeList scopes={failure.next.scopes} />}
         <p>
           <Chip tone={failure.whose === 'you' ? 'neutral' : 'warn'}>{sideInWords(failure)}</Chip>
         </p>

@@ -86,6 +86,31 @@ test('who is asked to wait is not told of trouble at Microsoft’s', () => {
   expect(of(503)).toContain('trouble of its own');
 });
 
+test('one permission that is missing is the title; several, and those of signing in, are a list below a short one', () => {
+  const of = (scopes: string[], resource = cloud.graph.identifier) => {
+    const detail = { kind: 'consent-required', message: '', scopes, resource } as const;
+    const { title, next } = describeFailure(new AuthError(detail), { cloud, grants: [] });
+    return { title, scopes: next.kind === 'grant' ? next.scopes : undefined };
+  };
+  const signIn = ['openid', 'profile', 'offline_access'];
+  const one = { title: 'Needs your permission: Mail.Read', scopes: ['Mail.Read'] };
+  expect(of(['Mail.Read'])).toEqual(one);
+  expect(of([...signIn, 'Mail.Read'])).toEqual(one);
+  const several = 'Needs your permission first';
+  expect(of(['Mail.Read', 'Files.Read']).title).toBe(several);
+  expect(of([...signIn, 'User.Read', 'Mail.Read'])).toEqual({
+    title: several,
+    scopes: ['User.Read', 'Mail.Read'],
+  });
+  expect(of(['openid', 'email'])).toEqual({ title: several, scopes: ['openid', 'email'] });
+  // Asked for again, they go behind their resource once more.
+  const identifier = 'https://api.office.com/discovery/';
+  expect(of([...signIn, `${identifier}/.default`], identifier)).toEqual({
+    title: 'Needs your permission: Office 365 Discovery',
+    scopes: ['.default'],
+  });
+});
+
 test('a wrong clock is named with its time and its distance, and ends no session', () => {
   const said = new Date(2026, 10, 27, 18, 10);
   const of = (ahead: number | undefined, more: { returnTo?: string } = {}) =>

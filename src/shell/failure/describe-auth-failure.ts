@@ -1,4 +1,5 @@
 import type { AuthErrorDetail } from '#auth/auth-error.ts';
+import { isOidcScope } from '#auth/scope.ts';
 import type { Cloud } from '#config/clouds.ts';
 import { resourceInWords } from '#config/resource-title.ts';
 import { describeClockFailure } from './describe-clock-failure.ts';
@@ -175,9 +176,15 @@ function notSubscribed(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'fa
 function consent(detail: AuthErrorDetail, cloud: Cloud): Omit<Failure, 'facts'> {
   const resource =
     detail.resource === undefined ? cloud.graph : resourceInWords(cloud, detail.resource);
-  const scopes = detail.scopes ?? [];
+  // Of a refused sign-in they come as they were sent: behind their resource, and with what every sign-in asks for.
+  const sent = (detail.scopes ?? []).map((scope) => scope.replace(`${resource.identifier}/`, ''));
+  const named = sent.filter((scope) => !isOidcScope(scope));
+  const scopes = named.length === 0 ? sent : named;
+  const isOne = named.length === 1 || sent.length === 0;
   return {
-    title: `Needs your permission: ${grantName(resource, scopes)}`,
+    title: isOne
+      ? `Needs your permission: ${grantName(resource, scopes)}`
+      : 'Needs your permission first',
     whose: 'you',
     explanation: `${resource.title} refuses this without it. You can allow it now; Microsoft asks you on its own page.`,
     next: { kind: 'grant', resource, scopes },

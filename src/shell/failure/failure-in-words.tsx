@@ -4,12 +4,12 @@ import { ApiError } from '#api/api-error.ts';
 import { AuthError } from '#auth/auth-error.ts';
 import { handOn } from '#ui/hand-on.ts';
 import { Notice } from '#ui/notice.tsx';
-import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { useEndTold } from '#shell/session/use-end-told.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
 import { FailureFacts } from './failure-facts.tsx';
 import { offline, type Failure } from './failure.ts';
 import { NextStepButton } from './next-step-button.tsx';
+import { ScopeList } from './scope-list.tsx';
 import { useFailure } from './use-failure.ts';
 import styles from './failure-in-words.module.css';
 
@@ -60,7 +60,7 @@ export function FailureInWords({
       </p>
       {failure.next.kind === 'grant' && (
         <>
-          <Scopes scopes={failure.next.scopes} />
+          <ScopeList scopes={failure.next.scopes} />
           <AskAdministrator resource={failure.next.resource} scopes={failure.next.scopes} />
         </>
       )}
@@ -130,16 +130,4 @@ function useAskedAfresh(error: unknown): void {
         predicate: ({ state }) => state.data === undefined && state.error instanceof ApiError,
       });
   }, [queries, error]);
-}
-
-function Scopes({ scopes }: { scopes: readonly string[] }) {
-  return (
-    <ul className={styles.scopes}>
-      {scopes.map((scope) => (
-        <li key={scope}>
-          <code>{scope}</code> {scopeInWords(scope)}
-        </li>
-      ))}
-    </ul>
-  );
 }

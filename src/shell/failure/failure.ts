@@ -55,9 +55,10 @@ export function factsAsText(facts: readonly Fact[]): string {
   return facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
 }
 
-/** What a grant is called: its permissions, or the whole service where they are agreed as one. */
+/** What a grant is called: its permissions while they fit a button, or the whole service where they are agreed as one. */
 export function grantName(resource: Resource, scopes: readonly string[]): string {
-  return scopes.length === 0 || scopes.includes('.default') ? resource.title : scopes.join(', ');
+  if (scopes.length === 0 || scopes.includes('.default')) return resource.title;
+  return scopes.length > 2 ? `${scopes.length} permissions` : scopes.join(', ');
 }
 
 const sides: Record<Failure['whose'], string> = {
