@@ -168,6 +168,8 @@ export default defineConfig({
     // Threads start in two thirds of the time of processes, and Vitest itself would leave one core idle: on two that is half.
     pool: 'threads',
     maxWorkers: availableParallelism(),
+    // What a file lets run side by side starts processes, beside the other worker's tests.
+    maxConcurrency: 2,
     // Making RSA keys takes seconds on a busy machine; a test that hangs is still noticed.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -1,6 +1,5 @@
 // The certificate that the tenant answers with: made for one run, or somebody's own.
 import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
-import { generate } from 'selfsigned';
 import { Misuse, readNamed } from './misuse.mjs';
 
 /** @param {{ cert?: string, key?: string }} wish files of one's own; both or neither */
@@ -33,6 +32,7 @@ function described(key, cert) {
 
 /** The key is made for this run and never written down: a certificate for these names must not outlive it. */
 export async function makeCertificate(names) {
+  const { generate } = await import('selfsigned');
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] }], {
     keyType: 'ec',
     algorithm: 'sha256',

@@ -120,7 +120,7 @@ test('a host may have another name, with a port, and the clock stands where it w
   await once(child, 'exit');
 }, 60_000);
 
-test.each([
+test.concurrent.for<[options: string[], words: string]>([
   [['--map', 'graph'], '--map takes <role>=<origin>'],
   [['--map', 'graph=http://graph.localhost'], '--map takes https origins'],
   [['--clock', 'noon'], '--clock takes a time like'],
@@ -138,15 +138,11 @@ test.each([
   [['--scenario', file('none.json')], 'none.json cannot be read: there is no such file.'],
   [['--scenario', file('broken.json')], 'broken.json cannot be used: It is no JSON text'],
   [['--scenario', file('other.json')], 'other.json cannot be used: A scenario has '],
-])(
-  '%j is refused in words',
-  async (options, words) => {
-    const run = promisify(execFile)(process.execPath, [script, '--port', '0', ...options], {
-      timeout: 40_000,
-    });
-    await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
-    const { stderr } = await run.catch((error: { stderr: string }) => error);
-    expect(stderr).not.toMatch(/ENOENT|EISDIR|openssl|^\s+at /im);
-  },
-  60_000,
-);
+])('%j is refused in words', { timeout: 60_000 }, async ([options, words], { expect }) => {
+  const run = promisify(execFile)(process.execPath, [script, '--port', '0', ...options], {
+    timeout: 40_000,
+  });
+  await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
+  const { stderr } = await run.catch((error: { stderr: string }) => error);
+  expect(stderr).not.toMatch(/ENOENT|EISDIR|openssl|^\s+at /im);
+});

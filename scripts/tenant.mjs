@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer as createViteServer } from 'vite';
 import { Misuse, endWith, readNamed } from './misuse.mjs';
 import { stopOnSignals } from './serve.mjs';
 import { makeCertificate, readOwnCertificate } from './tenant-certificate.mjs';
 import { answerOverHttp } from './tenant-exchange.mjs';
-import { controlHost, hostsWith, originsOf, roles } from './tenant-hosts.mjs';
+import { controlHost, hostsWith, originsOf } from './tenant-hosts.mjs';
+import { explain, usage } from './tenant-words.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** One redirect path per cloud, as the app registers them; the bare one is for other clients. */
@@ -25,6 +25,11 @@ const callbacks = [
  * @returns the port, the certificate, and how to stop
  */
 export async function startTenant(wish = {}) {
+  const hosts = hostsWith(wish.map);
+  const own = wish.cert || wish.key ? readOwnCertificate(wish) : undefined;
+  const scenario = wish.scenario && readNamed('--scenario', wish.scenario);
+  // Only now, for it is most of the start: a wish that cannot be followed is refused before.
+  const { createServer: createViteServer } = await import('vite');
   const source = await createViteServer({
     root,
     configFile: false,
@@ -34,7 +39,7 @@ export async function startTenant(wish = {}) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const served = await serveTenant(source, wish);
+    const served = await serveTenant(source, { ...wish, hosts, own }, scenario);
     const stop = async () => {
       await served.stop();
       await source.close();
@@ -47,14 +52,13 @@ export async function startTenant(wish = {}) {
 }
 
 /** @param source reads the simulator, and goes on reading: some of its services are loaded when they are first asked */
-async function serveTenant(source, wish) {
-  const hosts = hostsWith(wish.map);
+async function serveTenant(source, { hosts, own, ...wish }, scenario) {
   const served = originsOf(hosts).map((origin) => new URL(origin));
   const names = [...new Set(served.map(({ hostname }) => hostname))];
   // Node 20 cannot read TypeScript by itself; Vite's runner can, with the imports that the app uses.
   const [module, certificate] = await Promise.all([
     source.ssrLoadModule(join(root, 'src/simulator/control/controlled-tenant.ts')),
-    wish.cert || wish.key ? readOwnCertificate(wish) : makeCertificate(names),
+    own ?? makeCertificate(names),
   ]);
   const origins = wish.appOrigins?.length ? wish.appOrigins : ['http://localhost'];
   const tenant = module.createControlledTenant({
@@ -68,9 +72,8 @@ async function serveTenant(source, wish) {
     const answer = await tenant.fetch(call);
     if (!answer.ok) throw new Misuse(`${option} cannot be used: ${await answer.text()}`);
   };
-  const { scenario, mailboxSize } = wish;
-  if (scenario)
-    await told(`--scenario: ${scenario}`, 'scenario', readNamed('--scenario', scenario));
+  const { mailboxSize } = wish;
+  if (wish.scenario) await told(`--scenario: ${wish.scenario}`, 'scenario', scenario);
   if (mailboxSize !== undefined)
     await told('--mailbox-size', 'world', JSON.stringify({ mailboxSize }));
   await tenant.warmUp();
@@ -99,40 +102,6 @@ async function serveTenant(source, wish) {
         server.closeAllConnections();
       }),
   };
-}
-
-const usage = `Serves the simulated Microsoft 365 over TLS at Microsoft's host names.
-  --port <n>             default 9443; 0 takes a free one
-  --seed <n>             other invented mailboxes
-  --clock <time>         the clock stands at that moment, as 2026-11-20T14:30:00Z, until it is moved
-  --map <role>=<origin>  another origin for one of the hosts; may be repeated
-                         (roles: ${roles.join(', ')})
-  --app-origin <origin>  where the app is served from; may be repeated (default http://localhost, any port)
-  --mailbox-size <n>     messages in each inbox that holds any
-  --scenario <file>      JSON of the tenant's state, as GET /control/scenario gives it
-  --cert <file>          a certificate of your own for those names (PEM), with
-  --key <file>           its private key
-  --help                 this text`;
-
-function explain({ port, hosts, certificatePath, fingerprint, spki }) {
-  const names = originsOf(hosts).map((origin) => new URL(origin).host);
-  const mapped = names
-    .filter((name) => !name.includes(':'))
-    .map((name) => `MAP ${name}:443 127.0.0.1:${port}`)
-    .join(',');
-  return `The simulated tenant answers at 127.0.0.1:${port} for
-  ${names.join('\n  ')}
-
-Certificate   ${certificatePath}
-  SHA-256     ${fingerprint}
-
-Chromium      --host-resolver-rules="${mapped}"
-              --ignore-certificate-errors-spki-list=${spki}
-curl          curl --cacert ${certificatePath} --connect-to ::127.0.0.1:${port} \\
-                ${hosts.login}/common/v2.0/.well-known/openid-configuration
-
-Steering      POST https://${controlHost}/control/... (docs/simulator.md)
-Ctrl+C stops it.`;
 }
 
 function originNamed(text) {
