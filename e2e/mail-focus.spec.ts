@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { focused, list, messages, openMailToWork, subject, whole } from './mail-list.ts';
-import { comeBack, openMail, subjectOf } from './person.ts';
+import {
+  fulfillBatch,
+  focused,
+  list,
+  messages,
+  openMailToWork,
+  openUnmovable,
+  subject,
+  whole,
+} from './mail-list.ts';
+import { openMail, subjectOf } from './person.ts';
 
 /** As on a machine that has other things to do: what the page follows up with comes after the next key. */
 async function busy(page: Page, times = 6): Promise<void> {
@@ -129,29 +138,9 @@ test('the focus stays in a list that everything leaves at once, and goes back to
   watched,
 }) => {
   watched.expectRefusal(/\/move$/);
-  const headers = { 'access-control-allow-origin': '*' };
-  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
-    route.fulfill({
-      headers,
-      json: {
-        value: [0, 1, 2].map((nth) => ({ id: `letter-${nth}`, parentFolderId: 'inbox-id' })),
-      },
-    }),
-  );
-  await context.route(/\/v1\.0\/\$batch/, (route) => {
-    const { requests } = route.request().postDataJSON() as { requests: { id: string }[] };
-    const responses = requests.map(({ id }) => ({ id, status: 201, body: {} }));
-    return route.fulfill({ headers, json: { responses } });
-  });
+  await context.route(/\/v1\.0\/\$batch/, (route) => fulfillBatch(route, 201));
   let answer: (() => void) | undefined;
-  await context.route(/\/me\/messages\/letter-\d\/move/, async (route) => {
-    if (route.request().method() === 'OPTIONS') return route.fallback();
-    await new Promise<void>((go) => (answer = go));
-    const error = { code: 'ErrorAccessDenied', message: 'Refused.' };
-    return route.fulfill({ status: 403, headers, json: { error } });
-  });
-  await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
-  await whole(page);
+  await openUnmovable(page, 3, () => new Promise<void>((go) => (answer = go)));
   await messages(page).nth(1).focus();
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toBeVisible();

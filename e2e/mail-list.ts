@@ -1,7 +1,7 @@
 /** The message list, and what a test does in it before it can begin. */
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { expect } from './fixtures.ts';
-import { allow, openMail } from './person.ts';
+import { allow, comeBack, openMail } from './person.ts';
 
 export const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Messages' });
 export const messages = (page: Page): Locator => list(page).getByRole('option');
@@ -28,4 +28,48 @@ export async function openMailToWork(page: Page): Promise<void> {
   await whole(page);
   // What it was asked for has been done.
   await expect(messages(page).nth(1).getByRole('img', { name: 'Flagged' })).toBeVisible();
+}
+
+const headers = { 'access-control-allow-origin': '*' };
+
+/**
+ * The inbox of somebody who may change it, with letters that the service refuses to move: `letter-0` and so on.
+ * @param until what each refusal waits for
+ */
+export async function openUnmovable(
+  page: Page,
+  count: number,
+  until: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const value = Array.from({ length: count }, (_, nth) => ({
+    id: `letter-${nth}`,
+    parentFolderId: 'inbox-id',
+  }));
+  await page
+    .context()
+    .route(/\/mailFolders\/inbox\/messages\?/, (route) =>
+      route.fulfill({ headers, json: { value } }),
+    );
+  await page.context().route(/\/me\/messages\/letter-\d+\/move/, async (route) => {
+    if (route.request().method() === 'OPTIONS') return route.fallback();
+    await until();
+    const error = { code: 'ErrorAccessDenied', message: 'Refused.' };
+    return route.fulfill({ status: 403, headers, json: { error } });
+  });
+  await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
+  await whole(page);
+}
+
+interface BatchRequest {
+  readonly id: string;
+  readonly method: string;
+}
+
+export const inBatch = (route: Route): readonly BatchRequest[] =>
+  (route.request().postDataJSON() as { requests: BatchRequest[] }).requests;
+
+/** Everything that a batch asks for succeeds, with no more to say. */
+export function fulfillBatch(route: Route, status: number): Promise<void> {
+  const responses = inBatch(route).map(({ id }) => ({ id, status, body: {} }));
+  return route.fulfill({ headers, json: { responses } });
 }

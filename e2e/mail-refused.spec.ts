@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { messages, subject, whole } from './mail-list.ts';
+import { fulfillBatch, inBatch, messages, openUnmovable, subject, whole } from './mail-list.ts';
 import { comeBack, subjectOf } from './person.ts';
 
 test('what could not be done without a connection is said to be as it was, and stays so until the person tries again', async ({
@@ -50,33 +50,14 @@ test('what becomes of messages is said where screen readers listen already, and 
   watched,
 }) => {
   watched.expectRefusal(/\/move$/);
-  const headers = { 'access-control-allow-origin': '*' };
-  const ids = Array.from({ length: 14 }, (_, nth) => `letter-${nth}`);
-  await context.route(/\/mailFolders\/inbox\/messages\?/, (route) =>
-    route.fulfill({ headers, json: { value: ids.map((id) => ({ id, parentFolderId: 'inbox' })) } }),
-  );
   const held: (() => void)[] = [];
   await context.route(/\/v1\.0\/\$batch/, async (route) => {
-    const { requests } = route.request().postDataJSON() as {
-      requests: { id: string; method: string }[];
-    };
     // Photos come in batches, too.
-    if (requests[0]?.method !== 'PATCH') return route.fallback();
-    const responses = requests.map(({ id }) => ({ id, status: 200, body: {} }));
+    if (inBatch(route)[0]?.method !== 'PATCH') return route.fallback();
     await new Promise<void>((go) => held.push(go));
-    return route.fulfill({ headers, json: { responses } });
+    return fulfillBatch(route, 200);
   });
-  await context.route(/\/me\/messages\/letter-\d+\/move/, (route) =>
-    route.request().method() === 'OPTIONS'
-      ? route.fallback()
-      : route.fulfill({
-          status: 403,
-          headers,
-          json: { error: { code: 'ErrorAccessDenied', message: 'Refused.' } },
-        }),
-  );
-  await comeBack(page, '/mail', 'Mail.Read Mail.ReadWrite');
-  await whole(page);
+  await openUnmovable(page, 14);
   await page.evaluate(() => {
     for (const place of document.querySelectorAll('main [role=status]'))
       place.setAttribute('data-before', '');

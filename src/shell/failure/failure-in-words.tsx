@@ -24,6 +24,7 @@ export function FailureInWords({
 }: {
   error: unknown;
   onRetry: () => void;
+  /** As at `FailureNotice`: nothing is done by itself when the connection is back. */
   byHand?: boolean;
 }) {
   const failure = useFailure(error);
