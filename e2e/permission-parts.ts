@@ -71,7 +71,7 @@ export async function findsAndSaysWhatItCannot(page: Page): Promise<void> {
   await expect(page.getByText(/^Not known/)).toBeVisible();
 }
 
-/** A number with layer, remedy and owner, and one that only Microsoft's page may know. */
+/** A number with layer, remedy and owner, how long to wait, and a number that only Microsoft's page may know. */
 export async function explainsRefusals(page: Page): Promise<void> {
   await openPart(page, 'Permissions', 'Refusals');
   const box = page.getByRole('textbox', { name: 'What was refused' });
@@ -81,6 +81,8 @@ export async function explainsRefusals(page: Page): Promise<void> {
   await expect(explanation).toContainText(/What mends it .+Who can /);
   await box.fill('AADSTS53003: Blocked.\nAADSTS50076: Another proof.');
   await expect(explanation).toContainText('said no, by AADSTS50076');
+  await box.fill('HTTP/1.1 429 Too Many Requests\nRetry-After: 17');
+  await expect(explanation).toContainText('How long to wait 17 seconds');
   await box.fill('AADSTS999999');
   await expect(explanation).toContainText('Microsoft’s own page may');
 }
