@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { JsonProblem, scanMembers, scanRoot, textOf, type JsonNode } from './scan-json.ts';
+import { JsonFoot } from './json-foot.tsx';
 import { JsonRow } from './json-row.tsx';
 import { nextRow } from './next-row.ts';
 import { openBelow, openFirst, treeRows, type OpenNodes, type TreeRow } from './tree-rows.ts';
@@ -157,7 +157,7 @@ export function JsonTree({
         </div>
       </div>
       {current && (
-        <Foot
+        <JsonFoot
           bytes={bytes}
           row={current}
           remark={remarkOf(current)}
@@ -166,45 +166,6 @@ export function JsonTree({
       )}
     </div>
   );
-}
-
-function Foot({
-  bytes,
-  row,
-  remark,
-  onOpenAll,
-}: {
-  bytes: Uint8Array;
-  row: TreeRow;
-  remark: Remark | undefined;
-  onOpenAll: () => void;
-}) {
-  const path = row.id.replaceAll(/\/\[\d+-\d+\]/g, '') || '/';
-  // A value of many megabytes is nothing for a clipboard.
-  const text = row.node.end - row.node.start < 1_000_000 ? textOf(bytes, row.node) : undefined;
-  return (
-    <div className={styles.foot}>
-      <code className={styles.path} title={path}>
-        {path}
-      </code>
-      {remark?.action && (
-        <button type="button" className={styles.action} onClick={remark.action.onPress}>
-          {remark.action.words}
-        </button>
-      )}
-      {row.canOpen && !row.range && (
-        <button type="button" className={styles.action} onClick={onOpenAll}>
-          Open all of it
-        </button>
-      )}
-      <CopyButton text={path} label="Copy path" />
-      {text !== undefined && <CopyButton text={plain(text)} label="Copy value" />}
-    </div>
-  );
-}
-
-function plain(text: string): string {
-  return text.startsWith('"') ? (JSON.parse(text) as string) : text;
 }
 
 async function membersOf(bytes: Uint8Array, row: TreeRow) {
