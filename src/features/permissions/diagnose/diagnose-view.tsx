@@ -7,7 +7,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { handOnTo } from '#ui/hand-on-to.ts';
 import { TextAreaField } from '#ui/text-field.tsx';
-import type { EndpointKind } from '#features/permissions/diagnose/checks/check-endpoint.ts';
+import type { EndpointKind } from '#features/permissions/diagnose/read/endpoint.ts';
 import { diagnose, type Diagnosis } from './diagnose.ts';
 import type { Finding } from '#features/permissions/diagnose/checks/finding.ts';
 import { maskText } from './mask-text.ts';

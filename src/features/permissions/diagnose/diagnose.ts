@@ -3,15 +3,15 @@ import { checkAnswer } from '#features/permissions/diagnose/checks/check-answer.
 import { checkAuthorize } from '#features/permissions/diagnose/checks/check-authorize.ts';
 import { checkClient, checkRedirect } from '#features/permissions/diagnose/checks/check-client.ts';
 import { checkCallback } from '#features/permissions/diagnose/checks/check-callback.ts';
-import {
-  checkEndpoint,
-  endpointOf,
-  type Endpoint,
-  type EndpointKind,
-} from '#features/permissions/diagnose/checks/check-endpoint.ts';
+import { checkEndpoint } from '#features/permissions/diagnose/checks/check-endpoint.ts';
 import { checkScope } from '#features/permissions/diagnose/checks/check-scope.ts';
 import { checkToken } from '#features/permissions/diagnose/checks/check-token.ts';
 import { Reader, twice, type Finding } from '#features/permissions/diagnose/checks/finding.ts';
+import {
+  endpointOf,
+  type Endpoint,
+  type EndpointKind,
+} from '#features/permissions/diagnose/read/endpoint.ts';
 import type { PastedMessage } from '#features/permissions/diagnose/read/pasted-message.ts';
 import { readPasted } from '#features/permissions/diagnose/read/read-pasted.ts';
 import { translateToV2 } from './translate-to-v2.ts';

@@ -1,9 +1,6 @@
 /** A request in the first version's words, said again in those of v2.0. Secrets stay stand-ins. */
-import type {
-  Endpoint,
-  EndpointKind,
-} from '#features/permissions/diagnose/checks/check-endpoint.ts';
 import { defaultScopeOf } from '#features/permissions/diagnose/checks/check-scope.ts';
+import type { Endpoint, EndpointKind } from '#features/permissions/diagnose/read/endpoint.ts';
 import type { PastedMessage } from '#features/permissions/diagnose/read/pasted-message.ts';
 
 const translated = new Set<EndpointKind>(['authorize', 'token', 'admin-consent']);
