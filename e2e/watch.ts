@@ -18,6 +18,8 @@ export interface Watch {
 const ordinaryRefusals = [
   /\/v1\.0\/me\/photos?\//,
   /^https:\/\/login\.microsoftonline\.com\/[^/]+\/oauth2\/v2\.0\/token/,
+  // A browser that has windows fetches their icon when it likes, also without a connection.
+  /\/favicon\.svg$/,
 ];
 
 /** A mail's own policy blocks what the mail wants to load: that line says that it works. */
