@@ -166,13 +166,14 @@ test('what was refused is asked again by whoever comes back on a phone, without 
   await control.fail({ url: '/v1.0/me/contacts', status: 403, times: 50, body: '{}' });
   await allow(page, 'Contacts.Read');
   await expect(page.getByText('Your account may not see this')).toBeVisible();
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Files' }).click();
+  await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
+  // Not before: nothing is on its way that could be answered between these two.
   await control.heal();
   // Who is told to wait is told why the list stays away, and until when.
   const wait = { status: 429, headers: { 'retry-after': '3' }, body: '{}' };
   await control.fail({ url: '/v1.0/me/contacts', method: 'GET', times: 50, ...wait });
-  const main = page.getByRole('navigation', { name: 'Main' });
-  await main.getByRole('link', { name: 'Files' }).click();
-  await expect(page.getByText('Needs your permission: Files.Read')).toBeVisible();
   await main.getByRole('link', { name: 'Contacts' }).click();
   await expect(page.getByText(/Asking again in \d s/)).toBeVisible();
   await control.heal();
