@@ -105,6 +105,7 @@ const askedFor = [
   'src/simulator/seldom/mailbox-rows.ts',
   'src/simulator/seldom/seldom-routes.ts',
   'src/simulator/legacy/exchange-routes.ts',
+  'src/simulator/legacy/sharepoint-routes.ts',
   'src/simulator/management/management-routes.ts',
   'src/simulator/own-api/own-api-routes.ts',
   'src/simulator/workplace/workplace-routes.ts',

@@ -132,16 +132,23 @@ const families: readonly Chunk[] = [
 const tenantParts = eitherOf(
   (id) => /node_modules\/hono\/dist\/(?!helper\/html)/.test(id),
   modulesOf({
-    simulator: 'request-ids ahead',
+    simulator: 'request-ids ahead session-header',
     'simulator/directory': 'user',
     'simulator/entra':
       'errors graph-scopes scope-lists resources scopes seal directory asked-consents',
-    'simulator/graph': 'graph-path graph-answer graph-access graph-query odata-filter odata-fits',
+    'simulator/graph':
+      'graph-path graph-answer graph-access graph-beta graph-body graph-query odata-filter odata-fits',
     'simulator/legacy': 'service-switches',
+    'simulator/outlook': 'preferences wire',
     'simulator/outlook/folders': 'folder-list',
-    'simulator/outlook/mailbox': 'mailbox-changes item-id open-mailbox',
+    'simulator/outlook/mailbox':
+      'edits item-changes item-id item-state mailbox-changes open-mailbox',
+    'simulator/outlook/sending': 'delivery',
+    'simulator/permissions': 'accepted accepted-permissions permission-check',
     'simulator/router': 'router',
-    'simulator/seed': 'company random tenants phrases mailbox',
+    'simulator/seed':
+      'company cultures enclosures hostile-letters letter letters-from-machines letters-from-people mailbox people phrases picture post random rare-letters service-principal-id tenants',
+    'simulator/workplace': 'list-route',
   }),
 );
 
