@@ -66,3 +66,16 @@ test('what has a moment only is done as soon as nothing is under way', async () 
   await vi.advanceTimersByTimeAsync(10);
   expect(come).toHaveBeenCalledTimes(2);
 });
+
+test('what has a moment only lets a request go first that came in that moment', async () => {
+  const quiet = new Quiet();
+  const come = vi.fn<() => void>();
+  void quiet.free().then(come);
+  let end: (() => void) | undefined;
+  void quiet.during(() => new Promise<void>((resolve) => (end = resolve)));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(come).not.toHaveBeenCalled();
+  end?.();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(come).toHaveBeenCalledOnce();
+});

@@ -25,9 +25,10 @@ export class Quiet {
     return new Promise((resolve) => this.#whenAnswered.push(resolve));
   }
 
-  /** Resolves as soon as nothing is under way. */
-  free(): Promise<void> {
-    return this.#underWay > 0 ? this.answered() : new Promise((resolve) => setTimeout(resolve));
+  /** Resolves as soon as nothing is under way, and nothing has come meanwhile. */
+  async free(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    while (this.#underWay > 0) await this.answered();
   }
 
   /** Resolves when nothing has been under way for a moment. */

@@ -13,6 +13,11 @@ export function readAhead(store: TenantStore, request: Request, keys: readonly s
   ahead.set(request, new Map(rows));
 }
 
+/** For a request that shall find this row, whatever the tenant remembers. */
+export function provide(request: Request, key: string, row: unknown): void {
+  ahead.set(request, new Map([[key, Promise.resolve(row)]]));
+}
+
 /** The row as it was when the request came, once; for a request that did not say, as it is now. */
 export function rowFor<T>(
   store: TenantStore,

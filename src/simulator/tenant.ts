@@ -9,12 +9,11 @@ import { createEntraContext, type EntraOptions } from '#simulator/entra/create-c
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { createDirectoryView } from '#simulator/directory/directory-view.ts';
 import { discoveryRoutes } from '#simulator/legacy/discovery.ts';
-import { sharePointRoutes } from '#simulator/legacy/sharepoint-routes.ts';
 import { readPart } from '#simulator/entra/keys.ts';
 import { companies, sharePointOrigins } from '#simulator/entra/resources.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
 import { download } from '#simulator/files/download.ts';
-import { createDrives } from '#simulator/files/drives.ts';
+import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
 import { uploadPiece } from '#simulator/files/upload-session.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphPath } from '#simulator/graph/graph-path.ts';
@@ -23,7 +22,7 @@ import { mailboxKey } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import { readAhead } from './ahead.ts';
 import { warmUp, type Manners } from './warm-up.ts';
 import { defaultSteering, readSteering, steeredPeople } from './steering.ts';
-import type { Clock, TenantContext } from './tenant-context.ts';
+import type { Clock, TenantContext, TokenFacts } from './tenant-context.ts';
 import { createTokenCheck } from './token-check.ts';
 import { throughWeather } from './weather.ts';
 
@@ -46,6 +45,9 @@ export function createTenant(options: TenantOptions): Tenant {
   const clock = options.now ?? Date.now;
   const now = () => clock() + steering.ahead;
   const entra = createEntraContext(options, now, () => steering, reload);
+  const tokens = createTokenCheck(entra, () => steering.policies.stepUp);
+  /** Requests from inside, which need no token. */
+  const vouchedFor = new WeakMap<Request, TokenFacts>();
   const context: TenantContext = {
     hosts,
     now,
@@ -56,7 +58,9 @@ export function createTenant(options: TenantOptions): Tenant {
     get people() {
       return steeredPeople(people, steering);
     },
-    ...createTokenCheck(entra, () => steering.policies.stepUp),
+    ...tokens,
+    checkToken: async (request, resource) =>
+      vouchedFor.get(request) ?? tokens.checkToken(request, resource),
     directory: createDirectoryView(entra),
   };
   const routes = tenantRoutes(context, entra);
@@ -81,7 +85,21 @@ export function createTenant(options: TenantOptions): Tenant {
       if (!answer.headers.has('date')) answer.headers.set('date', new Date(now()).toUTCString());
       return answer;
     },
-    warmUp: (manners) => warmUp(hosts, manners),
+    warmUp: (manners) =>
+      warmUp(
+        {
+          context,
+          async newest() {
+            const last = (await entra.state.issued()).at(-1);
+            return entra.people.find(({ oid }) => oid === last?.oid);
+          },
+          async answer(request, facts) {
+            vouchedFor.set(request, facts);
+            return routes.fetch(request);
+          },
+        },
+        manners,
+      ),
   };
 }
 
@@ -132,7 +150,7 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
       ? download(context, drives, c.req.raw)
       : next(),
   );
-  routes.route('/sharepoint', sharePointRoutes(context, drives));
+  later('/sharepoint/*', () => sharePointOf(context, drives));
   return routes;
 }
 
@@ -153,6 +171,14 @@ async function managementOf(context: TenantContext): Promise<Router> {
 async function exchangeOf(context: TenantContext): Promise<Router> {
   const { exchangeRoutes } = await import('#simulator/legacy/exchange-routes.ts');
   return exchangeRoutes(context, graphRoutes);
+}
+
+async function sharePointOf(
+  context: TenantContext,
+  drives: DriveStore,
+): Promise<Pick<Router, 'fetch'>> {
+  const { sharePointRoutes } = await import('#simulator/legacy/sharepoint-routes.ts');
+  return sharePointRoutes(context, drives);
 }
 
 async function ownApiOf(context: TenantContext): Promise<Pick<Router, 'fetch'>> {

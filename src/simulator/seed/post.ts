@@ -104,7 +104,23 @@ export function conversationPlaces(mailbox: Mailbox, folder: Folder, start: numb
   );
 }
 
+/** What was read last, by all that it depends on: whoever pages, opens or asks again gets it without its being written again. */
+const recent = new Map<string, Letter>();
+const recentKept = 64;
+
 export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
+  const { key, anchor, opened, owner } = mailbox;
+  const since = index < 0 ? opened : anchor;
+  const name = [key, owner.mailboxSize, since, folder.number, index].join(' ');
+  let letter = recent.get(name);
+  if (!letter) {
+    recent.set(name, (letter = written(mailbox, folder, index)));
+    if (recent.size > recentKept) recent.delete(recent.keys().next().value ?? '');
+  }
+  return letter;
+}
+
+function written(mailbox: Mailbox, folder: Folder, index: number): Letter {
   const rare = rarityAt(folder, index);
   if (rare) return rare(occasionAt(mailbox, folder, index, 'en'));
   const thread = threadAround(mailbox, folder, index);

@@ -11,8 +11,16 @@ export function textOf(body: ItemBody): string {
 
 const previewLength = 255;
 
-/** For a preview the beginning is enough, also of a letter of a megabyte. */
+const previews = new WeakMap<ItemBody, string>();
+
 export function previewOf(body: ItemBody): string {
+  let preview = previews.get(body);
+  if (preview === undefined) previews.set(body, (preview = beginningOf(body)));
+  return preview;
+}
+
+/** For a preview the beginning is enough, also of a letter of a megabyte. */
+function beginningOf(body: ItemBody): string {
   for (const looked of [2500, 20_000]) {
     const start = body.content.slice(0, looked);
     const isWhole = start.length === body.content.length || looked === 20_000;
