@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { adele, signIn } from './person.ts';
+import { adele, microsoft, signIn } from './person.ts';
 
 const switches = (page: Page) => page.getByRole('region', { name: 'Switches' });
 const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages, oldest first' });
@@ -59,4 +59,28 @@ test('a scenario asks before it changes the tenant, and a broken file changes no
   await other.getByRole('link', { name: /Control panel/ }).click();
   await expect(switches(other)).toMatchAriaSnapshot(state);
   await stranger.close();
+});
+
+test('the control panel makes a rule for one permission, lists what was asked, and saves what is switched for a server to begin with', async ({
+  page,
+}) => {
+  await signIn(page, adele, '/simulator');
+  await page.getByLabel('Conditional Access is for').selectOption('Mail.Read');
+  await page.getByLabel('Conditional Access', { exact: true }).selectOption('compliant-device');
+  await expect(switches(page)).toContainText('AADSTS53000');
+  const asked = page.getByRole('region', { name: 'What was asked' });
+  await expect(asked.getByText('/oauth2/v2.0/token').first()).toBeVisible();
+  await expect(asked).toContainText('authorization_code');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save scenario' }).click(),
+  ]);
+  const scenario = JSON.parse(await readFile(await download.path(), 'utf8')) as unknown;
+  const rule = { when: 'Mail.Read', require: 'compliant-device', within: 3600 };
+  expect(scenario).toMatchObject({ policies: { conditionalAccess: [rule] } });
+  expect(scenario).toMatchObject({ services: { discovery: 'answers' } });
+  // The rule holds: the profile's token is had, the one for mail is not.
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
+  await expect(microsoft(page).getByText('AADSTS53000')).toBeVisible();
 });

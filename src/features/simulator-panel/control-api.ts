@@ -79,6 +79,17 @@ export interface TenantServices {
   readonly chosen: Readonly<Record<string, string>>;
 }
 
+/** One request that reached the tenant; nothing secret is in it. */
+export interface TenantRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly url: string;
+  readonly status: number | 'dropped';
+  /** Milliseconds since 1970, by the tenant's clock. */
+  readonly at: number;
+  readonly grantType?: string;
+}
+
 export interface TenantPerson {
   readonly user: string;
   readonly displayName: string;

@@ -4,6 +4,7 @@ import {
   type AskTenant,
   type TenantKnowledge,
   type TenantPerson,
+  type TenantRequest,
   type TenantServices,
 } from './control-api.ts';
 
@@ -22,6 +23,12 @@ export const controlQueries = {
     queryOptions({
       queryKey: ['simulator', 'people', {}],
       queryFn: () => readControl<readonly TenantPerson[]>(ask, 'people'),
+    }),
+  requests: (ask: AskTenant) =>
+    queryOptions({
+      queryKey: ['simulator', 'requests', {}],
+      queryFn: () => readControl<readonly TenantRequest[]>(ask, 'requests'),
+      refetchInterval: everySecond,
     }),
   services: (ask: AskTenant) =>
     queryOptions({

@@ -20,10 +20,30 @@ export const failures: Readonly<Record<string, Failure>> = {
     expect: 'It was there, and is gone.',
   },
   '409': { title: '409 Conflict', expect: 'Somebody else was faster.' },
+  '410': {
+    title: '410 Gone',
+    expect: 'What a delta link knew is forgotten: read again from the beginning.',
+  },
+  '412': { title: '412 Changed meanwhile', expect: 'If-Match names an older state.' },
   '429': {
     title: '429 Too many requests',
     more: { headers: { 'retry-after': '3' } },
     expect: 'Retry-After says three seconds; the application waits by itself.',
+  },
+  decimal: {
+    title: '429, Retry-After 2.5',
+    more: { status: 429, headers: { 'retry-after': '2.5' } },
+    expect:
+      'Graph sends decimals, too: two and a half seconds, rounded up by whoever counts whole ones.',
+  },
+  hidden: {
+    title: '429, Retry-After hidden',
+    more: {
+      status: 429,
+      headers: { 'retry-after': '3', 'access-control-expose-headers': 'request-id' },
+    },
+    expect:
+      'The header is sent, and a page may not read it: the application waits by its own rule.',
   },
   '500': {
     title: '500 Internal error',

@@ -10,10 +10,12 @@ import { controlQueries } from './control-queries.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { Knowledge } from './knowledge.tsx';
+import { RequestsSeen } from './requests-seen.tsx';
 import { ServiceSwitches } from './service-switches.tsx';
 import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
 import styles from './simulator-screen.module.css';
 import { Switches } from './switches.tsx';
+import { useSaveScenario } from './use-save-scenario.ts';
 
 export type Tell = (
   what: string,
@@ -40,43 +42,46 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
   });
   const tell: Tell = (what, body = {}, method = 'POST', onDone) =>
     told.mutate({ what, body, method }, { onSuccess: (answer) => onDone?.(answer) });
+  const saved = useSaveScenario(ask);
+  const refusal = told.error ?? saved.error;
   return (
     <Screen
       title="Simulated tenant"
       actions={
-        <Button icon="undo" onClick={() => tell('reset')}>
-          Reset
-        </Button>
+        <>
+          <Button icon="download" onClick={() => saved.mutate()}>
+            Save scenario
+          </Button>
+          <Button icon="undo" onClick={() => tell('reset')}>
+            Reset
+          </Button>
+        </>
       }
     >
       <p className={styles.intro}>
         What is switched here holds for this browser, the sign-in pages and the requests of every
-        tab alike. Reset forgets sessions, consents and all switches.
+        tab alike. Reset forgets sessions, consents and all switches. What is switched can be saved
+        as a scenario: <code>npm run tenant -- --scenario</code> begins with it.
       </p>
-      {told.isError && (
+      {refusal && (
         <div className={styles.refused}>
           <Notice tone="danger" live="assertive" title="The tenant did not follow">
-            <p>{told.error.message}</p>
+            <p>{refusal.message}</p>
           </Notice>
         </div>
       )}
-      <section aria-label="Situations" className={styles.cards}>
-        {situations.map(({ name, title, expect }) => (
-          <div key={name} className={styles.card}>
-            <Button onClick={() => tell('preset', { name })}>{title}</Button>
-            <p>{expect}</p>
-          </div>
-        ))}
-      </section>
+      <Panel heading="Situations" skeleton={null}>
+        <Deeds deeds={situations} tell={tell} />
+      </Panel>
       <Panel heading="Switches" skeleton={null}>
         <Switches ask={ask} tell={tell} />
       </Panel>
       <Panel heading="Other services" skeleton={null}>
         <ServiceSwitches ask={ask} tell={tell} />
       </Panel>
-      <section aria-label="Clock and keys">
+      <Panel heading="Clock and keys" skeleton={null}>
         <Deeds deeds={clockDeeds} tell={tell} />
-      </section>
+      </Panel>
       <Panel heading="Failures" skeleton={null}>
         <Failures ask={ask} tell={tell} />
       </Panel>
@@ -88,6 +93,9 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
       </Panel>
       <Panel heading="What the tenant knows now" skeleton={null}>
         <Knowledge ask={ask} tell={tell} />
+      </Panel>
+      <Panel heading="What was asked" skeleton={null}>
+        <RequestsSeen ask={ask} />
       </Panel>
     </Screen>
   );

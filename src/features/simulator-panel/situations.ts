@@ -1,52 +1,51 @@
 /** What can be provoked with one press, and which refusal is to be expected then. */
 
-export interface Situation {
-  /** Of the preset in the tenant. */
-  readonly name: string;
-  readonly title: string;
-  readonly expect: string;
-}
-
-export const situations: readonly Situation[] = [
-  {
-    name: 'default',
-    title: 'Default',
-    expect: 'Everybody may consent; nothing is slow or refused.',
-  },
-  {
-    name: 'admin-must-approve',
-    title: 'Admin must approve',
-    expect:
-      'Microsoft’s recommended policy: mail and calendars need an administrator. The page offers to ask one; the app gets access_denied, AADSTS90095.',
-  },
-  {
-    name: 'throttled',
-    title: 'Throttled',
-    expect: 'The next five requests to Graph: 429 TooManyRequests with Retry-After: 5.',
-  },
-  {
-    name: 'token-dies-in-30-s',
-    title: 'Token dies in 30 s',
-    expect: 'expires_in is 30 from the next token on; renewal every half minute.',
-  },
-  {
-    name: 'slow-network',
-    title: 'Slow network',
-    expect: 'Every answer takes 1.2 to 2 seconds.',
-  },
-  {
-    name: 'second-factor-for-mail',
-    title: 'Second factor for mail',
-    expect: 'Conditional Access: a token for Mail.Read is refused with AADSTS50076 and claims.',
-  },
-];
-
 export interface Deed {
   readonly title: string;
   readonly what: string;
   readonly body: object;
   readonly expect: string;
 }
+
+export const situations: readonly Deed[] = [
+  {
+    title: 'Default',
+    what: 'preset',
+    body: { name: 'default' },
+    expect: 'Everybody may consent; nothing is slow or refused.',
+  },
+  {
+    title: 'Admin must approve',
+    what: 'preset',
+    body: { name: 'admin-must-approve' },
+    expect:
+      'Microsoft’s recommended policy: mail and calendars need an administrator. The page offers to ask one; the app gets access_denied, AADSTS90095.',
+  },
+  {
+    title: 'Throttled',
+    what: 'preset',
+    body: { name: 'throttled' },
+    expect: 'The next five requests to Graph: 429 TooManyRequests with Retry-After: 5.',
+  },
+  {
+    title: 'Token dies in 30 s',
+    what: 'preset',
+    body: { name: 'token-dies-in-30-s' },
+    expect: 'expires_in is 30 from the next token on; renewal every half minute.',
+  },
+  {
+    title: 'Slow network',
+    what: 'preset',
+    body: { name: 'slow-network' },
+    expect: 'Every answer takes 1.2 to 2 seconds.',
+  },
+  {
+    title: 'Second factor for mail',
+    what: 'preset',
+    body: { name: 'second-factor-for-mail' },
+    expect: 'Conditional Access: a token for Mail.Read is refused with AADSTS50076 and claims.',
+  },
+];
 
 /** @param user whom it is about: `userPrincipalName` */
 export function deedsTo(user: string): readonly Deed[] {

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SelectField } from '#ui/text-field.tsx';
 import type { AskTenant } from './control-api.ts';
 import { controlQueries } from './control-queries.ts';
@@ -27,11 +28,28 @@ const access = {
   'recent-sign-in': 'A sign-in at most an hour old: AADSTS70043.',
 } as const;
 
+/** What a rule can be for: whatever is asked, or one permission of the many. */
+const concerned = [
+  'everything',
+  'User.Read',
+  'Mail.Read',
+  'Contacts.Read',
+  'Calendars.Read',
+  'Files.Read',
+];
+
 /** One choice each: what it simulates, and what to expect of it. */
 export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
   const { data } = useSuspenseQuery(controlQueries.state(ask));
   const { policies, network, seed, mailboxSize } = data.steering;
   const choose = (part: object) => tell('policies', part);
+  const [rule] = policies.conditionalAccess;
+  // Kept while there is no rule, so that either can be chosen first.
+  const [when, setWhen] = useState('everything');
+  const chooseRule = (require: string, whenAsked: string) =>
+    choose({
+      conditionalAccess: require === 'none' ? [] : [{ when: whenAsked, require, within: 3600 }],
+    });
   return (
     <div className={styles.switches}>
       <SelectField
@@ -55,18 +73,24 @@ export function Switches({ ask, tell }: { ask: AskTenant; tell: Tell }) {
       </SelectField>
       <SelectField
         label="Conditional Access"
-        value={policies.conditionalAccess[0]?.require ?? 'none'}
-        onValue={(require) =>
-          choose({
-            conditionalAccess:
-              require === 'none' ? [] : [{ when: 'everything', require, within: 3600 }],
-          })
-        }
-        description={
-          access[(policies.conditionalAccess[0]?.require ?? 'none') as keyof typeof access]
-        }
+        value={rule?.require ?? 'none'}
+        onValue={(require) => chooseRule(require, rule?.when ?? when)}
+        description={access[(rule?.require ?? 'none') as keyof typeof access]}
       >
         {Object.keys(access).map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Conditional Access is for"
+        value={rule?.when ?? when}
+        onValue={(value) => {
+          setWhen(value);
+          if (rule) chooseRule(rule.require, value);
+        }}
+        description="Tokens with this permission; others are had as before."
+      >
+        {[...new Set([...concerned, rule?.when ?? when])].map((name) => (
           <option key={name}>{name}</option>
         ))}
       </SelectField>
