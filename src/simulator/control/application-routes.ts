@@ -3,8 +3,11 @@ import { guid } from '#simulator/seed/random.ts';
 import type { Router } from '#simulator/router/router.ts';
 import { company } from '#simulator/seed/company.ts';
 import type { Certificate, Registration } from '#simulator/entra/registrations.ts';
+import { readBytes } from '#simulator/entra/keys.ts';
+import { toBase64Url } from '#simulator/entra/seal.ts';
 import { readCertificate } from '#simulator/entra/x509.ts';
 import { steer } from '#simulator/steering.ts';
+import { isObject } from './call-bodies.ts';
 import { described } from './knowledge.ts';
 import { BadCall, type Steered } from './steered.ts';
 
@@ -30,18 +33,7 @@ export function addApplicationCalls(routes: Router, { store, entra }: Steered): 
       wanted.clientId ?? guid(entra.seed, entra.applications.length, 64),
     ).toLowerCase();
     const before = entra.applications.find((each) => each.clientId === clientId);
-    const { certificates, ...rest } = wanted;
-    const registration: Registration = {
-      displayName: 'An application',
-      audience: 'AzureADandPersonalMicrosoftAccount',
-      tenantId: company.tenantId,
-      redirectUris: [],
-      ...before,
-      ...rest,
-      ...(certificates ? { certificates: await Promise.all(certificates.map(asCertificate)) } : {}),
-      clientId,
-    };
-    check(registration);
+    const registration = await registrationOf({ ...wanted, clientId }, before);
     await keep(registration);
     return c.json(described(registration));
   });
@@ -56,10 +48,58 @@ export function addApplicationCalls(routes: Router, { store, entra }: Steered): 
   });
 }
 
-/** Certificates come as text: PEM, or DER in base64. */
-type Wanted = Partial<Omit<Registration, 'certificates'>> & {
-  readonly certificates?: readonly string[];
+/** Certificates come as text: PEM, or DER in base64; or as a scenario has them. */
+export type Wanted = Partial<Omit<Registration, 'certificates'>> & {
+  readonly certificates?: readonly unknown[];
 };
+
+/**
+ * @param before what it was until now
+ * @throws {BadCall}
+ */
+export async function registrationOf(
+  { certificates, ...wanted }: Wanted,
+  before?: Registration,
+): Promise<Registration> {
+  if (wanted.clientId === undefined) throw new BadCall('An application has a clientId.');
+  const registration = {
+    displayName: 'An application',
+    audience: 'AzureADandPersonalMicrosoftAccount' as const,
+    tenantId: company.tenantId,
+    redirectUris: [],
+    ...before,
+    ...wanted,
+    ...(certificates ? { certificates: await Promise.all(certificates.map(certificateOf)) } : {}),
+    clientId: wanted.clientId.toLowerCase(),
+  };
+  if (!audiences.includes(registration.audience))
+    throw new BadCall(`audience is one of ${audiences.join(', ')}.`);
+  return registration;
+}
+
+/** A registration as JSON can have it, which has no bytes. */
+export function written({ certificates, ...registration }: Registration): Wanted {
+  return {
+    ...registration,
+    ...(certificates
+      ? {
+          certificates: certificates.map(({ publicKey, ...hashes }) => ({
+            ...hashes,
+            publicKey: toBase64Url(publicKey),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** @throws {BadCall} */
+async function certificateOf(given: unknown): Promise<Certificate> {
+  const { publicKey, sha1, sha256 } = isObject(given) ? given : {};
+  const bytes = typeof publicKey === 'string' ? readBytes(publicKey) : undefined;
+  if (bytes && typeof sha1 === 'string' && typeof sha256 === 'string')
+    return { publicKey: bytes, sha1, sha256 };
+  return asCertificate(given);
+}
 
 /** @throws {BadCall} */
 function asCertificate(text: unknown): Promise<Certificate> {
@@ -71,14 +111,4 @@ function asCertificate(text: unknown): Promise<Certificate> {
       `That cannot be read as an X.509 certificate with an RSA key. Expected is PEM, from -----BEGIN CERTIFICATE----- to its END, or the base64 of the DER.${why}`,
     );
   });
-}
-
-/** @throws {BadCall} */
-function check({ audience, redirectUris }: Registration): void {
-  if (!audiences.includes(audience))
-    throw new BadCall(`audience is one of ${audiences.join(', ')}.`);
-  const isRight = redirectUris.every(
-    ({ uri, type }) => typeof uri === 'string' && ['spa', 'web', 'native'].includes(type),
-  );
-  if (!isRight) throw new BadCall('redirectUris is a list of { uri, type: spa | web | native }.');
 }

@@ -3,13 +3,26 @@ import {
   defaultPolicies,
   defaultSteering,
   type AccessRule,
-  type Network,
+  type Fault,
   type Policies,
   type Steering,
   type UserConsent,
 } from '#simulator/steering.ts';
+import type { KnownResource } from '#simulator/entra/resources.ts';
 import type { Choices } from '#simulator/legacy/service-switches.ts';
 import type { Difficulty } from '#simulator/tenant-context.ts';
+import type { Wanted } from './application-routes.ts';
+import {
+  checkShape,
+  expiredShape,
+  faultShape,
+  isObject,
+  networkShape,
+  personShape,
+  registrationShape,
+  ruleShape,
+  stepUpShape,
+} from './call-bodies.ts';
 import { BadCall } from './steered.ts';
 
 const userConsents: Record<UserConsent, true> = {
@@ -44,27 +57,56 @@ const difficulties: Record<Difficulty | 'none', true> = {
 };
 
 /** The whole state of a tenant, as far as it can be steered. */
-export type Scenario = Partial<Steering> & { readonly services?: Choices };
+export type Scenario = Partial<Omit<Steering, 'applications'>> & {
+  readonly applications?: readonly Wanted[];
+  readonly services?: Choices;
+};
 
 /** @throws {BadCall} */
-export function checkPolicies(wanted: Partial<Policies>): void {
+export function checkPolicies(
+  wanted: Partial<Policies>,
+  resources: readonly KnownResource[],
+): void {
+  const known = `The policies are ${Object.keys(defaultPolicies).join(', ')}.`;
+  if (!isObject(wanted)) throw new BadCall(known);
   for (const [name, value] of Object.entries(wanted)) {
-    if (!Object.hasOwn(defaultPolicies, name))
-      throw new BadCall(`The policies are ${Object.keys(defaultPolicies).join(', ')}.`);
+    if (!Object.hasOwn(defaultPolicies, name)) throw new BadCall(known);
     const usual: unknown = defaultPolicies[name as keyof Policies];
     if (kindOf(value) !== kindOf(usual)) throw new BadCall(`${name} is ${kindOf(usual)}.`);
+    if (typeof value === 'number' && !(Number.isSafeInteger(value) && value >= 0))
+      throw new BadCall(`${name} is a whole number of seconds.`);
   }
   if (wanted.userConsent !== undefined) oneOf('userConsent', wanted.userConsent, userConsents);
-  for (const rule of wanted.conditionalAccess ?? []) oneOf('require', rule.require, requirements);
+  for (const rule of wanted.conditionalAccess ?? []) checkRule(rule, resources);
+  for (const each of wanted.stepUp ?? []) checkShape('stepUp', each, stepUpShape);
 }
 
-/** @throws {BadCall} */
-export function checkNetwork({ latency = 0, jitter = 0 }: Partial<Network>): void {
-  if (!(latency >= 0 && jitter >= 0)) throw new BadCall('latency and jitter are milliseconds.');
+function checkRule(rule: AccessRule, resources: readonly KnownResource[]): void {
+  checkShape('conditionalAccess', rule, ruleShape);
+  const { when, require, within } = rule;
+  oneOf('require', require, requirements);
+  const isSomething =
+    when === 'everything' ||
+    resources.some(({ identifier, scopes }) => when === identifier || Object.hasOwn(scopes, when));
+  if (!isSomething)
+    throw new BadCall(
+      `when is everything, a permission like Mail.Read, or the identifier of a resource: ${resources.map(({ identifier }) => identifier).join(', ')}.`,
+    );
+  // Without, a sign-in would be too old as soon as it is over.
+  if (require === 'recent-sign-in' && !within)
+    throw new BadCall('recent-sign-in says within how many seconds: within.');
+}
+
+/** @throws {BadCall} also for one that nothing would come of */
+export function checkFault(fault: Fault): void {
+  checkShape('faults', fault, faultShape);
+  if (fault.url === undefined) throw new BadCall('A fault needs a url (a part of one).');
+  if ([fault.status, fault.aadsts, fault.delay, fault.drop].every((each) => each === undefined))
+    throw new BadCall('A fault needs one of status, aadsts, delay and drop.');
 }
 
 /** @throws {BadCall} for a part that no scenario has, or that has another shape */
-export function checkScenario(wanted: Scenario): void {
+export function checkScenario(wanted: Scenario, resources: readonly KnownResource[]): void {
   const known: Readonly<Record<string, unknown>> = {
     ...defaultSteering,
     ...{ seed: 0, mailboxSize: 0, services: {} },
@@ -78,8 +120,17 @@ export function checkScenario(wanted: Scenario): void {
     if (!isUnset && kindOf(value) !== kindOf(known[name]))
       throw new BadCall(`${name} is ${kindOf(known[name])}.`);
   }
-  checkPolicies(wanted.policies ?? {});
-  checkNetwork(wanted.network ?? {});
+  checkPolicies(wanted.policies ?? {}, resources);
+  checkShape('network', wanted.network ?? {}, networkShape);
+  checkShape('expired', wanted.expired ?? {}, expiredShape);
+  wanted.faults?.forEach(checkFault);
+  wanted.applications?.forEach((each) => {
+    checkShape('applications', each, registrationShape);
+  });
+  for (const each of Object.values(wanted.people ?? {})) {
+    checkShape('people', each, personShape);
+    if (each.difficulty) checkDifficulty(each.difficulty);
+  }
 }
 
 /** @throws {BadCall} */

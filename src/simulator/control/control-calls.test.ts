@@ -197,7 +197,7 @@ test.each([
   ['licence', { user: 'adele@northlight.example' }, 'true or false'],
   ['clock', { advance: 'an hour' }, 'seconds'],
   ['network', { latency: -1 }, 'milliseconds'],
-  ['world', { seed: 'other' }, 'whole numbers'],
+  ['world', { seed: 'other' }, 'a whole number'],
   ['services', { discovery: 'shut' }, 'discovery cannot be shut'],
   ['scenario', { services: { discovery: 'shut' } }, 'discovery cannot be shut'],
   ['scenario', { policy: {} }, 'no policy'],

@@ -55,7 +55,8 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
     return c.body(null, 204);
   });
   routes.post('/control/grants', async (c) => {
-    const { clientId, user, tenantId, scope } = await c.req.json<Grant & { scope: string }>();
+    const { user, tenantId, scope, ...grant } = await c.req.json<Grant & { scope?: string }>();
+    const clientId = grant.clientId?.toLowerCase() ?? '';
     const consents = consentsTo(entra, clientId, scope);
     if (user) await entra.state.addConsents(clientId, named(entra, user).oid, consents);
     else if (tenantId) await entra.state.addConsentsForEverybody(clientId, tenantId, consents);
@@ -63,9 +64,9 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
     return c.body(null, 204);
   });
   routes.delete('/control/grants', async (c) => {
-    const { clientId, user, tenantId } = await c.req.json<Grant>();
+    const { clientId = '', user, tenantId } = await c.req.json<Grant>();
     const who = user ? { oid: named(entra, user).oid } : { tenantId: tenantId ?? '' };
-    if (!(await entra.state.takeBack(clientId, who)))
+    if (!(await entra.state.takeBack(clientId.toLowerCase(), who)))
       throw new BadCall('There is no such grant.', 404);
     return c.body(null, 204);
   });
@@ -76,9 +77,8 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
     return c.json({ session });
   });
   routes.post('/control/expire', async (c) => {
-    const { refreshTokens = false } = await c.req
-      .json<{ refreshTokens?: boolean }>()
-      .catch(() => ({ refreshTokens: false }));
+    const said = (await c.req.text()) || '{}';
+    const { refreshTokens = false } = JSON.parse(said) as { refreshTokens?: boolean };
     const now = entra.now();
     await steer(store, ({ expired }) => ({
       expired: {
@@ -92,7 +92,7 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
 
 /** Of one person, or (`AllPrincipals`) of everybody in a tenant. */
 interface Grant {
-  readonly clientId: string;
+  readonly clientId?: string;
   readonly user?: string;
   readonly tenantId?: string;
 }
@@ -104,10 +104,11 @@ interface Grant {
 function consentsTo(
   { applications, resources }: EntraContext,
   clientId: string,
-  scope: string,
+  scope: string | undefined,
 ): Consents {
   const client = applications.find((each) => each.clientId === clientId);
   if (!client) throw new BadCall(`There is no application ${clientId}.`, 404);
+  if (!scope?.trim()) throw new BadCall('Consent to what? The call names a scope.');
   try {
     return asConsents(client, readScopes(scope, { resources, client }));
   } catch (error) {
@@ -116,13 +117,14 @@ function consentsTo(
 }
 
 /** @throws {BadCall} */
-function named({ people }: EntraContext, user: unknown): Person {
-  const wanted = String(user).toLowerCase();
+function named({ people }: EntraContext, user: string | undefined): Person {
+  if (user === undefined) throw new BadCall('Whom? The call names a user.');
+  const wanted = user.toLowerCase();
   const person = people.find((each) =>
     [each.userPrincipalName, signInName(each), each.oid].some(
       (name) => name.toLowerCase() === wanted,
     ),
   );
-  if (!person) throw new BadCall(`Nobody here is called ${String(user)}.`, 404);
+  if (!person) throw new BadCall(`Nobody here is called ${user}.`, 404);
   return person;
 }

@@ -4,7 +4,8 @@ import { cors } from 'hono/cors';
 import { allChosen, choose, serviceSwitches } from './switches.ts';
 import { defaultSteering, steer } from '#simulator/steering.ts';
 import { seenKey, type Seen } from '#simulator/weather.ts';
-import { addApplicationCalls } from './application-routes.ts';
+import { addApplicationCalls, written } from './application-routes.ts';
+import { checkBody } from './call-bodies.ts';
 import { addMailCall } from './mail-call.ts';
 import { knowledge, whoIsWho } from './knowledge.ts';
 import { presets } from './presets.ts';
@@ -48,6 +49,7 @@ export function controlRoutes(tenant: Steered): Router {
     if (error instanceof SyntaxError) return c.text(`It is no JSON text: ${error.message}`, 400);
     return c.text(error.message, 500);
   });
+  routes.use('/control/*', checkBody);
   routes.get('/control', (c) => c.json(calls));
   addQuestions(routes, tenant);
   addApplicationCalls(routes, tenant);
@@ -66,7 +68,11 @@ function addQuestions(routes: Router, { store, entra, steering }: Steered): void
   );
   routes.get('/control/presets', (c) => c.json(Object.keys(presets)));
   routes.get('/control/scenario', async (c) =>
-    c.json({ ...steering(), services: await allChosen(store) }),
+    c.json({
+      ...steering(),
+      applications: steering().applications.map(written),
+      services: await allChosen(store),
+    }),
   );
   routes.get('/control/services', async (c) =>
     c.json({ chosen: await allChosen(store), switches: serviceSwitches }),

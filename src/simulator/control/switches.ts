@@ -1,6 +1,7 @@
 /** What the other services can be told to do, switch by switch: how they answer in a good year, and how they fail. */
 import { chosen, key, usual, type Choices } from '#simulator/legacy/service-switches.ts';
 import type { TenantStore } from '#simulator/tenant-context.ts';
+import { isObject } from './call-bodies.ts';
 import { BadCall } from './steered.ts';
 
 interface Choice {
@@ -77,6 +78,7 @@ export async function allChosen(store: TenantStore): Promise<Record<SwitchName, 
 
 /** @throws {BadCall} for a switch or a choice that there is not */
 export async function choose(store: TenantStore, wishes: Choices): Promise<void> {
+  if (!isObject(wishes)) throw new BadCall('The switches come in an object.');
   for (const [name, value] of Object.entries(wishes)) {
     const known: Switch | undefined = serviceSwitches.find((each) => each.name === name);
     if (!known?.choices.some((each) => each.value === value))

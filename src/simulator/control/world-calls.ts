@@ -8,19 +8,20 @@ import {
   type Policies,
   type Steering,
 } from '#simulator/steering.ts';
-import { checkNetwork, checkPolicies, checkScenario, type Scenario } from './checked-wishes.ts';
+import { registrationOf } from './application-routes.ts';
+import { checkFault, checkPolicies, checkScenario, type Scenario } from './checked-wishes.ts';
 import { presets } from './presets.ts';
 import { BadCall, type Steered } from './steered.ts';
 import { choose } from './switches.ts';
 
-export function addWorldCalls(routes: Router, { store }: Steered): void {
+export function addWorldCalls(routes: Router, { store, entra }: Steered): void {
   const told = async (change: (before: Steering) => Partial<Steering>) => {
     await steer(store, change);
     return new Response(null, { status: 204 });
   };
   routes.post('/control/policies', async (c) => {
     const wanted = await c.req.json<Partial<Policies>>();
-    checkPolicies(wanted);
+    checkPolicies(wanted, entra.resources);
     return told(({ policies }) => ({ policies: { ...policies, ...wanted } }));
   });
   routes.post('/control/preset', async (c) => {
@@ -37,14 +38,10 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   });
   routes.post('/control/network', async (c) => {
     const wanted = await c.req.json<Partial<Network>>();
-    checkNetwork(wanted);
     return told(({ network }) => ({ network: { ...network, ...wanted } }));
   });
   routes.post('/control/world', async (c) => {
     const { seed, mailboxSize } = await c.req.json<{ seed?: number; mailboxSize?: number }>();
-    // `null` goes back to the first.
-    if ([seed, mailboxSize].some((each) => each != null && !Number.isSafeInteger(each)))
-      throw new BadCall('seed and mailboxSize are whole numbers.');
     return told(() => ({
       ...(seed === undefined ? {} : { seed }),
       ...(mailboxSize === undefined ? {} : { mailboxSize }),
@@ -52,10 +49,7 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   });
   routes.post('/control/faults', async (c) => {
     const fault = await c.req.json<Fault>();
-    if (typeof fault.url !== 'string') throw new BadCall('A fault needs a url (a part of one).');
-    const { status = 200 } = fault;
-    if (!Number.isInteger(status) || status < 200 || status > 599)
-      throw new BadCall('The status of a fault is a number from 200 to 599.');
+    checkFault(fault);
     return told(({ faults }) => ({ faults: [...faults, fault] }));
   });
   routes.delete('/control/faults', () => told(() => ({ faults: [] })));
@@ -69,12 +63,15 @@ export function addWorldCalls(routes: Router, { store }: Steered): void {
   });
   routes.post('/control/scenario', async (c) => {
     const scenario = await c.req.json<Scenario>();
-    checkScenario(scenario);
-    const { services, ...wanted } = scenario;
+    checkScenario(scenario, entra.resources);
+    const { services, applications, ...wanted } = scenario;
+    const registered =
+      applications && (await Promise.all(applications.map((each) => registrationOf(each))));
     if (services) await choose(store, services);
     return told((before) => ({
       ...before,
       ...wanted,
+      ...(registered ? { applications: registered } : {}),
       policies: { ...before.policies, ...wanted.policies },
       network: { ...before.network, ...wanted.network },
       // Keys are not part of a scenario, and how often they were rolled is not either.

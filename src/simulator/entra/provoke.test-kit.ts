@@ -23,7 +23,7 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 /** How a client gets a refusal: from the token endpoint, or from the pages. */
 export type Provocation = (world: World) => Promise<TokenAnswer | View>;
 
-let certificate = { pem: '', key: '', x5t: '' };
+export let certificate = { pem: '', key: '', x5t: '' };
 
 beforeAll(async () => {
   const made = await generate([{ name: 'commonName', value: 'nightly' }], { keySize: 2048 });
