@@ -85,6 +85,7 @@ const askedFor = [
   'src/simulator/directory/principal-list.ts',
   'src/simulator/directory/sign-ins.ts',
   'src/simulator/directory/user-list.ts',
+  'src/simulator/entra/authorize/admin-consent.ts',
   'src/simulator/entra/authorize/form-post.ts',
   'src/simulator/entra/older/check-session.ts',
   'src/simulator/entra/older/instance-discovery.ts',

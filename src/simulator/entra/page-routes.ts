@@ -1,6 +1,5 @@
 /** The paths of the simulated Entra that a person meets, and what becomes of a refusal there: a page, or a way back. */
 import type { Router } from '#simulator/router/router.ts';
-import { addAdminConsent } from '#simulator/entra/authorize/admin-consent.ts';
 import {
   cancelled,
   needsAdministrator,
@@ -46,7 +45,7 @@ export function addPages(routes: Router, context: EntraContext): void {
     authorize(c.req.raw, c.req.param('tenant'), true),
   );
   addSteps(routes, context);
-  addAdminConsent(routes, context, (request, answer) => onPage(context, request, answer));
+  addAdminConsent(routes, context);
   const signOut = (request: Request, segment: string) =>
     onPage(context, request, (visit) => {
       const query = request.method === 'POST' ? visit.form : new URL(request.url).searchParams;
@@ -63,6 +62,25 @@ export function addPages(routes: Router, context: EntraContext): void {
 async function olderAsToday(...request: Parameters<typeof asToday>): Promise<URLSearchParams> {
   const older = await import('#simulator/entra/older/older-sign-in.ts');
   return older.asToday(...request);
+}
+
+/** An administrator agrees once, if at all. */
+function addAdminConsent(routes: Router, context: EntraContext): void {
+  const load = () => import('#simulator/entra/authorize/admin-consent.ts');
+  for (const [path, version] of [
+    ['/:tenant/v2.0/adminconsent', 'v2'],
+    ['/:tenant/adminconsent', 'v1'],
+  ] as const)
+    routes.get(path, (c) =>
+      onPage(context, c.req.raw, async (visit) => {
+        const { openAdminConsent } = await load();
+        const query = new URL(c.req.url).searchParams;
+        return openAdminConsent(context, c.req.param('tenant'), query, visit, version);
+      }),
+    );
+  routes.post('/:tenant/adminconsent', (c) =>
+    onPage(context, c.req.raw, async (visit) => (await load()).answerAdminConsent(context, visit)),
+  );
 }
 
 type Answer = (request: SignInRequest, visit: Visit, flow: Flow) => Promise<Response>;

@@ -98,3 +98,18 @@ test('the form of an ordinary sign-in cannot be sent as an administrator’s con
   const refused = await browser.send(`/${tenantId}/consent`, { flow, accept: '1' });
   expect(refused.html).toContain('AADSTS165000');
 });
+
+test('the address that portals hand out names no way back: it is the registration’s first, from the older path only', async () => {
+  const { tenant } = await testTenant();
+  const browser = new TestBrowser(tenant);
+  await signIn(browser, {}, userPrincipalName);
+  const url = `${hosts.login}/${tenantId}/adminconsent?client_id=${clientId}`;
+  const { html } = await browser.open(url);
+  expect(html).toMatch(/signed in/);
+  await browser.choose(userPrincipalName);
+  const back = await browser.press({ accept: '1' });
+  expect(back.target).toBe('http://localhost/auth/callback/global');
+  expect(back.answer.get('tenant')).toBe(tenantId);
+  const today = await browser.open(url.replace('/adminconsent', '/v2.0/adminconsent'));
+  expect(today.html).toContain('AADSTS900144');
+});

@@ -5,19 +5,21 @@
  *
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
-import type { Router } from '#simulator/router/router.ts';
 import { asConsents } from '#simulator/entra/asked-consents.ts';
 import {
   accountOf,
+  findAuthority,
+  findClient,
   missing,
   personOf,
   signInName,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
-import { describeRefusal, type Trace } from '#simulator/entra/refusal-answer.ts';
+import { describeRefusal } from '#simulator/entra/refusal-answer.ts';
 import { accountPage } from '#simulator/entra/pages/account.ts';
 import { consentPage } from '#simulator/entra/pages/consent.ts';
+import type { Visit } from '#simulator/entra/page-visit.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import { isKnownIn } from '#simulator/entra/resources.ts';
 import { readScopes, type AskedScope } from '#simulator/entra/scopes.ts';
@@ -26,61 +28,60 @@ import { readFlow, type Flow } from './flow.ts';
 import { readReturnAddress, redirectBack } from './request.ts';
 import { signInAtBrowser } from './sign-in.ts';
 
-interface Visit {
-  readonly session: string;
-  readonly sessions: readonly string[];
-  readonly form: URLSearchParams;
-  readonly trace: Trace;
+export async function openAdminConsent(
+  context: EntraContext,
+  segment: string,
+  asked: URLSearchParams,
+  { session }: Visit,
+  version: 'v1' | 'v2',
+): Promise<Response> {
+  const query = new URLSearchParams(asked);
+  if (version === 'v1') {
+    query.set('scope', everythingListed);
+    // The address that an administrator is given by portals and guides names no way back: it is the registration's first.
+    const [first] = findClient(
+      context,
+      query.get('client_id'),
+      findAuthority(segment),
+    ).redirectUris;
+    if (first && !query.has('redirect_uri')) query.set('redirect_uri', first.uri);
+  }
+  const { authority, client } = readRequest(context, segment, query);
+  const signedIn = (await context.state.accounts(session)).map(({ oid }) => oid);
+  const choices = context.people
+    .filter((person) => authority.admits(person))
+    .map((person) => ({
+      person,
+      account: accountOf(person),
+      name: signInName(person),
+      signedIn: signedIn.includes(accountOf(person)),
+      isHinted: false,
+    }));
+  const flow: Flow = {
+    session,
+    segment,
+    query: query.toString(),
+    startedAt: context.now(),
+    step: 'account',
+  };
+  const given = { prompt: '', name: '', problem: undefined };
+  return pageResponse(accountPage(await formOf(context, flow), client.displayName, choices, given));
 }
 
-type OnPage = (request: Request, answer: (visit: Visit) => Promise<Response>) => Promise<Response>;
-
-export function addAdminConsent(routes: Router, context: EntraContext, onPage: OnPage): void {
-  const open = (request: Request, segment: string, version: 'v1' | 'v2') =>
-    onPage(request, async ({ session }) => {
-      const query = new URL(request.url).searchParams;
-      if (version === 'v1') query.set('scope', everythingListed);
-      const { authority, client } = readRequest(context, segment, query);
-      const choices = context.people
-        .filter((person) => authority.admits(person))
-        .map((person) => ({
-          person,
-          account: accountOf(person),
-          name: signInName(person),
-          signedIn: false,
-          isHinted: false,
-        }));
-      const flow: Flow = {
-        session,
-        segment,
-        query: query.toString(),
-        startedAt: context.now(),
-        step: 'account',
-      };
-      const given = { prompt: '', name: '', problem: undefined };
-      return pageResponse(
-        accountPage(await formOf(context, flow), client.displayName, choices, given),
-      );
+export async function answerAdminConsent(context: EntraContext, visit: Visit): Promise<Response> {
+  const text = visit.form.get('flow') ?? '';
+  const flow = await readFlow(context, text, visit.sessions, 'admin-flow');
+  const { address } = readRequest(context, flow.segment, new URLSearchParams(flow.query));
+  try {
+    return await answer(context, flow, visit);
+  } catch (error) {
+    if (!(error instanceof EntraRefusal)) throw error;
+    return redirectBack(address, {
+      admin_consent: 'True',
+      error: error.code === 65004 ? 'consent_required' : error.kind.error,
+      error_description: describeRefusal(error, visit.trace),
     });
-  routes.get('/:tenant/v2.0/adminconsent', (c) => open(c.req.raw, c.req.param('tenant'), 'v2'));
-  routes.get('/:tenant/adminconsent', (c) => open(c.req.raw, c.req.param('tenant'), 'v1'));
-  routes.post('/:tenant/adminconsent', (c) =>
-    onPage(c.req.raw, async (visit) => {
-      const text = visit.form.get('flow') ?? '';
-      const flow = await readFlow(context, text, visit.sessions, 'admin-flow');
-      const { address } = readRequest(context, flow.segment, new URLSearchParams(flow.query));
-      try {
-        return await answer(context, flow, visit);
-      } catch (error) {
-        if (!(error instanceof EntraRefusal)) throw error;
-        return redirectBack(address, {
-          admin_consent: 'True',
-          error: error.code === 65004 ? 'consent_required' : error.kind.error,
-          error_description: describeRefusal(error, visit.trace),
-        });
-      }
-    }),
-  );
+  }
 }
 
 /** Stands for the registration's own list, where the older path is asked; no scope can be spelled like this. */
