@@ -16,6 +16,10 @@ export interface Shown {
   readonly agreedAt?: number | undefined;
 }
 
+/** What `max_age` asks: no more seconds since the sign-in (OpenID Connect Core section 3.1.2.1). */
+export const isYoung = ({ signedInAt }: Shown, maxAge: string | null, now: number): boolean =>
+  maxAge === null || now - signedInAt < Number(maxAge) * 1000;
+
 type PersonsOwn = 'mfa-enabled' | 'mfa-enforced';
 
 export type Demand =

@@ -27,6 +27,8 @@ export interface CodeFacts {
   readonly scope: string;
   readonly nonce: string | undefined;
   readonly claims: string | undefined;
+  /** The request set a `max_age`, so the id_token says when the sign-in was. */
+  readonly hasAge: boolean;
 }
 
 export async function issueCode(
@@ -52,6 +54,7 @@ export async function issueCode(
     scope: parameters.get('scope') ?? '',
     nonce: parameters.get('nonce') ?? undefined,
     claims: parameters.get('claims') ?? undefined,
+    hasAge: parameters.has('max_age'),
   };
   await context.state.remember([
     {

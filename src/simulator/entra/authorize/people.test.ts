@@ -126,6 +126,23 @@ test('prompt=login asks for a password, and prompt=create says that nobody makes
   expect((await browser.choose(adele)).heading).toBe('Enter password');
 });
 
+test('a sign-in older than max_age is asked for anew, and the id_token says when it was', async () => {
+  const { browser, tenant, tell } = await steeredTenant();
+  await signIn(browser);
+  await tell('clock', { advance: 120 });
+  const young = await browser.open(await authorizeUrl({ max_age: '300' }));
+  const { body } = await redeem(tenant, young.answer.get('code'));
+  const { auth_time: at, iat } = claimsOf(body['id_token']);
+  expect(Number(iat) + 300 - Number(at)).toBeCloseTo(120, -1);
+  expect((await browser.open(await authorizeUrl({ max_age: '60' }))).heading).toBe(
+    'Pick an account',
+  );
+  const silent = await browser.open(await authorizeUrl({ ...none, max_age: '60' }));
+  expect(silent.answer.get('error')).toBe('login_required');
+  await browser.open(await authorizeUrl({ max_age: '0' }));
+  expect((await browser.choose(adele)).answer.has('code')).toBe(true);
+});
+
 test.each([
   ['c2a90d64-7f3b-4e18-b5c6-1d8e0f47a293', 'http://localhost/lens', 'common', 50194],
   ['c2a90d64-7f3b-4e18-b5c6-1d8e0f47a293', 'http://localhost/lens', 'harbourline.example', 700016],

@@ -7,6 +7,7 @@ import {
   signInName,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
+import { isYoung } from '#simulator/entra/access.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { accountPage, passwordPage, type AccountChoice } from '#simulator/entra/pages/account.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
@@ -34,7 +35,13 @@ export async function accountOfSession(
       (sid === null || account.sid === sid) && (wanted === undefined || account.oid === wanted),
   );
   const fitting = meant.filter((account) => isWelcome(context, request, account.oid));
-  if (fitting.length === 1) return fitting[0];
+  const [account] = fitting;
+  if (
+    account &&
+    fitting.length === 1 &&
+    isYoung(account, request.parameters.get('max_age'), context.now())
+  )
+    return account;
   if (request.prompt !== 'none') return undefined;
   if (sid !== null && meant.length === 0 && accounts.length > 0)
     throw new EntraRefusal(160021, 'Application requested a user session which does not exist.');

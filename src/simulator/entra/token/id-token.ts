@@ -21,6 +21,7 @@ export async function idToken(
     readonly scopes: readonly AskedScope[];
     readonly nonce: string | undefined;
     readonly claims: string | undefined;
+    readonly hasAge?: boolean;
   },
   reshaped: Reshaped = (claims) => claims,
 ): Promise<string> {
@@ -34,7 +35,9 @@ export async function idToken(
     nbf: now - backDated,
     exp: now + (context.policies.accessTokenLifetime || idTokenLifetime),
     aio: opaque(48),
-    ...(wants.includes('auth_time') ? { auth_time: seconds(grant.signedInAt) } : {}),
+    ...(wants.includes('auth_time') || asked.hasAge
+      ? { auth_time: seconds(grant.signedInAt) }
+      : {}),
     ...(has('email') ? { email: signInName(person) } : {}),
     ...(person.home ? { idp: `https://sts.windows.net/${person.home.tenantId}/` } : {}),
     ...(wants.includes('acrs') ? { acrs: contextsAsked(asked.claims) } : {}),

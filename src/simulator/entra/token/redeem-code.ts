@@ -62,6 +62,7 @@ export async function redeemCode(
     refreshable: facts.scope.split(' ').includes('offline_access'),
     nonce: facts.nonce,
     claims: form.get('claims') ?? facts.claims,
+    hasAge: facts.hasAge,
   };
 }
 

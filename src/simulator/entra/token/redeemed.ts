@@ -29,6 +29,7 @@ export interface Redeemed {
   readonly refreshable: boolean;
   readonly nonce: string | undefined;
   readonly claims: string | undefined;
+  readonly hasAge?: boolean;
 }
 
 /** Whether this caller may redeem what was sent to an address of that platform. */
