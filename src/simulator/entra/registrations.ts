@@ -112,11 +112,16 @@ export function seededRegistrations(redirects: readonly string[]): readonly Regi
   ];
 }
 
-/** Exact, but for the port of `http://localhost`, which Entra ignores so that any development server may be used. */
+/**
+ * Exact, but for two things: the port of this machine, which Entra ignores so that any development server may be used, and
+ * the slash of an address without a path, which is the same address.
+ */
 export function registeredRedirect(client: Registration, uri: string): RedirectUri | undefined {
-  return client.redirectUris.find((known) => withoutPort(known.uri) === withoutPort(uri));
+  return client.redirectUris.find((known) => plain(known.uri) === plain(uri));
 }
 
-function withoutPort(uri: string): string {
-  return uri.replace(/^(http:\/\/localhost)(:\d+)?(?=\/|$)/, '$1');
+function plain(uri: string): string {
+  return uri
+    .replace(/^(https?:\/\/(localhost|127\.0\.0\.1))(:\d+)?(?=\/|$)/, '$1')
+    .replace(/^(https?:\/\/[^/]+)\/$/, '$1');
 }

@@ -172,13 +172,15 @@ export async function redirectBack(
     const { answerByPost } = await import('./form-post.ts');
     return answerByPost(redirectUri, query);
   }
+  // An address without a path goes back with one, as Entra has it.
+  const target = redirectUri.replace(/^https?:\/\/[^/?]+$/, '$&/');
   const separator = responseMode === 'fragment' ? '#' : redirectUri.includes('?') ? '&' : '?';
   // With `query`, Entra appends an empty fragment, so that an old one cannot travel along.
   const tail = responseMode === 'query' ? '#' : '';
   return new Response(null, {
     status: 302,
     headers: {
-      location: `${redirectUri}${separator}${query.toString()}${tail}`,
+      location: `${target}${separator}${query.toString()}${tail}`,
       'cache-control': 'no-store, no-cache',
     },
   });
