@@ -2,7 +2,7 @@
 import { cloudOf, consumerTenant, tenants } from '#simulator/seed/tenants.ts';
 import type { Policies, PersonChange, Steering } from '#simulator/steering.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
-import { EntraRefusal } from './errors.ts';
+import { EntraRefusal, isGuid } from './errors.ts';
 import type { TenantKeys } from './keys.ts';
 import type { Registration } from './registrations.ts';
 import type { KnownResource } from './resources.ts';
@@ -38,7 +38,10 @@ export interface Authority {
 
 const hereCloud = 'microsoftonline.com';
 
-/** @throws {EntraRefusal} 90002 when no such tenant exists, 90038 when it lives in another cloud */
+/**
+ * @throws {EntraRefusal} 900023 for a name that no tenant can have, 90002 when no such tenant exists, 90038 when it lives in
+ *   another cloud
+ */
 export function findAuthority(segment: string): Authority {
   const name = segment.toLowerCase();
   // A guest is one only where the path names the tenant; elsewhere the account is at home.
@@ -57,6 +60,11 @@ export function findAuthority(segment: string): Authority {
     throw new EntraRefusal(
       90038,
       `The specified tenant '${segment}' belongs to the National Cloud '${cloud}'. Current cloud instance '${hereCloud}' does not federate with it.`,
+    );
+  if (!tenantId && !isGuid(name) && !name.includes('.'))
+    throw new EntraRefusal(
+      900023,
+      `Specified tenant identifier '${segment}' is neither a valid DNS name, nor a valid external domain.`,
     );
   if (!tenantId)
     throw new EntraRefusal(

@@ -62,6 +62,7 @@ const kinds = {
   90002: { error: 'invalid_tenant', page: true },
   90005: { error: 'invalid_request' },
   90006: { error: 'temporarily_unavailable' },
+  90007: { error: 'invalid_request' },
   90014: { error: 'invalid_request' },
   90015: { error: 'invalid_request', page: true },
   90023: { error: 'invalid_request' },
@@ -98,6 +99,7 @@ const kinds = {
   700054: { error: 'unsupported_response_type' },
   700082: { error: 'invalid_grant' },
   700084: { error: 'invalid_grant' },
+  900023: { error: 'invalid_request', page: true },
   900144: { error: 'invalid_request' },
   900439: { error: 'invalid_request', page: true },
   900561: { error: 'invalid_request' },
@@ -138,6 +140,10 @@ export function checkTold(request: Request): void {
 export function kindOf(code: string): Kind | undefined {
   return Object.hasOwn(kinds, code) ? kinds[Number(code) as RefusalCode] : undefined;
 }
+
+/** Requests, sessions and tenants are called so. */
+export const isGuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 export class EntraRefusal extends Error {
   override readonly name = 'EntraRefusal';

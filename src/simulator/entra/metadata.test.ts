@@ -63,6 +63,12 @@ test('a tenant that does not exist is refused by number', async () => {
   expect(body['error_codes']).toEqual([90002]);
 });
 
+test.each(['nosuch', '{tenantid}', 'undefined'])('%s is no name of a tenant', async (segment) => {
+  const { status, body } = await metadata(segment);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ error: 'invalid_request', error_codes: [900023] });
+});
+
 test('keys of work accounts have a templated issuer, that of personal accounts a concrete one', async () => {
   const { tenant } = await testTenant();
   const response = await tenant.fetch(new Request(`${hosts.login}/common/discovery/v2.0/keys`));

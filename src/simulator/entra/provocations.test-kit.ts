@@ -231,6 +231,8 @@ export const provocations: Readonly<Record<number, Provocation>> = {
     );
   },
   700084: refresh(({ tell }) => tell('clock', { advance: day + 60 })),
+  90007: authorize({ prompt: 'none', sid: 'garbage' }),
+  900023: authorize({}, 'nosuch'),
   900144: async ({ tenant }) => askForToken(tenant, {}),
   900439: async ({ browser }) => {
     await browser.open(await authorizeUrl());

@@ -1,7 +1,7 @@
 /** How a refusal is answered: as JSON to a program, with what a support desk would ask for. */
 import type { TokenErrorResponse } from '#contract/entra.ts';
 import type { Clock } from '#simulator/tenant-context.ts';
-import type { EntraRefusal } from './errors.ts';
+import { isGuid, type EntraRefusal } from './errors.ts';
 
 /** Who asked and when: what a support desk would want to know. */
 export interface Trace {
@@ -10,8 +10,6 @@ export interface Trace {
   /** `2016-01-09 02:02:12Z` */
   readonly timestamp: string;
 }
-
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The correlation id is the caller's own, where it sent one (in the query, or as a header). */
 export function traceOf(
@@ -24,7 +22,7 @@ export function traceOf(
     '';
   return {
     traceId: nextId(),
-    correlationId: guid.test(sent) ? sent : nextId(),
+    correlationId: isGuid(sent) ? sent : nextId(),
     timestamp: `${new Date(now()).toISOString().slice(0, 19).replace('T', ' ')}Z`,
   };
 }

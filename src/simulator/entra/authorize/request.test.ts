@@ -201,7 +201,9 @@ test('prompt=none with two accounts needs a hint', async () => {
 test('prompt=none with the sid of a past session says interaction_required', async () => {
   const { browser } = await newBrowser();
   await signIn(browser);
-  const { answer } = await browser.open(await authorizeUrl({ prompt: 'none', sid: 'gone' }));
+  const { answer } = await browser.open(
+    await authorizeUrl({ prompt: 'none', sid: crypto.randomUUID() }),
+  );
   expect(answer.get('error')).toBe('interaction_required');
   expect(answer.get('error_description')).toContain('AADSTS160021');
 });

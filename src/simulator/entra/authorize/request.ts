@@ -11,7 +11,7 @@ import {
   type Authority,
   type EntraContext,
 } from '#simulator/entra/directory.ts';
-import { EntraRefusal } from '#simulator/entra/errors.ts';
+import { EntraRefusal, isGuid } from '#simulator/entra/errors.ts';
 import {
   registeredRedirect,
   type Platform,
@@ -137,6 +137,8 @@ function readChallenge(
 function checkPrompt(prompt: string, parameters: URLSearchParams): void {
   if (!['', 'none', 'login', 'consent', 'select_account', 'create'].includes(prompt))
     throw new EntraRefusal(90023, `Unsupported 'prompt' value.`);
+  if (prompt === 'none' && parameters.has('sid') && !isGuid(parameters.get('sid') ?? ''))
+    throw new EntraRefusal(90007, "Bad request. The passed session ID can't be parsed.");
   if (prompt === 'select_account' && parameters.has('login_hint'))
     throw new EntraRefusal(
       90005,
