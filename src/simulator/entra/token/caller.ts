@@ -2,7 +2,7 @@
  * Who is calling the token endpoint: a browser at a single-page application's address, or an application with a
  * credential. The platform that the redirect URI was registered as decides which of them it must be.
  */
-import { missing, type EntraContext } from '#simulator/entra/directory.ts';
+import { findAuthority, missing, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { readBytes, readPart } from '#simulator/entra/keys.ts';
 import type { Certificate, Platform, Registration } from '#simulator/entra/registrations.ts';
@@ -185,10 +185,12 @@ function checkClaims(
 /** The token endpoint itself, its issuer, or the same at one of the older names of the host; with either tenant's name. */
 function isForUs({ hosts }: EntraContext, audience: unknown, request: Request): boolean {
   const all = Array.isArray(audience) ? (audience as unknown[]) : [audience];
-  const { pathname } = new URL(request.url);
-  const tenant = pathname.split('/')[1] ?? '';
+  const segment = new URL(request.url).pathname.split('/')[1] ?? '';
+  const tenants = [segment, findAuthority(segment).tenantId];
   const logins = [hosts.login, 'https://login.windows.net', 'https://sts.windows.net'];
   const paths = ['/oauth2/v2.0/token', '/oauth2/token', '/v2.0', '/', ''];
-  const taken = logins.flatMap((login) => paths.map((path) => `${login}/${tenant}${path}`));
+  const taken = logins.flatMap((login) =>
+    tenants.flatMap((tenant) => paths.map((path) => `${login}/${tenant}${path}`)),
+  );
   return all.some((each) => typeof each === 'string' && taken.includes(each));
 }

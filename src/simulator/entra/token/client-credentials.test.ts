@@ -106,6 +106,17 @@ test.each(['base64', 'base64url'] as const)(
   },
 );
 
+test('an assertion for the tenant’s id is good at the path of its domain, too', async () => {
+  const { ask } = await registered();
+  const domain = 'northlight.example';
+  const aud = `${hosts.login}/${domain}/oauth2/v2.0/token`;
+  expect((await ask({}, domain)).status).toBe(200);
+  expect((await ask({ client_assertion: await assertion({ aud }) }, domain)).status).toBe(200);
+  const other = `${hosts.login}/harbourline.example/oauth2/v2.0/token`;
+  const refused = await ask({ client_assertion: await assertion({ aud: other }) });
+  expect(refused.body['error_codes']).toEqual([700023]);
+});
+
 const past = { nbf: 1_600_000_000, exp: 1_600_000_300 };
 
 test.each([
