@@ -19,7 +19,10 @@ test('the metadata without v2.0 names the older endpoints and issuer', async () 
     check_session_iframe: `${hosts.login}/common/oauth2/checksession`,
     microsoft_multi_refresh_token: true,
     scopes_supported: ['openid'],
+    response_types_supported: ['code', 'id_token', 'code id_token', 'token id_token', 'token'],
+    claims_supported: expect.arrayContaining(['amr', 'given_name', 'nickname']) as unknown,
   });
+  expect(common['claims_supported']).not.toContain('preferred_username');
   expect((await read('/common/discovery/keys')).json()['keys']).toHaveLength(3);
   const named = (await read(`/${company}/.well-known/openid-configuration`)).json();
   expect(named['issuer']).toBe(`https://sts.windows.net/${company}/`);

@@ -24,9 +24,32 @@ export function olderMetadata(
     end_session_endpoint: at(hosts.signInPages, '/oauth2/logout'),
     userinfo_endpoint: at(hosts.login, '/openid/userinfo'),
     issuer: `https://sts.windows.net/${tenantId ?? '{tenantid}'}/`,
+    response_types_supported: ['code', 'id_token', 'code id_token', 'token id_token', 'token'],
     scopes_supported: ['openid'],
+    claims_supported: claims,
     microsoft_multi_refresh_token: true,
     check_session_iframe: at(hosts.login, '/oauth2/checksession'),
     rbac_url: rbac,
   };
 }
+
+/** What was called otherwise then, or not there yet. */
+const claims = [
+  'sub',
+  'iss',
+  'cloud_instance_name',
+  'cloud_instance_host_name',
+  'cloud_graph_host_name',
+  'msgraph_host',
+  'aud',
+  'exp',
+  'iat',
+  'auth_time',
+  'acr',
+  'amr',
+  'nonce',
+  'email',
+  'given_name',
+  'family_name',
+  'nickname',
+];
