@@ -66,3 +66,10 @@ test('without a hint two accounts are asked about, and the other one stays', asy
   expect(await isKnown(adele)).toBe(false);
   expect(await isKnown(ingrid)).toBe(true);
 });
+
+test('a tenant that does not exist signs nobody out', async () => {
+  const { browser, isKnown } = await signedIn();
+  const { html } = await browser.open(`${hosts.login}/nosuch.example/oauth2/v2.0/logout`);
+  expect(html).toContain('AADSTS90002');
+  expect(await isKnown(adele)).toBe(true);
+});

@@ -11,12 +11,14 @@ import { registeredRedirect } from '#simulator/entra/registrations.ts';
 import type { Visit } from '#simulator/entra/page-visit.ts';
 import { readFlow, type Flow } from './flow.ts';
 
+/** @throws {EntraRefusal} for a tenant that does not exist */
 export async function answerSignOut(
   context: EntraContext,
   segment: string,
   parameters: URLSearchParams,
   session: string,
 ): Promise<Response> {
+  findAuthority(segment);
   const accounts = await context.state.accounts(session);
   const hint = await context.sealer.unseal<{ oid: string }>(
     'login-hint',
