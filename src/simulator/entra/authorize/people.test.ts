@@ -182,3 +182,16 @@ test('whoever belongs to no organization is not asked in the words of one', asyn
   expect(page.heading).toBe('Permissions requested');
   expect(page.html).not.toMatch(/work account|You decide for yourself only/);
 });
+
+test.each([
+  [adele, ['b79fbf4d-3ef9-4689-8143-76b194e85509']],
+  [
+    'ingrid@northlight.example',
+    ['62e90394-69f5-4237-9190-012177145e10', 'b79fbf4d-3ef9-4689-8143-76b194e85509'],
+  ],
+])('the access token of %s names the directory roles', async (who, wids) => {
+  const { tenant, browser } = await steeredTenant();
+  const { answer } = await signIn(browser, {}, who);
+  const { body } = await redeem(tenant, answer.get('code'));
+  expect(claimsOf(body['access_token'])['wids']).toEqual(wids);
+});

@@ -84,6 +84,11 @@ export async function accessToken(
     unique_name: signInName(person),
     upn: person.userPrincipalName,
     ver: '1.0',
+    // Templates of directory roles: what everybody is, after what an administrator is.
+    wids: [
+      ...(person.isAdministrator ? ['62e90394-69f5-4237-9190-012177145e10'] : []),
+      'b79fbf4d-3ef9-4689-8143-76b194e85509',
+    ],
   };
   // Nobody but Microsoft can read a token of a personal account.
   if (person.isPersonal) return `EwB4${await context.sealer.seal('personal-token', v1)}`;
