@@ -93,6 +93,8 @@ const askedFor = [
   'src/simulator/entra/older/older-sign-in.ts',
   'src/simulator/entra/older/older-tokens.ts',
   'src/simulator/entra/older/older-userinfo.ts',
+  'src/simulator/entra/token/assertion.ts',
+  'src/simulator/entra/token/client-credentials.ts',
   'src/simulator/entra/token/on-behalf-of.ts',
   'src/simulator/files/expanded.ts',
   'src/simulator/files/item-lists.ts',

@@ -130,12 +130,15 @@ const families: readonly Chunk[] = [
 
 /** What the simulated tenant and its services that are loaded later have in common; it imports nothing else. */
 const tenantParts = eitherOf(
-  (id) => /node_modules\/hono\/dist\/(?!helper\/html)/.test(id),
+  (id) => id.includes('/node_modules/hono/dist/'),
   modulesOf({
     simulator: 'request-ids ahead session-header',
     'simulator/directory': 'user',
     'simulator/entra':
-      'errors graph-scopes scope-lists resources scopes seal directory asked-consents',
+      'errors graph-scopes scope-lists resources scopes seal directory asked-consents access consent-policy refusal-answer registrations keys metadata x509',
+    'simulator/entra/authorize': 'request flow sign-in consent code',
+    'simulator/entra/pages': 'account consent frame style',
+    'simulator/entra/token': 'claims',
     'simulator/graph':
       'graph-path graph-answer graph-access graph-beta graph-body graph-query odata-filter odata-fits',
     'simulator/legacy': 'service-switches',

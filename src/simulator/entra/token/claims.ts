@@ -6,7 +6,6 @@ import type { Registration } from '#simulator/entra/registrations.ts';
 import { graphAppId, type KnownResource } from '#simulator/entra/resources.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
-import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
 /** Entra dates its tokens back by five minutes, so a client must not take a lifetime from them. */
@@ -95,52 +94,11 @@ export async function accessToken(
   return context.keys.sign(v1, { forGraph: resource.title === 'Microsoft Graph' });
 }
 
-/** An access token that an application got for itself: `roles` instead of `scp`, and nobody's name. */
-export async function applicationToken(
-  context: EntraContext,
-  client: Registration,
-  tenantId: string,
-  wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime'> & { readonly roles: readonly string[] },
-): Promise<string> {
-  const { resource, prefix, lifetime, roles } = wish;
-  const oid = servicePrincipalId(client.clientId, tenantId);
-  const claims = {
-    ...(await times(context, lifetime, 0)),
-    idp: `https://sts.windows.net/${tenantId}/`,
-    oid,
-    ...(roles.length > 0 ? { roles } : {}),
-    sub: oid,
-    tid: tenantId,
-    idtyp: 'app',
-  };
-  if (isOwn(resource))
-    return context.keys.sign({
-      aud: resource.identifier.slice('api://'.length),
-      iss: `${context.hosts.login}/${tenantId}/v2.0`,
-      ...claims,
-      azp: client.clientId,
-      azpacr: client.secret ? '1' : '2',
-      ver: '2.0',
-    });
-  return context.keys.sign(
-    {
-      aud: prefix,
-      iss: `https://sts.windows.net/${tenantId}/`,
-      ...claims,
-      app_displayname: client.displayName,
-      appid: client.clientId,
-      appidacr: client.secret ? '1' : '2',
-      ver: '1.0',
-    },
-    { forGraph: resource.title === 'Microsoft Graph' },
-  );
-}
-
-function isOwn({ identifier }: KnownResource): boolean {
+export function isOwn({ identifier }: KnownResource): boolean {
   return identifier.startsWith('api://');
 }
 
-async function times(context: EntraContext, lifetime: number, revocations: number) {
+export async function times(context: EntraContext, lifetime: number, revocations: number) {
   const now = seconds(context.now());
   return {
     iat: now - backDated,

@@ -4,8 +4,9 @@ import { missing, type Authority, type EntraContext } from '#simulator/entra/dir
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
+import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import { checkCredential, crossOrigin } from './caller.ts';
-import { applicationToken } from './claims.ts';
+import { isOwn, times, type TokenWish } from './claims.ts';
 
 /** @throws {EntraRefusal} */
 export async function answerClientCredentials(
@@ -55,4 +56,45 @@ export async function answerClientCredentials(
       roles: client.roles?.[resource.title] ?? [],
     }),
   };
+}
+
+/** An access token that an application got for itself: `roles` instead of `scp`, and nobody's name. */
+async function applicationToken(
+  context: EntraContext,
+  client: Registration,
+  tenantId: string,
+  wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime'> & { readonly roles: readonly string[] },
+): Promise<string> {
+  const { resource, prefix, lifetime, roles } = wish;
+  const oid = servicePrincipalId(client.clientId, tenantId);
+  const claims = {
+    ...(await times(context, lifetime, 0)),
+    idp: `https://sts.windows.net/${tenantId}/`,
+    oid,
+    ...(roles.length > 0 ? { roles } : {}),
+    sub: oid,
+    tid: tenantId,
+    idtyp: 'app',
+  };
+  if (isOwn(resource))
+    return context.keys.sign({
+      aud: resource.identifier.slice('api://'.length),
+      iss: `${context.hosts.login}/${tenantId}/v2.0`,
+      ...claims,
+      azp: client.clientId,
+      azpacr: client.secret ? '1' : '2',
+      ver: '2.0',
+    });
+  return context.keys.sign(
+    {
+      aud: prefix,
+      iss: `https://sts.windows.net/${tenantId}/`,
+      ...claims,
+      app_displayname: client.displayName,
+      appid: client.clientId,
+      appidacr: client.secret ? '1' : '2',
+      ver: '1.0',
+    },
+    { forGraph: resource.title === 'Microsoft Graph' },
+  );
 }

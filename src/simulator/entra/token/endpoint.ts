@@ -16,7 +16,6 @@ import type { Registration } from '#simulator/entra/registrations.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { basicClient, checkCaller, checkCredential } from './caller.ts';
-import { answerClientCredentials } from './client-credentials.ts';
 import { issueTokens } from './issue-tokens.ts';
 import { redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
@@ -44,6 +43,7 @@ export async function answerTokenRequest(
   if (!grantType) throw missing('grant_type');
   checkNoResource(form);
   if (grantType === 'client_credentials') {
+    const { answerClientCredentials } = await import('./client-credentials.ts');
     const answer = await answerClientCredentials(context, authority, client, form, request);
     const scope = form.get('scope') ?? '';
     return jsonResponse(older?.olderAnswer(answer, context.now(), scope) ?? answer, trace);
