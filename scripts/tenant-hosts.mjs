@@ -22,15 +22,27 @@ export function hostsWith(wishes = []) {
     const where = rest.join('=');
     if (!(role in usual) || where === '')
       throw new Misuse(`--map takes <role>=<origin>, a role being one of ${roles.join(', ')}.`);
-    hosts[role] = role === 'sharePointSuffix' ? where : secureOrigin(where);
+    hosts[role] = role === 'sharePointSuffix' ? hostName(where) : secureOrigin(where);
   }
+  const origins = originsOf({ ...hosts });
+  const twice = origins.find((origin, index) => origins.indexOf(origin) < index);
+  // The second of two services at one address would never be asked.
+  if (twice) throw new Misuse(`--map leads two services to ${twice}.`);
   return { ...hosts, signInPages: hosts.login };
 }
 
 function secureOrigin(text) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'https:') throw new Misuse(`--map takes https origins, not ${text}.`);
+  if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`)
+    throw new Misuse(`--map takes https origins, not ${text}.`);
   return url.origin;
+}
+
+/** A port may stand behind it. */
+function hostName(text) {
+  if (!/^[\w-]+(\.[\w-]+)*(:\d+)?$/.test(text))
+    throw new Misuse(`--map takes a part of a host name for sharePointSuffix, not ${text}.`);
+  return text;
 }
 
 /** Names that a service had before, or has besides, and that samples still use. */

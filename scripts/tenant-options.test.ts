@@ -121,6 +121,11 @@ test('a host may have another name, with a port, and the clock stands where it w
 }, 60_000);
 
 test.concurrent.for<[options: string[], words: string]>([
+  [['--port', '99999'], 'up to 65535'],
+  [['--map', 'login=https://login.localhost/common'], 'https origins'],
+  [['--map', 'graph=https://login.microsoftonline.com'], 'two services'],
+  [['--map', 'sharePointSuffix=https://sharepoint.localhost'], 'a host name'],
+  [['--app-origin', 'http://localhost:5173/app'], '--app-origin takes an origin'],
   [['--map', 'graph'], '--map takes <role>=<origin>'],
   [['--map', 'graph=http://graph.localhost'], '--map takes https origins'],
   [['--clock', 'noon'], '--clock takes a time like'],

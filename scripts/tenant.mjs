@@ -105,9 +105,10 @@ async function serveTenant(source, { hosts, own, ...wish }, scenario) {
 }
 
 function originNamed(text) {
-  if (!URL.canParse(text))
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
     throw new Misuse(`--app-origin takes an origin like http://localhost:5173, not ${text}.`);
-  return new URL(text).origin;
+  return url.origin;
 }
 
 async function main() {
@@ -130,7 +131,7 @@ async function main() {
     return;
   }
   const { stop, ...facts } = await startTenant({
-    port: wholeNumber('--port', values.port),
+    port: portNamed(values.port),
     ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed) }),
     ...(values.clock === undefined ? {} : { clock: moment(values.clock) }),
     map: values.map,
@@ -151,6 +152,12 @@ async function main() {
 function wholeNumber(option, text) {
   if (!/^\d+$/.test(text)) throw new Misuse(`${option} takes a whole number, not ${text}.`);
   return Number(text);
+}
+
+function portNamed(text) {
+  const port = wholeNumber('--port', text);
+  if (port > 65_535) throw new Misuse(`--port takes a number up to 65535, not ${text}.`);
+  return port;
 }
 
 function moment(text) {
