@@ -47,7 +47,7 @@ function hostName(text) {
 
 /** Names that a service had before, or has besides, and that samples still use. */
 const others = {
-  login: ['https://login.windows.net'],
+  login: ['https://login.windows.net', 'https://login.microsoft.com', 'https://sts.windows.net'],
   exchange: ['https://outlook.office.com'],
 };
 

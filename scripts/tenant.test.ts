@@ -102,6 +102,14 @@ test('a switch makes a service fail from outside', async () => {
   await ask(control, { method: 'POST' }, '{"exchangeRest":"answers"}');
 });
 
+test.each(['login.windows.net', 'login.microsoft.com', 'sts.windows.net'])(
+  'the sign-in host answers by its other name %s',
+  async (host) => {
+    const { text } = await ask(`https://${host}/common/.well-known/openid-configuration`);
+    expect(JSON.parse(text)).toMatchObject({ issuer: 'https://sts.windows.net/{tenantid}/' });
+  },
+);
+
 test('a name that the certificate does not hold is not trusted', async () => {
   await expect(ask('https://example.com/')).rejects.toThrow(/altnames/);
 });

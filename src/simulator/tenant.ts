@@ -107,8 +107,10 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   const { hosts } = context;
   const folders = new Map([
     [hosts.login, '/login'],
-    // The name it had first; certificates' assertions still name it.
-    ['https://login.windows.net', '/login'],
+    // The names it had first, and those that tokens and libraries still go by.
+    ...['login.windows.net', 'login.microsoft.com', 'sts.windows.net'].map(
+      (name) => [`https://${name}`, '/login'] as const,
+    ),
     [hosts.graph, '/graph'],
     [hosts.discovery, '/discovery'],
     [hosts.management, '/management'],
