@@ -129,6 +129,9 @@ test('an API that wants an authentication context challenges, and a second facto
       }),
     );
   const challenge = (await me(body['access_token'])).headers.get('www-authenticate') ?? '';
+  // The token was not called back, and the challenge does not say so.
+  expect(challenge).toContain('cc_type="authcontext"');
+  expect(challenge).not.toContain('TokenIssuedBeforeRevocationTimestamp');
   const claims = atob(/claims="([^"]+)"/.exec(challenge)?.[1] ?? '');
   expect(JSON.parse(claims)).toEqual({ access_token: { acrs: { essential: true, value: 'c1' } } });
   expect((await browser.open(await authorizeUrl({ claims }))).heading).toBe(

@@ -17,12 +17,17 @@ export function refusedToken(
   request: Request,
   facts: TokenRefusal,
 ): GraphRefusal {
-  const text = (facts.refusal === 'unproven' && malformedInWords(request)) || words[facts.refusal];
+  // What lacks an authentication context was not called back, and is told so in other words.
+  const isStepUp = facts.refusal === 'revoked' && facts.claims.includes('"acrs"');
+  const text = isStepUp
+    ? 'The presented access tokens had insufficient claims. Please request for claims requested in the WWW-Authentication header and try again.'
+    : (facts.refusal === 'unproven' && malformedInWords(request)) || words[facts.refusal];
+  const why = isStepUp ? '' : `, error_description="${text}"`;
   const challenge = `Bearer realm="", authorization_uri="${hosts.login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`;
   return new GraphRefusal(401, 'InvalidAuthenticationToken', text, {
     'www-authenticate':
       facts.refusal === 'revoked'
-        ? `${challenge}, error_description="${text}", error="insufficient_claims", claims="${btoa(facts.claims)}"`
+        ? `${challenge}${why}, error="insufficient_claims", claims="${btoa(facts.claims)}"${isStepUp ? ', cc_type="authcontext"' : ''}`
         : challenge,
   });
 }
