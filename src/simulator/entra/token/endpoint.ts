@@ -15,7 +15,7 @@ import { jsonResponse, type Trace } from '#simulator/entra/refusal-answer.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Person } from '#simulator/tenant-context.ts';
-import { basicClient, checkCaller, checkCredential } from './caller.ts';
+import { basicClient, checkCaller } from './caller.ts';
 import { issueTokens } from './issue-tokens.ts';
 import { redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
@@ -56,7 +56,7 @@ export async function answerTokenRequest(
     ? await (
         await import('./on-behalf-of.ts')
       ).redeemAssertion(context, client, form, () =>
-        checkCredential(context, client, form, request),
+        checkCaller(context, client, 'web', form, request),
       )
     : grantType === 'authorization_code'
       ? await redeemCode(context, client, segment, form, (platform) =>

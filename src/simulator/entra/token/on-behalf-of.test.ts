@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { adele, authorizeUrl, claimsOf, TestBrowser } from '#simulator/browser.test-kit.ts';
+import {
+  adele,
+  askForToken,
+  authorizeUrl,
+  claimsOf,
+  TestBrowser,
+} from '#simulator/browser.test-kit.ts';
 import {
   askOnBehalf,
   company,
@@ -49,6 +55,12 @@ test('who cannot prove to be the API, or says less than is needed, gets nothing'
   expect(await refusal({ client_secret: 'another' })).toEqual([7000215]);
   expect(await refusal({ client_secret: undefined })).toEqual([7000218]);
   expect(await refusal({ requested_token_use: undefined })).toEqual([900144]);
+  const fromPage = await askForToken(
+    world.tenant,
+    { client_id: middle, grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },
+    { segment: company },
+  );
+  expect(fromPage.body['error_codes']).toEqual([9002326]);
   await world.tell('revoke', { user: adele, refreshTokens: true });
   expect(await refusal({})).toEqual([50173]);
 });
