@@ -97,6 +97,7 @@ const askedFor = [
   'src/simulator/entra/token/client-credentials.ts',
   'src/simulator/entra/token/on-behalf-of.ts',
   'src/simulator/files/expanded.ts',
+  'src/simulator/files/file-writes.ts',
   'src/simulator/files/item-lists.ts',
   'src/simulator/files/site-lists.ts',
   'src/simulator/graph/graph-batch.ts',

@@ -14,7 +14,6 @@ import { companies, sharePointOrigins } from '#simulator/entra/resources.ts';
 import { entraRoutes } from '#simulator/entra/routes.ts';
 import { download } from '#simulator/files/download.ts';
 import { createDrives, type DriveStore } from '#simulator/files/drives.ts';
-import { uploadPiece } from '#simulator/files/upload-session.ts';
 import { people } from '#simulator/seed/people.ts';
 import { graphPath } from '#simulator/graph/graph-path.ts';
 import { graphRoutes } from '#simulator/graph/graph-routes.ts';
@@ -143,6 +142,7 @@ function tenantRoutes(context: TenantContext, entra: EntraContext): Router {
   routes.use('/sharepoint/*', async (c, next) =>
     c.req.path.endsWith('/_api/v2.0/uploadSession')
       ? open(c, async () => {
+          const { uploadPiece } = await import('#simulator/files/file-writes.ts');
           c.res = await uploadPiece(context, drives, c.req.raw);
         })
       : next(),

@@ -16,7 +16,6 @@ import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './address.ts';
 import { delta } from './delta.ts';
 import { opened } from './drive-edits.ts';
-import { writeIn } from './file-writes.ts';
 import { driveItem, modified } from './drive-item.ts';
 import { driveMembers } from './drive-members.ts';
 import { downloadUrl } from './download.ts';
@@ -70,7 +69,8 @@ export async function answerIn(
   tail: string,
 ): Promise<Response> {
   const drive = await opened(context, born);
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return writeIn(context, c, drive, tail);
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+    return (await import('./file-writes.ts')).writeIn(context, c, drive, tail);
   const read = (url: string, at: string) => readIn(context, c, drive, at, url);
   if (!/[?&](\$|%24)?expand=/i.test(c.req.url)) return read(c.req.url, tail);
   const actionOf = (at: string) => placeIn(drive.tree, at)?.action.toLowerCase();

@@ -15,6 +15,8 @@ import { edit } from './drive-edits.ts';
 import type { SimulatedDrive } from './drives.ts';
 import type { Node } from './tree.ts';
 import { openSession } from './upload-session.ts';
+// Both are loaded by whoever writes, and a chunk of its own would draw what they need into the simulator's start.
+export { uploadPiece } from './upload-session.ts';
 
 /** @param tail what follows the drive in the path */
 export async function writeIn(
