@@ -39,6 +39,10 @@ export function exchangeRoutes(context: TenantContext, graph: typeof graphRoutes
     const isWanted = c.req.header('return-client-request-id') === 'true' || c.res.status >= 400;
     if (asked && isWanted) c.res.headers.set('client-request-id', asked);
   });
+  // Where Graph sends the pieces of an attachment; the address is its own proof.
+  app.all(`/api/v2.0/:whose/:message/:session{AttachmentSessions\\('[\\w-]+'\\)}`, async (c) =>
+    (await import('#simulator/seldom/seldom-routes.ts')).attachmentPiece(context, c.req.raw),
+  );
   app.all('/api/:version{v[12]\\.0}/*', async (c) => {
     if ((await chosen(context.store, 'exchangeRest')) === 'gone') return gone();
     const facts = await context.checkToken(c.req.raw, resource);

@@ -26,6 +26,9 @@ import {
 } from './people-and-groups.ts';
 // Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
 export { expandedPerson } from './people-and-groups.ts';
+import { openAttachment } from './attachment-session.ts';
+// In this file for the same reason as above: Exchange takes what follows.
+export { attachmentPiece } from './attachment-session.ts';
 import { consentPolicy, subscriptions } from './company-settings.ts';
 import { languages, overrides, zones } from './mailbox-lists.ts';
 // In this file for the same reason.
@@ -120,6 +123,14 @@ const all: readonly Seldom[] = [
       /^\/me\/((?:get|check)member(?:groups|objects))$/i,
       ['User.Read', ...groups],
       ownGroups,
+    ),
+    method: 'POST',
+  },
+  {
+    ...outlook(
+      /^\/me\/(?:mailfolders\/[^/]+\/)?messages\/([^/]+)\/attachments\/createuploadsession$/i,
+      ['Mail.ReadWrite'],
+      openAttachment,
     ),
     method: 'POST',
   },

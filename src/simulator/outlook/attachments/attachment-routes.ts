@@ -15,6 +15,7 @@ import type { TenantContext } from '#simulator/tenant-context.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { changeItem } from '#simulator/outlook/mailbox/item-changes.ts';
 import { keyOf } from '#simulator/outlook/mailbox/item-state.ts';
+import type { MadeAttachment } from '#simulator/outlook/mailbox/mailbox-changes.ts';
 import { placeOf } from '#simulator/outlook/mailbox/item-id.ts';
 import { letterMime } from '#simulator/outlook/messages/mime.ts';
 import { messagePlace } from '#simulator/outlook/messages/message-place.ts';
@@ -126,20 +127,31 @@ function attachmentHere(
 async function addAttachment(c: GraphContext, context: TenantContext): Promise<Response> {
   const given = (await resourceBody(c)) as Partial<WireAttachment>;
   return changeMailbox(context, c.get('facts').person, async (mailbox) => {
-    const place = messagePlace(mailbox, c.req.param('message') ?? '');
-    const part = enclosuresEver(mailbox, place);
-    const made = await readAttachment(context, mailbox, given, `${keyOf(place)} ${part}`);
-    const { attachments = [] } = mailbox.changes.items[keyOf(place)] ?? {};
-    changeItem(mailbox, place, {
-      attachments: [...attachments, made],
-      ...(made.contentId === undefined ? { fields: { hasAttachments: true } } : {}),
-    });
-    const numbered = enclosuresNow(mailbox, place, context.store).find(
-      (each) => each.part === part,
+    const id = c.req.param('message') ?? '';
+    const wired = await attached(context, mailbox, id, (name) =>
+      readAttachment(context, mailbox, given, name),
     );
-    if (!numbered) throw nothingHere();
-    const wired = await attachment(mailbox, place, numbered);
-    const name = `users('${mailbox.owner.oid}')/messages('${c.req.param('message')}')/attachments/$entity`;
+    const name = `users('${mailbox.owner.oid}')/messages('${id}')/attachments/$entity`;
     return answer({ '@odata.context': metadata(context, name), ...wired }, {}, 201);
   });
+}
+
+/** @param keep what the message shall carry, kept under a name of its own */
+export async function attached(
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  message: string,
+  keep: (name: string) => Promise<MadeAttachment>,
+): Promise<WireAttachment> {
+  const place = messagePlace(mailbox, message);
+  const part = enclosuresEver(mailbox, place);
+  const made = await keep(`${keyOf(place)} ${part}`);
+  const { attachments = [] } = mailbox.changes.items[keyOf(place)] ?? {};
+  changeItem(mailbox, place, {
+    attachments: [...attachments, made],
+    ...(made.contentId === undefined ? { fields: { hasAttachments: true } } : {}),
+  });
+  const numbered = enclosuresNow(mailbox, place, context.store).find((each) => each.part === part);
+  if (!numbered) throw nothingHere();
+  return attachment(mailbox, place, numbered);
 }

@@ -1,4 +1,5 @@
 /** Reads what a client attaches to a message, checked as the service checks it. */
+import type { FileAttachment } from '#contract/graph.ts';
 import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
 import { textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
@@ -8,7 +9,6 @@ import type { WireAttachment } from './attachment.ts';
 
 const tooMuch = 3 * 1024 * 1024;
 
-/** Keeps the bytes apart from the mailbox, so that reading a list does not carry them about. */
 export async function readAttachment(
   context: TenantContext,
   mailbox: OpenMailbox,
@@ -39,6 +39,17 @@ export async function readAttachment(
       'The attachment is too large for one request.',
     );
   }
+  return keptFile(context, mailbox, given, bytes, name);
+}
+
+/** Keeps the bytes apart from the mailbox, so that reading a list does not carry them about. */
+export async function keptFile(
+  context: TenantContext,
+  mailbox: OpenMailbox,
+  given: Partial<Pick<FileAttachment, 'name' | 'contentType' | 'contentId' | 'isInline'>>,
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<MadeAttachment> {
   const key = `attachment ${mailbox.owner.oid} ${mailbox.changes.serial} ${name}`;
   await context.store.write(key, bytes);
   return {
