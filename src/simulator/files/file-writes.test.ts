@@ -186,6 +186,24 @@ test('a new name in the same folder, with its id and an empty path as rclone sen
   expect(renamed).toMatchObject({ name: 'b.txt', parentReference: { id: folder.id } });
 });
 
+test('a file whose end was put off is there when that is asked for, and not before', async () => {
+  const { ask, read, piece } = world();
+  const { uploadUrl: url } = await json<{ uploadUrl: string }>(
+    send(ask, 'POST', '/me/drive/root:/late.txt:/createUploadSession', { deferCommit: true }),
+  );
+  const bytes = (range: string, body: string) =>
+    piece(url, { method: 'PUT', headers: { 'content-range': `bytes ${range}` }, body });
+  expect((await bytes('0-4/11', 'hello')).status).toBe(202);
+  expect((await piece(url, { method: 'POST' })).status).toBe(400);
+  const whole = await bytes('5-10/11', ' world');
+  expect([whole.status, await whole.json()]).toMatchObject([202, { nextExpectedRanges: [] }]);
+  expect((await ask('/me/drive/root:/late.txt')).status).toBe(404);
+  const made = await piece(url, { method: 'POST' });
+  expect(made.status).toBe(201);
+  expect(await read(await json<Item>(made))).toBe('hello world');
+  expect((await piece(url)).status).toBe(404);
+});
+
 test('a session can be given up, and one for nothing ends at once', async () => {
   const { ask, piece } = world();
   const open = async (name: string) =>

@@ -88,12 +88,13 @@ async function upload(context: TenantContext, c: GraphContext, target: Target): 
     const bytes = new Uint8Array(await c.req.raw.arrayBuffer());
     return saved(context, target, bytes, given ?? 'replace');
   }
-  const { item = {} } = (await jsonBody(c)) as {
+  const { item = {}, deferCommit } = (await jsonBody(c)) as {
+    deferCommit?: boolean;
     item?: { '@microsoft.graph.conflictBehavior'?: string; fileSystemInfo?: unknown };
   };
   const behavior = item['@microsoft.graph.conflictBehavior'] ?? given ?? 'replace';
   const times = timesFrom(item.fileSystemInfo);
-  return openSession(context, { ...target, times }, behavior);
+  return openSession(context, { ...target, times }, behavior, deferCommit === true);
 }
 
 async function makeChild(

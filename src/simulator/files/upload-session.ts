@@ -7,7 +7,7 @@ import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { opened, type FileTimes } from './drive-edits.ts';
 import { sealed, unsealed } from './download.ts';
-import { anyDrive, type DriveStore } from './drives.ts';
+import { anyDrive, type DriveStore, type SimulatedDrive } from './drives.ts';
 import { saved, type Target } from './file-saving.ts';
 
 const lifetime = 24 * 60 * 60_000;
@@ -19,6 +19,10 @@ interface Session {
   readonly behavior: string;
   readonly times: FileTimes;
   readonly until: number;
+  /** The file is there only when it is asked for once more, without bytes. */
+  readonly isDeferred: boolean;
+  /** Known since the first piece. */
+  readonly total?: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -26,6 +30,7 @@ export async function openSession(
   context: TenantContext,
   { drive, folder, name, node, times = {} }: Target,
   behavior: string,
+  isDeferred: boolean,
 ): Promise<Response> {
   if (node && behavior === 'fail')
     throw new GraphRefusal(409, 'nameAlreadyExists', 'Name already exists');
@@ -41,6 +46,7 @@ export async function openSession(
     behavior,
     times,
     until,
+    isDeferred,
     bytes,
   };
   await context.store.write(`upload ${id}`, session);
@@ -53,10 +59,10 @@ export async function openSession(
   });
 }
 
-function progress({ until, bytes }: Session) {
+function progress({ until, bytes, total }: Session) {
   return {
     expirationDateTime: new Date(until).toISOString(),
-    nextExpectedRanges: [`${bytes.length}-`],
+    nextExpectedRanges: bytes.length === total ? [] : [`${bytes.length}-`],
   };
 }
 
@@ -80,6 +86,11 @@ export async function uploadPiece(
     return new Response(null, { status: 204 });
   }
   if (request.method === 'GET') return Response.json(progress(session));
+  if (request.method === 'POST') {
+    if (session.total !== session.bytes.length)
+      return refused(400, 'invalidRequest', 'The upload is not complete.');
+    return finished(context, key, session, born, session.bytes);
+  }
   const piece = new Uint8Array(await request.arrayBuffer());
   // A file of nothing ends before it begins: `bytes 0--1/0`.
   const range = /^bytes (\d+)-(-?\d+)\/(\d+)$/.exec(request.headers.get('content-range') ?? '');
@@ -97,11 +108,21 @@ export async function uploadPiece(
   const bytes = new Uint8Array(from + piece.length);
   bytes.set(session.bytes);
   bytes.set(piece, from);
-  if (bytes.length < total) {
-    const now = { ...session, bytes };
+  if (bytes.length < total || session.isDeferred) {
+    const now = { ...session, total, bytes };
     await context.store.write(key, now);
     return Response.json(progress(now), { status: 202 });
   }
+  return finished(context, key, session, born, bytes);
+}
+
+async function finished(
+  context: TenantContext,
+  key: string,
+  session: Session,
+  born: SimulatedDrive,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Response> {
   await context.store.update(key, () => undefined);
   const drive = await opened(context, born);
   const folder = drive.tree.find(session.folder) ?? drive.tree.root;
