@@ -38,7 +38,8 @@ export async function memberOfParent(app: GraphApp, c: GraphContext): Promise<Re
   const missing = badRequest(`Resource not found for the segment '${name}'.`);
   if (segments.length < (isBare ? 4 : 3) || !/^[a-z]\w*$/i.test(name)) throw missing;
   const parent = await app.fetch(above(c, isBare ? 2 : 1, { $select: name }));
-  if (parent.status === 404) return parent;
+  // The first segment that leads nowhere is the one that is named.
+  if (parent.status === 404 || (await isNowhere(parent))) return parent;
   const isJson = parent.headers.get('content-type')?.includes('json');
   if (parent.status !== 200 || !isJson) throw missing;
   const members = (await parent.json()) as Members;
@@ -58,4 +59,9 @@ export async function memberOfParent(app: GraphApp, c: GraphContext): Promise<Re
     '@odata.context': `${context}/${found}`,
     ...(isObject ? (value as Members) : { value }),
   });
+}
+
+/** Whether the address is refused as one of nothing at all. */
+export async function isNowhere(response: Response): Promise<boolean> {
+  return response.status === 400 && /"Resource not found/.test(await response.clone().text());
 }

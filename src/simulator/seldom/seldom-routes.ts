@@ -13,6 +13,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
+import { isNowhere } from '#simulator/graph/graph-segments.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
@@ -178,10 +179,7 @@ export async function seldomAsked(
 export async function refusedMethod(app: GraphApp, c: GraphContext): Promise<Response> {
   const { url, raw } = c.req;
   const read = await app.fetch(new Request(url, { headers: raw.headers }));
-  if (read.status === 400) {
-    const { error } = (await read.clone().json()) as { error: { message: string } };
-    if (error.message.startsWith('Resource not found')) return read;
-  }
+  if (await isNowhere(read)) return read;
   throw new GraphRefusal(
     405,
     'Request_BadRequest',
