@@ -3,6 +3,7 @@
  * an issuer where the path names no tenant.
  */
 import type { OpenIdConfiguration } from '#contract/entra.ts';
+import type { TenantHosts } from '#simulator/tenant-context.ts';
 import type { Authority, EntraContext } from './directory.ts';
 
 export function metadataOf(
@@ -15,7 +16,6 @@ export function metadataOf(
       ? 'consumers'
       : (authority.tenantId ?? authority.segment);
   const at = (origin: string, path: string) => `${origin}/${tenant}${path}`;
-  const graphHost = new URL(hosts.graph).host;
   return {
     token_endpoint: at(hosts.login, '/oauth2/v2.0/token'),
     token_endpoint_auth_methods_supported: [
@@ -40,10 +40,7 @@ export function metadataOf(
     claims_supported: claims,
     kerberos_endpoint: at(hosts.login, '/kerberos'),
     tenant_region_scope: authority.tenantId ? 'EU' : null,
-    cloud_instance_name: new URL(hosts.login).host.replace(/^login\./, ''),
-    // Entra still names the directory's old Graph here, and today's in `msgraph_host`.
-    cloud_graph_host_name: graphHost.replace(/^graph\.microsoft\.com$/, 'graph.windows.net'),
-    msgraph_host: graphHost,
+    ...cloudNames(hosts),
     rbac_url: 'https://pas.windows.net',
     // For whoever wants to see that a client copes with the day when Entra says so.
     ...(policies.strictMetadata
@@ -52,6 +49,17 @@ export function metadataOf(
           authorization_response_iss_parameter_supported: true,
         }
       : {}),
+  };
+}
+
+/** Which of Microsoft's clouds this is. */
+export function cloudNames({ login, graph }: TenantHosts) {
+  const graphHost = new URL(graph).host;
+  return {
+    cloud_instance_name: new URL(login).host.replace(/^login\./, ''),
+    // Entra still names the directory's old Graph here, and today's in `msgraph_host`.
+    cloud_graph_host_name: graphHost.replace(/^graph\.microsoft\.com$/, 'graph.windows.net'),
+    msgraph_host: graphHost,
   };
 }
 

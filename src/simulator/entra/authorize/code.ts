@@ -1,5 +1,6 @@
 /** The authorization code: what it stands for, and the way back to the application. */
 import { accountOf, type EntraContext } from '#simulator/entra/directory.ts';
+import { cloudNames } from '#simulator/entra/metadata.ts';
 import type { Platform } from '#simulator/entra/registrations.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { SessionAccount } from '#simulator/entra/state-rows.ts';
@@ -69,6 +70,13 @@ export async function issueCode(
   ]);
   return redirectBack(request, {
     code: await context.sealer.seal('code', facts),
+    // A client that may have come to another cloud than the person's goes on there.
+    ...(parameters.get('instance_aware') === 'true'
+      ? {
+          ...cloudNames(context.hosts),
+          cloud_instance_host_name: new URL(context.hosts.login).host,
+        }
+      : {}),
     ...(parameters.get('client_info') === '1' ? { client_info: clientInfo(person) } : {}),
     session_state: account.sid,
   });
