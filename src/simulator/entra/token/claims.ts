@@ -31,6 +31,8 @@ export interface TokenWish {
   readonly capabilities: readonly string[];
   readonly revocations: number;
   readonly claims: string | undefined;
+  /** How the application proved itself: not at all, by a secret, by a certificate. */
+  readonly proof: '0' | '1' | '2';
 }
 
 /** A person's access token: in the v1.0 form for Microsoft's APIs, in the v2.0 form for one of the company's own. */
@@ -64,7 +66,7 @@ export async function accessToken(
       iss: `${context.hosts.login}/${person.tenantId}/v2.0`,
       ...claims,
       azp: client.clientId,
-      azpacr: '0',
+      azpacr: wish.proof,
       preferred_username: signInName(person),
       ver: '2.0',
     });
@@ -76,7 +78,7 @@ export async function accessToken(
     acct: person.home ? 1 : 0,
     app_displayname: client.displayName,
     appid: client.clientId,
-    appidacr: '0',
+    appidacr: wish.proof,
     family_name: person.surname,
     given_name: person.givenName,
     idtyp: 'user',

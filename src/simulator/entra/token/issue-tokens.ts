@@ -51,6 +51,7 @@ export async function issueTokens(
     access_token: await accessToken(context, client, person, grant, {
       ...wish,
       claims: redeemed.claims,
+      proof: form.has('client_assertion') ? '2' : redeemed.platform === 'web' ? '1' : '0',
     }),
     ...(redeemed.refreshable ? await refreshToken(context, client, redeemed, revocations) : {}),
     ...(asked.some((scope) => scope.name === 'openid')
