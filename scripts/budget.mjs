@@ -88,6 +88,7 @@ const askedFor = [
   'src/simulator/entra/authorize/admin-consent.ts',
   'src/simulator/entra/authorize/form-post.ts',
   'src/simulator/entra/older/check-session.ts',
+  'src/simulator/entra/older/desktop.ts',
   'src/simulator/entra/older/instance-discovery.ts',
   'src/simulator/entra/older/older-metadata.ts',
   'src/simulator/entra/older/older-sign-in.ts',

@@ -92,8 +92,13 @@ function addTokenEndpoints(routes: Router, context: EntraContext): void {
         `The app requested an unsupported grant type 'urn:ietf:params:oauth:grant-type:device_code'. This simulation has no second device.`,
       );
     });
-  routes.post('/:tenant/oauth2/v2.0/devicecode', (c) => device(c.req.raw));
-  routes.on(['GET', 'POST'], '/:tenant/oauth2/devicecode', (c) => device(c.req.raw));
+  for (const path of ['/:tenant/oauth2/v2.0/devicecode', '/:tenant/oauth2/devicecode'])
+    routes.all(path, (c) => device(c.req.raw));
+  const desktop = () => import('#simulator/entra/older/desktop.ts');
+  routes.get('/:tenant/userrealm/:name', async (c) =>
+    (await desktop()).userRealm(context, c.req.param('name')),
+  );
+  routes.get('/:tenant/oauth2/nativeclient', async () => (await desktop()).emptyPage());
 }
 
 async function inJson(

@@ -99,3 +99,23 @@ test('the older administrator consent is about all that the registration lists',
     state: 'the-state',
   });
 });
+
+test('desktop applications learn whose passwords are Entra’s, and come back to an empty page', async () => {
+  const realm = async (name: string) =>
+    (await read(`/common/userrealm/${name}?api-version=1.0`)).json();
+  expect(await realm('adele@northlight.example')).toEqual({
+    ver: '1.0',
+    account_type: 'Managed',
+    domain_name: 'northlight.example',
+    cloud_instance_name: 'microsoftonline.com',
+    cloud_audience_urn: 'urn:federation:MicrosoftOnline',
+  });
+  expect(await realm('somebody@nowhere.example')).toMatchObject({ account_type: 'Unknown' });
+  const { status, text } = await read('/common/oauth2/nativeclient?code=x');
+  expect([status, text]).toEqual([200, expect.stringContaining('<html')]);
+});
+
+test.each(['GET', 'POST'])('a device code is refused by its number (%s)', async (method) => {
+  const { status, json } = await read('/common/oauth2/v2.0/devicecode', { method });
+  expect([status, json()]).toMatchObject([400, { error: 'unsupported_grant_type' }]);
+});
