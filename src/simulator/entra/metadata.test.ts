@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hosts, testTenant } from '#simulator/browser.test-kit.ts';
+import { hosts, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
 
 const tenantId = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -114,4 +114,17 @@ test('a host that is not the tenant’s is not answered', async () => {
   const { tenant } = await testTenant();
   const response = await tenant.fetch(new Request('https://elsewhere.example/v1.0/me'));
   expect(response.status).toBe(404);
+});
+
+test('a client that knows of several clouds is told which one it came to', async () => {
+  const { tenant } = await testTenant();
+  const browser = new TestBrowser(tenant);
+  const { answer } = await signIn(browser, { instance_aware: 'true', client_info: '1' });
+  expect(Object.fromEntries(answer)).toMatchObject({
+    cloud_instance_name: 'microsoftonline.com',
+    cloud_instance_host_name: 'login.microsoftonline.com',
+    cloud_graph_host_name: 'graph.windows.net',
+    msgraph_host: 'graph.microsoft.com',
+    state: 'the-state',
+  });
 });

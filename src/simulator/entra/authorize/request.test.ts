@@ -102,18 +102,6 @@ test('the first visit asks who, then what is new, and ends with a code', async (
   expect([...answer.keys()]).toEqual(['code', 'state', 'session_state']);
 });
 
-test('a client that knows of several clouds is told which one it came to', async () => {
-  const { browser } = await newBrowser();
-  const { answer } = await signIn(browser, { instance_aware: 'true', client_info: '1' });
-  expect(Object.fromEntries(answer)).toMatchObject({
-    cloud_instance_name: 'microsoftonline.com',
-    cloud_instance_host_name: 'login.microsoftonline.com',
-    cloud_graph_host_name: 'graph.windows.net',
-    msgraph_host: 'graph.microsoft.com',
-    state: 'the-state',
-  });
-});
-
 test('the next visit needs no page, and a new scope asks for that scope only', async () => {
   const { browser } = await newBrowser();
   await signIn(browser);
