@@ -161,3 +161,10 @@ export class EntraRefusal extends Error {
     this.claims = claims;
   }
 }
+
+export function wrongMethod(method: string): EntraRefusal {
+  return new EntraRefusal(
+    900561,
+    `The endpoint only accepts POST requests. Received a ${method} request.`,
+  );
+}

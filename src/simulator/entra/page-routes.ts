@@ -17,7 +17,7 @@ import {
   signInAtBrowser,
 } from '#simulator/entra/authorize/sign-in.ts';
 import { personOf, type EntraContext } from './directory.ts';
-import { checkTold } from './errors.ts';
+import { checkTold, wrongMethod } from './errors.ts';
 import { approvalSentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import type { asToday } from '#simulator/entra/older/older-sign-in.ts';
@@ -88,8 +88,10 @@ type Answer = (request: SignInRequest, visit: Visit, flow: Flow) => Promise<Resp
 /** The forms of a sign-in, by the page that they stand on. */
 function addSteps(routes: Router, context: EntraContext): void {
   const step = (path: string, steps: readonly Step[], answer: Answer) =>
-    routes.post(`/:tenant/${path}`, (c) =>
+    routes.all(`/:tenant/${path}`, (c) =>
       onPage(context, c.req.raw, async (visit) => {
+        // Somebody went back to a page that a form had opened.
+        if (c.req.method !== 'POST') throw wrongMethod(c.req.method);
         const flow = await readFlow(context, visit.form.get('flow') ?? '', visit.sessions);
         const query = new URLSearchParams(flow.query);
         return forApplication(context, flow.segment, query, visit, async (request) => {

@@ -2,7 +2,7 @@
 import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
 import { findAuthority, type EntraContext } from './directory.ts';
-import { checkTold, EntraRefusal, kindOf } from './errors.ts';
+import { checkTold, EntraRefusal, kindOf, wrongMethod } from './errors.ts';
 import { refusalResponse, traceOf, type Trace } from './refusal-answer.ts';
 import { metadataOf } from './metadata.ts';
 import { addPages } from './page-routes.ts';
@@ -70,7 +70,7 @@ export function entraRoutes(context: EntraContext): Router {
 function addTokenEndpoints(routes: Router, context: EntraContext): void {
   const token = (request: Request, tenant: string, version: 'v1' | 'v2') =>
     inJson(context, request, (trace) => {
-      if (request.method !== 'POST') throw wrongMethod(request.method, 'POST');
+      if (request.method !== 'POST') throw wrongMethod(request.method);
       return answerTokenRequest(context, tenant, request, trace, version);
     });
   routes.all('/:tenant/oauth2/v2.0/token', (c) => token(c.req.raw, c.req.param('tenant'), 'v2'));
@@ -114,11 +114,4 @@ async function inJson(
     if (!(error instanceof EntraRefusal)) throw error;
     return refusalResponse(error, trace, context.hosts.login);
   }
-}
-
-function wrongMethod(method: string, accepted: string): EntraRefusal {
-  return new EntraRefusal(
-    900561,
-    `The endpoint only accepts ${accepted} requests. Received a ${method} request.`,
-  );
 }

@@ -243,6 +243,14 @@ test('an account page cannot be answered as if it were the consent page', async 
   expect(view.heading).toBe('Pick an account');
 });
 
+test('a page that only a form opens says so to whoever asks for its address', async () => {
+  const { browser } = await newBrowser();
+  for (const path of ['signin', 'mfa', 'consent', 'approval']) {
+    const { status, html } = await browser.open(`${hosts.login}/common/${path}`);
+    expect([status, html]).toEqual([400, expect.stringContaining('AADSTS900561:')]);
+  }
+});
+
 test('a page left open too long is refused', async () => {
   const { browser, clock } = await newBrowser();
   await browser.open(await authorizeUrl());
