@@ -26,6 +26,23 @@ test.each([
   expect(answer.get('error_description')).toContain(`AADSTS${code}:`);
 });
 
+test('the account page says in two words what is particular about a person', async () => {
+  const { browser } = await steeredTenant();
+  const { html } = await browser.open(await authorizeUrl());
+  const noted = (name: string) =>
+    [
+      ...(html.split('class="person"').find((each) => each.includes(name)) ?? '').matchAll(
+        /class="note">([^<]+)/g,
+      ),
+    ].map(([, note]) => note);
+  expect(noted('adele@')).toEqual([]);
+  expect(noted('oona@')).toEqual(['100,000 messages']);
+  expect(noted('tomas@')).toEqual(['no mailbox']);
+  expect(noted('mateus@')).toEqual(['no licence']);
+  expect(noted('ingrid@')).toEqual(['administrator']);
+  expect(noted('oskar@')).toEqual(['disabled']);
+});
+
 test('an expired password is renewed on a page, and then all is well', async () => {
   const { browser } = await steeredTenant();
   await browser.open(await authorizeUrl());

@@ -134,13 +134,14 @@ export function remarks(person: Person): readonly string[] {
     ...([company.tenantId, consumerTenant].includes(person.tenantId)
       ? []
       : [tenantNamed(person.tenantId)]),
-    ...(person.home || person.difficulty ? [] : withoutLicence(person)),
+    ...(person.home || person.difficulty ? [] : mailboxRemark(person)),
   ];
 }
 
-function withoutLicence({ servicePlans }: Person): readonly string[] {
+function mailboxRemark({ servicePlans, mailboxSize }: Person): readonly string[] {
   if (servicePlans.length === 0) return ['no licence'];
-  return servicePlans.some((plan) => plan.startsWith('EXCHANGE')) ? [] : ['no mailbox'];
+  if (!servicePlans.some((plan) => plan.startsWith('EXCHANGE'))) return ['no mailbox'];
+  return mailboxSize < 50_000 ? [] : [`${mailboxSize.toLocaleString('en')} messages`];
 }
 
 function initials({ givenName, surname }: Person): string {
