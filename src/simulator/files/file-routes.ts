@@ -60,14 +60,16 @@ export function tailOf(c: GraphContext, head: RegExp): string {
 /**
  * Reads, or writes, in one drive.
  *
- * @param tail what follows the drive in the path
+ * @param asked what follows the drive in the path
  */
 export async function answerIn(
   context: TenantContext,
   c: GraphContext,
   born: SimulatedDrive,
-  tail: string,
+  asked: string,
 ): Promise<Response> {
+  // A child by its name is what a path from its folder leads to.
+  const tail = asked.replace(/^(root|items\/[^/:]+)\/children\/([^/$][^/]*)/i, '$1:/$2:');
   const drive = await opened(context, born);
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
     return (await import('./file-writes.ts')).writeIn(context, c, drive, tail);

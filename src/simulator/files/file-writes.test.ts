@@ -121,6 +121,16 @@ test('a folder of the seed is renamed and moved with what is in it, and a file d
   expect((await ask(path)).status).toBe(404);
 });
 
+test('a file is named below its folder’s children, too, as older samples do', async () => {
+  const { ask, read } = world();
+  const put1 = await put(ask, "/me/drive/items/root/children('one.txt')/content", 'one');
+  expect(put1.status).toBe(201);
+  expect(await read(await json<Item>(put1))).toBe('one');
+  expect((await put(ask, '/me/drive/root/children/two%20b.txt/content', 'two')).status).toBe(201);
+  const found = await json<Item>(ask("/me/drive/root/children('two%20b.txt')"));
+  expect(found).toMatchObject({ name: 'two b.txt', size: 3 });
+});
+
 test('a file travels in pieces, from where it stopped', async () => {
   const { ask, read, piece } = world();
   const session = await json<{ uploadUrl: string; nextExpectedRanges: string[] }>(
