@@ -92,6 +92,25 @@ test('the site comes in each form of JSON, and as Atom', async () => {
   });
 });
 
+test('a list is found by its title and by its id, and one that is none is named', async () => {
+  const { ask } = sharePointAs();
+  const lists = `${root}/_api/web/lists`;
+  const [first] = (await body<{ value: { Title: string; Id: string }[] }>(ask(lists))).value;
+  const { Title, Id } = first ?? { Title: '', Id: '' };
+  const list = await body(ask(`${lists}/getByTitle('${encodeURIComponent(Title)}')`));
+  expect(list).toMatchObject({
+    'odata.metadata': `${root}/_api/$metadata#SP.ApiData.Lists/@Element`,
+    'odata.editLink': `Web/Lists(guid'${Id}')`,
+    Title,
+    Id,
+  });
+  expect(await body(ask(`${lists}(guid'${Id}')`))).toEqual(list);
+  expect(await body(ask(`${lists}/getById('${Id}')?$select=Title`))).toMatchObject({ Title });
+  const none = await ask(`${lists}/getByTitle('Nothing')`);
+  expect(none.status).toBe(404);
+  expect(await none.text()).toContain("List 'Nothing' does not exist at site with URL");
+});
+
 test('a token that is refused learns why in the other spelling', async () => {
   const answer = await sharePointAs({ refusal: 'invalid' }).ask(`${mine}/_api/v1.0/me/files`);
   expect(answer.status).toBe(401);

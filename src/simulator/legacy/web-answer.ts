@@ -1,5 +1,6 @@
 /** `_api/web` in the three forms of JSON that SharePoint knows, and in Atom for whoever asked for none of them. */
 import { guid, hashText } from '#simulator/seed/random.ts';
+import { decoded } from '#simulator/files/address.ts';
 import type { SimulatedSite } from '#simulator/files/drives.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { escapeXml } from './discovery-query.ts';
@@ -26,12 +27,14 @@ export function webAnswer(
       Object.entries(members).filter(([name]) => !names || names.includes(name.toLowerCase())),
     );
   if (where.tail === '') return entity(cut(web), address, 'SP.Web', accept);
-  if (/^lists$/i.test(where.tail))
-    return many(
-      (site?.libraries ?? []).map((title) => cut(listOf(title))),
-      address,
-      accept,
-    );
+  const lists = (site?.libraries ?? []).map(listOf);
+  if (/^lists$/i.test(where.tail)) return many(lists.map(cut), address, accept);
+  const named = namedList(where.tail);
+  if (named !== undefined) {
+    const list = lists.find(({ Title, Id }) => [Title, Id].includes(named));
+    if (!list) return noList(named, web);
+    return entity(cut(list), `${address}/Lists(guid'${list['Id']}')`, 'SP.List', accept);
+  }
   const name = Object.keys(web).find((each) => each.toLowerCase() === where.tail.toLowerCase());
   if (!name) return missing(where.tail);
   const one: Members = { [name]: web[name] ?? '' };
@@ -68,16 +71,24 @@ function listOf(title: string): Members {
   return { BaseTemplate: 101, Description: '', Hidden: false, Id: id, ItemCount: 12, Title: title };
 }
 
+/** `lists/getByTitle('Documents')`, `lists/getById('…')` and `lists(guid'…')`: the title, or the id. */
+function namedList(tail: string): string | undefined {
+  const pattern = /^lists(?:\/getBy(?:Title|Id)\('(.+)'\)|\((?:guid)?'(.+)'\))$/i;
+  const [, called, numbered] = pattern.exec(decoded(tail)) ?? [];
+  return (called ?? numbered)?.replaceAll("''", "'");
+}
+
 function entity(members: Members, uri: string, type: string, accept: string): Response {
   if (accept.includes('verbose')) return json({ d: verbose(members, uri, type) }, accept);
   if (accept.includes('nometadata')) return json(members, accept);
+  const below = uri.slice(uri.indexOf('/_api/') + '/_api/'.length);
   if (accept.includes('json'))
     return json(
       {
-        'odata.metadata': `${uri.replace(/Web$/, '')}$metadata#${type}s/@Element`,
+        'odata.metadata': `${uri.slice(0, -below.length)}$metadata#${type.replace('SP.', 'SP.ApiData.')}s/@Element`,
         'odata.type': type,
         'odata.id': uri,
-        'odata.editLink': 'Web',
+        'odata.editLink': below,
         ...members,
       },
       accept,
@@ -111,13 +122,20 @@ function json(body: object, accept: string): Response {
 }
 
 function missing(tail: string): Response {
-  return Response.json(
-    {
-      'odata.error': {
-        code: '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
-        message: { lang: 'en-US', value: `Cannot find resource for the request ${tail}.` },
-      },
-    },
-    { status: 404 },
+  return refused(
+    '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
+    `Cannot find resource for the request ${tail}.`,
   );
+}
+
+function noList(name: string, web: Members): Response {
+  return refused(
+    '-1, System.ArgumentException',
+    `List '${name}' does not exist at site with URL '${web['Url']}'.`,
+  );
+}
+
+function refused(code: string, value: string): Response {
+  const error = { code, message: { lang: 'en-US', value } };
+  return Response.json({ 'odata.error': error }, { status: 404 });
 }
