@@ -41,8 +41,9 @@ const hereCloud = 'microsoftonline.com';
 /**
  * @throws {EntraRefusal} 900023 for a name that no tenant can have, 90002 when no such tenant exists, 90038 when it lives in
  *   another cloud
+ * @param notFound the OAuth error of 90002: metadata and keys say another than everybody else
  */
-export function findAuthority(segment: string): Authority {
+export function findAuthority(segment: string, notFound = 'invalid_request'): Authority {
   const name = segment.toLowerCase();
   // A guest is one only where the path names the tenant; elsewhere the account is at home.
   if (name === 'common') return { segment, tenantId: undefined, admits: (person) => !person.home };
@@ -70,6 +71,7 @@ export function findAuthority(segment: string): Authority {
     throw new EntraRefusal(
       90002,
       `Tenant '${segment}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
+      { error: notFound },
     );
   return { segment, tenantId, admits: (person) => person.tenantId === tenantId };
 }

@@ -59,7 +59,7 @@ const kinds = {
   70011: { error: 'invalid_scope' },
   70043: { error: 'invalid_grant', suberror: 'bad_token' },
   70044: { error: 'interaction_required' },
-  90002: { error: 'invalid_tenant', page: true },
+  90002: { error: 'invalid_request', page: true },
   90005: { error: 'invalid_request' },
   90006: { error: 'temporarily_unavailable' },
   90007: { error: 'invalid_request' },

@@ -1,6 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hosts, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
+import {
+  askForToken,
+  hosts,
+  signIn,
+  TestBrowser,
+  testTenant,
+} from '#simulator/browser.test-kit.ts';
 
 const tenantId = '5f2c9a41-7d0b-4e36-9c58-b1e40a6f27d3';
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -57,10 +63,17 @@ test.each([
   expect(body['token_endpoint']).toBe(`${hosts.login}/${inPath}/oauth2/v2.0/token`);
 });
 
-test('a tenant that does not exist is refused by number', async () => {
+test('a tenant that does not exist is refused by number, here as invalid_tenant and elsewhere as invalid_request', async () => {
   const { status, body } = await metadata('nobody.example');
   expect(status).toBe(400);
-  expect(body['error_codes']).toEqual([90002]);
+  expect(body).toMatchObject({ error: 'invalid_tenant', error_codes: [90002] });
+  const { tenant } = await testTenant();
+  const token = await askForToken(
+    tenant,
+    { grant_type: 'refresh_token', refresh_token: 'x' },
+    { segment: 'nobody.example' },
+  );
+  expect(token.body).toMatchObject({ error: 'invalid_request', error_codes: [90002] });
 });
 
 test.each(['nosuch', '{tenantid}', 'undefined'])('%s is no name of a tenant', async (segment) => {

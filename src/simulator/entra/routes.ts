@@ -1,7 +1,7 @@
 /** The paths of the simulated Entra that answer in JSON, and what becomes of a refusal there. */
 import { cors } from 'hono/cors';
 import { Router } from '#simulator/router/router.ts';
-import { findAuthority, type EntraContext } from './directory.ts';
+import { findAuthority, type Authority, type EntraContext } from './directory.ts';
 import { checkTold, EntraRefusal, kindOf, wrongMethod } from './errors.ts';
 import { refusalResponse, traceOf, type Trace } from './refusal-answer.ts';
 import { metadataOf } from './metadata.ts';
@@ -32,12 +32,12 @@ export function entraRoutes(context: EntraContext): Router {
 
   routes.get(`/:tenant/v2.0${document}`, (c) =>
     inJson(context, c.req.raw, async () =>
-      Response.json(metadataOf(findAuthority(c.req.param('tenant')), context), cached),
+      Response.json(metadataOf(published(c.req.param('tenant')), context), cached),
     ),
   );
   routes.get(`/:tenant${document}`, (c) =>
     inJson(context, c.req.raw, async () => {
-      const authority = findAuthority(c.req.param('tenant'));
+      const authority = published(c.req.param('tenant'));
       const { olderMetadata } = await import('#simulator/entra/older/older-metadata.ts');
       return Response.json(
         olderMetadata(metadataOf(authority, context), authority, context),
@@ -47,7 +47,7 @@ export function entraRoutes(context: EntraContext): Router {
   );
   const keys = (request: Request, tenant: string) =>
     inJson(context, request, async () => {
-      const { tenantId } = findAuthority(tenant);
+      const { tenantId } = published(tenant);
       return Response.json({ keys: await context.keys.published(tenantId) }, cached);
     });
   routes.get('/:tenant/discovery/v2.0/keys', (c) => keys(c.req.raw, c.req.param('tenant')));
@@ -114,4 +114,9 @@ async function inJson(
     if (!(error instanceof EntraRefusal)) throw error;
     return refusalResponse(error, trace, context.hosts.login);
   }
+}
+
+/** Whose metadata and keys are asked for. */
+function published(segment: string): Authority {
+  return findAuthority(segment, 'invalid_tenant');
 }

@@ -94,6 +94,14 @@ test.each([['PS256'], ['RS256']])(
   },
 );
 
+test('a token says what the application proved itself with, whatever else it could have', async () => {
+  const { ask, tell } = await registered();
+  await tell('applications', { clientId: client, secret: 'one of two' });
+  const bySecret = { client_assertion: undefined, client_assertion_type: undefined };
+  const tokens = [await ask(), await ask({ ...bySecret, client_secret: 'one of two' })];
+  expect(tokens.map(({ body }) => claimsOf(body['access_token'])['appidacr'])).toEqual(['2', '1']);
+});
+
 test.each(['base64', 'base64url'] as const)(
   'a thumbprint as MSAL for Python and ADAL write it, %s with padding, names the certificate',
   async (form) => {

@@ -54,6 +54,7 @@ export async function answerClientCredentials(
       prefix,
       lifetime,
       roles: client.roles?.[resource.title] ?? [],
+      proof: form.has('client_assertion') ? '2' : '1',
     }),
   };
 }
@@ -63,9 +64,11 @@ async function applicationToken(
   context: EntraContext,
   client: Registration,
   tenantId: string,
-  wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime'> & { readonly roles: readonly string[] },
+  wish: Pick<TokenWish, 'resource' | 'prefix' | 'lifetime' | 'proof'> & {
+    readonly roles: readonly string[];
+  },
 ): Promise<string> {
-  const { resource, prefix, lifetime, roles } = wish;
+  const { resource, prefix, lifetime, roles, proof } = wish;
   const oid = servicePrincipalId(client.clientId, tenantId);
   const claims = {
     ...(await times(context, lifetime, 0)),
@@ -82,7 +85,7 @@ async function applicationToken(
       iss: `${context.hosts.login}/${tenantId}/v2.0`,
       ...claims,
       azp: client.clientId,
-      azpacr: client.secret ? '1' : '2',
+      azpacr: proof,
       ver: '2.0',
     });
   return context.keys.sign(
@@ -92,7 +95,7 @@ async function applicationToken(
       ...claims,
       app_displayname: client.displayName,
       appid: client.clientId,
-      appidacr: client.secret ? '1' : '2',
+      appidacr: proof,
       ver: '1.0',
     },
     { forGraph: resource.title === 'Microsoft Graph' },
