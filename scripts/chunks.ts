@@ -21,16 +21,17 @@ const everywhere =
 const onSomeScreens =
   /queriesObserver|useQueries|mutationObserver|useMutation|useIsFetching|infiniteQueryObserver|Infinite/;
 
-/** Small parts that every signed-in screen draws with; none of them imports anything but others of them. */
+/** Small parts that every signed-in screen draws with; none of them imports anything but others of them and the first script. */
 const everydayParts = modulesOf({
   api: 'request in-turn api-error',
   auth: 'vault',
+  config: 'scopes',
   'features/mail': 'mail-api mail-pages mail-source mail-preferences mailbox reading',
   lib: 'format-date format-number',
   shell: 'preference use-preference use-reading panel page-title',
   'shell/failure': 'failure-boundary failure-notice',
   'shell/html-body/clean': 'lazy-sanitiser',
-  'shell/session': 'granted',
+  'shell/session': 'granted use-session',
   ui: 'avatar hand-on lazy-part button chip icon initials notice relative-date skeleton visually-hidden',
   'ui/list': 'first-rows listbox-props listbox-rows',
 });
