@@ -136,3 +136,30 @@ test('the time window of a calendar is read in any letters', async () => {
   expect(small.body.value?.length).toBeGreaterThan(2);
   expect(small.body.value).toEqual(usual.body.value);
 });
+
+test.each([
+  ['/me/messages?$top=1&$select=subject,attachments&$expand=attachments', 'attachments'],
+  [
+    '/me/messages?$top=1&$select=attachments,subject&$expand=Attachments($select=id,name),extensions',
+    'attachments',
+  ],
+  ['/me/mailFolders?$top=1&$select=displayName,childFolders&$expand=childFolders', 'childFolders'],
+])('what is expanded may be selected as well, as in %s', async (path, relation) => {
+  const { status, body } = await told(path);
+  expect(status).toBe(200);
+  const [first = {}] = body.value ?? [];
+  expect(first[relation]).toBeInstanceOf(Array);
+  expect(first).not.toHaveProperty('isRead');
+  expect(first).not.toHaveProperty('isHidden');
+});
+
+test('what is not expanded is no member, and nobody is expanded beside the other selected members alone', async () => {
+  const { status, body } = await told(
+    '/me?$select=displayName,manager&$expand=manager($select=id)',
+  );
+  expect(status).toBe(200);
+  expect(Object.keys(body)).toEqual(['@odata.context', 'displayName', 'manager']);
+  expect((await told('/me/messages?$select=subject,invented&$expand=attachments')).status).toBe(
+    400,
+  );
+});

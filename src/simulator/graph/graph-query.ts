@@ -50,16 +50,23 @@ export function readQuery(
       throw badRequest(`The query option '${name}' is not supported for this request.`);
     }
   }
+  const expand = given.get('$expand');
   return {
     top: wholeNumber(given, '$top', limits.page, 1, limits.most),
     skip: wholeNumber(given, '$skip', 0, 0, Number.MAX_SAFE_INTEGER),
     count: truth(given, '$count'),
-    select: list(given.get('$select')),
+    select: list(given.get('$select'))?.filter((name) => !isExpanded(name, expand)),
     orderBy: (list(given.get('$orderby')) ?? []).map(readOrder),
     filter: given.get('$filter'),
     search: given.get('$search'),
-    expand: given.get('$expand'),
+    expand,
   };
+}
+
+/** What is expanded may be selected as well, as many clients do; it comes by itself. */
+function isExpanded(name: string, expand = ''): boolean {
+  const parts = expand.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').split(',');
+  return parts.some((part) => part.trim().toLowerCase() === name.toLowerCase());
 }
 
 /** By their names in small letters: the service reads them in any. Each may be given once. */
