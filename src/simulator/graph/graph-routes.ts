@@ -7,7 +7,6 @@ import { healthRoutes } from '#simulator/health/health-routes.ts';
 import { permissionCheck } from '#simulator/permissions/permission-check.ts';
 import { calendarRoutes } from '#simulator/outlook/calendar/calendar-routes.ts';
 import { mailboxConcurrency } from '#simulator/outlook/mailbox/mailbox-concurrency.ts';
-import { peopleRoutes } from '#simulator/outlook/contacts/people-routes.ts';
 import { scheduleRoutes } from '#simulator/outlook/calendar/schedule-routes.ts';
 import { contactRoutes } from '#simulator/outlook/contacts/contact-routes.ts';
 import { mailRoutes } from '#simulator/outlook/mail-routes.ts';
@@ -44,7 +43,10 @@ export function graphRoutes(
   ownName(app, context);
   mailRoutes(app, context);
   contactRoutes(app, context);
-  peopleRoutes(app, context);
+  laterRoutes(app, ['/me/people'], async () => {
+    const { peopleRoutes } = await import('#simulator/outlook/contacts/people-routes.ts');
+    return (part) => peopleRoutes(part, context);
+  });
   calendarRoutes(app, context);
   scheduleRoutes(app, context);
   fileRoutes(app, context, drives);

@@ -10,9 +10,16 @@ import {
   type GraphContext,
   type GraphEnv,
 } from '#simulator/graph/graph-answer.ts';
-import { parseFilter } from '#simulator/graph/odata-filter.ts';
+import { parseFilter, pathsOf } from '#simulator/graph/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
-import { badRequest, cut, readQuery, selected, type Order } from '#simulator/graph/graph-query.ts';
+import {
+  badRequest,
+  cut,
+  readQuery,
+  selected,
+  type Order,
+  type Query,
+} from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 type Expansion = (c: GraphContext, row: { readonly id?: string }) => readonly object[];
@@ -37,8 +44,31 @@ interface Route {
   readonly expands?: Readonly<Record<string, Expansion>>;
 }
 
+/**
+ * What `$filter` leaves of rows, as `$orderby` wants them.
+ * @param type of rows that all have every member: what else is asked about is refused
+ */
+export function narrowed<T extends object>(
+  rows: readonly T[],
+  { filter: text, orderBy }: Query,
+  type?: string,
+): readonly T[] {
+  const filter = text === undefined ? undefined : parseFilter(text);
+  const [first] = rows;
+  if (type !== undefined && first) {
+    const asked = [...(filter ? pathsOf(filter) : []), ...orderBy.map(({ property }) => property)];
+    const wrong = asked.find((path) => !((path.split('/')[0] ?? '') in first));
+    if (wrong !== undefined)
+      throw badRequest(
+        `Could not find a property named '${wrong}' on type 'microsoft.graph.${type}'.`,
+      );
+  }
+  const found = filter ? rows.filter((row) => fits(filter, (path) => memberOf(row, path))) : rows;
+  return orderBy.length > 0 ? inOrder(found, orderBy) : found;
+}
+
 /** What is not there comes first, as in OData. */
-function inOrder(rows: readonly object[], orderBy: readonly Order[]): object[] {
+function inOrder<T extends object>(rows: readonly T[], orderBy: readonly Order[]): T[] {
   const collator = new Intl.Collator('en', { numeric: true });
   const keyOf = (row: object, path: string) => textOf(memberOf(row, path) ?? '');
   return rows.toSorted((one, other) => {
@@ -75,10 +105,7 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
       page: route.page ?? 10,
       most: 1000,
     });
-    const all = await route.rows(c);
-    const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
-    const found = filter ? all.filter((row) => fits(filter, (path) => memberOf(row, path))) : all;
-    const rows = query.orderBy.length > 0 ? inOrder(found, query.orderBy) : found;
+    const rows = narrowed(await route.rows(c), query);
     const { items, count, next } = cut(context, c.req.url, rows, query);
     const expansions = expansionsOf(route, query.expand);
     const value = items.map((row) => ({

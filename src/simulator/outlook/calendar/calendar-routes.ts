@@ -12,6 +12,7 @@ import {
 import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { SeedCalendar } from '#simulator/seed/agenda.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { narrowed } from '#simulator/workplace/list-route.ts';
 import { changeKey, itemId } from '#simulator/outlook/mailbox/item-id.ts';
 import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
 import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
@@ -143,10 +144,10 @@ function cancelled(mailbox: OpenMailbox, { series, type }: Entry): string[] {
 
 function listCalendars(c: GraphContext, context: TenantContext, mailbox: OpenMailbox): Response {
   const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$orderby', '$filter']);
-  const { items, count, next } = cut(context, c.req.url, calendarsNow(mailbox), query);
-  const value = items.map((each) =>
-    selected(wireCalendar(mailbox, each), query.select, 'calendar', ['id']),
-  );
+  const all = calendarsNow(mailbox).map((each) => wireCalendar(mailbox, each));
+  const rows = narrowed(all, query, 'calendar');
+  const { items, count, next } = cut(context, c.req.url, rows, query);
+  const value = items.map((each) => selected(each, query.select, 'calendar', ['id']));
   return answer(
     collection(context, `users('${mailbox.owner.oid}')/calendars`, value, { count, next }),
   );

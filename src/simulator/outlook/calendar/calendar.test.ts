@@ -172,6 +172,20 @@ test('there are several calendars, some of which cannot be edited, and each has 
   expect(events.value.every(({ isAllDay }) => isAllDay)).toBe(true);
 });
 
+test('a calendar is found by its name, and the list comes in the order that is asked for', async () => {
+  const find = async (query: string) =>
+    (await json<Collection<{ name: string }>>(ask(`/me/calendars?${query}`))).value;
+  expect(await find("$filter=name eq 'Calendar'&$select=name")).toEqual([
+    { id: expect.any(String), name: 'Calendar' },
+  ]);
+  expect(await find("$filter=startswith(name,'zz')")).toEqual([]);
+  const names = (await find('$orderby=name desc')).map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(3);
+  expect(names).toEqual(names.toSorted().reverse());
+  for (const wrong of ['$filter=invented eq 1', '$orderby=invented'])
+    expect((await ask(`/me/calendars?${wrong}`)).status).toBe(400);
+});
+
 test('an invitation in the mailbox is an event in the calendar', async () => {
   const expand = '$expand=microsoft.graph.eventMessage/event';
   const list = await json<Collection<Message>>(ask('/me/mailFolders/inbox/messages?$top=120'));

@@ -133,3 +133,19 @@ test('people are found by the beginning of a word, with one slip allowed', async
   const scores = value.map(({ scoredEmailAddresses: [first] }) => first?.relevanceScore ?? 0);
   expect(scores).toEqual(scores.toSorted((one, other) => other - one));
 });
+
+test('people are narrowed by a filter and put in another order than that of relevance', async () => {
+  const ask = graphAs();
+  type Near = { displayName: string; personType: { subclass: string } };
+  const find = async (query: string) =>
+    (await json<Collection<Near>>(ask(`/me/people?$top=100&${query}`))).value;
+  const colleagues = await find("$filter=personType/subclass eq 'OrganizationUser'");
+  expect(colleagues.length).toBeGreaterThan(2);
+  expect(new Set(colleagues.map(({ personType }) => personType.subclass)).size).toBe(1);
+  const names = (await find('$orderby=displayName desc')).map(({ displayName }) => displayName);
+  expect(names.length).toBeGreaterThan(colleagues.length);
+  expect(names).toEqual(
+    names.toSorted((one, other) => -new Intl.Collator('en').compare(one, other)),
+  );
+  expect((await ask('/me/people?$filter=invented eq 1')).status).toBe(400);
+});

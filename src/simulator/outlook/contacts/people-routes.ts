@@ -6,6 +6,7 @@ import { company } from '#simulator/seed/company.ts';
 import { contactAt, contactFolders, contactsIn } from '#simulator/seed/contacts.ts';
 import { guid } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { narrowed } from '#simulator/workplace/list-route.ts';
 import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { folded } from '#simulator/outlook/search/search-query.ts';
 
@@ -30,7 +31,8 @@ export function peopleRoutes(app: GraphApp, context: TenantContext): void {
     if (query.search !== undefined && new URL(c.req.url).searchParams.has('$skip')) {
       throw badRequest("The query parameter '$skip' is not supported with '$search'.");
     }
-    const all = [...colleagues(context, mailbox), ...correspondents(mailbox)];
+    const near = [...colleagues(context, mailbox), ...correspondents(mailbox)];
+    const all = narrowed(near, query, 'person');
     const found = query.search === undefined ? all : all.filter(resembles(query.search));
     const { items, count, next } = cut(context, c.req.url, found, query);
     const value = items.map((each) => selected(each, query.select, 'person', ['id']));
