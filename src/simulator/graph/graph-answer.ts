@@ -51,14 +51,27 @@ export function answer(
   headers: Readonly<Record<string, string>> = {},
   status = 200,
 ): Response {
+  const { '@odata.context': name = '', '@odata.etag': etag, id } = body as Partial<Annotated>;
+  const isMade = status === 201 && name.endsWith('/$entity');
   return new Response(JSON.stringify(body), {
     status,
     headers: {
       'content-type':
         'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+      ...(etag ? { etag } : {}),
+      // What was made says where it is: one of the set in its context address.
+      ...(isMade
+        ? { location: name.replace('$metadata#', '').replace('/$entity', `('${id}')`) }
+        : {}),
       ...headers,
     },
   });
+}
+
+interface Annotated {
+  readonly '@odata.context': string;
+  readonly '@odata.etag': string;
+  readonly id: string;
 }
 
 export function collection<T>(

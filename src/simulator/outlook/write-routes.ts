@@ -25,7 +25,7 @@ export interface Writable {
   readonly path: string;
   /** As Graph names it in the refusal of a member that it does not have. */
   readonly type: string;
-  /** Of the context address. */
+  /** Of the context address; `:list` stands for the list that is asked. */
   readonly name: string;
   readonly guards: readonly Step<GraphEnv>[];
   /** @throws {GraphRefusal} when there is no such row */
@@ -47,15 +47,11 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
   const change = (c: GraphContext, work: (mailbox: OpenMailbox) => Response | Promise<Response>) =>
     changeMailbox(context, c.get('facts').person, work);
   const shown = (c: GraphContext, mailbox: OpenMailbox, id: string, status: number) => {
-    const owner = `users('${mailbox.owner.oid}')`;
+    const name = list.name.replace(':list', c.req.param('list') ?? '');
+    const set = `users('${mailbox.owner.oid}')/${name}/$entity`;
     const row = list.shown?.(c, mailbox, id) ?? list.find(c, mailbox, id).row;
-    const body = { '@odata.context': metadata(context, `${owner}/${list.name}/$entity`), ...row };
-    const location = `${context.hosts.graph}/v1.0/${owner}/${list.name}('${id}')`;
-    return answer(
-      body,
-      { ...preferences(c).headers, ...(status === 201 ? { location } : {}) },
-      status,
-    );
+    const body = { '@odata.context': metadata(context, set), ...row };
+    return answer(body, preferences(c).headers, status);
   };
   for (const guard of guards) {
     if (make) app.post(path, guard);

@@ -132,8 +132,7 @@ function attachmentRoutes(app: GraphApp, context: TenantContext): void {
         '@odata.context': metadata(context, `${nameOf(c)}/$entity`),
         ...(await wired(context, kept)),
       };
-      const location = `${context.hosts.graph}/v1.0/${nameOf(c)}('${id}')`;
-      return answer(body, { location }, 201);
+      return answer(body, {}, 201);
     });
   });
   app.delete(`${path}/:attachment`, ...writers, async (c) => {

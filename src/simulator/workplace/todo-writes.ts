@@ -80,7 +80,7 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
   writeRoutes(app, context, {
     path: '/me/todo/lists/:list/tasks',
     type: 'todoTask',
-    name: 'todo/tasks',
+    name: "todo/lists(':list')/tasks",
     guards,
     find: (c, mailbox, id) => {
       const row = todoTasksNow(mailbox, list(c, mailbox)).find((each) => each['id'] === id);

@@ -107,9 +107,8 @@ async function oneMessage(
   const preferred = preferences(c);
   const shown = await messageAnswer(context, mailbox, place, query, preferred, c.get('facts'));
   const name = contextName(mailbox, 'messages', query);
-  const { '@odata.etag': etag } = shown;
   return answer(
     { '@odata.context': metadata(context, `${name}/$entity`), ...shown },
-    { ...preferred.headers, ...(etag ? { etag } : {}) },
+    preferred.headers,
   );
 }
