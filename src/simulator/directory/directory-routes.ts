@@ -48,6 +48,9 @@ function adminRoutes(app: GraphApp, context: TenantContext, view: DirectoryView)
   );
   const writes = needs(context, ['DelegatedPermissionGrant.ReadWrite.All'], 'directory');
   const write = async (c: GraphContext) => (await principals()).writeGrant(c, view);
+  app.post('/v1.0/oauth2PermissionGrants', writes, async (c) =>
+    (await principals()).makeGrant(c, context, view),
+  );
   app.patch('/v1.0/oauth2PermissionGrants/:id', writes, write);
   app.delete('/v1.0/oauth2PermissionGrants/:id', writes, write);
   listRoute(app, context, {

@@ -1,7 +1,14 @@
 /** Applications as the company's directory knows them, and who agreed to what (Graph servicePrincipal, oAuth2PermissionGrant). */
 import { denied } from '#simulator/graph/graph-access.ts';
-import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import {
+  answer,
+  GraphRefusal,
+  metadata,
+  type GraphContext,
+} from '#simulator/graph/graph-answer.ts';
+import { resourceBody } from '#simulator/graph/graph-body.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { textOf } from '#simulator/graph/odata-fits.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import { hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
@@ -30,15 +37,19 @@ function shownGrant(consent: GivenConsent, person: Person) {
   };
 }
 
+/** @param of whose they are: an application's or a person's object id; of everybody where none is named */
 export async function listGrants(
   c: GraphContext,
   context: TenantContext,
   view: DirectoryView,
+  of?: string,
 ): Promise<Response> {
+  const all = await grantsOf(view, c.get('facts').person);
   return answerDirectoryList(c, context, {
     name: 'oauth2PermissionGrants',
     type: 'oAuth2PermissionGrant',
-    rows: await grantsOf(view, c.get('facts').person),
+    rows:
+      of === undefined ? all : all.filter((each) => [each.clientId, each.principalId].includes(of)),
     members: (row) => row,
   });
 }
@@ -68,6 +79,57 @@ export async function writeGrant(c: GraphContext, view: DirectoryView): Promise<
   const left = c.req.method === 'DELETE' ? [] : scopesOf(await c.req.json().catch(() => undefined));
   await view.leave(found, person.tenantId, left);
   return new Response(null, { status: 204 });
+}
+
+/** An administrator agrees on behalf of one person or of all, without a page that asks. */
+export async function makeGrant(
+  c: GraphContext,
+  context: TenantContext,
+  view: DirectoryView,
+): Promise<Response> {
+  const { person } = c.get('facts');
+  if (!person.isAdministrator) throw denied('directory');
+  const { tenantId } = person;
+  const given = await resourceBody(c);
+  const scopes = scopesOf(given);
+  const { clientId, consentType, principalId, resourceId } = given;
+  const isForAll = consentType === 'AllPrincipals';
+  if (!isForAll && consentType !== 'Principal') throw invalidGrant('consentType');
+  // Whoever agrees is named where it is one person, and only there.
+  if (isForAll !== (principalId === undefined || principalId === null))
+    throw invalidGrant('principalId');
+  const app = view.apps.find(({ clientId: id }) => servicePrincipalId(id, tenantId) === clientId);
+  if (!app) throw noSuchResource(textOf(clientId ?? ''));
+  const resource = view.resources.find((each) => resourceObjectId(each, tenantId) === resourceId);
+  if (!resource) throw noSuchResource(textOf(resourceId ?? ''));
+  const oid = isForAll ? undefined : textOf(principalId ?? '');
+  const isKnown = context.people.some((each) => each.tenantId === tenantId && each.oid === oid);
+  if (oid !== undefined && !isKnown) throw noSuchResource(oid);
+  const made: GivenConsent = { appId: app.clientId, oid, resource, scopes };
+  const id = grantId(made);
+  if ((await view.consents(tenantId)).some((each) => grantId(each) === id))
+    throw new GraphRefusal(
+      409,
+      'Request_MultipleObjectsWithSameKeyValue',
+      'Permission entry already exists.',
+    );
+  await view.leave(made, tenantId, scopes);
+  return answer(
+    {
+      '@odata.context': metadata(context, 'oauth2PermissionGrants/$entity'),
+      ...shownGrant(made, person),
+    },
+    {},
+    201,
+  );
+}
+
+function invalidGrant(name: string): GraphRefusal {
+  return new GraphRefusal(
+    400,
+    'Request_BadRequest',
+    `Invalid value specified for property '${name}' of resource 'OAuth2PermissionGrant'.`,
+  );
 }
 
 function scopesOf(body: unknown): string[] {

@@ -14,6 +14,7 @@ import {
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
 import { isNowhere } from '#simulator/graph/graph-segments.ts';
+import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
@@ -106,6 +107,15 @@ const all: readonly Seldom[] = [
     /^\/policies\/authorizationpolicy(?:\/authorizationpolicy)?$/i,
     ['Policy.Read.All'],
     consentPolicy,
+  ),
+  people(
+    /^\/(?:serviceprincipals|users)\/([^/]+)\/oauth2permissiongrants$/i,
+    directory,
+    async (c, context, id) => {
+      const { listGrants } = await import('#simulator/directory/principal-list.ts');
+      if (!context.directory) throw noSuchResource(id);
+      return listGrants(c, context, context.directory, id);
+    },
   ),
   { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'teams', answer: presence },
   outlook(
