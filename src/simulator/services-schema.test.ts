@@ -30,6 +30,7 @@ const graph = knownResources(context.hosts)[0]!;
 const app = graphRoutes({
   ...context,
   directory: {
+    people: context.people,
     apps: [
       {
         clientId: '9b7c1f0e-5a3d-4c58-8f21-6d0e4a7b3c12',

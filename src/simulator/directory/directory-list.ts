@@ -32,6 +32,8 @@ export interface DirectoryList<T extends object> {
   readonly shown?: (row: T, select: readonly string[] | undefined) => object;
   /** Members that come unasked. */
   readonly always?: readonly string[];
+  /** What `$expand` puts beside the members of a row; what it is not understood for does without. */
+  readonly expanded?: (row: T, expand: string) => object;
   /** Not kept by the directory itself: everything can be asked, and counted, in the plain way. */
   readonly isLog?: true;
   /** Only those of one type of several. */
@@ -55,14 +57,15 @@ export function answerDirectoryList<T extends object>(
   const end = from + query.top;
   const value = sorted(kept, query, read)
     .slice(from, end)
-    .map((row) =>
-      selected(
+    .map((row) => ({
+      ...selected(
         list.shown?.(row, query.select) ?? row,
         query.select,
         list.type,
         list.always ?? ['id'],
       ),
-    );
+      ...(query.expand ? list.expanded?.(row, query.expand) : {}),
+    }));
   const name = query.select ? `${list.name}(${query.select.join(',')})` : list.name;
   return answer(
     collection(context, name, value, {
@@ -75,7 +78,7 @@ export function answerDirectoryList<T extends object>(
 
 function directoryQuery(
   c: GraphContext,
-  { isLog = false, isCast = false }: { readonly isLog?: boolean; readonly isCast?: boolean },
+  { isLog, isCast, expanded }: Pick<DirectoryList<never>, 'isLog' | 'isCast' | 'expanded'>,
 ): {
   query: Query;
   filter: Filter | undefined;
@@ -88,11 +91,14 @@ function directoryQuery(
   url.searchParams.delete('$skiptoken');
   const query = readQuery(
     url.href,
-    ['$top', '$select', '$count', '$filter', '$orderby', '$search'],
+    [
+      ...(['$top', '$select', '$count', '$filter', '$orderby', '$search'] as const),
+      ...(expanded ? (['$expand'] as const) : []),
+    ],
     size,
   );
   const isEventual = c.req.header('consistencylevel')?.toLowerCase() === 'eventual';
-  const isAdvanced = (isEventual || isLog) && query.count;
+  const isAdvanced = (isEventual || isLog === true) && query.count;
   const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
   if (query.search !== undefined && !isEventual)
     throw unsupported(

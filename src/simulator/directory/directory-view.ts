@@ -4,6 +4,17 @@ import { productClientId, type Registration } from '#simulator/entra/registratio
 import type { KnownResource } from '#simulator/entra/resources.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Policies } from '#simulator/steering.ts';
+import type { Person } from '#simulator/tenant-context.ts';
+
+/** Everybody whom the directory of the person's company has an object of. */
+export function colleaguesOf(
+  { people, directory }: { people: readonly Person[]; directory?: DirectoryView },
+  { tenantId }: Person,
+): Person[] {
+  return (directory?.people ?? people).filter(
+    (each) => each.tenantId === tenantId && each.difficulty !== 'deleted',
+  );
+}
 
 export type DirectoryApp = Omit<Registration, 'certificates' | 'secret'>;
 
@@ -16,6 +27,8 @@ export interface GivenConsent {
 }
 
 export interface DirectoryView {
+  /** With those who cannot sign in or meet a difficulty, and guests. */
+  readonly people: readonly Person[];
   readonly apps: readonly DirectoryApp[];
   readonly resources: readonly KnownResource[];
   /** Which of Microsoft's policies of consent is in force. */
@@ -35,6 +48,9 @@ export function createDirectoryView(entra: EntraContext): DirectoryView {
       return scopes.length > 0 ? [{ appId, oid, resource, scopes }] : [];
     });
   return {
+    get people() {
+      return entra.people;
+    },
     get apps() {
       return entra.applications;
     },

@@ -14,7 +14,7 @@ import { hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
-import type { DirectoryView, GivenConsent } from './directory-view.ts';
+import { colleaguesOf, type DirectoryView, type GivenConsent } from './directory-view.ts';
 import { resourceObjectId, servicePrincipalsOf } from './service-principals.ts';
 
 const grantId = ({ appId, oid, resource }: GivenConsent) =>
@@ -103,7 +103,7 @@ export async function makeGrant(
   const resource = view.resources.find((each) => resourceObjectId(each, tenantId) === resourceId);
   if (!resource) throw noSuchResource(textOf(resourceId ?? ''));
   const oid = isForAll ? undefined : textOf(principalId ?? '');
-  const isKnown = context.people.some((each) => each.tenantId === tenantId && each.oid === oid);
+  const isKnown = colleaguesOf(context, person).some((each) => each.oid === oid);
   if (oid !== undefined && !isKnown) throw noSuchResource(oid);
   const made: GivenConsent = { appId: app.clientId, oid, resource, scopes };
   const id = grantId(made);

@@ -2,6 +2,7 @@
 import { denied, holds } from '#simulator/graph/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { colleaguesOf } from './directory-view.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
@@ -15,21 +16,23 @@ const full = [
   'Directory.ReadWrite.All',
 ];
 
-export function listUsers(c: GraphContext, context: TenantContext): Response {
+export async function listUsers(c: GraphContext, context: TenantContext): Promise<Response> {
+  const { expandedPerson } = await import('#simulator/seldom/seldom-routes.ts');
   return answerDirectoryList(c, context, {
     name: 'users',
     type: 'user',
-    rows: colleagues(c, context),
+    rows: colleaguesOf(context, c.get('facts').person),
     members: everyMember,
     shown: (person, select) => shown(c, person, select),
     always: [],
+    expanded: (person, expand) => expandedPerson(c, context, person, expand),
   });
 }
 
 /** Somebody else's sessions are an administrator's to end. */
 export function whomToRevoke(c: GraphContext, context: TenantContext, name: string): Person {
   const { person } = c.get('facts');
-  const found = colleagues(c, context).find(({ oid, userPrincipalName }) =>
+  const found = colleaguesOf(context, c.get('facts').person).find(({ oid, userPrincipalName }) =>
     [oid, userPrincipalName.toLowerCase()].includes(name.toLowerCase()),
   );
   if (!found) throw noSuchResource(name);
@@ -43,7 +46,7 @@ export async function oneUser(
   name: string,
 ): Promise<Response> {
   const id = name.toLowerCase();
-  const found = colleagues(c, context).find(({ oid, userPrincipalName }) =>
+  const found = colleaguesOf(context, c.get('facts').person).find(({ oid, userPrincipalName }) =>
     [oid, userPrincipalName.toLowerCase()].includes(id),
   );
   if (!found) throw noSuchResource(id);
@@ -64,11 +67,6 @@ export async function oneUser(
         )
       : {}),
   });
-}
-
-function colleagues(c: GraphContext, context: TenantContext): Person[] {
-  const { tenantId } = c.get('facts').person;
-  return context.people.filter((person) => person.tenantId === tenantId);
 }
 
 /** Without leave to read everything, what is not basic comes as nothing. */

@@ -4,6 +4,7 @@ import { hashText } from '#simulator/seed/random.ts';
 import { tenantNamed } from '#simulator/seed/tenants.ts';
 import { graphTypes } from '#simulator/metadata/graph-types.ts';
 import { hasMailbox } from '#simulator/graph/graph-access.ts';
+import { licences } from '#simulator/graph/graph-profile.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { user } from './user.ts';
 
@@ -21,6 +22,14 @@ const unset: Readonly<Record<string, unknown>> = Object.fromEntries(
   }),
 );
 
+/** What the directory calls the service that a plan is of. */
+const services = [
+  ['EXCHANGE', 'exchange'],
+  ['SHAREPOINT', 'SharePoint'],
+  ['TEAMS', 'TeamspaceAPI'],
+  ['PROJECTWORKMANAGEMENT', 'ProjectWorkManagement'],
+] as const;
+
 export function everyMember(person: Person): Record<string, unknown> {
   const name = person.userPrincipalName.split('@')[0] ?? '';
   const day = 1 + (hashText(person.oid) % 28);
@@ -31,6 +40,14 @@ export function everyMember(person: Person): Record<string, unknown> {
       person.servicePlans.length === 0
         ? []
         : [{ disabledPlans: [], skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900' }],
+    assignedPlans: licences(person).flatMap(({ servicePlans = [] }) =>
+      servicePlans.map(({ servicePlanId, servicePlanName }) => ({
+        assignedDateTime: '2024-02-01T08:00:00Z',
+        capabilityStatus: 'Enabled',
+        service: services.find(([name]) => servicePlanName.startsWith(name))?.[1] ?? '',
+        servicePlanId,
+      })),
+    ),
     city: company.city,
     companyName: person.isPersonal ? null : tenantNamed(person.tenantId),
     country: company.countryLetterCode,

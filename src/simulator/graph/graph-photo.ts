@@ -2,6 +2,7 @@
 import type { ProfilePhoto } from '#contract/graph.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hashText } from '#simulator/seed/random.ts';
+import { colleaguesOf } from '#simulator/directory/directory-view.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { hasMailbox, needs, opens } from './graph-access.ts';
 import {
@@ -49,9 +50,8 @@ export function photoRoutes(app: GraphApp, context: TenantContext): void {
 function personOf(c: GraphContext, context: TenantContext): Person {
   const { person } = c.get('facts');
   const name = (c.req.param('user') ?? person.oid).toLowerCase();
-  const found = context.people.find(
-    ({ tenantId, oid, userPrincipalName }) =>
-      tenantId === person.tenantId && [oid, userPrincipalName.toLowerCase()].includes(name),
+  const found = colleaguesOf(context, person).find(({ oid, userPrincipalName }) =>
+    [oid, userPrincipalName.toLowerCase()].includes(name),
   );
   const who = found ?? (name === person.oid ? person : undefined);
   // Pictures live in the mailbox; one that holds nothing yet holds no picture either.

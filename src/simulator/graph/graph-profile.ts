@@ -84,7 +84,7 @@ export function licences(person: Person): LicenseDetails[] {
 }
 
 /** A personal account belongs to none. */
-function organizationsOf(person: Person): (Organization & Record<string, unknown>)[] {
+export function organizationsOf(person: Person): (Organization & Record<string, unknown>)[] {
   const tenant = person.isPersonal
     ? undefined
     : tenants.find(({ tenantId }) => tenantId === person.tenantId);

@@ -1,13 +1,16 @@
 /** What the company has bought, and what its people may consent to (Graph subscribedSku and authorizationPolicy). */
-import { licences } from '#simulator/graph/graph-profile.ts';
+import { licences, organizationsOf } from '#simulator/graph/graph-profile.ts';
 import { answer, collection, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
 export function subscriptions(c: GraphContext, context: TenantContext): Response {
-  const { tenantId } = c.get('facts').person;
-  const licensed = context.people.filter(
-    (person) => person.tenantId === tenantId && person.servicePlans.length > 0,
+  const { person } = c.get('facts');
+  const { tenantId } = person;
+  const licensed = colleaguesOf(context, person).filter(
+    ({ servicePlans }) => servicePlans.length > 0,
   );
   const most = licensed.toSorted(
     (one, other) => other.servicePlans.length - one.servicePlans.length,
@@ -28,6 +31,16 @@ export function subscriptions(c: GraphContext, context: TenantContext): Response
   }));
   const value = rows.map((row) => selected(row, select, 'subscribedSku', ['id']));
   return answer(collection(context, 'subscribedSkus', value));
+}
+
+export function oneOrganization(c: GraphContext, context: TenantContext, id: string): Response {
+  const found = organizationsOf(c.get('facts').person).find((each) => each.id === id.toLowerCase());
+  if (!found) throw noSuchResource(id);
+  const { select } = readQuery(c.req.url, ['$select']);
+  return answer({
+    '@odata.context': metadata(context, 'organization/$entity'),
+    ...selected(found, select, 'organization'),
+  });
 }
 
 /** The switch of the control panel, in the words of the policies that Microsoft ships. */

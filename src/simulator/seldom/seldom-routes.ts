@@ -3,38 +3,38 @@ import {
   denied,
   holds,
   needsMailbox,
+  opens,
   tokenFacts,
   type Family,
 } from '#simulator/graph/graph-access.ts';
 import {
   answer,
-  GraphRefusal,
   routedPath,
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { isNowhere } from '#simulator/graph/graph-segments.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
-  directReports,
   listGroups,
   listOfGroup,
   listRoles,
-  managerOf,
+  membershipsOfOther,
   oneGroup,
   someMemberships,
-} from './people-and-groups.ts';
+} from './groups.ts';
+import { directReports, licencesOfOther, managerOf } from './people.ts';
 // Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
-export { expandedPerson } from './people-and-groups.ts';
+export { expandedPerson } from './people.ts';
 import { openAttachment } from './attachment-session.ts';
 // In this file for the same reason as above: Exchange takes what follows.
 export { attachmentPiece } from './attachment-session.ts';
-import { consentPolicy, subscriptions } from './company-settings.ts';
+import { consentPolicy, oneOrganization, subscriptions } from './company-settings.ts';
 import { languages, overrides, zones } from './mailbox-lists.ts';
 // In this file for the same reason.
 export { findMeetingTimes } from './meeting-times.ts';
+export { refusedMethod } from './refused-method.ts';
 import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
 import { emptyOfTask, oneTeam } from './told-by-others.ts';
@@ -90,6 +90,17 @@ const all: readonly Seldom[] = [
     ['User.Read.All', ...directory],
     directReports,
   ),
+  people(
+    /^\/users\/([^/]+)\/(memberof|transitivememberof)$/i,
+    ['User.Read.All', ...directory],
+    membershipsOfOther,
+  ),
+  people(
+    /^\/users\/([^/]+)\/licensedetails$/i,
+    ['LicenseAssignment.Read.All', 'User.Read.All', ...directory],
+    licencesOfOther,
+  ),
+  people(/^\/organization\/([^/]+)$/i, opens.organization, oneOrganization),
   people(/^\/groups$/i, groups, listGroups),
   people(/^\/groups\/([^/]+)$/i, groups, oneGroup),
   people(/^\/groups\/([^/]+)\/(members|transitivemembers)$/i, groups, listOfGroup),
@@ -183,16 +194,4 @@ export async function seldomAsked(
     return how(c, context, match[1] ?? '', match[2] ?? '', app);
   }
   return undefined;
-}
-
-/** What else is asked than reading: refused for the method where there is something to read, else as an address of nothing. */
-export async function refusedMethod(app: GraphApp, c: GraphContext): Promise<Response> {
-  const { url, raw } = c.req;
-  const read = await app.fetch(new Request(url, { headers: raw.headers }));
-  if (await isNowhere(read)) return read;
-  throw new GraphRefusal(
-    405,
-    'Request_BadRequest',
-    'Specified HTTP method is not allowed for the request target.',
-  );
 }

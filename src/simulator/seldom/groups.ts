@@ -1,0 +1,108 @@
+/** Who belongs where (Graph group, directoryRole and directoryObject resources). */
+import { holds } from '#simulator/graph/graph-access.ts';
+import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
+import { readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { answerDirectoryList } from '#simulator/directory/directory-list.ts';
+import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { membershipsOf } from '#simulator/directory/groups.ts';
+import { noSuchResource } from '#simulator/workplace/list-route.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
+import { opensNames, peopleList, personNamed } from './people.ts';
+
+export function membershipsOfOther(
+  c: GraphContext,
+  context: TenantContext,
+  name: string,
+  way: string,
+): Response {
+  const person = personNamed(c, context, name);
+  return answerDirectoryList(c, context, {
+    name: `users('${person.oid}')/${way}`,
+    type: 'directoryObject',
+    rows: membershipsOf(person, holds(c.get('facts'), opensNames)),
+    members: (row) => row,
+  });
+}
+
+/** The groups themselves, and those of one kind: a cast is told from the copy only. */
+export function someMemberships(
+  c: GraphContext,
+  context: TenantContext,
+  way: string,
+  cast: string,
+): Response {
+  const facts = c.get('facts');
+  const rows = membershipsOf(facts.person, holds(facts, opensNames));
+  const kind = cast.toLowerCase();
+  const kept = rows.filter((row) => kind === '' || typeOf(row) === kind);
+  return answerDirectoryList(c, context, {
+    name:
+      kind === ''
+        ? `users('${facts.person.oid}')/${way}`
+        : kind === 'group'
+          ? 'groups'
+          : 'directoryRoles',
+    type: kind === '' ? 'directoryObject' : cast,
+    rows: kept,
+    members: (row) => row,
+    ...(kind === '' ? {} : { isCast: true }),
+  });
+}
+
+const typeOf = (row: object): string =>
+  String((row as Record<string, unknown>)['@odata.type'])
+    .replace('#microsoft.graph.', '')
+    .toLowerCase();
+
+/** Each once, whoever belongs to it. */
+function objectsOf(c: GraphContext, context: TenantContext, kind: 'group' | 'directoryrole') {
+  const known = new Map<string, object>();
+  for (const person of colleaguesOf(context, c.get('facts').person))
+    for (const row of membershipsOf(person, true) as { id: string }[])
+      if (typeOf(row) === kind) known.set(row.id, row);
+  return [...known].map(([id, row]) => {
+    const { '@odata.type': _, ...members } = row as Record<string, unknown>;
+    return { ...members, id };
+  });
+}
+
+export function listGroups(c: GraphContext, context: TenantContext): Response {
+  return answerDirectoryList(c, context, {
+    name: 'groups',
+    type: 'group',
+    rows: objectsOf(c, context, 'group'),
+    members: (row) => row,
+  });
+}
+
+export function oneGroup(c: GraphContext, context: TenantContext, id: string): Response {
+  const found = objectsOf(c, context, 'group').find((each) => each.id === id.toLowerCase());
+  if (!found) throw noSuchResource(id);
+  const { select } = readQuery(c.req.url, ['$select']);
+  return answer({
+    '@odata.context': metadata(context, 'groups/$entity'),
+    ...selected(found, select, 'group'),
+  });
+}
+
+export function listOfGroup(c: GraphContext, context: TenantContext, id: string): Response {
+  return membersOf(c, context, id.toLowerCase());
+}
+
+export function listRoles(c: GraphContext, context: TenantContext, id: string): Response {
+  if (id !== '') return membersOf(c, context, id.toLowerCase());
+  return answerDirectoryList(c, context, {
+    name: 'directoryRoles',
+    type: 'directoryRole',
+    rows: objectsOf(c, context, 'directoryrole'),
+    members: (row) => row,
+  });
+}
+
+function membersOf(c: GraphContext, context: TenantContext, id: string): Response {
+  const belongs = (person: Person) =>
+    (membershipsOf(person, true) as { id: string }[]).some((each) => each.id === id);
+  const rows = colleaguesOf(context, c.get('facts').person).filter(belongs);
+  if (rows.length === 0) throw noSuchResource(id);
+  return answerDirectoryList(c, context, peopleList('directoryObjects', rows));
+}
