@@ -92,7 +92,8 @@ function inner(expand: string | undefined, { enclosure }: Numbered, time: number
 
 async function attachmentValue(c: GraphContext, context: TenantContext): Promise<Response> {
   const mailbox = await openMailbox(context, c.get('facts').person);
-  const { enclosure } = attachmentHere(c, context, mailbox).numbered;
+  const { place, numbered } = attachmentHere(c, context, mailbox);
+  const { enclosure } = numbered;
   if (enclosure.link !== undefined) {
     throw new GraphRefusal(
       405,
@@ -101,7 +102,7 @@ async function attachmentValue(c: GraphContext, context: TenantContext): Promise
     );
   }
   if (enclosure.letter) {
-    const mime = await letterMime(enclosure.letter);
+    const mime = await letterMime(enclosure.letter, timeOf(mailbox, place));
     return new Response(mime, { headers: { 'content-type': 'text/plain' } });
   }
   return new Response(await enclosure.bytes(), {

@@ -61,6 +61,7 @@ export async function attachment(
   { part, enclosure }: Numbered,
 ): Promise<WireAttachment> {
   const { name, contentType, contentId, letter, link } = enclosure;
+  const time = timeOf(mailbox, place);
   const known = {
     id: itemId(mailbox, {
       kind: 'attachment',
@@ -68,7 +69,7 @@ export async function attachment(
       index: place.index,
       part,
     }),
-    lastModifiedDateTime: moment(timeOf(mailbox, place)),
+    lastModifiedDateTime: moment(time),
     name,
     contentType: letter ? null : contentType,
     isInline: contentId !== undefined,
@@ -77,7 +78,7 @@ export async function attachment(
     return { '@odata.type': '#microsoft.graph.referenceAttachment', ...known, size: link.length };
   }
   if (letter) {
-    const size = (await letterMime(letter)).length;
+    const size = (await letterMime(letter, time)).length;
     return { '@odata.type': '#microsoft.graph.itemAttachment', ...known, size };
   }
   const bytes = await enclosure.bytes();

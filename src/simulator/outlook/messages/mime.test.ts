@@ -79,10 +79,22 @@ test('a letter inside a letter, and a link, are attached as what they are', asyn
   const item = files.find(({ type }) => type === '#microsoft.graph.itemAttachment')?.path ?? '';
   const plain = await json<Record<string, unknown>>(ask(item));
   expect(plain).not.toHaveProperty('item');
-  expect(await json(ask(`${item}?$expand=microsoft.graph.itemattachment/item`))).toMatchObject({
-    item: { '@odata.type': '#microsoft.graph.message', id: '', subject: plain['name'] },
+  const { item: inside } = await json<{ item: Message }>(
+    ask(`${item}?$expand=microsoft.graph.itemattachment/item`),
+  );
+  expect(inside).toMatchObject({
+    '@odata.type': '#microsoft.graph.message',
+    id: '',
+    subject: plain['name'],
   });
-  expect(parse(await (await ask(`${item}/$value`)).text()).parts.length).toBeGreaterThan(0);
+  const raw = await (await ask(`${item}/$value`)).text();
+  const { headers, parts } = parse(raw);
+  expect(parts.length).toBeGreaterThan(0);
+  // However it is asked for, it is the same letter.
+  expect(new Date(headers.get('date') ?? '')).toEqual(new Date(inside.sentDateTime ?? ''));
+  expect(headers.get('message-id')).toBe(inside.internetMessageId);
+  const around = await (await ask(`${item.replace(/\/attachments.*/, '')}/$value`)).text();
+  expect(around).toContain(raw);
   const link = files.find(({ type }) => type === '#microsoft.graph.referenceAttachment')?.path;
   expect((await ask(`${link}/$value`)).status).toBe(405);
 });

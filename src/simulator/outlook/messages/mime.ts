@@ -24,9 +24,10 @@ export async function mimeOf(
   const related = enclosures.filter(({ contentId }) => contentId !== undefined);
   const calendar = enclosures.filter(({ contentType }) => contentType === 'text/calendar');
   const around = enclosures.filter((each) => !related.includes(each));
+  const time = Date.parse(message.receivedDateTime ?? message.sentDateTime ?? '');
   const letter = await alternatives(body, calendar, seed);
-  const inside = await wrapped('related', letter, related, `_004_${hex(30, seed, 1)}_`);
-  const whole = await wrapped('mixed', inside, around, `_005_${hex(30, seed, 2)}_`);
+  const inside = await wrapped('related', letter, related, time, `_004_${hex(30, seed, 1)}_`);
+  const whole = await wrapped('mixed', inside, around, time, `_005_${hex(30, seed, 2)}_`);
   return `${heads.join('\r\n')}\r\n${whole}`;
 }
 
@@ -51,10 +52,12 @@ async function wrapped(
   kind: string,
   first: string,
   enclosures: readonly Enclosure[],
+  time: number,
   boundary: string,
 ): Promise<string> {
   if (enclosures.length === 0) return first;
-  return multipart(kind, [first, ...(await Promise.all(enclosures.map(enclosed)))], boundary);
+  const parts = await Promise.all(enclosures.map((each) => enclosed(each, time)));
+  return multipart(kind, [first, ...parts], boundary);
 }
 
 function multipart(kind: string, parts: readonly string[], boundary: string): string {
@@ -67,10 +70,10 @@ function part(type: string, bytes: Uint8Array, more: readonly string[] = []): st
   return `${heads.join('\r\n')}\r\n\r\n${base64Lines(bytes)}\r\n`;
 }
 
-async function enclosed(enclosure: Enclosure): Promise<string> {
+async function enclosed(enclosure: Enclosure, time: number): Promise<string> {
   const { name, contentType, contentId, letter, link } = enclosure;
   if (letter) {
-    return `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${await letterMime(letter)}`;
+    return `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${await letterMime(letter, time)}`;
   }
   const bytes = link === undefined ? await enclosure.bytes() : utf8.encode(link);
   const safe = name.replaceAll(/[\r\n]+/g, ' ');
@@ -99,6 +102,7 @@ export function letterMessage(letter: Letter, time: number): Message {
   };
 }
 
-export async function letterMime(letter: Letter): Promise<string> {
-  return mimeOf(letterMessage(letter, Date.UTC(2026, 0, 5, 9)), letter.enclosures ?? []);
+/** @param time when the letter around it came, which dates it everywhere */
+export async function letterMime(letter: Letter, time: number): Promise<string> {
+  return mimeOf(letterMessage(letter, time), letter.enclosures ?? []);
 }
