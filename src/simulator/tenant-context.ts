@@ -102,6 +102,8 @@ export type TokenRefusal =
 export interface TenantContext {
   /** Only where there is an Entra behind it. */
   readonly directory?: DirectoryView;
+  /** Answers a step of a batch, unless somebody told it to fail. */
+  readonly meetFault?: (request: Request, answer: () => Promise<Response>) => Promise<Response>;
   readonly hosts: TenantHosts;
   readonly now: Clock;
   readonly store: TenantStore;

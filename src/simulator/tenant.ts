@@ -23,7 +23,7 @@ import { warmUp, type Manners } from './warm-up.ts';
 import { defaultSteering, readSteering, steeredPeople } from './steering.ts';
 import type { Clock, TenantContext, TokenFacts } from './tenant-context.ts';
 import { createTokenCheck } from './token-check.ts';
-import { throughWeather } from './weather.ts';
+import { meetFault, throughWeather } from './weather.ts';
 
 export interface TenantOptions extends EntraOptions {
   readonly now?: Clock;
@@ -47,6 +47,7 @@ export function createTenant(options: TenantOptions): Tenant {
   const tokens = createTokenCheck(entra, () => steering.policies.stepUp);
   /** Requests from inside, which need no token. */
   const vouchedFor = new WeakMap<Request, TokenFacts>();
+  const world = { store, hosts, now, nextId: entra.nextId };
   const context: TenantContext = {
     hosts,
     now,
@@ -61,9 +62,9 @@ export function createTenant(options: TenantOptions): Tenant {
     checkToken: async (request, resource) =>
       vouchedFor.get(request) ?? tokens.checkToken(request, resource),
     directory: createDirectoryView(entra),
+    meetFault: (request, answer) => meetFault(request, steering, world, answer),
   };
   const routes = tenantRoutes(context, entra);
-  const world = { store, hosts, now, nextId: entra.nextId };
   let control: Promise<Router> | undefined;
   const steered = async () => {
     const { controlRoutes } = await import('#simulator/control/routes.ts');

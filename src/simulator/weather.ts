@@ -68,6 +68,16 @@ async function meet(
   const { latency, jitter, offline } = steering.network;
   if (offline) throw new DroppedConnection('The tenant is out of reach, as told.');
   if (latency > 0 || jitter > 0) await wait(request, latency + Math.random() * jitter);
+  return meetFault(request, steering, world, answer);
+}
+
+/** Also for what travels inside another request, which meets no network of its own. */
+export async function meetFault(
+  request: Request,
+  steering: Steering,
+  world: World,
+  answer: () => Promise<Response>,
+): Promise<Response> {
   // A preflight is the browser's question, not the application's: the request itself shall fail.
   const fault =
     request.method === 'OPTIONS' || steering.faults.length === 0
