@@ -70,7 +70,10 @@ export function graphRoutes(
   );
   laterRoutes(
     app,
-    ['/me/joinedTeams', '/teams/*', '/me/todo/*', '/me/planner/*', '/me/onenote/*'],
+    [
+      ...['/me/joinedTeams', '/teams/*', '/me/todo/*', '/me/planner/*', '/planner/*'],
+      '/me/onenote/*',
+    ],
     async () => {
       const { workplaceRoutes } = await import('#simulator/workplace/workplace-routes.ts');
       return (part) => workplaceRoutes(part, context);

@@ -79,6 +79,19 @@ export function plannerPlansOf(context: TenantContext, person: Person) {
   }));
 }
 
+const bucketId = (plan: number, at: number) => hex(28, 29, plan, at);
+
+export function plannerBucketsOf(context: TenantContext, person: Person, plan: string): object[] {
+  const nth = plannerPlansOf(context, person).findIndex(({ id }) => id === plan);
+  return ['To do', 'On the bench', 'Measured'].map((name, at) => ({
+    '@odata.etag': `W/"${hex(20, 29, nth, at, 1)}"`,
+    name,
+    planId: plan,
+    orderHint: hex(12, 29, nth, at, 2),
+    id: bucketId(nth, at),
+  }));
+}
+
 export function plannerTasksOf(context: TenantContext, person: Person): object[] {
   const plans = plannerPlansOf(context, person);
   if (plans.length === 0) return [];
@@ -96,7 +109,7 @@ export function plannerTasksOf(context: TenantContext, person: Person): object[]
     return {
       '@odata.etag': `W/"${hex(20, key, 26, at)}"`,
       planId: plans[at % plans.length]?.id,
-      bucketId: hex(28, 29, at % 3),
+      bucketId: bucketId(at % plans.length, at % 3),
       title: `Tolerance review ${project}`,
       orderHint: hex(12, key, at, 2),
       assigneePriority: hex(12, key, at, 3),

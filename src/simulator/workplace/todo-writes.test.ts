@@ -52,6 +52,18 @@ test('tasks of the seed can be changed, the lists that To Do brings along cannot
   expect((await send(ask, 'DELETE', list)).status).toBe(400);
 });
 
+test('a word that no task can have is refused', async () => {
+  const ask = graphAs({ scopes: ['Tasks.ReadWrite'] });
+  const [own] = await rows(ask, '/me/todo/lists');
+  for (const wrong of [{ status: 'begun' }, { importance: 'urgent' }]) {
+    const refused = await send(ask, 'POST', `/me/todo/lists/${own?.id}/tasks`, {
+      title: 'x',
+      ...wrong,
+    });
+    expect(await refused.json()).toMatchObject({ error: { code: 'RequestBodyRead' } });
+  }
+});
+
 test('reading tasks is not writing them', async () => {
   const ask = graphAs({ scopes: ['Tasks.Read'] });
   expect((await send(ask, 'POST', '/me/todo/lists', { displayName: 'No' })).status).toBe(403);

@@ -100,7 +100,9 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
       };
       return { set: taskSet(list(c, mailbox)), row };
     },
-    completed: ({ status, body }, { now }, row) => {
+    completed: ({ status, importance, body }, { now }, row) => {
+      checkWord('status', status, statuses);
+      checkWord('importance', importance, ['low', 'normal', 'high']);
       const reworded = body === undefined ? {} : { bodyLastModifiedDateTime: moment(now) };
       if (status === undefined || status === row['status']) return reworded;
       const midnight = Math.floor(now / 86_400_000) * 86_400_000;
@@ -108,6 +110,18 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
       return { ...reworded, completedDateTime: status === 'completed' ? done : null };
     },
   });
+}
+
+const statuses = ['notStarted', 'inProgress', 'completed', 'waitingOnOthers', 'deferred'];
+
+/** @throws {GraphRefusal} for a word that is not one of the list */
+function checkWord(name: string, word: unknown, known: readonly string[]): void {
+  if (word === undefined || known.some((each) => each === word)) return;
+  throw new GraphRefusal(
+    400,
+    'RequestBodyRead',
+    `The value of the property '${name}' cannot be read.`,
+  );
 }
 
 /** Every member that a task can have, as one has them that was just made. */

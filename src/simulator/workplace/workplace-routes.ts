@@ -10,13 +10,14 @@ import { openMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from './list-route.ts';
 import { notebooksOf, pageHtml, pagesOf, sectionsOf } from './notebooks.ts';
-import { plannerPlansOf, plannerTasksOf } from './tasks.ts';
+import { plannerRoutes } from './planner-routes.ts';
 import { todoListCalled, todoListsNow, todoTasksNow, todoWrites } from './todo-writes.ts';
 import { channelsOf, teamsOf } from './teams.ts';
 
 export function workplaceRoutes(app: GraphApp, context: TenantContext): void {
   teamRoutes(app, context);
   taskRoutes(app, context);
+  plannerRoutes(app, context);
   noteRoutes(app, context);
 }
 
@@ -67,23 +68,6 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     missing: gone,
   });
   todoWrites(app, context);
-  const planner = [needs(context, opens.tasks, 'planner')];
-  const plan = {
-    missing: () => new GraphRefusal(404, '', 'The requested item is not found.'),
-    guards: planner,
-  };
-  listRoute(app, context, {
-    ...plan,
-    path: '/me/planner/tasks',
-    type: 'plannerTask',
-    rows: (c) => plannerTasksOf(context, c.get('facts').person),
-  });
-  listRoute(app, context, {
-    ...plan,
-    path: '/me/planner/plans',
-    type: 'plannerPlan',
-    rows: (c) => plannerPlansOf(context, c.get('facts').person),
-  });
 }
 
 function noteRoutes(app: GraphApp, context: TenantContext): void {
@@ -95,7 +79,7 @@ function noteRoutes(app: GraphApp, context: TenantContext): void {
     notebooks(c).flatMap((book) => sectionsOf(context, mine(c), book));
   const pages = (c: GraphContext) =>
     sections(c).flatMap((section) => pagesOf(context, mine(c), section));
-  const common = { guards, missing, one: true, filters: true } as const;
+  const common = { guards, missing, one: true, filters: true, orders: true } as const;
   const route = (path: string, type: string, rows: (c: GraphContext) => readonly object[]) =>
     listRoute(app, context, { ...common, path, type, rows, page: 20 });
   listRoute(app, context, {
