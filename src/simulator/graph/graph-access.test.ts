@@ -192,3 +192,22 @@ test('a preflight is answered without a token and may be remembered', async () =
   );
   expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThan(0);
 });
+
+test('the mailbox of somebody else is closed, that of nobody is no mailbox', async () => {
+  const ask = graphAs({ scopes: ['Mail.Read'] });
+  const closed = await ask(`/users/${administrator.userPrincipalName}/messages`);
+  expect([closed.status, await closed.json()]).toMatchObject([
+    403,
+    { error: { code: 'ErrorAccessDenied' } },
+  ]);
+  const unknown = await ask('/users/nobody@northlight.example/mailFolders/inbox/messages');
+  expect([unknown.status, await unknown.json()]).toMatchObject([
+    404,
+    {
+      error: {
+        code: 'ErrorInvalidUser',
+        message: "The requested user 'nobody@northlight.example' is invalid.",
+      },
+    },
+  ]);
+});

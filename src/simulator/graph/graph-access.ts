@@ -24,7 +24,15 @@ export const opens = {
   health: ['ServiceHealth.Read.All'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type Family = 'outlook' | 'directory' | 'files' | 'notes' | 'planner' | 'teams' | 'audit';
+export type Family =
+  | 'outlook'
+  | 'directory'
+  | 'files'
+  | 'notes'
+  | 'planner'
+  | 'teams'
+  | 'presence'
+  | 'audit';
 
 /** Each workload behind Graph says no in its own words. */
 const denials: Record<Family, [code: string, message: string]> = {
@@ -37,6 +45,7 @@ const denials: Record<Family, [code: string, message: string]> = {
   ],
   planner: ['', 'You do not have the required permissions to access this item.'],
   teams: ['Forbidden', 'Missing scope permissions on the request.'],
+  presence: ['Forbidden', ''],
   audit: [
     'Authentication_MSGraphPermissionMissing',
     'The principal does not have required Microsoft Graph permission(s): AuditLog.Read.All to call this API. For more information about Microsoft Graph permissions, please visit https://learn.microsoft.com/graph/permissions-overview.',

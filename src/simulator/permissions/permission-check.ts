@@ -12,6 +12,7 @@ const families: readonly (readonly [RegExp, Family])[] = [
   [/\/onenote(\/|$)/, 'notes'],
   [/\/planner(\/|$)/, 'planner'],
   [/\/(joinedteams|teams|chats)(\/|$)/, 'teams'],
+  [/\/presence(\/|$)/, 'presence'],
   [/^\/auditlogs(\/|$)/, 'audit'],
   [
     /^\/(me|users\/[^/]+)\/(messages|mailfolders|contacts|contactfolders|events|calendar\w*|people|outlook|mailboxsettings|sendmail|todo|inferenceclassification|findmeetingtimes)(\/|$)/,

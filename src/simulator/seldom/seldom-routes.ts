@@ -128,7 +128,7 @@ const all: readonly Seldom[] = [
       return listGrants(c, context, context.directory, id);
     },
   ),
-  { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'teams', answer: presence },
+  { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'presence', answer: presence },
   outlook(
     /^\/me\/outlook\/supportedtimezones(?:\(.*'(\w+)'\))?$/i,
     ['User.Read', ...settings],
