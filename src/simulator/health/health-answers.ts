@@ -21,11 +21,22 @@ export function listOverviews(c: GraphContext, context: TenantContext): Response
 }
 
 export function oneOverview(c: GraphContext, context: TenantContext, asked: string): Response {
+  return one(context, overviewCalled(c, context, asked), `${base}/healthOverviews`);
+}
+
+export function issuesOfOverview(c: GraphContext, context: TenantContext, asked: string): Response {
+  const found = overviewCalled(c, context, asked);
+  if (!found) return one(context, found, '');
+  const rows = issuesOf(context).filter(({ service }) => service === found.service);
+  const name = `${base}/healthOverviews('${encodeURIComponent(found.id)}')/issues`;
+  return list(context, c, { name, type: 'serviceHealthIssue', rows });
+}
+
+function overviewCalled(c: GraphContext, context: TenantContext, asked: string) {
   const name = asked.toLowerCase();
-  const found = overviews(context, c).find(({ service, id }) =>
+  return overviews(context, c).find(({ service, id }) =>
     [service, id].some((each) => each.toLowerCase() === name),
   );
-  return one(context, found, `${base}/healthOverviews`);
 }
 
 const sets = {

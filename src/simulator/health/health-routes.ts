@@ -16,6 +16,9 @@ export function healthRoutes(app: GraphApp, context: TenantContext): void {
   app.get(`${base}/healthOverviews/:name`, health, async (c) =>
     (await answers()).oneOverview(c, context, c.req.param('name')),
   );
+  app.get(`${base}/healthOverviews/:name/issues`, health, async (c) =>
+    (await answers()).issuesOfOverview(c, context, c.req.param('name')),
+  );
   for (const [set, guard] of [
     ['issues', health],
     ['messages', messages],

@@ -21,6 +21,16 @@ test('a service is as bad as its open issue', async () => {
   expect(value.some(({ status }) => status !== 'serviceOperational')).toBe(true);
 });
 
+test('the issues of one service are a list of their own', async () => {
+  const { value } = await json<List>(ask(`${base}/healthOverviews/Exchange?$expand=issues`)).then(
+    (overview) => ({ value: (overview as unknown as { issues: List['value'] }).issues }),
+  );
+  expect(value.length).toBeGreaterThan(0);
+  const listed = await json<List>(ask(`${base}/healthOverviews/Exchange/issues?$select=id`));
+  expect(listed.value).toEqual(value.map(({ id }) => ({ id })));
+  expect((await ask(`${base}/healthOverviews/Nothing/issues`)).status).toBe(404);
+});
+
 test('messages come in pages of a hundred, or of what is preferred', async () => {
   let next: string | undefined = `${base}/messages`;
   const ids = new Set<unknown>();
