@@ -38,7 +38,7 @@ export { refusedMethod } from './refused-method.ts';
 import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
 import { emptyOfTask, oneTeam } from './told-by-others.ts';
-export { expandedFolders, settingsBeside } from './told-by-others.ts';
+export { expandedOf, settingsBeside } from './told-by-others.ts';
 
 type Answer = (
   c: GraphContext,

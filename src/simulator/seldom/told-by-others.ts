@@ -7,6 +7,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
+import { badRequest } from '#simulator/graph/graph-query.ts';
 import { channelsOf, teamsOf } from '#simulator/workplace/teams.ts';
 import type { GraphErrorBody } from '#contract/graph.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
@@ -51,33 +52,44 @@ export function oneTeam(
   });
 }
 
+/** What `$expand` gives of each type; a list of relations is asked for with its first page. */
+const relations: Readonly<Record<string, readonly string[]>> = {
+  contactFolder: ['contacts', 'childFolders'],
+  mailFolder: ['childFolders', 'messages', 'messageRules'],
+  event: ['calendar', 'attachments', 'exceptionOccurrences'],
+};
+
+/** Of these nothing is kept here, so there is nothing to show. */
+const kept = /^(extensions|(single|multi)ValueExtendedProperties)\b/i;
+
 /**
- * Folders of contacts with the first page of what is in them.
+ * What a resource is asked to bring along, each as its own address tells it, with the options in parentheses.
+ * @param path of the resource, below `/v1.0`
  * @throws {GraphRefusal} for what cannot be expanded
  */
-export async function expandedFolders<T extends { readonly id?: string }>(
+export async function expandedOf(
   app: GraphApp,
   c: GraphContext,
-  folders: readonly T[],
+  path: string,
+  type: string,
   expand: string,
-): Promise<T[]> {
-  const names = expand.split(',').map((name) => name.trim());
-  const wrong = names.find((name) => !/^(contacts|childFolders)$/.test(name));
-  if (wrong !== undefined)
-    throw new GraphRefusal(
-      400,
-      'BadRequest',
-      `Parsing OData Select and Expand failed: Could not find a property named '${wrong}' on type 'microsoft.graph.contactFolder'.`,
-    );
-  return Promise.all(
-    folders.map(async (folder) => {
-      const parts = names.map(async (name) => {
-        const answered = await inside(app, c, `/me/contactFolders/${folder.id}/${name}`, '');
-        return [name, ((await answered.json()) as { value: unknown }).value];
-      });
-      return { ...folder, ...(Object.fromEntries(await Promise.all(parts)) as object) };
-    }),
-  );
+): Promise<object> {
+  const parts: Record<string, unknown> = {};
+  // One after the other: Exchange serves few requests at a time.
+  for (const part of expand.split(/,(?![^(]*\))/)) {
+    if (kept.test(part.trim())) continue;
+    const [, asked = '', options = ''] = /^(\w+)(?:\((.*)\))?$/.exec(part.trim()) ?? [];
+    const name = relations[type]?.find((each) => each.toLowerCase() === asked.toLowerCase());
+    if (name === undefined)
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${part.trim()}' on type 'microsoft.graph.${type}'.`,
+      );
+    const answered = await inside(app, c, `${path}/${name}`, options.replaceAll(';', '&'));
+    const { '@odata.context': _, ...told } = (await answered.json()) as Record<string, unknown>;
+    // Only the master of a series has exceptions.
+    parts[name] = answered.status === 200 ? (told['value'] ?? told) : [];
+  }
+  return parts;
 }
 
 /** The mailbox keeps these, and says itself who may read them. */

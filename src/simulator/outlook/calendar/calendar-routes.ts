@@ -103,7 +103,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me/events/:event', ...guards, async (c) => {
     const mailbox = await open(c);
     const entry = entryCalled(mailbox, c.req.param('event') ?? '');
-    const { select } = readQuery(c.req.url, ['$select', '$expand']);
+    const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
     const { view, headers } = viewOf(c);
     const extra = select?.includes('cancelledOccurrences')
       ? { cancelledOccurrences: cancelled(mailbox, entry) }
@@ -111,7 +111,15 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
     const members = { ...wireEvent(mailbox, entry, view), ...extra };
     const name = `users('${mailbox.owner.oid}')/events/$entity`;
     return answer(
-      { '@odata.context': metadata(context, name), ...selectedOf(members, select) },
+      {
+        '@odata.context': metadata(context, name),
+        ...selectedOf(members, select),
+        ...(expand
+          ? await (
+              await import('#simulator/seldom/seldom-routes.ts')
+            ).expandedOf(app, c, `/me/events/${c.req.param('event')}`, 'event', expand)
+          : {}),
+      },
       headers,
     );
   });

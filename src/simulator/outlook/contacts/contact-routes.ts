@@ -8,7 +8,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { cut, listOptions, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { cut, listOptions, readQuery, selected, type Query } from '#simulator/graph/graph-query.ts';
 import { contactFolders, type ContactFolder } from '#simulator/seed/contacts.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hash } from '#simulator/seed/random.ts';
@@ -91,6 +91,9 @@ function photoRoutes(app: GraphApp, context: TenantContext): void {
 
 function folderRoutes(app: GraphApp, context: TenantContext): void {
   const guards = [needs(context, opens.contacts, 'outlook'), needsMailbox] as const;
+  const beside = async (c: GraphContext, id: string | undefined, { expand }: Query) =>
+    expand &&
+    (await seldom()).expandedOf(app, c, `/me/contactFolders/${id}`, 'contactFolder', expand);
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person);
   const list = async (c: GraphContext, mailbox: OpenMailbox, parent: number) => {
     const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$expand']);
@@ -100,9 +103,8 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
       .map((folder) => wireFolder(mailbox, folder));
     const { items, count, next } = cut(context, c.req.url, children, query);
     const shown = items.map((folder) => selected(folder, query.select, 'contactFolder', ['id']));
-    const value = query.expand
-      ? await (await seldom()).expandedFolders(app, c, shown, query.expand)
-      : shown;
+    const value: object[] = [];
+    for (const folder of shown) value.push({ ...folder, ...(await beside(c, folder.id, query)) });
     const name = `users('${mailbox.owner.oid}')/contactFolders`;
     return answer(collection(context, name, value, { count, next }));
   };
@@ -118,12 +120,13 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/me/contactFolders/:folder', ...guards, async (c) => {
     const mailbox = await open(c);
-    const { select } = readQuery(c.req.url, ['$select']);
+    const query = readQuery(c.req.url, ['$select', '$expand']);
     const folder = wireFolder(mailbox, folderCalled(mailbox, c.req.param('folder')));
     const name = `users('${mailbox.owner.oid}')/contactFolders/$entity`;
     return answer({
       '@odata.context': metadata(context, name),
-      ...selected(folder, select, 'contactFolder', ['id']),
+      ...selected(folder, query.select, 'contactFolder', ['id']),
+      ...(await beside(c, folder.id, query)),
     });
   });
   app.get('/v1.0/me/contactFolders/:folder/childFolders', ...guards, async (c) => {

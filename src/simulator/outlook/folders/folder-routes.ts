@@ -28,21 +28,36 @@ import { jsonBody, resourceBody } from '#simulator/graph/graph-body.ts';
 import { readFolderFilter } from './folder-filter.ts';
 import { changeFolder, makeFolder, removeFolder } from './folder-changes.ts';
 
+/** What `$expand` puts beside the members of a folder. */
+type Beside = (c: GraphContext, folder: MailFolder, expand: string | undefined) => Promise<object>;
+
 export function folderRoutes(app: GraphApp, context: TenantContext): void {
   const readers = [needs(context, opens.mailEnvelopes, 'outlook'), needsMailbox] as const;
   const open = (c: GraphContext) => openMailbox(context, c.get('facts').person, c.req.raw);
+  const beside: Beside = async (c, { id }, expand) =>
+    expand === undefined
+      ? {}
+      : (await import('#simulator/seldom/seldom-routes.ts')).expandedOf(
+          app,
+          c,
+          `/me/mailFolders/${id}`,
+          'mailFolder',
+          expand,
+        );
   app.get('/v1.0/me/mailFolders', ...readers, async (c) =>
-    listFolders(c, context, await open(c), root),
+    listFolders(c, context, await open(c), root, beside),
   );
   app.get('/v1.0/me/mailFolders/:folder', ...readers, async (c) => {
     const mailbox = await open(c);
-    const { select } = readQuery(c.req.url, ['$select', '$expand']);
+    const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
     const found = folderNamed(mailbox, c.req.param('folder'));
-    return folderAnswer(context, mailbox, found, 200, select);
+    const more = await beside(c, wireFolder(mailbox, found), expand);
+    return folderAnswer(context, mailbox, found, 200, select, more);
   });
   app.get('/v1.0/me/mailFolders/:folder/childFolders', ...readers, async (c) => {
     const mailbox = await open(c);
-    return listFolders(c, context, mailbox, folderNamed(mailbox, c.req.param('folder')));
+    const above = folderNamed(mailbox, c.req.param('folder'));
+    return listFolders(c, context, mailbox, above, beside);
   });
   folderWriters(app, context);
 }
@@ -100,12 +115,14 @@ export function folderAnswer(
   folder: Folder,
   status: number,
   select?: readonly string[],
+  more: object = {},
 ): Response {
   const name = `users('${mailbox.owner.oid}')/mailFolders${select ? `(${select.join(',')})` : ''}/$entity`;
   return answer(
     {
       '@odata.context': metadata(context, name),
       ...selected(wireFolder(mailbox, folder), select, 'mailFolder', ['id']),
+      ...more,
     },
     {},
     status,
@@ -144,12 +161,13 @@ export function wireFolder(mailbox: OpenMailbox, folder: Folder): MailFolder {
   };
 }
 
-function listFolders(
+async function listFolders(
   c: GraphContext,
   context: TenantContext,
   mailbox: OpenMailbox,
   { number }: Folder,
-): Response {
+  beside: Beside,
+): Promise<Response> {
   const query = readQuery(c.req.url, ['$top', '$skip', '$select', '$count', '$filter', '$expand']);
   const withHidden = new URL(c.req.url).searchParams.get('includeHiddenFolders') === 'true';
   const filter = readFolderFilter(query.filter);
@@ -159,18 +177,12 @@ function listFolders(
     .map((folder) => wireFolder(mailbox, folder))
     .filter((folder) => !filter || fits(filter, (path) => folder[path as keyof MailFolder]));
   const { items, count, next } = cut(context, c.req.url, children, query);
-  const deeper = /^childFolders/i.test(query.expand ?? '');
-  const value = items.map((folder) => ({
-    ...selected(folder, query.select, 'mailFolder', ['id']),
-    ...(deeper ? { childFolders: childrenOf(mailbox, folder) } : {}),
-  }));
+  const value: object[] = [];
+  for (const folder of items)
+    value.push({
+      ...selected(folder, query.select, 'mailFolder', ['id']),
+      ...(await beside(c, folder, query.expand)),
+    });
   const name = `users('${mailbox.owner.oid}')/mailFolders`;
   return answer(collection(context, name, value, { count, next }));
-}
-
-function childrenOf(mailbox: OpenMailbox, { id }: MailFolder): MailFolder[] {
-  const { number } = folderNamed(mailbox, id);
-  return mailbox.folders
-    .filter(({ parent, hidden }) => parent === number && !hidden)
-    .map((folder) => wireFolder(mailbox, folder));
 }

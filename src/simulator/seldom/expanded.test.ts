@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { everyScope, graphAs, json } from '#simulator/graph/graph-test-client.ts';
+
+const ask = graphAs({ scopes: [...everyScope, 'Calendars.Read'] });
+
+interface Folder {
+  readonly id: string;
+  readonly displayName: string;
+  readonly childFolders?: readonly Folder[];
+  readonly messages?: readonly object[];
+}
+
+test('folders of mail bring along the folders and the newest letters in them, as they are told to', async () => {
+  const one = await json<Folder>(ask('/me/mailFolders/inbox?$expand=childFolders'));
+  const { value } = await json<{ value: Folder[] }>(ask('/me/mailFolders/inbox/childFolders'));
+  expect(value.length).toBeGreaterThan(0);
+  expect(one.childFolders).toEqual(value);
+  const all = await json<{ value: Folder[] }>(
+    ask(
+      '/me/mailFolders?$top=20&$expand=childFolders($select=displayName),messages($top=2;$select=subject)',
+    ),
+  );
+  expect(all.value.length).toBeGreaterThan(10);
+  const inbox = all.value.find(({ displayName }) => displayName === 'Inbox');
+  expect(inbox?.childFolders).toEqual(value.map(({ id, displayName }) => ({ id, displayName })));
+  expect(inbox?.messages).toEqual([
+    { '@odata.etag': expect.any(String), id: expect.any(String), subject: expect.any(String) },
+    { '@odata.etag': expect.any(String), id: expect.any(String), subject: expect.any(String) },
+  ]);
+});
+
+test('an event brings its calendar and its files, a folder of contacts what is in it', async () => {
+  const events = await json<{ value: { id: string }[] }>(ask('/me/events?$top=1'));
+  const event = await json<{ calendar: { name: string } }>(
+    ask(`/me/events/${events.value[0]?.id}?$select=subject,calendar&$expand=calendar,attachments`),
+  );
+  expect(event).toMatchObject({ calendar: { name: expect.any(String) }, attachments: [] });
+  expect(event.calendar).not.toHaveProperty('@odata.context');
+  const folders = await json<{ value: { id: string }[] }>(ask('/me/contactFolders'));
+  const folder = await json<{ contacts: object[] }>(
+    ask(`/me/contactFolders/${folders.value[0]?.id}?$expand=contacts($top=3)`),
+  );
+  expect(folder.contacts).toHaveLength(3);
+});
+
+test.each([
+  '/me/mailFolders?$expand=invented',
+  '/me/mailFolders/inbox?$expand=invented',
+  '/me/contactFolders?$expand=invented',
+])('%s is refused', async (path) => {
+  const refused = await ask(path);
+  expect(await refused.json()).toMatchObject({
+    error: { code: 'BadRequest', message: expect.stringContaining("'invented'") },
+  });
+});
