@@ -107,6 +107,7 @@ const askedFor = [
   'src/simulator/seldom/inbox-rules.ts',
   'src/simulator/seldom/mailbox-rows.ts',
   'src/simulator/seldom/seldom-routes.ts',
+  'src/simulator/outlook/contacts/people-routes.ts',
   'src/simulator/legacy/exchange-routes.ts',
   'src/simulator/legacy/sharepoint-routes.ts',
   'src/simulator/management/management-routes.ts',

@@ -134,7 +134,7 @@ const tenantParts = eitherOf(
   (id) => id.includes('/node_modules/hono/dist/'),
   modulesOf({
     simulator: 'request-ids ahead session-header',
-    'simulator/directory': 'user',
+    'simulator/directory': 'licences organization user',
     'simulator/entra':
       'errors graph-scopes scope-lists resources scopes seal directory asked-consents access consent-policy refusal-answer registrations keys metadata x509',
     'simulator/entra/authorize': 'request flow sign-in consent code',

@@ -6,16 +6,6 @@ import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Policies } from '#simulator/steering.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 
-/** Everybody whom the directory of the person's company has an object of. */
-export function colleaguesOf(
-  { people, directory }: { people: readonly Person[]; directory?: DirectoryView },
-  { tenantId }: Person,
-): Person[] {
-  return (directory?.people ?? people).filter(
-    (each) => each.tenantId === tenantId && each.difficulty !== 'deleted',
-  );
-}
-
 export type DirectoryApp = Omit<Registration, 'certificates' | 'secret'>;
 
 export interface GivenConsent {

@@ -14,7 +14,8 @@ import { hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
-import { colleaguesOf, type DirectoryView, type GivenConsent } from './directory-view.ts';
+import type { DirectoryView, GivenConsent } from './directory-view.ts';
+import { colleaguesOf } from './user.ts';
 import { resourceObjectId, servicePrincipalsOf } from './service-principals.ts';
 
 const grantId = ({ appId, oid, resource }: GivenConsent) =>

@@ -2,12 +2,11 @@
 import { denied, holds } from '#simulator/graph/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { readQuery, selected } from '#simulator/graph/graph-query.ts';
-import { colleaguesOf } from './directory-view.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
 import { everyMember } from './user-members.ts';
-import { basicMembers, user } from './user.ts';
+import { basicMembers, colleaguesOf, user } from './user.ts';
 
 const full = [
   'User.Read.All',

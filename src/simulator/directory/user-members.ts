@@ -4,7 +4,7 @@ import { hashText } from '#simulator/seed/random.ts';
 import { tenantNamed } from '#simulator/seed/tenants.ts';
 import { graphTypes } from '#simulator/metadata/graph-types.ts';
 import { hasMailbox } from '#simulator/graph/graph-access.ts';
-import { licences } from '#simulator/graph/graph-profile.ts';
+import { licences } from './licences.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { user } from './user.ts';
 

@@ -1,7 +1,7 @@
 /** A person in the members that Graph sends unless others are asked for. */
 import type { User } from '#contract/graph.ts';
 import { hasMailbox } from '#simulator/graph/graph-access.ts';
-import type { Person } from '#simulator/tenant-context.ts';
+import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
 export function user(person: Person): User {
   return {
@@ -29,4 +29,14 @@ export function basicMembers(whole: User): User {
     officeLocation: null,
     preferredLanguage: null,
   };
+}
+
+/** Everybody whom the directory of the person's company has an object of. */
+export function colleaguesOf(
+  { people, directory }: Pick<TenantContext, 'people' | 'directory'>,
+  { tenantId }: Person,
+): Person[] {
+  return (directory?.people ?? people).filter(
+    (each) => each.tenantId === tenantId && each.difficulty !== 'deleted',
+  );
 }

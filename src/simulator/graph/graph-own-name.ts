@@ -1,5 +1,5 @@
 /** What is one's own, by one's name instead of `/me`; the mailbox of somebody else is not shared. */
-import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { colleaguesOf } from '#simulator/directory/user.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { denied, tokenFacts } from './graph-access.ts';
 import { GraphRefusal, routedPath, type GraphApp } from './graph-answer.ts';

@@ -2,7 +2,7 @@
 import type { ProfilePhoto } from '#contract/graph.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hashText } from '#simulator/seed/random.ts';
-import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { colleaguesOf } from '#simulator/directory/user.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { hasMailbox, needs, opens } from './graph-access.ts';
 import {

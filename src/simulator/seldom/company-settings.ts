@@ -1,8 +1,9 @@
 /** What the company has bought, and what its people may consent to (Graph subscribedSku and authorizationPolicy). */
-import { licences, organizationsOf } from '#simulator/graph/graph-profile.ts';
+import { licences } from '#simulator/directory/licences.ts';
+import { organizationsOf } from '#simulator/directory/organization.ts';
 import { answer, collection, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { readQuery, selected } from '#simulator/graph/graph-query.ts';
-import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { colleaguesOf } from '#simulator/directory/user.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 

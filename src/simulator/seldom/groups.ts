@@ -3,7 +3,7 @@ import { holds } from '#simulator/graph/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
 import { readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { answerDirectoryList } from '#simulator/directory/directory-list.ts';
-import { colleaguesOf } from '#simulator/directory/directory-view.ts';
+import { colleaguesOf } from '#simulator/directory/user.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';

@@ -1,14 +1,13 @@
 /** Who leads whom (Graph user and directoryObject resources). */
 import { holds } from '#simulator/graph/graph-access.ts';
 import { answer, collection, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
-import { licences } from '#simulator/graph/graph-profile.ts';
+import { licences } from '#simulator/directory/licences.ts';
 import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { answerDirectoryList, type DirectoryList } from '#simulator/directory/directory-list.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
 import { everyMember } from '#simulator/directory/user-members.ts';
-import { user } from '#simulator/directory/user.ts';
+import { colleaguesOf, user } from '#simulator/directory/user.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
-import { colleaguesOf } from '#simulator/directory/directory-view.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 
 export const opensNames = [
