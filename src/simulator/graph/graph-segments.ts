@@ -39,7 +39,7 @@ export async function memberOfParent(app: GraphApp, c: GraphContext): Promise<Re
   if (segments.length < (isBare ? 4 : 3) || !/^[a-z]\w*$/i.test(name)) throw missing;
   const parent = await app.fetch(above(c, isBare ? 2 : 1, { $select: name }));
   // The first segment that leads nowhere is the one that is named.
-  if (parent.status === 404 || (await isNowhere(parent))) return parent;
+  if ([401, 403, 404].includes(parent.status) || (await isNowhere(parent))) return parent;
   const isJson = parent.headers.get('content-type')?.includes('json');
   if (parent.status !== 200 || !isJson) throw missing;
   const members = (await parent.json()) as Members;

@@ -174,11 +174,23 @@ test('a body comes as plain text when that is preferred, and the answer says so'
 
 test('with the envelope scope alone nothing of the body is shown', async () => {
   const ask = graphAs({ scopes: ['Mail.ReadBasic'] });
-  const { value } = await json<Collection<Message>>(ask('/me/messages'));
+  const { value } = await json<Collection<Message>>(ask('/me/mailFolders/inbox/messages'));
   expect(value[0]).toHaveProperty('subject');
   expect(value.some((message) => 'body' in message || 'bodyPreview' in message)).toBe(false);
   expect((await ask('/me/messages?$select=bodyPreview')).status).toBe(403);
   expect((await ask(`/me/messages/${value[0]?.id}/attachments`)).status).toBe(403);
+  // Nor in the letter as it travelled, nor by asking for what it holds.
+  const aside = [
+    `/${value[0]?.id}/$value`,
+    `/${value[0]?.id}/body`,
+    '?$search="a"',
+    "?$filter=contains(body/content,'a')",
+  ];
+  for (const path of aside) {
+    expect((await ask(`/me/messages${path}`)).status).toBe(403);
+    expect((await ask(`/me/mailFolders/inbox/messages${path}`)).status).toBe(403);
+  }
+  expect((await ask("/me/messages?$filter=contains(subject,'body')&$top=1")).status).toBe(200);
 });
 
 test('a message is found by its id, an id of nothing is not, and what is no id is malformed', async () => {

@@ -1,5 +1,5 @@
 /** Messages of the signed-in person: lists, one message, its MIME form (Graph message resource). */
-import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
+import { denied, holds, needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import {
   answer,
   collection,
@@ -8,7 +8,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { listOptions, nextLink, readQuery } from '#simulator/graph/graph-query.ts';
+import { listOptions, nextLink, readQuery, type Query } from '#simulator/graph/graph-query.ts';
 import type { Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
@@ -58,6 +58,8 @@ export function messageRoutes(app: GraphApp, context: TenantContext): void {
     '/v1.0/me/mailFolders/:folder/messages/:message',
   ]) {
     app.get(`${path}/$value`, ...readers, async (c) => {
+      // The permission lists name the message alone; its MIME form is body and attachments, too.
+      if (!holds(c.get('facts'), opens.mail)) throw denied('outlook');
       const mailbox = await open(c);
       const place = messagePlace(mailbox, c.req.param('message') ?? '');
       return new Response(await mimeAt(context, mailbox, place), {
@@ -79,6 +81,14 @@ async function mimeAt(
   return mimeOf(messageAt(mailbox, place), files, way);
 }
 
+/** `Mail.ReadBasic` leaves out searching, and what is not shown cannot be asked about either. */
+function looksIntoBodies({ search, filter = '' }: Query): boolean {
+  return (
+    search !== undefined ||
+    /\b(body|bodyPreview|uniqueBody)\b/i.test(filter.replace(/'[^']*'/g, ''))
+  );
+}
+
 async function listMessages(
   c: GraphContext,
   context: TenantContext,
@@ -87,6 +97,7 @@ async function listMessages(
   path: string,
 ): Promise<Response> {
   const query = readQuery(c.req.url, [...listOptions, '$search']);
+  if (looksIntoBodies(query) && !holds(c.get('facts'), opens.mail)) throw denied('outlook');
   const preferred = preferences(c);
   const { places, count, more } = await findMessages(mailbox, where, query);
   const value = await Promise.all(
