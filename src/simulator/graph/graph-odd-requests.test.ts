@@ -163,3 +163,13 @@ test('what is not expanded is no member, and nobody is expanded beside the other
     400,
   );
 });
+
+test.each([
+  ['/me/licenseDetails', 'skuId'],
+  ['/me/calendarGroups', 'name'],
+])('%s is cut to what is selected, and knows its own options', async (path, member) => {
+  const { body } = await told(`${path}?$select=${member}`);
+  expect(body.value?.map((each) => Object.keys(each).toSorted())).toEqual([['id', member]]);
+  for (const wrong of ['$select=invented', '$filter=invented eq 1'])
+    expect((await told(`${path}?${wrong}`)).status).toBe(400);
+});

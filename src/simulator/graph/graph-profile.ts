@@ -44,7 +44,9 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/me/licenseDetails', needs(context, opens.licences, 'directory'), (c) => {
     const { person } = c.get('facts');
-    return answer(collection(context, `users('${person.oid}')/licenseDetails`, licences(person)));
+    const { select } = readQuery(c.req.url, ['$select', '$top']);
+    const value = licences(person).map((each) => selected(each, select, 'licenseDetails', ['id']));
+    return answer(collection(context, `users('${person.oid}')/licenseDetails`, value));
   });
   app.get('/v1.0/organization', needs(context, opens.organization, 'directory'), (c) => {
     const { select } = readQuery(c.req.url, ['$select', '$top']);

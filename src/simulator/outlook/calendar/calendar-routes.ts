@@ -39,7 +39,9 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
   app.get('/v1.0/me/calendarGroups', ...guards, async (c) => {
     const mailbox = await open(c);
     const name = `users('${mailbox.owner.oid}')/calendarGroups`;
-    return answer(collection(context, name, [group(mailbox)]));
+    const { select } = readQuery(c.req.url, ['$select', '$top']);
+    const one = selected(group(mailbox), select, 'calendarGroup', ['id']);
+    return answer(collection(context, name, [one]));
   });
   const here = async (c: GraphContext) => {
     const mailbox = await open(c);
