@@ -1,5 +1,6 @@
 /** Reads what a client writes as Graph does: JSON, with the names of members in small or in capital first letters. */
-import type { GraphContext } from './graph-answer.ts';
+import { familyOf } from '#simulator/permissions/permission-check.ts';
+import { GraphRefusal, routedPath, type GraphContext } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 
 type Members = Record<string, unknown>;
@@ -8,6 +9,14 @@ type Members = Record<string, unknown>;
 export async function jsonBody(c: GraphContext): Promise<Members> {
   const text = await c.req.text();
   if (text.trim() === '') return {};
+  const type = c.req.header('content-type') ?? 'json';
+  // Exchange looks at what it is sent, others at whether it can be read.
+  if (!/json/i.test(type) && familyOf(routedPath(c).replace(/^\/v1\.0/i, '')) === 'outlook')
+    throw new GraphRefusal(
+      415,
+      'RequestBodyRead',
+      `A supported MIME type could not be found that matches the content type of the response. None of the supported type(s) 'Microsoft.OData.ODataMediaType' matches the content type '${type}'.`,
+    );
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))

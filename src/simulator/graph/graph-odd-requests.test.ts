@@ -173,3 +173,22 @@ test.each([
   for (const wrong of ['$select=invented', '$filter=invented eq 1'])
     expect((await told(`${path}?${wrong}`)).status).toBe(400);
 });
+
+test('Exchange refuses a method and a kind of body in its own words, the directory in its own', async () => {
+  const { body: letters } = await told(mail);
+  const letter = `/me/messages/${String(letters.value?.[0]?.['id'])}`;
+  const codeOf = async (path: string, init: RequestInit) => {
+    const { status, body } = await told(path, init);
+    return [status, body.error?.code];
+  };
+  expect(await codeOf('/me/messages', { method: 'DELETE' })).toEqual([405, 'ErrorInvalidRequest']);
+  expect(await codeOf('/me', { method: 'DELETE' })).toEqual([405, 'Request_BadRequest']);
+  const form = {
+    method: 'PATCH',
+    body: 'isRead=true',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  };
+  expect(await codeOf(letter, form)).toEqual([415, 'RequestBodyRead']);
+  const typed = { ...form, body: '{"isRead":true}', headers: { 'content-type': 'text/json' } };
+  expect(await codeOf(letter, typed)).toEqual([200, undefined]);
+});

@@ -215,7 +215,13 @@ test('who is free is told slot by slot, and a stranger is not found', async () =
   });
   const { value } = await json<
     Collection<{ availabilityView: string; error?: object; scheduleItems?: unknown[] }>
-  >(ask('/me/calendar/getSchedule', { method: 'POST', body }));
+  >(
+    ask('/me/calendar/getSchedule', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    }),
+  );
   const [mine, stranger] = value;
   expect(mine?.availabilityView).toMatch(/^[0-4]{40}$/);
   expect(mine?.availabilityView[5]).not.toBe('0');
