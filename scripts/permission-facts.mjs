@@ -1,8 +1,9 @@
-// Turns Microsoft's permission lists into the two files that are shipped: every fact for the product's permission finder,
-// and what the simulated Graph has to know to say no. Run it again when the lists are newer: `node scripts/permission-facts.mjs`.
+// Turns Microsoft's permission lists into the files that are shipped: every fact for the product's permission finder, and
+// what the simulated Graph has to know to say no and to list its permissions. Run it again when the lists are newer: `node scripts/permission-facts.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { corrections, leavesOut } from './permission-corrections.mjs';
+import { alsoKnown, deep, simulated } from './simulated-graph.mjs';
 
 const data = new URL('../../shared/data/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, data), 'utf8'));
@@ -12,36 +13,6 @@ const schemes = [
   ['work', 1],
   ['personal', 2],
   ['application', 4],
-];
-
-/** Paths that the simulated Graph has something at; what is elsewhere is no resource there. */
-const simulated = [
-  /^\/me(\/|$)(?!onenote\/operations|drive\/items\/\{id\}\/workbook|cloudpc|authentication|cloudlicensing)/,
-  /^\/users(\/\{id\}(\/(photos?|manager|mailfolders|messages|contacts|events|calendarview|drive))?)?$/,
-  /^\/(drives\/\{id\}|sites)(\/|$)/,
-  /^\/teams\/\{id\}(\/channels)?$/,
-  /^\/planner\/tasks\/\{id\}/,
-  /^\/(organization|subscribedskus|serviceprincipals|oauth2permissiongrants)(\/\{id\})?$/,
-  /^\/(admin\/serviceannouncement|auditlogs\/(signins|directoryaudits)$)/,
-];
-/** Further on than the simulated Graph goes. */
-const deep =
-  /(workbook|streams|onlinemeetings|authentication|cloudlicensing|cloudpcs|contenttypes|contentmodels|pages\/\{id\}\/microsoft|termstore|informationprotection|analytics|employeeexperience|versions|sponsors|columns|adhoccalls|agentsignin|devices|activities|activitiesby|cortex|capabilities|\/preview|permissions|follow|sensitivitylabel|retentionlabel|checkin|checkout|socketio|\/archive|unarchive|copy|createlink|uploadsession|\/invite|\/media\/|documentprocessing|getbypath|\/operations|subscriptions|extensions|contentstream|onpremisessync|bundles|permanentdelete|insights|microsoft\.graph|attachmentsarchive|exportpersonal|chats\/|distributionlists|cloudclipboard|communications|datasecurity|teamwork|settings\/|ownedobjects|createdobjects|registered|restore|\.\.\.|incidentreport|\/profile|outlook\/task|me\/tasks|boardformat|canvaslayout|webpart|migration|responsibilities|pagetemplates|searchcustom|getoperation|favorite|recentplans|mydaytasks|\(startdatetime|sites\/\{id\}\/(onenote|pages|lists\/\{id\}\/)|calendargroups\/\{id\}|planner\/tasks\/\{id\}\/messages|linkedresources|mentions|reportmessage|sectiongroups|inferenceclassification|messagerules|findmeeting|findroom|trendingaround|homesite|getmember|checkmember|scopedrole|approleassigned|inheritedoauth|getnotebookfrom|getrecentnotebooks|getmailtips|mastercategories|supportedlanguages|supportedtimezones|checkaccess|driveitem$|sponsorof|deleteddatetime|updateallmessages|onenote\/resources)/;
-
-/** Beside the scopes of the catalogue: those that a client may well ask for instead. */
-const alsoKnown = [
-  ...['User.ReadWrite', 'User.ReadWrite.All', 'User.RevokeSessions.All', 'Directory.ReadWrite.All'],
-  ...[
-    'MailboxSettings.ReadWrite',
-    'Mail.ReadBasic.All',
-    'Mail.ReadWrite.Shared',
-    'Mail.Send.Shared',
-  ],
-  ...['Contacts.Read.Shared', 'Contacts.ReadWrite.Shared', 'Calendars.ReadWrite.Shared'],
-  ...['Files.ReadWrite.All', 'Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'],
-  ...['Notes.ReadWrite', 'Notes.Read.All', 'Tasks.Read.All', 'People.Read.All', 'Chat.Read'],
-  ...['Group.Read.All', 'Group.ReadWrite.All', 'Group.ReadBasic.All', 'Application.ReadWrite.All'],
-  ...['Organization.ReadWrite.All', 'ServiceMessageViewpoint.Write', 'ProfilePhoto.Read.All'],
 ];
 
 /** By the second part of the name: `DeviceManagementApps.Read.All` only reads. */
@@ -222,9 +193,24 @@ function permissionFact({ n, s, a, l, i, ai, h, t }, blocked) {
   };
 }
 
+/** Names of the permissions that the simulated Graph has. */
+function knownNames() {
+  return new Set([...read('scopes.json').scopes.map(({ scope }) => scope), ...alsoKnown]);
+}
+
+/** Name -> `scope role`, as a service principal lists them; a dash where there is none. */
+function idsForSimulator({ permissions }) {
+  const known = knownNames();
+  return Object.fromEntries(
+    permissions
+      .filter(({ n }) => known.has(n))
+      .map(({ n, i = '-', ai = '-' }) => [n, `${i} ${ai}`]),
+  );
+}
+
 /** `scopes | roles` -> the requests that accept them. */
 function forSimulator({ permissions, paths }) {
-  const known = new Set([...read('scopes.json').scopes.map(({ scope }) => scope), ...alsoKnown]);
+  const known = knownNames();
   const names = (rows, bit, method) =>
     ranked(rows, bit, method, permissions)
       .map(([at]) => permissions[at].n)
@@ -271,6 +257,13 @@ export function madeFiles() {
       'accepted',
       undefined,
       forSimulator(source),
+    ),
+    moduleOf(
+      'src/simulator/permissions/permission-ids.ts',
+      `The GUIDs of Graph's permissions, delegated and of applications, from ${from}.`,
+      'permissionIds',
+      undefined,
+      idsForSimulator(source),
     ),
   ];
 }

@@ -18,6 +18,7 @@ test.runIf(isHere)(
     ).toEqual([
       'src/contract/permission-facts/all-permissions.ts',
       'src/simulator/permissions/accepted.ts',
+      'src/simulator/permissions/permission-ids.ts',
     ]);
     // Formatting may wrap a line; what is in the file stays.
     const content = (text: string) => text.replaceAll(/\s+/g, ' ');

@@ -89,6 +89,13 @@ test('grants and applications are those that the directory really holds', async 
   expect(value[0]?.['oauth2PermissionScopes']).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ value: 'Directory.Read.All', type: 'Admin' }),
+      // As every manifest of an application names it.
+      expect.objectContaining({ value: 'User.Read', id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d' }),
+    ]),
+  );
+  expect(value[0]?.['appRoles']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ value: 'Mail.Read', id: '810c84a8-4a9e-49e6-bf7d-12d183f40d01' }),
     ]),
   );
 });

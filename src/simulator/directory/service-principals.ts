@@ -1,15 +1,21 @@
 /** Service principals: the company's copies of applications and of the APIs they ask, with the permissions these offer. */
 import { company } from '#simulator/seed/company.ts';
 import { guid, hashText } from '#simulator/seed/random.ts';
+import { permissionIds } from '#simulator/permissions/permission-ids.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
-import { isKnownIn, ownApiIdentifier, type KnownResource } from '#simulator/entra/resources.ts';
+import {
+  graphAppId,
+  isKnownIn,
+  ownApiIdentifier,
+  type KnownResource,
+} from '#simulator/entra/resources.ts';
 import type { DirectoryApp, DirectoryView } from './directory-view.ts';
 
 const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 
 /** Application ids of Microsoft's own APIs; the ones that have none here get one of their own. */
 const appIds: readonly (readonly [title: string, appId: string])[] = [
-  ['Microsoft Graph', '00000003-0000-0000-c000-000000000000'],
+  ['Microsoft Graph', graphAppId],
   ['Office 365 Exchange Online', '00000002-0000-0ff1-ce00-000000000000'],
   ['Office 365 SharePoint Online', '00000003-0000-0ff1-ce00-000000000000'],
   ['Office 365 Management APIs', 'c5393580-f805-4401-95e8-94b7a6ef2fc2'],
@@ -55,6 +61,7 @@ function application(app: DirectoryApp, tenantId: string) {
     replyUrls: redirectUris.map(({ uri }) => uri),
     servicePrincipalNames: [clientId],
     tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
+    appRoles: [],
     oauth2PermissionScopes: [],
   };
 }
@@ -67,6 +74,13 @@ function api(appId: string, resources: readonly KnownResource[], tenantId: strin
   );
   return {
     ...principal(appId, first?.title ?? '', isOwn ? company.tenantId : microsoft, tenantId),
+    appRoles: scopes.flatMap(([value, { title, detail }]) => {
+      const { role } = idsOf(appId, value);
+      const words = { displayName: title, description: detail, isEnabled: true, value };
+      return role
+        ? [{ allowedMemberTypes: ['Application'], id: role, origin: 'Application', ...words }]
+        : [];
+    }),
     replyUrls: [],
     servicePrincipalNames: [
       ...new Set(resources.flatMap((each) => [each.identifier, ...each.aliases])),
@@ -77,7 +91,7 @@ function api(appId: string, resources: readonly KnownResource[], tenantId: strin
       .map(([value, { title, detail, admin }]) => ({
         adminConsentDescription: detail,
         adminConsentDisplayName: title,
-        id: guid(hashText(`${appId}/${value}`), 56),
+        id: idsOf(appId, value).scope ?? guid(hashText(`${appId}/${value}`), 56),
         isEnabled: true,
         type: admin ? 'Admin' : 'User',
         userConsentDescription: detail,
@@ -85,6 +99,13 @@ function api(appId: string, resources: readonly KnownResource[], tenantId: strin
         value,
       })),
   };
+}
+
+/** As Microsoft names the permissions of Graph; those of other APIs are known to nobody here. */
+function idsOf(appId: string, permission: string): { scope?: string; role?: string } {
+  const [scope = '', role = ''] =
+    appId === graphAppId ? (permissionIds[permission]?.split(' ') ?? []) : [];
+  return { ...(scope.length > 1 ? { scope } : {}), ...(role.length > 1 ? { role } : {}) };
 }
 
 function principal(appId: string, displayName: string, owner: string, tenantId: string) {
@@ -100,7 +121,6 @@ function principal(appId: string, displayName: string, owner: string, tenantId: 
     homepage: null,
     servicePrincipalType: 'Application',
     signInAudience: 'AzureADMultipleOrgs',
-    appRoles: [],
     keyCredentials: [],
     passwordCredentials: [],
   };
