@@ -1,5 +1,6 @@
 // Turns Microsoft's permission lists into the files that are shipped: every fact for the product's permission finder, and
-// what the simulated Graph has to know to say no and to list its permissions. Run it again when the lists are newer: `node scripts/permission-facts.mjs`.
+// what the simulated Graph has to know to say no and to list its permissions. Run it again when the lists are newer:
+// `node scripts/permission-facts.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { corrections, leavesOut } from './permission-corrections.mjs';

@@ -2,7 +2,7 @@
  * What the control calls take, member by member. A member that is misspelt would otherwise be passed over, and a test
  * would wait for what nothing provokes; one of another kind would come to light as a failure of the tenant.
  */
-import { kindsKnown } from '#simulator/entra/errors.ts';
+import { isGuid, kindsKnown } from '#simulator/entra/errors.ts';
 import { tenants } from '#simulator/seed/tenants.ts';
 import type { Step } from '#simulator/router/router.ts';
 import { BadCall } from './steered.ts';
@@ -33,9 +33,7 @@ const milliseconds = member('a number of milliseconds', isSpan);
 const whole = member('a whole number, or null for the usual one', (value) =>
   value === null ? true : isWhole(0)(value),
 );
-const guid = member('a GUID', (value) =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value)),
-);
+const guid = member('a GUID', (value) => isGuid(String(value)));
 const tenant = member(`one of ${tenants.map(({ tenantId }) => tenantId).join(', ')}`, (value) =>
   tenants.some(({ tenantId }) => tenantId === value),
 );

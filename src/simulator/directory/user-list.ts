@@ -31,7 +31,7 @@ export async function listUsers(c: GraphContext, context: TenantContext): Promis
 /** Somebody else's sessions are an administrator's to end. */
 export function whomToRevoke(c: GraphContext, context: TenantContext, name: string): Person {
   const { person } = c.get('facts');
-  const found = colleaguesOf(context, c.get('facts').person).find(({ oid, userPrincipalName }) =>
+  const found = colleaguesOf(context, person).find(({ oid, userPrincipalName }) =>
     [oid, userPrincipalName.toLowerCase()].includes(name.toLowerCase()),
   );
   if (!found) throw noSuchResource(name);
