@@ -58,3 +58,20 @@ test('a connection that breaks is no answer', async () => {
   await tellTenant(fetch, 'POST', 'faults', faultFor('/openid-configuration', 'drop', 1));
   await expect(fetch(new Request(metadata))).rejects.toThrow('Dropped as told.');
 });
+
+test.each([
+  ['429', '3', /Retry-After/],
+  ['decimal', '2.5', /Retry-After/],
+  ['hidden', '3', /^request-id$/],
+])(
+  'too many requests (%s): Retry-After is %s, and a page may read %s',
+  async (name, wait, seen) => {
+    const world = tenant();
+    const fetch = (request: Request) => world.fetch(request);
+    await tellTenant(fetch, 'POST', 'faults', faultFor('/me/messages', name, 1));
+    const answer = await fetch(new Request('https://graph.microsoft.com/v1.0/me/messages'));
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get('retry-after')).toBe(wait);
+    expect(answer.headers.get('access-control-expose-headers')).toMatch(seen);
+  },
+);
