@@ -112,11 +112,11 @@ export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Lette
   const { key, anchor, opened, owner } = mailbox;
   const since = index < 0 ? opened : anchor;
   const name = [key, owner.mailboxSize, since, folder.number, index].join(' ');
-  let letter = recent.get(name);
-  if (!letter) {
-    recent.set(name, (letter = written(mailbox, folder, index)));
-    if (recent.size > recentKept) recent.delete(recent.keys().next().value ?? '');
-  }
+  const letter = recent.get(name) ?? written(mailbox, folder, index);
+  // The last one in the order of a map is the newest.
+  recent.delete(name);
+  recent.set(name, letter);
+  if (recent.size > recentKept) recent.delete(recent.keys().next().value ?? '');
   return letter;
 }
 
