@@ -19,6 +19,7 @@ import { receivedAt, sizeOf, type Folder, type Habit, type Mailbox } from './mai
 import { hostileLetters } from './hostile-letters.ts';
 import { rarities } from './rare-letters.ts';
 import { dice } from './random.ts';
+import { recentOr } from './recent-letters.ts';
 
 export const makers = {
   note,
@@ -104,20 +105,8 @@ export function conversationPlaces(mailbox: Mailbox, folder: Folder, start: numb
   );
 }
 
-/** What was read last, by all that it depends on: whoever pages, opens or asks again gets it without its being written again. */
-const recent = new Map<string, Letter>();
-const recentKept = 64;
-
 export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
-  const { key, anchor, opened, owner } = mailbox;
-  const since = index < 0 ? opened : anchor;
-  const name = [key, owner.mailboxSize, since, folder.number, index].join(' ');
-  const letter = recent.get(name) ?? written(mailbox, folder, index);
-  // The last one in the order of a map is the newest.
-  recent.delete(name);
-  recent.set(name, letter);
-  if (recent.size > recentKept) recent.delete(recent.keys().next().value ?? '');
-  return letter;
+  return recentOr(mailbox, folder, index, () => written(mailbox, folder, index));
 }
 
 function written(mailbox: Mailbox, folder: Folder, index: number): Letter {
