@@ -1,14 +1,19 @@
 /** What a person does to get in, in both worlds. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { controls, type SignedIn } from './control.ts';
 
 export const adele = 'Adele Thornbury';
 
-/** Microsoft's page: a page of its own, or in the simulated world a frame inside the product's document. */
+/**
+ * Microsoft's page: a page of its own, or in the simulated world a frame inside the product's document. Asked of the
+ * project and not of the page's address, which is still the product's own right after a click.
+ */
 export function microsoft(page: Page): Page | FrameLocator {
-  return page.url().includes('/simulated/') ? page.frameLocator('iframe') : page;
+  return test.info().project.name === 'simulated'
+    ? page.frameLocator('iframe.microsoft-page')
+    : page;
 }
 
 export async function pickAccount(page: Page, name: string): Promise<void> {
