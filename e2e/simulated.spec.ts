@@ -121,3 +121,29 @@ test('who cancels is told so; nothing leaves the browser, a reload still knows t
   await accept(page);
   await expect(page.getByRole('button', { name: 'Account of Ingrid Vestergård' })).toBeVisible();
 });
+
+test('without a database the simulated tenant says why it does not start, and one that is deleted under it begins anew', async ({
+  page,
+  app,
+}) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('refuses') === 'yes')
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+  });
+  await page.goto('/profile');
+  await page.evaluate(() => sessionStorage.setItem('refuses', 'yes'));
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(
+    page.getByRole('heading', { name: 'The simulated Microsoft 365 cannot start here' }),
+  ).toBeFocused();
+  await expect(page.getByText('(SecurityError: The operation is insecure.)')).toBeVisible();
+
+  await page.evaluate(() => sessionStorage.removeItem('refuses'));
+  await signIn(page, adele, '/profile');
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin: app.origin, storageTypes: 'all' });
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Allow Contacts.Read' }).first()).toBeVisible();
+});

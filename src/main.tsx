@@ -22,7 +22,8 @@ if (arrival.kind === 'callback') history.replaceState(null, '', pathname);
 const obstacle = whyNotToStart(window);
 if (obstacle)
   import('#app/obstacles.ts').then((obstacles) => obstacles.sayWhy(obstacle), notLoaded);
-else if (import.meta.env.SIMULATOR && arrival.kind === 'simulated-page') void showSimulatedPage();
+else if (import.meta.env.SIMULATOR && arrival.kind === 'simulated-page')
+  showSimulatedPage().catch(notLoaded);
 else startProduct().catch(notLoaded);
 
 async function startProduct(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Transport } from '#http/send.ts';
 import { asABrowserShows } from './as-a-browser-shows.ts';
 import { withBase } from './base-path.ts';
 import { Quiet } from './quiet.ts';
+import { showOnly } from './show-only.ts';
 
 const { simulated } = clouds;
 
@@ -55,7 +56,12 @@ export async function showSimulatedPage(): Promise<void> {
     import('#simulator/microsoft-page.ts'),
     openSimulatedTenant(),
   ]);
-  await showMicrosoftPage(document, location.href, tenant, hosts);
+  await showMicrosoftPage(document, location.href, tenant, hosts).catch((error: unknown) =>
+    showOnly(
+      'The simulated Microsoft 365 cannot start here',
+      `It keeps its people, keys and consents in a database of this browser (IndexedDB), which could not be used. Allow this address to store data, or use a window that does, and reload. (${String(error)})`,
+    ),
+  );
 }
 
 /** Who answers the control panel: a tenant of this document, which shares its memory with the worker's and the pages'. */

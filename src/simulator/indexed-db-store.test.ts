@@ -5,6 +5,7 @@ import { createIndexedDbStore } from './indexed-db-store.ts';
 function fakeDatabase() {
   const rows = new Map<string, unknown>();
   const begun: string[] = [];
+  let isClosed = false;
   let queue = Promise.resolve();
   const after = (target: EventTarget, type: string, result?: unknown) => {
     queue = queue.then(() => {
@@ -20,19 +21,34 @@ function fakeDatabase() {
       after(new EventTarget(), 'success', () => void rows.set(key, value)),
   };
   const database = Object.assign(new EventTarget(), {
+    close: () => (isClosed = true),
     transaction(_: string, mode: string) {
+      if (isClosed)
+        throw new DOMException('The database connection is closing.', 'InvalidStateError');
       begun.push(mode);
       const transaction = Object.assign(new EventTarget(), { objectStore: () => table });
       if (mode === 'readwrite') setTimeout(() => after(transaction, 'complete'));
       return transaction;
     },
   });
-  vi.stubGlobal('indexedDB', { open: () => after(new EventTarget(), 'success', database) });
-  return begun;
+  vi.stubGlobal('indexedDB', {
+    open: () =>
+      after(new EventTarget(), 'success', () => {
+        isClosed = false;
+        return database;
+      }),
+  });
+  /** What the browser does when the site's data is deleted, or another tab deletes the database. */
+  const lose = (how: 'close' | 'versionchange') => {
+    isClosed = how === 'close';
+    rows.clear();
+    database.dispatchEvent(new Event(how));
+  };
+  return { begun, lose };
 }
 
 test('rows that are asked for in one go are read in one transaction, others in one of their own', async () => {
-  const begun = fakeDatabase();
+  const { begun } = fakeDatabase();
   const store = createIndexedDbStore();
   await Promise.all([store.write('one', 1), store.write('two', 2)]);
   begun.splice(0);
@@ -47,7 +63,7 @@ test('rows that are asked for in one go are read in one transaction, others in o
 });
 
 test('a row that is asked for after a write is read after it, also when nobody waited for the write', async () => {
-  const begun = fakeDatabase();
+  const { begun } = fakeDatabase();
   const store = createIndexedDbStore();
   await store.write('one', 1);
   begun.splice(0);
@@ -57,3 +73,16 @@ test('a row that is asked for after a write is read after it, also when nobody w
   expect(await Promise.all([before, written, afterwards])).toEqual([1, undefined, 2]);
   expect(begun).toEqual(['readonly', 'readwrite', 'readonly']);
 });
+
+test.each(['close', 'versionchange'] as const)(
+  'a database that the browser took away (%s) is opened anew, and is empty',
+  async (how) => {
+    const { lose } = fakeDatabase();
+    const store = createIndexedDbStore();
+    await store.write('one', 1);
+    lose(how);
+    expect(await store.read('one')).toBeUndefined();
+    await store.write('one', 2);
+    expect(await store.read('one')).toBe(2);
+  },
+);

@@ -10,13 +10,14 @@ export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
   let database: Promise<IDBDatabase> | undefined;
   /** What is read in one go: in a browser, to begin another transaction takes longer than to read another row. */
   let together: IDBTransaction | undefined;
+  const forget = () => (database = undefined);
   async function inTable<T>(
     mode: IDBTransactionMode,
     ask: (table: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T> {
     // A failed opening is not remembered: a private window may allow the next one.
-    database ??= open(name).catch((error: unknown) => {
-      database = undefined;
+    database ??= open(name, forget).catch((error: unknown) => {
+      forget();
       throw error;
     });
     const opened = await database;
@@ -60,14 +61,19 @@ export function createIndexedDbStore(name = 'simulated-tenant'): TenantStore {
   };
 }
 
-function open(name: string): Promise<IDBDatabase> {
+/** @param onClose the connection can no longer be used: the browser closed it, as when the site's data is deleted */
+function open(name: string, onClose: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(table));
     request.addEventListener('success', () => {
       const database = request.result;
       // Another tab wants to delete or upgrade: keeping the connection open would block it for ever.
-      database.addEventListener('versionchange', () => database.close());
+      database.addEventListener('versionchange', () => {
+        database.close();
+        onClose();
+      });
+      database.addEventListener('close', onClose);
       resolve(database);
     });
     request.addEventListener('error', () => reject(asError(request.error)));
