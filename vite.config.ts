@@ -32,7 +32,7 @@ function builtDocument(): Plugin {
           ...(viteMetadata?.importedCss ?? []),
         ]);
         const [first = ''] = styles;
-        if (!stylesOf(bundle, first).includes('@layer reset'))
+        if (!stylesOf(bundle, first).startsWith('@layer reset'))
           throw new Error(
             `${first} is the first stylesheet and does not begin with the order of the layers.`,
           );

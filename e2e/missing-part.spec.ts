@@ -53,8 +53,8 @@ test('a first screen whose code does not come is said to be missing, and another
   page,
   watched,
 }) => {
-  watched.expectRefusal(/\/assets\/sign-in-screen/);
-  const code = /\/assets\/sign-in-screen-[^/]*\.js$/;
+  watched.expectRefusal(/\/assets\/outside-session/);
+  const code = /\/assets\/outside-session-[^/]*\.js$/;
   await page.route(code, (route) => route.abort());
   await page.goto('/profile');
   await expect(page.getByText(failure)).toBeVisible();

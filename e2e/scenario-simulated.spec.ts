@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { isFine } from './fine.ts';
 import { expect, test } from './fixtures.ts';
-import { adele, microsoft, signIn } from './person.ts';
+import { accept, adele, microsoft, pickAccount, signIn } from './person.ts';
 
 const switches = (page: Page) => page.getByRole('region', { name: 'Switches' });
 const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages, oldest first' });
@@ -23,6 +23,8 @@ test('a scenario asks before it changes the tenant, and a broken file changes no
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await expect(messages(page).getByRole('option', { name: /token/ })).toBeVisible();
   await expect(messages(page).getByRole('option').first()).toContainText('To Microsoft');
+  // What this tab asks by itself is over with the person's picture.
+  await expect(messages(page).getByRole('option', { name: /photos.* 200 / })).toBeVisible();
   const list = await messages(page).ariaSnapshot();
   await page.getByRole('button', { name: 'Files' }).click();
   const [download] = await Promise.all([
@@ -83,4 +85,35 @@ test('the control panel makes a rule for one permission, lists what was asked, a
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
   await page.getByRole('button', { name: 'Allow Mail.Read' }).first().click();
   await expect(microsoft(page).getByText('AADSTS53000')).toBeVisible();
+});
+
+test('a rule that lets nobody in, and a clock that is a day ahead, are taken back without being signed in', async ({
+  page,
+}) => {
+  const alone = page.getByText('Nobody is signed in in this tab');
+  await page.goto('/simulator');
+  await page.getByLabel('Conditional Access', { exact: true }).selectOption('block');
+  await expect(switches(page)).toContainText('AADSTS53003');
+  await isFine(page, 'the control panel without a session');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await expect(microsoft(page).getByText('AADSTS53003')).toBeVisible();
+  await page.goBack();
+  await expect(alone).toBeVisible();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(page.getByLabel('Conditional Access', { exact: true })).toHaveValue('none');
+
+  await page.getByRole('button', { name: '+24 h' }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByRole('heading', { name: /clock of this device/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Control panel' }).click();
+  await expect(alone).toBeVisible();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(alone).toBeHidden();
 });

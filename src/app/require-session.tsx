@@ -3,23 +3,17 @@
  */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet } from 'react-router';
 import { SigningInScreen } from '#features/sign-in/signing-in-screen.tsx';
 import { Frame } from '#shell/frame/frame.tsx';
 import { useSession } from '#shell/session/use-session.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { queriesOf } from './query-client.ts';
 
-const SignInScreen = lazyPart(
-  async () => (await import('#features/sign-in/sign-in-screen.tsx')).SignInScreen,
-);
-const SignInFailedScreen = lazyPart(
-  async () => (await import('#features/sign-in/sign-in-failed-screen.tsx')).SignInFailedScreen,
-);
+const OutsideSession = lazyPart(async () => (await import('./outside-session.tsx')).OutsideSession);
 
 export function RequireSession() {
   const session = useSession();
-  const { pathname, search } = useLocation();
   switch (session.kind) {
     case 'signed-in':
       return (
@@ -33,9 +27,7 @@ export function RequireSession() {
       );
     case 'signing-in':
       return <SigningInScreen />;
-    case 'failed':
-      return <SignInFailedScreen failure={session.failure} />;
-    case 'signed-out':
-      return <SignInScreen returnTo={pathname + search} />;
+    default:
+      return <OutsideSession session={session} />;
   }
 }

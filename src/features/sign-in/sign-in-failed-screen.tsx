@@ -91,6 +91,9 @@ export function SignInFailedScreen({ failure: detail }: { failure: AuthErrorDeta
           {(refusedMore || failure.next.kind !== 'set-up') && (
             <ButtonLink to={paths.setup}>Set-up</ButtonLink>
           )}
+          {cloud().name === 'simulated' && (
+            <ButtonLink to={paths.simulator}>Control panel</ButtonLink>
+          )}
           <Button kind="quiet" onClick={() => vault().forgetHint()}>
             Back to the start
           </Button>

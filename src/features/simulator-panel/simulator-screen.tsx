@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react';
 import { Panel } from '#shell/panel.tsx';
 import { Screen } from '#shell/screen.tsx';
+import { useSession } from '#shell/session/use-session.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SelectField } from '#ui/text-field.tsx';
@@ -10,6 +11,7 @@ import { controlQueries } from './control-queries.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { Knowledge } from './knowledge.tsx';
+import { NobodySignedIn } from './nobody-signed-in.tsx';
 import { RequestsSeen } from './requests-seen.tsx';
 import { ServiceSwitches } from './service-switches.tsx';
 import { clockDeeds, deedsTo, situations, type Deed } from './situations.ts';
@@ -27,6 +29,7 @@ export type Tell = (
 
 /** Everything that can be provoked in the simulated tenant, and what it knows at this moment. */
 export function SimulatorScreen({ ask }: { ask: AskTenant }) {
+  const session = useSession();
   const client = useQueryClient();
   const told = useMutation({
     mutationFn: ({
@@ -44,7 +47,8 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
     told.mutate({ what, body, method }, { onSuccess: (answer) => onDone?.(answer) });
   const saved = useSaveScenario(ask);
   const refusal = told.error ?? saved.error;
-  return (
+  const isAlone = session.kind !== 'signed-in';
+  const screen = (
     <Screen
       title="Simulated tenant"
       actions={
@@ -63,6 +67,7 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
         tab alike. Reset forgets sessions, consents and all switches. What is switched can be saved
         as a scenario: <code>npm run tenant -- --scenario</code> begins with it.
       </p>
+      {isAlone && <NobodySignedIn />}
       {refusal && (
         <div className={styles.refused}>
           <Notice tone="danger" live="assertive" title="The tenant did not follow">
@@ -99,6 +104,7 @@ export function SimulatorScreen({ ask }: { ask: AskTenant }) {
       </Panel>
     </Screen>
   );
+  return isAlone ? <div className={styles.alone}>{screen}</div> : screen;
 }
 
 function Failures({ ask, tell }: { ask: AskTenant; tell: Tell }) {
