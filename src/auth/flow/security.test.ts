@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, expect, test, vi } from 'vitest';
 import { clouds, type Cloud } from '#config/clouds.ts';
+import { catalogue } from '#config/origins.ts';
 import { authority } from '#auth/authority.ts';
 import { takePending } from '#auth/redirect/pending-sign-in.ts';
 import { published, withClaims } from './fault-matrix.test-kit.ts';
@@ -40,6 +41,7 @@ async function attempt() {
 }
 
 test('state, nonce and verifier are 32 random bytes each, new each time, and the verifier is announced by its hash', async () => {
+  const drawn = vi.spyOn(crypto, 'getRandomValues');
   const [one, other] = [await attempt(), await attempt()];
   const values = [one, other].flatMap(({ record }) => [
     record['state'] ?? '',
@@ -48,12 +50,15 @@ test('state, nonce and verifier are 32 random bytes each, new each time, and the
   ]);
   expect(new Set(values).size).toBe(6);
   for (const value of values) expect(value).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  // Each is what the platform's generator gave, whole.
+  const given = drawn.mock.results.map(({ value }) => Buffer.from(value).toString('base64url'));
+  expect(given).toEqual(expect.arrayContaining(values));
   const hash = createHash('sha256').update(one.record['codeVerifier'] ?? '');
   expect(one.sent.get('code_challenge')).toBe(hash.digest('base64url'));
 });
 
 test('nothing here draws lots with Math.random', () => {
-  for (const folder of ['src/auth', 'src/http']) {
+  for (const folder of ['src/auth', 'src/http', 'src/config', 'src/lib']) {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && !file.includes('.test'),
     );
@@ -63,6 +68,21 @@ test('nothing here draws lots with Math.random', () => {
     );
     expect(found).toEqual([]);
   }
+});
+
+test('no page says anything to another: messages go to workers, and in the channel of the tabs', () => {
+  const isSaid = (line: string) => line.includes('postMessage(');
+  const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test|^simulator\//.test(file))
+    .filter((file) => readFileSync(`src/${file}`, 'utf8').split('\n').some(isSaid));
+  expect(said.toSorted()).toEqual([
+    'app/download-worker.ts',
+    'app/downloads.ts',
+    'auth/tab/other-tabs.ts',
+    'auth/worker/serve-vault.ts',
+    'auth/worker/vault-line.ts',
+    'auth/worker/vault-messages.ts',
+  ]);
 });
 
 test('a code is redeemed with what its attempt was begun with, whatever has been chosen since', async () => {
@@ -143,13 +163,18 @@ test('the pinned authority is the one that the server announces', async () => {
 });
 
 test('no address of one cloud’s sign-in is an address of the simulated tenant', () => {
-  const origins = ({ login, graph, discovery }: Cloud) =>
-    [login, graph.origin, discovery?.origin].filter((origin) => origin !== undefined);
+  const origins = (each: Cloud) => [
+    each.login,
+    `https://${each.sharePointSuffix}`,
+    ...catalogue(each).map(({ origin }) => origin),
+  ];
   const { simulated, ...real } = clouds;
   const all = new Set(Object.values(real).flatMap(origins));
   expect(origins(simulated).filter((origin) => all.has(origin))).toEqual([]);
   for (const origin of origins(simulated)) expect(origin).toMatch(/\.invalid$/);
-  for (const origin of all) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+\.(com|us|cn)$/);
+  for (const origin of all) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+\.(com|us|cn|mil)$/);
+  // Real pages stand where their tokens come from.
+  for (const each of Object.values(real)) expect(each.signInPages).toBe(each.login);
 });
 
 test.each(['jku', 'x5u', 'jwk'])(
