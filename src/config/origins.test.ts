@@ -31,6 +31,7 @@ test.each([
   'https://contoso.sharepoint.com:8443/',
   'https://a.b.sharepoint.com/',
   'https://contosoxsharepoint.com/',
+  'https://contoso.sharepointxcom/',
   'https://contoso.sharepoint.us/',
   'contoso.sharepoint.com',
   'javascript:alert(1)',

@@ -11,6 +11,7 @@ const nearly = record(
     clientId: oneof(constantFrom(clientId, ` ${clientId}\n`, `${clientId}/`), anything()),
     tenant: oneof(
       constantFrom('common', 'consumers', 'contoso.example', '../common', 'a.b/c', clientId),
+      constantFrom('contoso.example/../x', 'contoso.example?x', 'x#contoso.example'),
       string(),
       anything(),
     ),
