@@ -23,6 +23,9 @@ test('the page may reach every host of the real clouds that has a known name, an
     ],
   );
   expect(new Set(policy.cloudHosts)).toEqual(new Set(hosts));
+  const own = `; connect-src 'self' ${policy.cloudHosts.join(' ')};`;
+  for (const place of ['header', 'meta'] as const)
+    expect(policy.contentSecurityPolicy(place)).toContain(own);
 });
 
 test('no directive allows inline or evaluated code, inline style, a wildcard or a whole scheme of scripts', () => {
@@ -36,6 +39,30 @@ test('no directive allows inline or evaluated code, inline style, a wildcard or 
   expect(text).toMatch(/(^|; )style-src 'self'(;|$)/);
   expect(text).toMatch(/require-trusted-types-for 'script'/);
   expect(text).toMatch(/frame-ancestors 'none'/);
+});
+
+test('but for requests and pictures, which may be made here, everything is of the own origin or not at all', () => {
+  for (const place of ['header', 'meta', 'worker'] as const) {
+    const directives = policy
+      .contentSecurityPolicy(place)
+      .split('; ')
+      .map((text) => text.split(' '))
+      .filter(([name = '']) => name.endsWith('-src') || /-(uri|action|ancestors)$/.test(name));
+    expect(directives.length).toBeGreaterThan(10);
+    const strange = directives.filter(
+      ([name, ...values]) =>
+        name !== 'connect-src' &&
+        values.some((value) => !["'none'", "'self'"].includes(value)) &&
+        `${name} ${values.join(' ')}` !== "img-src 'self' blob: data:",
+    );
+    expect(strange).toEqual([]);
+  }
+});
+
+test('strings become addresses of scripts by three policies alone, and HTML by none', () => {
+  expect(policy.contentSecurityPolicy('header')).toMatch(
+    /(^|; )trusted-types vault-worker pdf-worker download-worker(;|$)/,
+  );
 });
 
 test('the policy in the page leaves out only what browsers ignore there', () => {
