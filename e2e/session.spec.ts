@@ -37,6 +37,40 @@ test('who would rather be asked after a reload is asked', async ({ page, control
   );
 });
 
+test('where a deployment wants it so, a reload asks first, and a session that nobody used ends and takes a password to begin again', async ({
+  page,
+  context,
+  control,
+}) => {
+  await context.route('**/config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, restoreOnReload: false, idleMinutes: 5 } });
+  });
+  await page.clock.install();
+  await signIn(page, adele, '/profile');
+  await page.reload();
+  await expect(page.getByRole('button', { name: `Continue as ${adele}` })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Developer session/ })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Come back by itself/ })).toHaveCount(0);
+  expect((await control.requests()).filter(({ url }) => url.endsWith('/authorize'))).toHaveLength(
+    1,
+  );
+  await page.getByRole('button', { name: `Continue as ${adele}` }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+
+  await page.clock.fastForward('04:00');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('04:00');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.clock.fastForward('02:00');
+  await expect(page.getByText('Nobody used this tab for a while')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Continue as/ })).toHaveCount(0);
+  const asked = page.waitForRequest(/\/oauth2\/v2\.0\/authorize/);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  expect(new URL((await asked).url()).searchParams.get('prompt')).toBe('login');
+});
+
 test('when Microsoft has forgotten the person too, one try ends on a screen, not in a loop', async ({
   page,
   control,
