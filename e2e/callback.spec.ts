@@ -84,6 +84,25 @@ test('permissions that Microsoft misses are a list under a short title, and one 
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
 
+test('an answer is held against what was set when its sign-in began, whatever was chosen since', async ({
+  page,
+  control,
+}) => {
+  await startSignIn(page, '/profile');
+  const another = { cloud: 'china', clientId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' };
+  const other = await page.context().newPage();
+  await other.goto('/setup');
+  await other.evaluate(
+    (chosen) => localStorage.setItem('grantscope.settings', chosen),
+    JSON.stringify({ ...another, tenant: 'common' }),
+  );
+  await pickAccount(page, adele);
+  await accept(page);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(page).toHaveURL(/\/profile$/);
+  expect(await control.tokenRequests()).toHaveLength(1);
+});
+
 test('reloading the callback does not send the code again', async ({ page, context }) => {
   let sent = 0;
   // The answer never comes, so that the reload is in the middle of the redemption.
