@@ -56,6 +56,11 @@ const transport: Record<string, readonly [Fault, Ends]> = {
     membersTwice,
     { keys: 'signed-in', code: 'signed-in', refresh: 200, api: 200 },
   ],
+  // The library hands the whole answer over with its error, tokens included.
+  'tokens without their type': [
+    async (_, next) => Response.json({ ...(await (await next()).json()), token_type: undefined }),
+    { keys: 'signed-in', code: 'answer-refused', refresh: 'answer-refused', api: 200 },
+  ],
   'an answer that breaks off': [
     () =>
       new Response(
