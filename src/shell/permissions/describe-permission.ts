@@ -1,6 +1,6 @@
 /**
  * What a permission lets an app do, in our own words, read out of its name: names are built from a thing, a verb and a
- * reach (`Mail.ReadWrite.Shared`), so 900 of them need some forty words.
+ * reach (`Mail.ReadWrite.Shared`), so 900 of them need little more than a hundred words.
  */
 import { scopeInWords } from '#shell/session/scopes-in-words.ts';
 import { brands, counted, hyphened, uncounted, wholeWords } from './permission-spelling.ts';
