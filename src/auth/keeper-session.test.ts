@@ -65,6 +65,11 @@ test.each([
   expect(first.endsAt).toBe(askedAt + seconds * 1000);
 });
 
+test('the time of its token counts from before the code was sent', async () => {
+  const { first, askedAt } = await signedIn();
+  expect(first.grants.map(({ expiresAt }) => expiresAt)).toEqual([askedAt + 3_600_000]);
+});
+
 test('a session without a refresh token has no end of its own', async () => {
   const { first } = await signedIn({}, { answer: { refresh_token: undefined } });
   expect(first.endsAt).toBe(0);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clouds } from '#config/clouds.ts';
 import { connect } from '#http/send.ts';
 import type { HeldTokens } from './held-tokens.ts';
@@ -39,6 +39,19 @@ beforeEach(() => {
       [graph.identifier, { scopes: ['Mail.Read', '.default'] } as unknown as TokenSet],
     ]),
   } as unknown as HeldTokens;
+});
+
+afterEach(() => void vi.useRealTimers());
+
+test('its time counts from before the request, however long the answer took', async () => {
+  const askedAt = Date.now();
+  vi.useFakeTimers({ now: askedAt, toFake: ['Date'] });
+  respond = () => {
+    vi.setSystemTime(askedAt + 20_000);
+    return Response.json(answer);
+  };
+  const times = { askedAt, expiresAt: askedAt + 3_600_000 };
+  expect(await refresh(['User.Read'])).toMatchObject(times);
 });
 
 test('what a token could do before its successor can do as well', async () => {
