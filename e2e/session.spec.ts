@@ -101,9 +101,15 @@ test('signing out ends here and at Microsoft, Back shows nothing of before, and 
   const message = page.getByRole('listbox').getByRole('option').first();
   await expect(message).toBeVisible();
   const words = (await message.innerText()).split('\n').find((line) => line.length > 5) ?? '';
+  // Whatever this tab may hold of the person by now.
+  await page.evaluate(() => {
+    for (const name of ['place', 'intention', 'kept-claims', 'restored-at'])
+      sessionStorage.setItem(`grantscope.${name}`, '[]');
+  });
   await accountMenu(page, 'Sign out');
   await expect(page).toHaveURL(/\/signed-out$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   const seen = await control.requests();
   expect(seen.some(({ url }) => url.endsWith('/oauth2/v2.0/logout'))).toBe(true);
   for (let step = 0; step < 3; step += 1) {
