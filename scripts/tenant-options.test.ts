@@ -151,3 +151,12 @@ test.concurrent.for<[options: string[], words: string]>([
   const { stderr } = await run.catch((error: { stderr: string }) => error);
   expect(stderr).not.toMatch(/ENOENT|EISDIR|openssl|^\s+at /im);
 });
+
+test('the browser that the guide starts reaches every host of the example at its end', () => {
+  const guide = readFileSync(new URL('../docs/simulator.md', import.meta.url), 'utf8');
+  const mapped = Array.from(guide.matchAll(/MAP ([\w.]+):443/g), ([, host]) => host);
+  const [, example = ''] = /### MSAL\.js against it[^]*?```js([^]*?)```/.exec(guide) ?? [];
+  const asked = Array.from(example.matchAll(/https:\/\/([\w.]+)/g), ([, host]) => host);
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.filter((host) => !mapped.includes(host))).toEqual([]);
+});
