@@ -25,6 +25,7 @@ const write = (path: string, body: unknown, method = 'POST') =>
 test.each([
   ["importance eq microsoft.graph.importance'normal'", 1],
   ["categories/Any(c: c eq 'nobody has this')", 0],
+  ["NOT startsWith(subject, 'a') AND (isRead EQ False OR isRead EQ True)", 1],
   ["singleValueExtendedProperties/Any(ep: ep/id eq 'String 0x1000' and ep/value eq 'x')", 0],
 ])('the filter %s is understood', async (filter, most) => {
   const { status, body } = await told(`${mail}&$filter=${encodeURIComponent(filter)}`);

@@ -38,6 +38,8 @@ const offered = { contains: 2, startswith: 2, endswith: 2, tolower: 1, toupper: 
 const token =
   /\s*((?:[A-Za-z_]\w*(?:\.\w+)+)?'(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
 const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
+/** In any letters, as Microsoft's own samples write `NOT`. */
+const words = /^(?:and|or|not|in|true|false|null|eq|ne|gt|ge|lt|le)$/i;
 const deepest = 40;
 
 /** @throws {GraphRefusal} 400 */
@@ -155,7 +157,7 @@ function tokensOf(text: string): string[] {
   token.lastIndex = 0;
   let end = 0;
   for (let match = token.exec(text); match; match = token.exec(text)) {
-    tokens.push(match[1] ?? '');
+    tokens.push((match[1] ?? '').replace(words, (word) => word.toLowerCase()));
     end = token.lastIndex;
   }
   if (text.slice(end).trim() !== '') {
