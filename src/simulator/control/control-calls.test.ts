@@ -172,8 +172,8 @@ test('consent can be given before anybody asks, by one person or for everybody, 
 
 test('who was signed in at a browser before is asked nothing there, and at no other', async () => {
   const { tenant, tell } = await steered();
-  const scope = 'openid profile offline_access User.Read';
-  await tell('grants', { clientId, user: adele, scope });
+  const scope = 'openid profile offline_access Mail.Read';
+  await tell('grants', { clientId, user: adele, scope: 'Mail.Read' });
   const silent = async (session: string) => {
     const browser = new TestBrowser(tenant);
     browser.session = session;

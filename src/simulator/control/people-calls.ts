@@ -110,7 +110,9 @@ function consentsTo(
   if (!client) throw new BadCall(`There is no application ${clientId}.`, 404);
   if (!scope?.trim()) throw new BadCall('Consent to what? The call names a scope.');
   try {
-    return asConsents(client, readScopes(scope, { resources, client }));
+    // What every client asks for besides; else a page would ask for that alone.
+    const asked = `openid profile offline_access ${scope}`;
+    return asConsents(client, readScopes(asked, { resources, client }));
   } catch (error) {
     throw error instanceof EntraRefusal ? new BadCall(error.message) : error;
   }

@@ -4,7 +4,7 @@ import type { Person } from '#simulator/tenant-context.ts';
 import { EntraRefusal } from './errors.ts';
 import type { Registration } from './registrations.ts';
 import { isKnownIn, type KnownResource } from './resources.ts';
-import { identityScopes, type AskedScope } from './scopes.ts';
+import { identityScopes, isIdentityScope, type AskedScope } from './scopes.ts';
 import type { Consents } from './state-rows.ts';
 
 /**
@@ -54,6 +54,18 @@ export function checkResources(
 /** What the registration lists for a resource. */
 export function listed(client: Registration, resource: KnownResource): readonly string[] {
   return client.requires ? (client.requires[resource.title] ?? []) : resource.registered;
+}
+
+/**
+ * Whoever agreed to `User.Read`, or whose administrator did, is not asked for `openid` and its like any more
+ * (MicrosoftDocs/azure-docs#101648); they count as agreed to.
+ */
+export function withImplied(consents: Consents, asked: readonly AskedScope[]): Consents {
+  const [first, ...others] = asked.filter(isIdentityScope);
+  const given = consents[first?.resource.identifier ?? ''];
+  if (!first || !given?.includes('User.Read')) return consents;
+  const names = [...given, first.name, ...others.map(({ name }) => name)];
+  return { ...consents, [first.resource.identifier]: [...new Set(names)] };
 }
 
 /** Which of these scopes are not consented to yet, per resource; `.default` stands for the registered ones. */

@@ -8,6 +8,8 @@ import {
   hosts,
   redeem,
   signIn,
+  TestBrowser,
+  testTenant,
 } from '#simulator/browser.test-kit.ts';
 import { allPermissions } from '#contract/permission-facts/all-permissions.ts';
 import { isFor } from '#simulator/entra/consent-policy.ts';
@@ -31,6 +33,16 @@ test.each([
   await tell('policies', { userConsent });
   await browser.open(await authorizeUrl({ scope }));
   expect((await browser.choose(adele)).heading).toBe(heading);
+});
+
+test('where `User.Read` was granted, nobody is asked for the scopes of OpenID Connect besides', async () => {
+  const { tenant } = await testTenant({ forEverybody: { [hosts.graph]: ['User.Read'] } });
+  const browser = new TestBrowser(tenant);
+  await browser.open(await authorizeUrl({ scope: 'openid email offline_access User.Read' }));
+  const { answer } = await browser.choose(adele);
+  const { body } = await redeem(tenant, answer.get('code'));
+  expect(body).toMatchObject({ scope: 'email openid User.Read', id_token: expect.any(String) });
+  expect(body['refresh_token']).toEqual(expect.any(String));
 });
 
 test('who may not consent goes back with 90094, and an administrator may go on instead', async () => {

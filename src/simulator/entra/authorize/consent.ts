@@ -5,6 +5,7 @@ import {
   checkResources,
   listed,
   unconsented,
+  withImplied,
 } from '#simulator/entra/asked-consents.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
@@ -32,7 +33,8 @@ export async function consentOrCode(
 ): Promise<Response> {
   const { client, prompt } = request;
   checkResources(client, request.asked, person);
-  const consents = await context.state.consents(client.clientId, person);
+  const given = await context.state.consents(client.clientId, person);
+  const consents = withImplied(given, request.asked);
   const asked = request.asked.filter((scope) => isFor(person, scope));
   const missing = unconsented(client, asked, consents);
   const shown = missing.length > 0 && prompt !== 'consent' ? missing : asked;
@@ -80,7 +82,8 @@ export async function requestApproval(
 ): Promise<boolean> {
   if (!context.policies.adminConsentRequests) return false;
   const { client } = request;
-  const consents = await context.state.consents(client.clientId, person);
+  const given = await context.state.consents(client.clientId, person);
+  const consents = withImplied(given, request.asked);
   await context.state.askForApproval({
     id: crypto.randomUUID(),
     clientId: client.clientId,

@@ -4,7 +4,7 @@ import { refusalFor, unmetDemand } from '#simulator/entra/access.ts';
 import { clientInfo } from '#simulator/entra/authorize/code.ts';
 import { consentRequiredText } from '#simulator/entra/authorize/consent.ts';
 import { isFor } from '#simulator/entra/consent-policy.ts';
-import { checkResources, unconsented } from '#simulator/entra/asked-consents.ts';
+import { checkResources, unconsented, withImplied } from '#simulator/entra/asked-consents.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
@@ -31,7 +31,7 @@ export async function issueTokens(
   const asked = readScopes(redeemed.scope, { resources: context.resources, client });
   const { resource, prefix } = oneResource(asked, context.resources);
   checkResources(client, asked, person);
-  const consents = await context.state.consents(client.clientId, person);
+  const consents = withImplied(await context.state.consents(client.clientId, person), asked);
   if (unconsented(client, asked, consents).some((scope) => isFor(person, scope)))
     throw new EntraRefusal(65001, consentRequiredText(client));
   const { grant } = redeemed;
