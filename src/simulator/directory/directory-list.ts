@@ -10,6 +10,7 @@ import {
 } from '#simulator/graph/graph-answer.ts';
 import {
   badRequest,
+  chosen,
   nextLink,
   readQuery,
   selected,
@@ -66,7 +67,7 @@ export function answerDirectoryList<T extends object>(
       ),
       ...(query.expand ? list.expanded?.(row, query.expand) : {}),
     }));
-  const name = query.select ? `${list.name}(${query.select.join(',')})` : list.name;
+  const name = list.name + chosen(query.select);
   return answer(
     collection(context, name, value, {
       // Of the first page only.

@@ -1,7 +1,7 @@
 /** Colleagues: all of them as a list, and one by id or by name (Graph user resource). */
 import { denied, holds } from '#simulator/graph/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
-import { readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { chosen, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { answerDirectoryList } from './directory-list.ts';
@@ -53,7 +53,7 @@ export async function oneUser(
   const isOwn = found.oid === c.get('facts').person.oid;
   if (!isOwn && !holds(c.get('facts'), [...full, 'User.ReadBasic.All'])) throw denied('directory');
   const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
-  const set = select ? `users(${select.join(',')})` : 'users';
+  const set = `users${chosen(select)}`;
   return answer({
     '@odata.context': metadata(context, `${set}/$entity`),
     ...selected(shown(c, found, select), select, 'user'),

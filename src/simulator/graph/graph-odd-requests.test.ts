@@ -56,6 +56,41 @@ test.each([
   expect(body.value).toHaveLength(1);
 });
 
+test.each([
+  '/me/events?$select=subject,start',
+  '/me/calendarView?startDateTime=2026-11-01&endDateTime=2026-11-30&$select=subject,start',
+  '/me/contacts?$select=displayName,mobilePhone',
+  '/me/mailFolders?$select=displayName,isHidden',
+  '/me/todo/lists?$select=displayName,isOwner',
+  '/me/calendars?$select=name,color',
+])('the context address of %s names what is selected', async (path) => {
+  const { body } = await told(path);
+  const [, set = '', members = ''] = /\/me\/([\w/]+)\?.*\$select=(.*)$/.exec(path) ?? [];
+  expect(body['@odata.context']).toMatch(new RegExp(`/${set}\\(${members}\\)$`));
+});
+
+test('a page has as many letters as were preferred', async () => {
+  const headers = { prefer: 'odata.maxpagesize=3' };
+  for (const path of ['/me/messages?$select=id', '/me/contacts', '/me/events']) {
+    const { body, headers: answered } = await told(path, { headers });
+    expect(body.value).toHaveLength(3);
+    expect(body['@odata.nextLink']).toMatch(/\$skip=3$/);
+    expect(answered.get('preference-applied')).toContain('odata.maxpagesize=3');
+  }
+});
+
+test('options need no dollar sign where files are, and in beta', async () => {
+  const names = (body: object[] | undefined) => body?.map((row) => Object.keys(row).toSorted());
+  const files = await told('/me/drive/root/children?select=name&top=2&orderby=name desc');
+  expect(names(files.body.value)).toEqual([['name'], ['name']]);
+  const sites = await told('/sites?search=*&select=displayName');
+  expect(names(sites.body.value)?.[0]).toEqual(['displayName']);
+  const beta = await told('https://graph.microsoft.com/beta/me/messages?select=subject&top=1');
+  expect(names(beta.body.value)).toEqual([['@odata.etag', 'id', 'subject']]);
+  expect(beta.body['@odata.nextLink']).toMatch(/\/beta\/.*top=1&\$skip=1$/);
+  expect((await told('/me/messages?select=subject')).body.value?.[0]).toHaveProperty('body');
+});
+
 test.each(['$top=1&$Top=2', '$count=perhaps', '$format=xml'])('%s is refused', async (options) => {
   expect((await told(`/me/messages?${options}`)).status).toBe(400);
 });

@@ -7,7 +7,7 @@ import { pairwise } from '#simulator/entra/token/claims.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { needs, opens } from './graph-access.ts';
 import { answer, collection, metadata, type GraphApp } from './graph-answer.ts';
-import { readQuery, selected } from './graph-query.ts';
+import { chosen, readQuery, selected } from './graph-query.ts';
 
 const seldom = () => import('#simulator/seldom/seldom-routes.ts');
 
@@ -23,7 +23,7 @@ export function profileRoutes(app: GraphApp, context: TenantContext): void {
     const settings = select?.includes('mailboxSettings')
       ? await (await seldom()).settingsBeside(app, c)
       : undefined;
-    const suffix = select ? `users(${select.join(',')})` : 'users';
+    const suffix = `users${chosen(select)}`;
     return answer({
       '@odata.context': metadata(context, `${suffix}/$entity`),
       ...selected({ ...members, ...settings }, select, 'user'),

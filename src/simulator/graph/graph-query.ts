@@ -63,18 +63,31 @@ export function readQuery(
   };
 }
 
+/** What is selected stands in the context address behind the set's name. */
+export function chosen(select: readonly string[] | undefined): string {
+  return select ? `(${select.join(',')})` : '';
+}
+
 /** What is expanded may be selected as well, as many clients do; it comes by itself. */
 function isExpanded(name: string, expand = ''): boolean {
   const parts = expand.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').split(',');
   return parts.some((part) => part.trim().toLowerCase() === name.toLowerCase());
 }
 
+/** Where the dollar sign may be left out: in `beta` everywhere, else where OneDrive and SharePoint answer. */
+const withoutDollar =
+  /^(\/graph)?\/(beta\/|v1\.0\/(sites|drives|(me|users\/[^/]+)\/(drives?|followedSites))(\/|$))/i;
+const bare = /^(top|skip|count|select|orderby|filter|expand)$/i;
+
 /** By their names in small letters: the service reads them in any. Each may be given once. */
 function systemOptions(url: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [given, value] of new URL(url).searchParams) {
-    if (!given.startsWith('$')) continue;
-    const name = given.toLowerCase();
+  const { pathname, searchParams } = new URL(url);
+  const isOptional = withoutDollar.test(pathname);
+  for (const [given, value] of searchParams) {
+    const isBare = isOptional && bare.test(given);
+    if (!given.startsWith('$') && !isBare) continue;
+    const name = (isBare ? '$' : '') + given.toLowerCase();
     if (found.has(name))
       throw badRequest(
         `Query option '${name}' was specified more than once, but it must be specified at most once.`,
@@ -160,7 +173,7 @@ export function nextLink(context: TenantContext, url: string, skip: number): str
   const others = search
     .slice(1)
     .split('&')
-    .filter((part) => part && !/^(\$|%24)skip=/i.test(part));
+    .filter((part) => part && !/^(\$|%24)?skip=/i.test(part));
   return `${context.hosts.graph}${pathname}?${[...others, `$skip=${skip}`].join('&')}`;
 }
 

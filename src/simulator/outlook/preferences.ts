@@ -6,7 +6,6 @@ export interface Preferences {
   readonly bodyType: BodyType | undefined;
   readonly lastingIds: boolean;
   readonly timeZone: string | undefined;
-  /** Of a page of changes. */
   readonly pageSize: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -29,7 +28,12 @@ export function preferences(c: GraphContext): Preferences {
     bodyType,
     lastingIds,
     timeZone,
-    pageSize: size ? Math.max(1, Number(size)) : undefined,
+    pageSize: size ? Math.min(1000, Math.max(1, Number(size))) : undefined,
     headers: applied.length > 0 ? { 'preference-applied': applied.join(', ') } : {},
   };
+}
+
+/** How many come at a time to whoever does not say `$top`. */
+export function pagesFor(c: GraphContext): { page: number; most: number } {
+  return { page: preferences(c).pageSize ?? 10, most: 1000 };
 }

@@ -14,6 +14,7 @@ import { parseFilter, pathsOf } from '#simulator/graph/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
 import {
   badRequest,
+  chosen,
   cut,
   readQuery,
   selected,
@@ -22,7 +23,10 @@ import {
 } from '#simulator/graph/graph-query.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 
-type Expansion = (c: GraphContext, row: { readonly id?: string }) => readonly object[];
+type Expansion = (
+  c: GraphContext,
+  row: { readonly id?: string },
+) => readonly object[] | Promise<readonly object[]>;
 
 interface Route {
   /** Below `/v1.0`, as the router writes it. */
@@ -108,11 +112,13 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     const rows = narrowed(await route.rows(c), query);
     const { items, count, next } = cut(context, c.req.url, rows, query);
     const expansions = expansionsOf(route, query.expand);
-    const value = items.map((row) => ({
-      ...selected(row, query.select, route.type, ['id']),
-      ...Object.fromEntries(expansions.map(([name, of]) => [name, of(c, row)])),
-    }));
-    return answer(collection(context, setName(c), value, { count, next }));
+    const value = await Promise.all(
+      items.map(async (row) => ({
+        ...selected(row, query.select, route.type, ['id']),
+        ...(await expandedBy(expansions, c, row)),
+      })),
+    );
+    return answer(collection(context, setName(c, chosen(query.select)), value, { count, next }));
   });
   if (!route.one) return;
   app.get(`${path}/:id`, async (c) => {
@@ -123,13 +129,22 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     const id = c.req.param('id') ?? '';
     const found = (await route.rows(c)).find((row) => 'id' in row && row.id === id);
     if (!found) throw route.missing?.(id) ?? noSuchResource(id);
-    const name = setName(c).replace(/\/[^/]*$/, '/$entity');
+    const name = setName(c).replace(/\/[^/]*$/, `${chosen(select)}/$entity`);
     return answer({
       '@odata.context': metadata(context, name),
       ...selected(found, select, route.type, ['id']),
-      ...Object.fromEntries(expansionsOf(route, expand).map(([name, of]) => [name, of(c, found)])),
+      ...(await expandedBy(expansionsOf(route, expand), c, found)),
     });
   });
+}
+
+async function expandedBy(
+  expansions: readonly [string, Expansion][],
+  c: GraphContext,
+  row: object,
+): Promise<object> {
+  const found = expansions.map(async ([name, of]) => [name, await of(c, row)] as const);
+  return Object.fromEntries(await Promise.all(found));
 }
 
 /** @throws {GraphRefusal} for what cannot be expanded */

@@ -9,7 +9,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { chosen, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { SeedCalendar } from '#simulator/seed/agenda.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { narrowed } from '#simulator/workplace/list-route.ts';
@@ -111,7 +111,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
       ? { cancelledOccurrences: cancelled(mailbox, entry) }
       : {};
     const members = { ...wireEvent(mailbox, entry, view), ...extra };
-    const name = `users('${mailbox.owner.oid}')/events/$entity`;
+    const name = `users('${mailbox.owner.oid}')/events${chosen(select)}/$entity`;
     return answer(
       {
         '@odata.context': metadata(context, name),
@@ -159,6 +159,9 @@ function listCalendars(c: GraphContext, context: TenantContext, mailbox: OpenMai
   const { items, count, next } = cut(context, c.req.url, rows, query);
   const value = items.map((each) => selected(each, query.select, 'calendar', ['id']));
   return answer(
-    collection(context, `users('${mailbox.owner.oid}')/calendars`, value, { count, next }),
+    collection(context, `users('${mailbox.owner.oid}')/calendars${chosen(query.select)}`, value, {
+      count,
+      next,
+    }),
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '#simulator/graph/graph-answer.ts';
 import {
   badRequest,
+  chosen,
   cut,
   listOptions,
   readQuery,
@@ -17,7 +18,7 @@ import { parseFilter } from '#simulator/graph/odata-filter.ts';
 import { fits, memberOf, textOf } from '#simulator/graph/odata-fits.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { preferences } from '#simulator/outlook/preferences.ts';
+import { pagesFor, preferences } from '#simulator/outlook/preferences.ts';
 import { selectedOf, wireEvent, type Entry, type EventView } from './event.ts';
 import { zoneNamed } from './time-zone.ts';
 
@@ -94,17 +95,15 @@ export function listEvents(
   name: string,
   notSelectable: readonly string[] = [],
 ): Response {
-  const query = readQuery(c.req.url, listOptions);
+  const query = readQuery(c.req.url, listOptions, pagesFor(c));
   const refused = query.select?.find((each) => notSelectable.includes(each));
   if (refused) throw badRequest(`The property '${refused}' cannot be selected here.`);
   const { view, headers } = viewOf(c);
   const rows = ordered(mailbox, filtered(mailbox, entries, query, view), query, view);
   const { items, count, next } = cut(context, c.req.url, rows, query);
   const value = items.map((entry) => selectedOf(wireEvent(mailbox, entry, view), query.select));
-  return answer(
-    collection(context, `users('${mailbox.owner.oid}')/${name}`, value, { count, next }),
-    headers,
-  );
+  const set = `users('${mailbox.owner.oid}')/${name}${chosen(query.select)}`;
+  return answer(collection(context, set, value, { count, next }), headers);
 }
 
 function filtered(

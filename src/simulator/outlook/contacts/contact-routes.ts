@@ -8,14 +8,21 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { cut, listOptions, readQuery, selected, type Query } from '#simulator/graph/graph-query.ts';
+import {
+  chosen,
+  cut,
+  listOptions,
+  readQuery,
+  selected,
+  type Query,
+} from '#simulator/graph/graph-query.ts';
 import { contactFolders, type ContactFolder } from '#simulator/seed/contacts.ts';
 import { portrait } from '#simulator/seed/picture.ts';
 import { hash } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { rowChanges } from '#simulator/outlook/delta/row-delta.ts';
 import { openMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { preferences } from '#simulator/outlook/preferences.ts';
+import { pagesFor, preferences } from '#simulator/outlook/preferences.ts';
 import {
   contactPlace,
   contactSet,
@@ -47,7 +54,10 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
     const { folder, index } = contactPlace(mailbox, c.req.param('contact'));
     const { select } = readQuery(c.req.url, ['$select', '$expand']);
     return answer({
-      '@odata.context': metadata(context, `users('${mailbox.owner.oid}')/contacts/$entity`),
+      '@odata.context': metadata(
+        context,
+        `users('${mailbox.owner.oid}')/contacts${chosen(select)}/$entity`,
+      ),
       ...selected(wireContact(mailbox, folder, index), select, 'contact', ['id']),
     });
   });
@@ -105,7 +115,7 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
     const shown = items.map((folder) => selected(folder, query.select, 'contactFolder', ['id']));
     const value: object[] = [];
     for (const folder of shown) value.push({ ...folder, ...(await beside(c, folder.id, query)) });
-    const name = `users('${mailbox.owner.oid}')/contactFolders`;
+    const name = `users('${mailbox.owner.oid}')/contactFolders${chosen(query.select)}`;
     return answer(collection(context, name, value, { count, next }));
   };
   app.get('/v1.0/me/contactFolders', ...guards, async (c) => list(c, await open(c), 0));
@@ -122,7 +132,7 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
     const mailbox = await open(c);
     const query = readQuery(c.req.url, ['$select', '$expand']);
     const folder = wireFolder(mailbox, folderCalled(mailbox, c.req.param('folder')));
-    const name = `users('${mailbox.owner.oid}')/contactFolders/$entity`;
+    const name = `users('${mailbox.owner.oid}')/contactFolders${chosen(query.select)}/$entity`;
     return answer({
       '@odata.context': metadata(context, name),
       ...selected(folder, query.select, 'contactFolder', ['id']),
@@ -150,13 +160,13 @@ function listContacts(
   mailbox: OpenMailbox,
   folder: ContactFolder,
 ): Response {
-  const query = readQuery(c.req.url, listOptions);
+  const query = readQuery(c.req.url, listOptions, pagesFor(c));
   const { indices, count } = findContacts(mailbox, folder, query);
   const { items, next } = cut(context, c.req.url, indices, query);
   const value = items.map((index) =>
     selected(wireContact(mailbox, folder, index), query.select, 'contact', ['id']),
   );
-  const name = `users('${mailbox.owner.oid}')/contacts`;
+  const name = `users('${mailbox.owner.oid}')/contacts${chosen(query.select)}`;
   return answer(
     collection(context, name, value, { count: query.count ? count : undefined, next }),
     preferences(c).headers,

@@ -1,7 +1,7 @@
 /** Who is near to the signed-in person, most relevant first, and found with a slip of the finger (Graph person resource). */
 import { needs, needsMailbox, opens } from '#simulator/graph/graph-access.ts';
 import { answer, collection, type GraphApp } from '#simulator/graph/graph-answer.ts';
-import { badRequest, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { badRequest, chosen, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { company } from '#simulator/seed/company.ts';
 import { contactAt, contactFolders, contactsIn } from '#simulator/seed/contacts.ts';
 import { guid } from '#simulator/seed/random.ts';
@@ -36,7 +36,7 @@ export function peopleRoutes(app: GraphApp, context: TenantContext): void {
     const found = query.search === undefined ? all : all.filter(resembles(query.search));
     const { items, count, next } = cut(context, c.req.url, found, query);
     const value = items.map((each) => selected(each, query.select, 'person', ['id']));
-    const name = `users('${mailbox.owner.oid}')/people`;
+    const name = `users('${mailbox.owner.oid}')/people${chosen(query.select)}`;
     return answer(
       collection(context, name, value, {
         count,

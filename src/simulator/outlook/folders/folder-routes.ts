@@ -9,7 +9,7 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { chosen, cut, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import { fits, textOf } from '#simulator/graph/odata-fits.ts';
 import { outsideRoot, type Folder } from '#simulator/seed/mailbox.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
@@ -117,7 +117,7 @@ export function folderAnswer(
   select?: readonly string[],
   more: object = {},
 ): Response {
-  const name = `users('${mailbox.owner.oid}')/mailFolders${select ? `(${select.join(',')})` : ''}/$entity`;
+  const name = `users('${mailbox.owner.oid}')/mailFolders${chosen(select)}/$entity`;
   return answer(
     {
       '@odata.context': metadata(context, name),
@@ -183,6 +183,6 @@ async function listFolders(
       ...selected(folder, query.select, 'mailFolder', ['id']),
       ...(await beside(c, folder, query.expand)),
     });
-  const name = `users('${mailbox.owner.oid}')/mailFolders`;
+  const name = `users('${mailbox.owner.oid}')/mailFolders${chosen(query.select)}`;
   return answer(collection(context, name, value, { count, next }));
 }

@@ -20,7 +20,7 @@ import {
   searchable,
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { preferences } from '#simulator/outlook/preferences.ts';
+import { pagesFor, preferences } from '#simulator/outlook/preferences.ts';
 import { contextName, messageAnswer } from './message-answer.ts';
 import { headersOf } from './message-headers.ts';
 import { messagePlace } from './message-place.ts';
@@ -96,7 +96,7 @@ async function listMessages(
   where: readonly Folder[],
   path: string,
 ): Promise<Response> {
-  const query = readQuery(c.req.url, [...listOptions, '$search']);
+  const query = readQuery(c.req.url, [...listOptions, '$search'], pagesFor(c));
   if (looksIntoBodies(query) && !holds(c.get('facts'), opens.mail)) throw denied('outlook');
   const preferred = preferences(c);
   const { places, count, more } = await findMessages(mailbox, where, query);
