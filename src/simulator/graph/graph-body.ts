@@ -46,3 +46,12 @@ function renamed(value: unknown): unknown {
     ]),
   );
 }
+
+/** @param name of a member with a value that none can have */
+export function unreadable(name: string): GraphRefusal {
+  return new GraphRefusal(
+    400,
+    'RequestBodyRead',
+    `The value of the property '${name}' cannot be read.`,
+  );
+}

@@ -12,7 +12,7 @@ import type { TenantContext } from '#simulator/tenant-context.ts';
 import { write, type Members } from '#simulator/outlook/mailbox/edits.ts';
 import { moment } from '#simulator/outlook/wire.ts';
 import { changeMailbox, type OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { resourceBody } from '#simulator/graph/graph-body.ts';
+import { resourceBody, unreadable } from '#simulator/graph/graph-body.ts';
 import { preferences } from './preferences.ts';
 
 /** A row and the set of edits that it belongs to. */
@@ -25,13 +25,15 @@ export interface Writable {
   readonly path: string;
   /** As Graph names it in the refusal of a member that it does not have. */
   readonly type: string;
-  /** Of the context address; `:list` stands for the list that is asked. */
+  /** Of the context address; `:list` stands for the list that is asked, and so on. */
   readonly name: string;
   readonly guards: readonly Step<GraphEnv>[];
   /** @throws {GraphRefusal} when there is no such row */
   readonly find: (c: GraphContext, mailbox: OpenMailbox, id: string) => Row;
   /** A new row with an id and every member, before what was given is put in. */
   readonly make?: (c: GraphContext, mailbox: OpenMailbox, given: Members) => Row;
+  /** What comes inside a new row and is none of its members: `make` puts it where it belongs. */
+  readonly parts?: readonly string[];
   /** Members that were not given are worked out anew each time; of others the whole new row is kept. */
   readonly isDerived?: true;
   /** What follows from what was given. @throws {GraphRefusal} for what cannot be */
@@ -47,7 +49,7 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
   const change = (c: GraphContext, work: (mailbox: OpenMailbox) => Response | Promise<Response>) =>
     changeMailbox(context, c.get('facts').person, work);
   const shown = (c: GraphContext, mailbox: OpenMailbox, id: string, status: number) => {
-    const name = list.name.replace(':list', c.req.param('list') ?? '');
+    const name = list.name.replace(/:(\w+)/g, (_, part: string) => c.req.param(part) ?? '');
     const set = `users('${mailbox.owner.oid}')/${name}/$entity`;
     const row = list.shown?.(c, mailbox, id) ?? list.find(c, mailbox, id).row;
     const body = { '@odata.context': metadata(context, set), ...row };
@@ -63,7 +65,8 @@ export function writeRoutes(app: GraphApp, context: TenantContext, list: Writabl
       return change(c, (mailbox) => {
         const { set, row } = make(c, mailbox, given);
         const id = String(row['id']);
-        const known = checked(given, row, list.type);
+        const own = Object.entries(given).filter(([name]) => !list.parts?.includes(name));
+        const known = checked(Object.fromEntries(own), row, list.type);
         const more = list.completed?.(known, mailbox, row) ?? {};
         const kept = list.isDerived ? { createdDateTime: moment(mailbox.now) } : row;
         write(mailbox, set, id, { ...kept, ...known, ...more }, 'made');
@@ -134,6 +137,12 @@ export function checked(given: Members, row: Members, type: string): Members {
     if (!passedOver.has(name)) kept[name] = value;
   }
   return kept;
+}
+
+/** @throws {GraphRefusal} for a word that is not one of the list */
+export function checkWord(name: string, word: unknown, known: readonly string[]): void {
+  if (word === undefined || known.some((each) => each === word)) return;
+  throw unreadable(name);
 }
 
 function kindOf(value: unknown): string {

@@ -30,6 +30,8 @@ test('a category is made, coloured anew and deleted, and keeps the name it was m
   expect((await ask(`${path}/${id}`, { method: 'DELETE' })).status).toBe(204);
   expect((await ask(`${path}/${id}`)).status).toBe(404);
   expect((await ask(path, sending('POST', { color: 'preset2' }))).status).toBe(400);
+  const green = sending('POST', { displayName: 'Filters', color: 'green' });
+  expect((await ask(path, green)).status).toBe(400);
 });
 
 test('a rule of the inbox is made, switched off and deleted; other folders have none', async () => {

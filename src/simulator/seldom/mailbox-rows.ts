@@ -12,7 +12,7 @@ import {
   openMailbox,
   type OpenMailbox,
 } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { writeRoutes } from '#simulator/outlook/write-routes.ts';
+import { checkWord, writeRoutes } from '#simulator/outlook/write-routes.ts';
 import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from '#simulator/workplace/list-route.ts';
@@ -31,6 +31,8 @@ interface Rows {
   readonly required: readonly string[];
   /** Members that stay as they were first written. */
   readonly lasting?: readonly string[];
+  /** @throws {GraphRefusal} for words that none has */
+  readonly check?: (given: Members) => void;
 }
 
 export function mailboxRows(app: GraphApp, context: TenantContext): void {
@@ -43,6 +45,7 @@ export function mailboxRows(app: GraphApp, context: TenantContext): void {
     blank: ({ key }, number) => ({ id: guid(key, 63, number), displayName: '', color: 'none' }),
     required: ['displayName'],
     lasting: ['displayName'],
+    check: ({ color }) => checkWord('color', color, colors),
   });
   rowRoutes(app, context, {
     path: '/me/mailFolders/:folder/messageRules',
@@ -66,7 +69,7 @@ export function mailboxRows(app: GraphApp, context: TenantContext): void {
 }
 
 function rowRoutes(app: GraphApp, context: TenantContext, rows: Rows): void {
-  const { path, type, name, set, blank, required, lasting = [] } = rows;
+  const { path, type, name, set, blank, required, lasting = [], check } = rows;
   const now = (c: GraphContext, mailbox: OpenMailbox) => {
     const folder = c.req.param('folder');
     // Rules are the inbox's alone.
@@ -104,14 +107,18 @@ function rowRoutes(app: GraphApp, context: TenantContext, rows: Rows): void {
         );
       return { set, row: blank(mailbox, nextNumber(mailbox)) };
     },
-    completed: (_, __, row) =>
-      Object.fromEntries(
+    completed: (given, _, row) => {
+      check?.(given);
+      return Object.fromEntries(
         lasting.flatMap((member) => (row[member] ? [[member, row[member]]] : [])),
-      ) as Members,
+      ) as Members;
+    },
   });
 }
 
 const writing = 'MailboxSettings.ReadWrite';
+
+const colors = ['none', ...Array.from({ length: 25 }, (_, at) => `preset${at}`)];
 
 /** Outlook's own six, by the colours that they are born with. */
 const colours = ['Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Purple'];

@@ -92,3 +92,28 @@ test('settings of a mailbox are changed member by member', async () => {
     403,
   );
 });
+
+test('a task has steps, and links to what it came from', async () => {
+  const ask = graphAs({ scopes: ['Tasks.ReadWrite'] });
+  const [own] = await rows(ask, '/me/todo/lists');
+  const tasks = `/me/todo/lists/${own?.id}/tasks`;
+  const link = { webUrl: 'https://example.com/7', applicationName: 'Tickets', displayName: 'T-7' };
+  const made = await send(ask, 'POST', tasks, { title: 'Seven', linkedResources: [link] });
+  expect(made.status).toBe(201);
+  const task = await json<Row>(made);
+  const links = [{ ...link, externalId: null, id: expect.any(String) }];
+  expect(task).toMatchObject({ title: 'Seven', linkedResources: links });
+  const at = `${tasks}/${task.id}`;
+  expect(await rows(ask, `${at}/linkedResources`)).toEqual(links);
+  const step = await json<Row>(send(ask, 'POST', `${at}/checklistItems`, { displayName: 'First' }));
+  expect(step).toMatchObject({ displayName: 'First', isChecked: false });
+  const done = send(ask, 'PATCH', `${at}/checklistItems/${step.id}`, { isChecked: true });
+  expect(await json(done)).toMatchObject({ isChecked: true, checkedDateTime: expect.any(String) });
+  const all = await json(ask(`${at}?$expand=checklistItems,linkedResources&$select=title`));
+  expect(all).toMatchObject({ title: 'Seven', checklistItems: [{ id: step.id }] });
+  expect(all).toMatchObject({ linkedResources: links });
+  expect(await json(ask(at))).not.toHaveProperty('linkedResources');
+  expect((await send(ask, 'DELETE', `${at}/checklistItems/${step.id}`)).status).toBe(204);
+  expect(await rows(ask, `${at}/checklistItems`)).toEqual([]);
+  expect((await ask(`${tasks}/nothing/checklistItems`)).status).toBe(404);
+});

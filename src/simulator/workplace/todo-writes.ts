@@ -10,9 +10,10 @@ import { nextNumber, rowsNow, type Members } from '#simulator/outlook/mailbox/ed
 import { moment } from '#simulator/outlook/wire.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
 import { wallText } from '#simulator/outlook/calendar/time-zone.ts';
-import { writeRoutes } from '#simulator/outlook/write-routes.ts';
+import { checkWord, writeRoutes } from '#simulator/outlook/write-routes.ts';
 import { hex } from '#simulator/seed/random.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
+import { makeParts, partNames, partRoutes, partsNow } from './task-parts.ts';
 import { todoListsOf, todoTasksOf } from './tasks.ts';
 
 const listSet = 'todo';
@@ -33,6 +34,14 @@ export function todoTasksNow(mailbox: OpenMailbox, list: { readonly id: string }
   const isBorn = todoListsOf(mailbox.owner).some(({ id }) => id === list.id);
   const born = isBorn ? todoTasksOf({ now: () => mailbox.now }, list) : [];
   return rowsNow<Members>(mailbox, taskSet(list), born);
+}
+
+/** @throws {GraphRefusal} 404 */
+export function taskCalled(c: GraphContext, mailbox: OpenMailbox, id: string | undefined): Members {
+  const list = todoListCalled(mailbox, c.req.param('list'));
+  const row = todoTasksNow(mailbox, list).find((each) => each['id'] === id);
+  if (!row) throw nothingHere();
+  return row;
 }
 
 export function todoWrites(app: GraphApp, context: TenantContext): void {
@@ -82,24 +91,26 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
     type: 'todoTask',
     name: "todo/lists(':list')/tasks",
     guards,
-    find: (c, mailbox, id) => {
-      const row = todoTasksNow(mailbox, list(c, mailbox)).find((each) => each['id'] === id);
-      if (!row) throw nothingHere();
-      const bodyLastModifiedDateTime = row['createdDateTime'];
-      const known = { ...unknownTask, bodyLastModifiedDateTime, ...row };
-      return { set: taskSet(list(c, mailbox)), row: known };
+    find: (c, mailbox, id) => ({ set: taskSet(list(c, mailbox)), row: whole(c, mailbox, id) }),
+    shown: (c, mailbox, id) => {
+      const links = partsNow(mailbox, 'linkedResources', id);
+      const isNew = c.req.method === 'POST' && links.length > 0;
+      return { ...whole(c, mailbox, id), ...(isNew ? { linkedResources: links } : {}) };
     },
-    make: (c, mailbox) => {
+    make: (c, mailbox, given) => {
       const now = moment(mailbox.now);
+      const id = idOf(mailbox, 'AAMkAD');
+      makeParts(mailbox, id, given);
       const row = {
         ...unknownTask,
-        id: idOf(mailbox, 'AAMkAD'),
+        id,
         createdDateTime: now,
         lastModifiedDateTime: now,
         bodyLastModifiedDateTime: now,
       };
       return { set: taskSet(list(c, mailbox)), row };
     },
+    parts: partNames,
     completed: ({ status, importance, body }, { now }, row) => {
       checkWord('status', status, statuses);
       checkWord('importance', importance, ['low', 'normal', 'high']);
@@ -110,19 +121,15 @@ export function todoWrites(app: GraphApp, context: TenantContext): void {
       return { ...reworded, completedDateTime: status === 'completed' ? done : null };
     },
   });
+  partRoutes(app, context, taskCalled);
+}
+
+function whole(c: GraphContext, mailbox: OpenMailbox, id: string): Members {
+  const row = taskCalled(c, mailbox, id);
+  return { ...unknownTask, bodyLastModifiedDateTime: row['createdDateTime'], ...row };
 }
 
 const statuses = ['notStarted', 'inProgress', 'completed', 'waitingOnOthers', 'deferred'];
-
-/** @throws {GraphRefusal} for a word that is not one of the list */
-function checkWord(name: string, word: unknown, known: readonly string[]): void {
-  if (word === undefined || known.some((each) => each === word)) return;
-  throw new GraphRefusal(
-    400,
-    'RequestBodyRead',
-    `The value of the property '${name}' cannot be read.`,
-  );
-}
 
 /** Every member that a task can have, as one has them that was just made. */
 const unknownTask = {

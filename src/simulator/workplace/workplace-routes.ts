@@ -11,6 +11,7 @@ import type { TenantContext } from '#simulator/tenant-context.ts';
 import { listRoute } from './list-route.ts';
 import { notebooksOf, pageHtml, pagesOf, sectionsOf } from './notebooks.ts';
 import { plannerRoutes } from './planner-routes.ts';
+import { partNames, partsNow } from './task-parts.ts';
 import { todoListCalled, todoListsNow, todoTasksNow, todoWrites } from './todo-writes.ts';
 import { channelsOf, teamsOf } from './teams.ts';
 
@@ -66,6 +67,13 @@ function taskRoutes(app: GraphApp, context: TenantContext): void {
     },
     one: true,
     missing: gone,
+    expands: Object.fromEntries(
+      partNames.map((name) => [
+        name,
+        async (c, { id = '' }) =>
+          partsNow(await openMailbox(context, c.get('facts').person), name, id),
+      ]),
+    ),
   });
   todoWrites(app, context);
 }

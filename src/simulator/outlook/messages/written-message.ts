@@ -1,6 +1,7 @@
 /** Reads what a client writes: messages and attachments in request bodies, checked as the service checks them. */
 import type { InternetMessageHeader, Message, Recipient } from '#contract/graph.ts';
 import { GraphRefusal } from '#simulator/graph/graph-answer.ts';
+import { unreadable } from '#simulator/graph/graph-body.ts';
 import type { WireAttachment } from '#simulator/outlook/attachments/attachment.ts';
 import { bytesOf } from '#simulator/outlook/attachments/written-attachment.ts';
 
@@ -56,29 +57,21 @@ function checked(name: string, value: unknown): unknown {
   const known = choices[name];
   if (known) {
     const found = known.find((each) => each === String(value).toLowerCase());
-    if (!found) throw invalid(name);
+    if (!found) throw unreadable(name);
     return found;
   }
-  if (/^is[A-Z]/.test(name) && typeof value !== 'boolean' && value !== null) throw invalid(name);
+  if (/^is[A-Z]/.test(name) && typeof value !== 'boolean' && value !== null) throw unreadable(name);
   if (name === 'categories' || name === 'attachments' || name === 'internetMessageHeaders') {
-    if (!Array.isArray(value)) throw invalid(name);
+    if (!Array.isArray(value)) throw unreadable(name);
   }
   if (name === 'body') return bodyOf(value);
   if (name === 'flag') return flagOf(value);
-  if (name === 'subject' && typeof value !== 'string' && value !== null) throw invalid(name);
+  if (name === 'subject' && typeof value !== 'string' && value !== null) throw unreadable(name);
   return value;
 }
 
-function invalid(name: string): GraphRefusal {
-  return new GraphRefusal(
-    400,
-    'RequestBodyRead',
-    `The value of the property '${name}' cannot be read.`,
-  );
-}
-
 function recipients(value: unknown): Recipient[] {
-  if (!Array.isArray(value)) throw invalid('recipients');
+  if (!Array.isArray(value)) throw unreadable('recipients');
   return value.map((each: unknown) => {
     const given = (each as Recipient | null)?.emailAddress;
     const address = given?.address?.trim() ?? '';
@@ -92,13 +85,13 @@ function bodyOf(value: unknown): Message['body'] {
     content?: string;
   };
   const type = contentType.toLowerCase();
-  if (type !== 'text' && type !== 'html') throw invalid('body');
+  if (type !== 'text' && type !== 'html') throw unreadable('body');
   return { contentType: type, content };
 }
 
 function flagOf(value: unknown): Message['flag'] {
   const given = (value ?? {}) as NonNullable<Message['flag']>;
-  if (!['notFlagged', 'complete', 'flagged'].includes(given.flagStatus)) throw invalid('flag');
+  if (!['notFlagged', 'complete', 'flagged'].includes(given.flagStatus)) throw unreadable('flag');
   const { flagStatus, startDateTime, dueDateTime, completedDateTime } = given;
   if (flagStatus === 'notFlagged') return { flagStatus };
   return {
