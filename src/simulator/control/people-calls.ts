@@ -57,7 +57,7 @@ export function addPeopleCalls(routes: Router, { store, entra }: Steered): void 
   routes.post('/control/grants', async (c) => {
     const { user, tenantId, scope, ...grant } = await c.req.json<Grant & { scope?: string }>();
     const clientId = grant.clientId?.toLowerCase() ?? '';
-    const consents = consentsTo(entra, clientId, scope);
+    const consents = await consentsTo(entra, clientId, scope);
     if (user) await entra.state.addConsents(clientId, named(entra, user).oid, consents);
     else if (tenantId) await entra.state.addConsentsForEverybody(clientId, tenantId, consents);
     else throw new BadCall('Whose grant is it? Name a user, or a tenantId for everybody in it.');
@@ -101,18 +101,18 @@ interface Grant {
  * @param scope as it is asked for on the wire
  * @throws {BadCall} for an application or a scope that the tenant does not know
  */
-function consentsTo(
+async function consentsTo(
   { applications, resources }: EntraContext,
   clientId: string,
   scope: string | undefined,
-): Consents {
+): Promise<Consents> {
   const client = applications.find((each) => each.clientId === clientId);
   if (!client) throw new BadCall(`There is no application ${clientId}.`, 404);
   if (!scope?.trim()) throw new BadCall('Consent to what? The call names a scope.');
   try {
     // What every client asks for besides; else a page would ask for that alone.
     const asked = `openid profile offline_access ${scope}`;
-    return asConsents(client, readScopes(asked, { resources, client }));
+    return asConsents(client, await readScopes(asked, { resources, client }));
   } catch (error) {
     throw error instanceof EntraRefusal ? new BadCall(error.message) : error;
   }

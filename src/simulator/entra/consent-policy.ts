@@ -14,7 +14,7 @@ const personal =
 export const isFor = ({ isPersonal }: Pick<Person, 'isPersonal'>, asked: AskedScope): boolean =>
   !isPersonal ||
   (asked.resource.title === 'Microsoft Graph'
-    ? personal.test(asked.name)
+    ? (asked.resource.scopes[asked.name]?.isPersonal ?? personal.test(asked.name))
     : asked.resource.title !== 'Office 365 Management APIs');
 
 export function mayConsent(

@@ -5,6 +5,8 @@ export interface ScopeWords {
   readonly detail: string;
   /** Only an administrator may consent, whatever the tenant's policy says. */
   readonly admin?: true;
+  /** Whether it opens something for an account of one's own, where its name does not tell (`isFor`). */
+  readonly isPersonal?: boolean;
 }
 
 export const words = (title: string, detail: string): ScopeWords => ({ title, detail });

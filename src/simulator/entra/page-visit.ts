@@ -57,7 +57,7 @@ export async function forApplication(
   const { authority, address } = readReturnAddress(context, segment, parameters);
   checkNoResource(parameters);
   try {
-    return await answer(readSignInRequest(context, authority, address, parameters));
+    return await answer(await readSignInRequest(context, authority, address, parameters));
   } catch (error) {
     if (!(error instanceof EntraRefusal)) throw error;
     if (error.kind.page && parameters.get('prompt') !== 'none') throw error;

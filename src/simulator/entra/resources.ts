@@ -3,14 +3,15 @@ import { company } from '#simulator/seed/company.ts';
 import { otherCompany } from '#simulator/seed/tenants.ts';
 import type { TenantHosts } from '#simulator/tenant-context.ts';
 import { adminWords, graphScopes, words, type ScopeWords } from './graph-scopes.ts';
-import { plainGraphScopes } from './scope-lists.ts';
+import { plainExchangeScopes, plainGraphScopes } from './scope-lists.ts';
 
 export interface KnownResource {
   readonly title: string;
   readonly identifier: string;
   /** What a scope's prefix, or a token's audience, may also call it. */
   readonly aliases: readonly string[];
-  readonly scopes: Readonly<Record<string, ScopeWords>>;
+  /** Graph's grow: see `readScopes`. */
+  readonly scopes: Record<string, ScopeWords>;
   /** What the registration of the product lists: what `/.default` asks for at first. */
   readonly registered: readonly string[];
   /** Tenants that know the service and have not subscribed to it. */
@@ -56,6 +57,7 @@ export function knownResources(hosts: TenantHosts): readonly KnownResource[] {
         'Mail.Read': words('Read your mail', 'Every message in your mailbox.'),
         'Contacts.Read': words('Read your contacts', 'Everybody you keep there.'),
         'Calendars.Read': words('Read your calendars', 'Every event in your calendars.'),
+        ...plainExchangeScopes,
       },
       registered: ['Contacts.Read'],
     },

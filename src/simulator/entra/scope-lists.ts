@@ -18,6 +18,13 @@ export const plainGraphScopes: Readonly<Record<string, ScopeWords>> = {
   ),
 };
 
+/** What programs for mail sign in for; the protocols themselves are not spoken here. */
+export const plainExchangeScopes = plainly(
+  words,
+  'EWS.AccessAsUser.All IMAP.AccessAsUser.All POP.AccessAsUser.All SMTP.Send Mail.ReadWrite Mail.Send ' +
+    'Calendars.ReadWrite Contacts.ReadWrite',
+);
+
 function plainly(make: typeof words, names: string): Record<string, ScopeWords> {
   return Object.fromEntries(split(names).map((name) => [name, make(name, 'As its name says.')]));
 }

@@ -1,6 +1,7 @@
 /** How a `scope` parameter is read: to whose permissions its parts belong, and how the directory spells them. */
 import { company } from '#simulator/seed/company.ts';
 import { EntraRefusal } from './errors.ts';
+import { adminWords, words } from './graph-scopes.ts';
 import { findResource, graphAppId, type KnownResource } from './resources.ts';
 
 /** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
@@ -21,9 +22,10 @@ export const isIdentityScope = (scope: AskedScope): boolean => identityScopes.in
  * Reads a `scope` parameter.
  * @throws {EntraRefusal} 70011 malformed or mixed with `.default`, 500011 unknown resource, 650053 unknown scope
  */
-export function readScopes(text: string, directory: Directory): AskedScope[] {
+export async function readScopes(text: string, directory: Directory): Promise<AskedScope[]> {
   const parts = text.split(' ').filter((part) => part !== '');
-  const asked = parts.map((part) => readScope(part, directory));
+  const asked: AskedScope[] = [];
+  for (const part of parts) asked.push(await readScope(part, directory));
   const named = asked.filter((scope) => !isIdentityScope(scope));
   if (named.length > 1 && named.some((scope) => scope.name === '.default'))
     throw new EntraRefusal(
@@ -43,7 +45,7 @@ export function isReadable(text: string): boolean {
   return text.split(' ').every((part) => /^[\x21\x23-\x5B\x5D-\x7E]*$/.test(part));
 }
 
-function readScope(part: string, { resources, client }: Directory): AskedScope {
+async function readScope(part: string, { resources, client }: Directory): Promise<AskedScope> {
   if (!isReadable(part))
     throw new EntraRefusal(
       70011,
@@ -63,10 +65,30 @@ function readScope(part: string, { resources, client }: Directory): AskedScope {
   const known = Object.keys(resource.scopes).find(
     (candidate) => candidate.toLowerCase() === name.toLowerCase(),
   );
-  if (!known)
+  const seldom = known ?? (resource === resources[0] ? await learned(resource, name) : undefined);
+  if (!seldom)
     throw new EntraRefusal(
       650053,
       `The application '${client.displayName}' asked for scope '${name}' that doesn't exist on the resource '${prefix || graphAppId}'. Contact the app vendor.`,
     );
-  return { resource, prefix, name: known };
+  return { resource, prefix, name: seldom };
+}
+
+/**
+ * Graph has far more permissions than are asked for here: the others are looked up in Microsoft's whole list, and from
+ * then on are the resource's own.
+ */
+async function learned({ scopes }: KnownResource, asked: string): Promise<string | undefined> {
+  const { allPermissions } = await import('#contract/permission-facts/all-permissions.ts');
+  const fact = allPermissions.permissions.find(
+    ({ name, schemes, kind }) =>
+      name.toLowerCase() === asked.toLowerCase() && schemes.includes('work') && !kind,
+  );
+  if (!fact) return undefined;
+  const isForAdministrators = fact.admin.includes('work');
+  scopes[fact.name] = {
+    ...(isForAdministrators ? adminWords : words)(fact.name, 'As its name says.'),
+    isPersonal: fact.schemes.includes('personal'),
+  };
+  return fact.name;
 }

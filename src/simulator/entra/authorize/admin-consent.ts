@@ -46,7 +46,7 @@ export async function openAdminConsent(
     ).redirectUris;
     if (first && !query.has('redirect_uri')) query.set('redirect_uri', first.uri);
   }
-  const { authority, client } = readRequest(context, segment, query);
+  const { authority, client } = await readRequest(context, segment, query);
   const signedIn = (await context.state.accounts(session)).map(({ oid }) => oid);
   const choices = context.people
     .filter((person) => authority.admits(person))
@@ -71,7 +71,7 @@ export async function openAdminConsent(
 export async function answerAdminConsent(context: EntraContext, visit: Visit): Promise<Response> {
   const text = visit.form.get('flow') ?? '';
   const flow = await readFlow(context, text, visit.sessions, 'admin-flow');
-  const { address } = readRequest(context, flow.segment, new URLSearchParams(flow.query));
+  const { address } = await readRequest(context, flow.segment, new URLSearchParams(flow.query));
   try {
     return await answer(context, flow, visit);
   } catch (error) {
@@ -88,7 +88,7 @@ export async function answerAdminConsent(context: EntraContext, visit: Visit): P
 const everythingListed = '*';
 
 /** @throws {EntraRefusal} for what must be shown on a page: the address may be an attacker's */
-function readRequest(context: EntraContext, segment: string, query: URLSearchParams) {
+async function readRequest(context: EntraContext, segment: string, query: URLSearchParams) {
   const { authority, address } = readReturnAddress(context, segment, query);
   const { client } = address;
   if (['common', 'consumers'].includes(segment.toLowerCase()))
@@ -107,7 +107,7 @@ function readRequest(context: EntraContext, segment: string, query: URLSearchPar
             prefix: resource.identifier,
             name: '.default',
           }))
-      : readScopes(scope, { resources: context.resources, client });
+      : await readScopes(scope, { resources: context.resources, client });
   return {
     authority,
     client,
@@ -119,7 +119,11 @@ function readRequest(context: EntraContext, segment: string, query: URLSearchPar
 
 async function answer(context: EntraContext, flow: Flow, { form, session }: Visit) {
   const query = new URLSearchParams(flow.query);
-  const { address, asked, authority, client, scope } = readRequest(context, flow.segment, query);
+  const { address, asked, authority, client, scope } = await readRequest(
+    context,
+    flow.segment,
+    query,
+  );
   if (form.has('cancel'))
     throw new EntraRefusal(65004, 'User declined to consent to access the app.');
   const person = named(context, authority, flow, form);

@@ -75,12 +75,12 @@ export function readReturnAddress(
 }
 
 /** @throws {EntraRefusal} for what is sent back to the application */
-export function readSignInRequest(
+export async function readSignInRequest(
   context: EntraContext,
   authority: Authority,
   address: ReturnAddress,
   parameters: URLSearchParams,
-): SignInRequest {
+): Promise<SignInRequest> {
   const repeated = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
   if (repeated)
     throw new EntraRefusal(
@@ -104,7 +104,7 @@ export function readSignInRequest(
     throw new EntraRefusal(70007, `'${mode}' is not a supported value of 'response_mode'.`);
   const challenge = readChallenge(parameters, address);
   const directory = { resources: context.resources, client: address.client };
-  const asked = readScopes(parameters.get('scope') ?? '', directory);
+  const asked = await readScopes(parameters.get('scope') ?? '', directory);
   if (asked.length === 0) throw missing('scope');
   checkAudience(address.client, authority);
   const prompt = parameters.get('prompt') ?? '';

@@ -26,7 +26,7 @@ export async function answerClientCredentials(
   await checkCredential(context, client, form, request);
   const scope = form.get('scope');
   if (!scope) throw missing('scope');
-  const [asked, ...more] = readScopes(scope, { resources: context.resources, client });
+  const [asked, ...more] = await readScopes(scope, { resources: context.resources, client });
   if (asked?.name !== '.default' || more.length > 0)
     throw new EntraRefusal(
       1002012,

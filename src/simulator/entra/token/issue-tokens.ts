@@ -28,7 +28,7 @@ export async function issueTokens(
   form: URLSearchParams,
   reshaped?: Reshaped,
 ): Promise<TokenResponse> {
-  const asked = readScopes(redeemed.scope, { resources: context.resources, client });
+  const asked = await readScopes(redeemed.scope, { resources: context.resources, client });
   const { resource, prefix } = oneResource(asked, context.resources);
   checkResources(client, asked, person);
   const consents = withImplied(await context.state.consents(client.clientId, person), asked);

@@ -58,7 +58,7 @@ export async function redeemCode(
     grant: facts,
     platform: facts.platform,
     endsAt: context.now() + lifetimeOf(context, facts.platform),
-    scope: scopeOfCode(form.get('scope'), facts, context, client),
+    scope: await scopeOfCode(form.get('scope'), facts, context, client),
     refreshable: facts.scope.split(' ').includes('offline_access'),
     nonce: facts.nonce,
     claims: form.get('claims') ?? facts.claims,
@@ -67,12 +67,12 @@ export async function redeemCode(
 }
 
 /** @throws {EntraRefusal} 28003 or 28002 where a scope is sent along that is none */
-function scopeOfCode(
+async function scopeOfCode(
   scope: string | null,
   facts: CodeFacts,
   context: EntraContext,
   client: Registration,
-): string {
+): Promise<string> {
   if (scope === null) return firstResourceOf(facts.scope, context, client);
   if (scope.trim() === '')
     throw new EntraRefusal(
@@ -88,8 +88,12 @@ function scopeOfCode(
 }
 
 /** An authorize request may name several resources, a token request only one; with no scope it is the first. */
-function firstResourceOf(scope: string, context: EntraContext, client: Registration): string {
-  const asked = readScopes(scope, { resources: context.resources, client });
+async function firstResourceOf(
+  scope: string,
+  context: EntraContext,
+  client: Registration,
+): Promise<string> {
+  const asked = await readScopes(scope, { resources: context.resources, client });
   const first = asked.find((each) => !isIdentityScope(each));
   const parts = scope.split(' ').filter((part) => part !== '');
   return parts
