@@ -215,6 +215,26 @@ test('a site is found by search, by path and by id, and its libraries are drives
   );
 });
 
+test('a list of a site is found by its id and by its title, and shows its rows with their fields', async () => {
+  const root = '/sites/northlight.sharepoint.com:/';
+  expect(await json(ask(root))).toEqual(await json(ask('/sites/root')));
+  expect((await ask('/sites/other.sharepoint.com:/sites/optics')).status).toBe(404);
+  const one = await json<Item>(ask('/sites/root/lists/instruments'));
+  expect(one).toMatchObject({ name: 'Instruments', list: { template: 'genericList' } });
+  const at = `/sites/root/lists/${one.id}/items`;
+  const bare = await list(`${at}?$top=2`);
+  expect(bare.value).toHaveLength(2);
+  expect(bare.value[0]).not.toHaveProperty('fields');
+  const [row] = (await list(`${at}?expand=fields(select=Title)&filter=fields/Title eq 'Halcyon'`))
+    .value;
+  expect(row).toMatchObject({ id: '3', fields: { Title: 'Halcyon' } });
+  expect(row).not.toHaveProperty('fields.Modified');
+  expect(await json(ask(`${at}/3`))).toMatchObject({ fields: { Title: 'Halcyon' } });
+  expect((await ask(`${at}/99`)).status).toBe(404);
+  expect((await ask('/sites/root/lists/none')).status).toBe(404);
+  expect((await ask(`${at}?$expand=versions`)).status).toBe(400);
+});
+
 test('another person’s OneDrive does not exist for this one', async () => {
   const { id } = drives.ofPerson(administrator);
   expect((await ask(`/drives/${id}`)).status).toBe(404);

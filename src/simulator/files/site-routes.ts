@@ -55,15 +55,16 @@ function find(
   sites: readonly SimulatedSite[],
   address: string,
 ): { site: SimulatedSite; tail: string } {
-  const byPath = /^([^/:]+):\/([^:]*?)(?:\/?:(?:\/(.*))?)?$/.exec(address);
+  const byPath = /^([^/:]+):\/?([^:]*?)(?:\/?:(?:\/(.*))?)?$/.exec(address);
   const [id = '', ...rest] = address.split('/');
   const site = byPath
     ? sites.find(
-        ({ path }) =>
+        ({ id: whole, path }) =>
+          whole.startsWith(`${byPath[1]?.toLowerCase()},`) &&
           path ===
-          decoded(byPath[2] ?? '')
-            .replace(/\/$/, '')
-            .toLowerCase(),
+            decoded(byPath[2] ?? '')
+              .replace(/\/$/, '')
+              .toLowerCase(),
       )
     : sites.find(
         (each) =>
@@ -97,7 +98,10 @@ async function inSite(
     if (!drive) throw itemNotFound();
     return answerIn(context, c, drive, inner[2] ?? '');
   }
-  if (tail === 'lists') return (await import('./site-lists.ts')).siteLists(context, url, site, age);
+  if (/^lists(\/|$)/.test(tail)) {
+    const { siteLists } = await import('./site-lists.ts');
+    return siteLists(context, url, site, tail.split('/').slice(1).map(decoded), age);
+  }
   if (tail === 'sites') return answer(collection(context, 'sites', []));
   if (tail !== '') throw badRequest(`Resource not found for the segment '${tail.split('/')[0]}'.`);
   const { select } = readQuery(url, ['$select']);

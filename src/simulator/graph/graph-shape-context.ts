@@ -48,7 +48,8 @@ export function typeInContext(context: unknown): { type: string; isOne: boolean 
   const set = path.split('/').at(-1)?.toLowerCase() ?? '';
   const isTodo =
     set === 'lists' ? /\/todo\//i.test(path) : set !== 'tasks' || /\/lists/i.test(path);
-  const type = types[set];
+  // Of a drive; the rows of a list are others.
+  const type = set === 'items' && /\/lists\(/i.test(path) ? undefined : types[set];
   return type && isTodo
     ? { type, isOne: isOne || set === 'mailboxsettings' || set === 'presence' }
     : undefined;
