@@ -61,8 +61,9 @@ export function createKeys(
       const isForConsumers = claims['tid'] === consumerTenant;
       const key = (await ready()).find((each) => each.isForConsumers === isForConsumers);
       if (!key) throw new Error('The tenant has no signing key.');
-      // Entra names the key twice, as `x5t` and `kid`; clients differ in which one they read.
-      const header = { typ: 'JWT', alg: 'RS256', x5t: key.kid, kid: key.kid };
+      // The older form of a token names the key twice, as `x5t` and `kid`; clients differ in which one they read.
+      const twice = claims['ver'] === '2.0' ? {} : { x5t: key.kid };
+      const header = { typ: 'JWT', alg: 'RS256', ...twice, kid: key.kid };
       if (!forGraph) return made(await signed(key, header, claims));
       // Graph's tokens are signed over the hash of the nonce that they show, so that nobody but Graph can verify them.
       const nonce = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));

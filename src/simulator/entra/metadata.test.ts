@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   askForToken,
   hosts,
+  redeem,
   signIn,
   TestBrowser,
   testTenant,
@@ -140,4 +141,16 @@ test('a client that knows of several clouds is told which one it came to', async
     msgraph_host: 'graph.microsoft.com',
     state: 'the-state',
   });
+});
+
+test('a token names its key as its version does: once in 2.0, twice in 1.0', async () => {
+  const { tenant } = await testTenant();
+  const { answer } = await signIn(new TestBrowser(tenant), { scope: 'openid User.Read' });
+  const { body } = await redeem(tenant, answer.get('code'));
+  const members = (token: unknown) =>
+    Object.keys(
+      JSON.parse(Buffer.from(String(token).split('.')[0] ?? '', 'base64url').toString()) as object,
+    );
+  expect(members(body['id_token'])).toEqual(['typ', 'alg', 'kid']);
+  expect(members(body['access_token'])).toEqual(['typ', 'alg', 'x5t', 'kid', 'nonce']);
 });
