@@ -163,7 +163,7 @@ const all: readonly Seldom[] = [
     answer: oneTeam,
   },
   outlook(
-    /^(\/me\/todo\/lists\/[^/]+\/tasks\/[^/]+)\/(checklistitems|linkedresources|attachments)$/i,
+    /^(\/me\/todo\/lists\/[^/]+\/tasks\/[^/]+)\/(attachments)$/i,
     ['Tasks.Read', 'Tasks.ReadWrite'],
     emptyOfTask,
   ),

@@ -25,7 +25,7 @@ async function inside(
   return app.fetch(new Request(url, { headers: c.req.raw.headers }));
 }
 
-/** A task's own lists are empty: what the person wrote is the task itself. */
+/** To no task a file is attached. */
 export async function emptyOfTask(
   c: GraphContext,
   context: TenantContext,
