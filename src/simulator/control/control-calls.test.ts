@@ -105,6 +105,7 @@ test('a scenario is taken back as it was given, keys aside', async () => {
   await tell('account', { user: adele, difficulty: 'disabled' });
   await tell('world', { mailboxSize: 12, seed: 5 });
   await tell('services', { discovery: 'blocked' });
+  await tell('keys');
   const scenario = await ask<Record<string, unknown>>('scenario');
   const other = await steered();
   expect((await other.tell('scenario', scenario)).status).toBe(204);

@@ -67,13 +67,15 @@ function addQuestions(routes: Router, { store, entra, steering }: Steered): void
     c.json((await store.read<readonly Seen[]>(seenKey)) ?? []),
   );
   routes.get('/control/presets', (c) => c.json(Object.keys(presets)));
-  routes.get('/control/scenario', async (c) =>
-    c.json({
-      ...steering(),
-      applications: steering().applications.map(written),
+  routes.get('/control/scenario', async (c) => {
+    // How often keys were rolled is no part of it: the tenant that takes it has its own.
+    const { keyGeneration: _, applications, ...rest } = steering();
+    return c.json({
+      ...rest,
+      applications: applications.map(written),
       services: await allChosen(store),
-    }),
-  );
+    });
+  });
   routes.get('/control/services', async (c) =>
     c.json({ chosen: await allChosen(store), switches: serviceSwitches }),
   );
