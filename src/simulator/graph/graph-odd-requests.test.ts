@@ -50,6 +50,7 @@ test.each([
   '$TOP=1&$Select=subject',
   '$top=1&$format=json',
   '$top=1&$orderby=receivedDateTime DESC',
+  '$top=1&$filter=ReceivedDateTime ge 2017-04-01 and IsRead eq false&$orderby=ReceivedDateTime',
 ])('the options %s are read whatever their letters', async (options) => {
   const { status, body } = await told(`/me/messages?${options}`);
   expect(status).toBe(200);

@@ -105,13 +105,20 @@ function truth(given: ReadonlyMap<string, string>, name: Option): boolean {
   throw badRequest(`Invalid value '${given.get(name)}' for ${name} query option found.`);
 }
 
+/** `From/EmailAddress/Address`, as Outlook's own API spelled it; the columns of a list in SharePoint keep their letters. */
+export function uncapitalized(path: string): string {
+  return /^fields\//i.test(path)
+    ? path
+    : path.replace(/(^|\/)[A-Z](?=[a-z])/g, (start) => start.toLowerCase());
+}
+
 function readOrder(text: string): Order {
   const [property = '', way = 'asc', more] = text.split(/\s+/);
   const direction = way.toLowerCase();
   if (more !== undefined || !['asc', 'desc'].includes(direction)) {
     throw badRequest(`Syntax error in $orderby: '${text}'.`);
   }
-  return { property, descending: direction === 'desc' };
+  return { property: uncapitalized(property), descending: direction === 'desc' };
 }
 
 function wholeNumber(

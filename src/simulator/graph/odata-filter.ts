@@ -1,7 +1,7 @@
 /** Reads `$filter` as OData 4 writes it, and tells whether a resource fits. Which properties may be asked about, each service decides. */
 
 import type { GraphRefusal } from './graph-answer.ts';
-import { badRequest } from './graph-query.ts';
+import { badRequest, uncapitalized } from './graph-query.ts';
 
 export type Value = string | number | boolean | null;
 
@@ -84,7 +84,7 @@ export function parseFilter(text: string): Filter {
     }
     const lambda = /^(.+)\/(any|all)$/i.exec(peek() ?? '');
     if (lambda && tokens[at + 1] === '(')
-      return over(lambda[1] ?? '', lambda[2]?.toLowerCase() as 'any' | 'all');
+      return over(uncapitalized(lambda[1] ?? ''), lambda[2]?.toLowerCase() as 'any' | 'all');
     const left = operand();
     const operator = peek() ?? '';
     if (operator === 'in' && tokens[at + 1] === '(') return oneOf(left);
@@ -128,7 +128,7 @@ export function parseFilter(text: string): Filter {
     const word = { true: true, false: false, null: null }[found];
     if (word !== undefined) return { kind: 'value', value: word };
     if (!/^[A-Za-z_@]/.test(found)) return fail();
-    if (peek() !== '(') return { kind: 'path', path: found };
+    if (peek() !== '(') return { kind: 'path', path: uncapitalized(found) };
     at++;
     const args: Operand[] = [];
     while (peek() !== ')') {
