@@ -111,7 +111,6 @@ function directoryQuery(
     refuseUnindexed(filter);
     if (query.orderBy.length > 0) throw unsupported('Sorting not supported for current query.');
   }
-  // Without the header a count is asked for in vain.
   return { query: { ...query, count: isAdvanced }, filter, from };
 }
 
@@ -124,14 +123,14 @@ function refuseUnindexed(filter: Filter): void {
       refuseUnindexed(filter.right);
       return;
     case 'compare':
-      if (filter.operator === 'ne')
+    case 'any':
+      if (filter.kind === 'compare' && filter.operator === 'ne')
         throw unsupported("Unsupported property filter clause operator 'NotEqualsMatch'.");
-      return;
+      if (!pathsOf(filter).some((path) => path.endsWith('/$count'))) return;
+      throw unsupported('Unsupported Query.');
     case 'test':
       if (filter.operand.kind === 'call' && /^startswith$/i.test(filter.operand.name)) return;
       throw unsupported('Unsupported Query.');
-    case 'any':
-      return;
     case 'not':
     case 'all':
       throw unsupported('Unsupported Query.');

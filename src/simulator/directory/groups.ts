@@ -10,14 +10,14 @@ export function membershipsOf(person: Person, hasNames: boolean): object[] {
   const teams = teamsOf(person).map(({ id, displayName, description }) => ({
     '@odata.type': '#microsoft.graph.group',
     id,
-    ...(hasNames ? group(displayName, description, true) : nameless(groupMembers)),
+    ...(hasNames ? group(displayName, description, true) : nameless(group('', null, true))),
   }));
   const all = {
     '@odata.type': '#microsoft.graph.group',
     id: guid(hashText(person.tenantId), 57),
     ...(hasNames
       ? group('All employees', 'Everybody with an account here', false)
-      : nameless(groupMembers)),
+      : nameless(group('', null, false))),
   };
   const role = {
     '@odata.type': '#microsoft.graph.directoryRole',
@@ -30,18 +30,15 @@ export function membershipsOf(person: Person, hasNames: boolean): object[] {
           displayName: 'Global Administrator',
           roleTemplateId: '62e90394-69f5-4237-9190-012177145e10',
         }
-      : nameless(['deletedDateTime', 'description', 'displayName', 'roleTemplateId'])),
+      : nameless({ deletedDateTime: 0, description: 0, displayName: 0, roleTemplateId: 0 })),
   };
   return [all, ...teams, ...(person.isAdministrator ? [role] : [])];
 }
 
-const groupMembers = [
-  ...['deletedDateTime', 'description', 'displayName', 'mail', 'mailEnabled', 'mailNickname'],
-  ...['securityEnabled', 'visibility', 'createdDateTime'],
-];
-
-const nameless = (members: readonly string[]) =>
-  Object.fromEntries(members.map((name) => [name, null]));
+const nameless = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? [] : null]),
+  );
 
 function group(displayName: string, description: string | null, isTeam: boolean) {
   const nickname = `g${hashText(displayName).toString(36)}`;
@@ -54,6 +51,10 @@ function group(displayName: string, description: string | null, isTeam: boolean)
     mail: isTeam ? `${nickname}@${company.domain}` : null,
     mailEnabled: isTeam,
     mailNickname: nickname,
+    proxyAddresses: isTeam ? [`SMTP:${nickname}@${company.domain}`] : [],
+    renewedDateTime: '2022-03-04T09:12:44Z',
+    resourceBehaviorOptions: [],
+    resourceProvisioningOptions: isTeam ? ['Team'] : [],
     securityEnabled: !isTeam,
     visibility: isTeam ? 'Private' : null,
   };

@@ -235,6 +235,10 @@ test('a list of a site is found by its id and by its title, and shows its rows w
   expect((await ask(`${at}?$expand=versions`)).status).toBe(400);
 });
 
+test('everything may be selected of a file by a star', async () => {
+  expect((await list('/me/drive/root/children?$select=*&$top=1')).value[0]).toHaveProperty('size');
+});
+
 test('another person’s OneDrive does not exist for this one', async () => {
   const { id } = drives.ofPerson(administrator);
   expect((await ask(`/drives/${id}`)).status).toBe(404);

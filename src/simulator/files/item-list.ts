@@ -20,6 +20,7 @@ export function itemQuery(url: string, allowed: readonly ('$orderby' | '$top')[]
     page: pageSize,
     most: 1000,
   });
+  if (query.select?.includes('*')) return { ...query, select: undefined };
   checkSelect(query.select);
   return query;
 }

@@ -36,7 +36,7 @@ export function noFilter(why: string): GraphRefusal {
 const offered = { contains: 2, startswith: 2, endswith: 2, tolower: 1, toupper: 1, trim: 1 };
 
 const token =
-  /\s*((?:[A-Za-z_]\w*(?:\.\w+)+)?'(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*)/y;
+  /\s*((?:[A-Za-z_]\w*(?:\.\w+)+)?'(?:[^']|'')*'|[()',:]|-?\d[\w:.+-]*|[A-Za-z_@][\w.@]*(?:\/[A-Za-z_][\w.]*)*(?:\/\$count)?)/y;
 const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 /** In any letters, as Microsoft's own samples write `NOT`. */
 const words = /^(?:and|or|not|in|true|false|null|eq|ne|gt|ge|lt|le)$/i;

@@ -37,7 +37,9 @@ export function memberOf(resource: unknown, path: string): unknown {
   let value = resource;
   for (const name of path.split('/')) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[name];
+    // How many there are of a list.
+    const part = name === '$count' && Array.isArray(value) ? 'length' : name;
+    value = (value as Record<string, unknown>)[part];
   }
   return value;
 }

@@ -1,7 +1,8 @@
 /** Who belongs where (Graph group, directoryRole and directoryObject resources). */
 import { holds } from '#simulator/graph/graph-access.ts';
 import { answer, metadata, type GraphContext } from '#simulator/graph/graph-answer.ts';
-import { readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { readExpand } from '#simulator/files/expand-option.ts';
 import { answerDirectoryList } from '#simulator/directory/directory-list.ts';
 import { colleaguesOf } from '#simulator/directory/user.ts';
 import { membershipsOf } from '#simulator/directory/groups.ts';
@@ -72,17 +73,41 @@ export function listGroups(c: GraphContext, context: TenantContext): Response {
     type: 'group',
     rows: objectsOf(c, context, 'group'),
     members: (row) => row,
+    expanded: (row, expand) => expandedGroup(c, context, row.id, expand),
   });
 }
 
 export function oneGroup(c: GraphContext, context: TenantContext, id: string): Response {
   const found = objectsOf(c, context, 'group').find((each) => each.id === id.toLowerCase());
   if (!found) throw noSuchResource(id);
-  const { select } = readQuery(c.req.url, ['$select']);
+  const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
   return answer({
     '@odata.context': metadata(context, 'groups/$entity'),
     ...selected(found, select, 'group'),
+    ...(expand ? expandedGroup(c, context, found.id, expand) : {}),
   });
+}
+
+/** @throws {GraphRefusal} for all but the members, of which twenty come with it at most */
+function expandedGroup(c: GraphContext, context: TenantContext, id: string, expand: string) {
+  const [first, ...more] = readExpand(expand);
+  if (more.length > 0 || !/^(transitive)?members$/i.test(first?.name ?? ''))
+    throw badRequest(
+      `Parsing OData Select and Expand failed: Could not find a property named '${expand}' on type 'microsoft.graph.group'.`,
+    );
+  const wanted = first?.options.get('$select')?.split(',');
+  const list = peopleList('directoryObjects', belonging(c, context, id).slice(0, 20));
+  const people = list.rows.map((person) => ({
+    '@odata.type': '#microsoft.graph.user',
+    ...selected(list.shown?.(person, wanted) ?? person, wanted, 'user'),
+  }));
+  return { [first?.name ?? 'members']: people };
+}
+
+function belonging(c: GraphContext, context: TenantContext, id: string): Person[] {
+  return colleaguesOf(context, c.get('facts').person).filter((person) =>
+    (membershipsOf(person, true) as { id: string }[]).some((each) => each.id === id),
+  );
 }
 
 export function listOfGroup(c: GraphContext, context: TenantContext, id: string): Response {
@@ -100,9 +125,7 @@ export function listRoles(c: GraphContext, context: TenantContext, id: string): 
 }
 
 function membersOf(c: GraphContext, context: TenantContext, id: string): Response {
-  const belongs = (person: Person) =>
-    (membershipsOf(person, true) as { id: string }[]).some((each) => each.id === id);
-  const rows = colleaguesOf(context, c.get('facts').person).filter(belongs);
+  const rows = belonging(c, context, id);
   if (rows.length === 0) throw noSuchResource(id);
   return answerDirectoryList(c, context, peopleList('directoryObjects', rows));
 }

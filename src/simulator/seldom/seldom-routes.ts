@@ -103,7 +103,11 @@ const all: readonly Seldom[] = [
   people(/^\/organization\/([^/]+)$/i, opens.organization, oneOrganization),
   people(/^\/groups$/i, groups, listGroups),
   people(/^\/groups\/([^/]+)$/i, groups, oneGroup),
-  people(/^\/groups\/([^/]+)\/(members|transitivemembers)$/i, groups, listOfGroup),
+  people(
+    /^\/groups\/([^/]+)\/(members|transitivemembers)(?:\/(?:microsoft\.)?graph\.user)?$/i,
+    groups,
+    listOfGroup,
+  ),
   people(
     /^\/directoryroles(?:\/([^/]+)\/(members))?$/i,
     ['RoleManagement.Read.Directory', ...directory],

@@ -50,6 +50,23 @@ test('groups are those that people belong to, each with its members', async () =
   expect((await graphAs({ scopes: ['User.Read'] })('/groups')).status).toBe(403);
 });
 
+test('groups bring their members along, are found as teams, and people by how many licences they have', async () => {
+  type Rows = { value: { id: string; members?: { displayName?: string }[] }[] };
+  const rows = async (path: string) =>
+    (await json<Rows>(ask(path, { headers: { ConsistencyLevel: 'eventual' } }))).value;
+  const [first] = await rows('/groups?$expand=members($select=displayName)');
+  expect(first?.members?.length).toBeGreaterThan(5);
+  expect(Object.keys(first?.members?.[0] ?? {})).toEqual(['@odata.type', 'displayName']);
+  expect(await rows(`/groups/${first?.id}/members/microsoft.graph.user`)).not.toEqual([]);
+  expect(await json(ask(`/groups/${first?.id}?$expand=members`))).toHaveProperty('members');
+  expect((await ask('/groups?$expand=owners')).status).toBe(400);
+  const teams = await rows("/groups?$filter=resourceProvisioningOptions/Any(x:x eq 'Team')");
+  expect(teams.length).toBeGreaterThan(1);
+  const without = '/users?$filter=assignedLicenses/$count eq 0&$count=true';
+  expect(await rows(without)).not.toEqual([]);
+  expect((await ask(without)).status).toBe(400);
+});
+
 test('memberships of one type are counted from the copy alone', async () => {
   const path = '/me/memberOf/microsoft.graph.directoryRole?$count=true';
   expect((await ask(path)).status).toBe(400);
