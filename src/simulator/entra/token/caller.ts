@@ -20,7 +20,8 @@ export async function checkCaller(
   form: URLSearchParams,
   request: Request,
 ): Promise<void> {
-  const hasCredential = form.has('client_secret') || form.has('client_assertion');
+  const hasCredential =
+    form.has('client_secret') || form.has('client_assertion') || Boolean(basicSecret(request));
   if (platform !== 'web') {
     if (hasCredential)
       throw new EntraRefusal(
