@@ -5,6 +5,7 @@ import { EntraRefusal } from './errors.ts';
 import type { Registration } from './registrations.ts';
 import { isKnownIn, type KnownResource } from './resources.ts';
 import { identityScopes, isIdentityScope, type AskedScope } from './scopes.ts';
+import { scopeCalled } from './seldom-scopes.ts';
 import type { Consents } from './state-rows.ts';
 
 /**
@@ -13,11 +14,11 @@ import type { Consents } from './state-rows.ts';
  *   which means what is registered, 650056, 650057 or 65005 when that is nothing, nothing of this resource, or what the
  *   resource does not have
  */
-export function checkResources(
+export async function checkResources(
   client: Registration,
   asked: readonly AskedScope[],
   { tenantId }: Pick<Person, 'tenantId'>,
-): void {
+): Promise<void> {
   for (const { resource, name, prefix } of asked) {
     if (!isKnownIn(resource, tenantId))
       throw new EntraRefusal(
@@ -42,12 +43,12 @@ export function checkResources(
         650057,
         `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Client app ID: ${client.clientId}(${client.displayName}). Resource value from request: ${prefix}. List of valid resources from app registration: ${titles.join(', ')}.`,
       );
-    const unknown = names.find((each) => !Object.hasOwn(resource.scopes, each));
-    if (unknown !== undefined)
-      throw new EntraRefusal(
-        65005,
-        `Misconfigured application. The app's required resource access list names '${unknown}', which '${resource.title}' does not have.`,
-      );
+    for (const each of names)
+      if ((await scopeCalled(resource, each)) === undefined)
+        throw new EntraRefusal(
+          65005,
+          `Misconfigured application. The app's required resource access list names '${each}', which '${resource.title}' does not have.`,
+        );
   }
 }
 

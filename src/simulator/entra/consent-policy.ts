@@ -2,7 +2,9 @@
 import type { UserConsent } from '#simulator/steering.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { isRecommended, lowImpact } from './scope-lists.ts';
+import { isGraph } from './resources.ts';
 import type { AskedScope } from './scopes.ts';
+import { wordsOf } from './seldom-scopes.ts';
 
 /**
  * Graph's permissions that open something for an account of one's own, by Microsoft's lists, told apart by as much of the
@@ -13,8 +15,8 @@ const personal =
 
 export const isFor = ({ isPersonal }: Pick<Person, 'isPersonal'>, asked: AskedScope): boolean =>
   !isPersonal ||
-  (asked.resource.title === 'Microsoft Graph'
-    ? (asked.resource.scopes[asked.name]?.isPersonal ?? personal.test(asked.name))
+  (isGraph(asked.resource)
+    ? (wordsOf(asked.resource, asked.name)?.isPersonal ?? personal.test(asked.name))
     : asked.resource.title !== 'Office 365 Management APIs');
 
 export function mayConsent(
@@ -24,14 +26,14 @@ export function mayConsent(
 ): boolean {
   // Who belongs to no organization has nobody to ask.
   if (person.isAdministrator || person.isPersonal) return true;
-  if (resource.scopes[name]?.admin) return false;
+  if (wordsOf(resource, name)?.admin) return false;
   switch (policy) {
     case 'legacy':
       return true;
     case 'recommended':
       return isRecommended(resource.title, name);
     case 'low':
-      return resource.title === 'Microsoft Graph' && lowImpact.includes(name);
+      return isGraph(resource) && lowImpact.includes(name);
     case 'none':
       return false;
   }

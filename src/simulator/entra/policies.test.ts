@@ -45,22 +45,6 @@ test('where `User.Read` was granted, nobody is asked for the scopes of OpenID Co
   expect(body['refresh_token']).toEqual(expect.any(String));
 });
 
-test('permissions that nothing here opens are known by their names, and who may agree to them', async () => {
-  const { browser, tenant } = await steeredTenant();
-  const scope = 'openid channelmessage.send Sites.Manage.All';
-  await browser.open(await authorizeUrl({ scope }));
-  await browser.choose(adele);
-  const { answer } = await browser.press({ accept: '1' });
-  const { body } = await redeem(tenant, answer.get('code'));
-  expect(body['scope']).toBe('openid ChannelMessage.Send Sites.Manage.All');
-  const exchange = 'https://outlook.office.com/';
-  const mail = `openid ${exchange}IMAP.AccessAsUser.All ${exchange}SMTP.Send`;
-  const page = await browser.open(await authorizeUrl({ scope: mail }));
-  expect(page.html).toContain('IMAP.AccessAsUser.All');
-  const url = await authorizeUrl({ scope: 'ChannelMessage.Read.All', login_hint: adele });
-  expect((await browser.open(url)).heading).toBe('Need admin approval');
-});
-
 test('who may not consent goes back with 90094, and an administrator may go on instead', async () => {
   const { browser, tell } = await steeredTenant();
   await tell('policies', { userConsent: 'recommended' });

@@ -5,13 +5,16 @@ import type { TenantHosts } from '#simulator/tenant-context.ts';
 import { adminWords, graphScopes, words, type ScopeWords } from './graph-scopes.ts';
 import { plainExchangeScopes, plainGraphScopes } from './scope-lists.ts';
 
+export const isGraph = ({ title }: Pick<KnownResource, 'title'>): boolean =>
+  title === 'Microsoft Graph';
+
 export interface KnownResource {
   readonly title: string;
   readonly identifier: string;
   /** What a scope's prefix, or a token's audience, may also call it. */
   readonly aliases: readonly string[];
-  /** Graph's grow: see `readScopes`. */
-  readonly scopes: Record<string, ScopeWords>;
+  /** Those with words of their own; Graph has more: see `seldom-scopes.ts`. */
+  readonly scopes: Readonly<Record<string, ScopeWords>>;
   /** What the registration of the product lists: what `/.default` asks for at first. */
   readonly registered: readonly string[];
   /** Tenants that know the service and have not subscribed to it. */

@@ -1,8 +1,8 @@
 /** How a `scope` parameter is read: to whose permissions its parts belong, and how the directory spells them. */
 import { company } from '#simulator/seed/company.ts';
 import { EntraRefusal } from './errors.ts';
-import { adminWords, words } from './graph-scopes.ts';
 import { findResource, graphAppId, type KnownResource } from './resources.ts';
+import { scopeCalled } from './seldom-scopes.ts';
 
 /** Scopes of OpenID Connect: they may accompany any resource, and live with Graph's. */
 export const identityScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
@@ -62,33 +62,11 @@ async function readScope(part: string, { resources, client }: Directory): Promis
       `The resource principal named ${prefix} was not found in the tenant named ${company.name}.`,
     );
   if (name === '.default') return { resource, prefix, name };
-  const known = Object.keys(resource.scopes).find(
-    (candidate) => candidate.toLowerCase() === name.toLowerCase(),
-  );
-  const seldom = known ?? (resource === resources[0] ? await learned(resource, name) : undefined);
-  if (!seldom)
+  const known = await scopeCalled(resource, name);
+  if (known === undefined)
     throw new EntraRefusal(
       650053,
       `The application '${client.displayName}' asked for scope '${name}' that doesn't exist on the resource '${prefix || graphAppId}'. Contact the app vendor.`,
     );
-  return { resource, prefix, name: seldom };
-}
-
-/**
- * Graph has far more permissions than are asked for here: the others are looked up in Microsoft's whole list, and from
- * then on are the resource's own.
- */
-async function learned({ scopes }: KnownResource, asked: string): Promise<string | undefined> {
-  const { allPermissions } = await import('#contract/permission-facts/all-permissions.ts');
-  const fact = allPermissions.permissions.find(
-    ({ name, schemes, kind }) =>
-      name.toLowerCase() === asked.toLowerCase() && schemes.includes('work') && !kind,
-  );
-  if (!fact) return undefined;
-  const isForAdministrators = fact.admin.includes('work');
-  scopes[fact.name] = {
-    ...(isForAdministrators ? adminWords : words)(fact.name, 'As its name says.'),
-    isPersonal: fact.schemes.includes('personal'),
-  };
-  return fact.name;
+  return { resource, prefix, name: known };
 }

@@ -136,7 +136,7 @@ async function answer(context: EntraContext, flow: Flow, { form, session }: Visi
   if (flow.step === 'account') {
     await signInAtBrowser(context, session, accountOf(person));
     const next = await formOf(context, { ...flow, step: 'consent', oid: accountOf(person) });
-    const words = inWords(client, asked);
+    const words = await inWords(client, asked);
     return pageResponse(consentPage(next, client.displayName, person, words, true));
   }
   await context.state.addConsentsForEverybody(

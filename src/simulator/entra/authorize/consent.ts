@@ -8,11 +8,13 @@ import {
   withImplied,
 } from '#simulator/entra/asked-consents.ts';
 import type { EntraContext } from '#simulator/entra/directory.ts';
+import type { ScopeWords } from '#simulator/entra/graph-scopes.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import { approvalPage, consentPage } from '#simulator/entra/pages/consent.ts';
 import { pageResponse } from '#simulator/entra/pages/frame.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
 import type { AskedScope } from '#simulator/entra/scopes.ts';
+import { scopeCalled, wordsOf } from '#simulator/entra/seldom-scopes.ts';
 import type { SessionAccount } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { issueCode } from './code.ts';
@@ -32,7 +34,7 @@ export async function consentOrCode(
   consent: 'ask' | 'given' | 'given-for-everybody',
 ): Promise<Response> {
   const { client, prompt } = request;
-  checkResources(client, request.asked, person);
+  await checkResources(client, request.asked, person);
   const given = await context.state.consents(client.clientId, person);
   const consents = withImplied(given, request.asked);
   const asked = request.asked.filter((scope) => isFor(person, scope));
@@ -54,12 +56,12 @@ export async function consentOrCode(
     const form = await formFor(context, request, session, 'approval', account.oid);
     const canAsk = context.policies.adminConsentRequests;
     return pageResponse(
-      approvalPage(form, client.displayName, person, inWords(client, shown), canAsk),
+      approvalPage(form, client.displayName, person, await inWords(client, shown), canAsk),
     );
   }
   if (consent === 'ask') {
     const form = await formFor(context, request, session, 'consent', account.oid);
-    const words = inWords(client, shown);
+    const words = await inWords(client, shown);
     return pageResponse(consentPage(form, client.displayName, person, words, isAdminConsent));
   }
   if (isForEverybody)
@@ -123,12 +125,14 @@ export function consentRequiredText({ clientId, displayName }: Registration): st
   return `The user or administrator has not consented to use the application with ID '${clientId}' named '${displayName}'. Send an interactive authorization request for this user and resource.`;
 }
 
-export function inWords(client: Registration, scopes: readonly AskedScope[]) {
-  return scopes.flatMap(({ resource, name }) => {
-    const names = name === '.default' ? listed(client, resource) : [name];
-    return names.flatMap((each) => {
-      const words = resource.scopes[each];
-      return words ? [{ ...words, resource: resource.title }] : [];
-    });
-  });
+export async function inWords(client: Registration, scopes: readonly AskedScope[]) {
+  const lines: (ScopeWords & { resource: string })[] = [];
+  for (const { resource, name } of scopes) {
+    for (const each of name === '.default' ? listed(client, resource) : [name]) {
+      const known = await scopeCalled(resource, each);
+      const words = known && wordsOf(resource, known);
+      if (words) lines.push({ ...words, resource: resource.title });
+    }
+  }
+  return lines;
 }

@@ -3,7 +3,7 @@ import { contextsAsked } from '#simulator/entra/access.ts';
 import { namedConsents } from '#simulator/entra/asked-consents.ts';
 import { signInName, type EntraContext } from '#simulator/entra/directory.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
-import { graphAppId, type KnownResource } from '#simulator/entra/resources.ts';
+import { graphAppId, isGraph, type KnownResource } from '#simulator/entra/resources.ts';
 import { toBase64Url } from '#simulator/entra/seal.ts';
 import type { Consents } from '#simulator/entra/state-rows.ts';
 import type { Person } from '#simulator/tenant-context.ts';
@@ -93,7 +93,7 @@ export async function accessToken(
   };
   // Nobody but Microsoft can read a token of a personal account.
   if (person.isPersonal) return `EwB4${await context.sealer.seal('personal-token', v1)}`;
-  return context.keys.sign(v1, { forGraph: resource.title === 'Microsoft Graph' });
+  return context.keys.sign(v1, { forGraph: isGraph(resource) });
 }
 
 export function isOwn({ identifier }: KnownResource): boolean {

@@ -3,6 +3,7 @@ import type { TokenResponse } from '#contract/entra.ts';
 import { missing, type Authority, type EntraContext } from '#simulator/entra/directory.ts';
 import { EntraRefusal } from '#simulator/entra/errors.ts';
 import type { Registration } from '#simulator/entra/registrations.ts';
+import { isGraph } from '#simulator/entra/resources.ts';
 import { readScopes } from '#simulator/entra/scopes.ts';
 import { servicePrincipalId } from '#simulator/seed/service-principal-id.ts';
 import { checkCredential, crossOrigin } from './caller.ts';
@@ -98,6 +99,6 @@ async function applicationToken(
       appidacr: proof,
       ver: '1.0',
     },
-    { forGraph: resource.title === 'Microsoft Graph' },
+    { forGraph: isGraph(resource) },
   );
 }

@@ -30,7 +30,7 @@ export async function issueTokens(
 ): Promise<TokenResponse> {
   const asked = await readScopes(redeemed.scope, { resources: context.resources, client });
   const { resource, prefix } = oneResource(asked, context.resources);
-  checkResources(client, asked, person);
+  await checkResources(client, asked, person);
   const consents = withImplied(await context.state.consents(client.clientId, person), asked);
   if (unconsented(client, asked, consents).some((scope) => isFor(person, scope)))
     throw new EntraRefusal(65001, consentRequiredText(client));
