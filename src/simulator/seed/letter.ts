@@ -2,7 +2,7 @@
 import type { EmailAddress } from '#contract/graph.ts';
 import type { Person } from '#simulator/tenant-context.ts';
 import { company } from './company.ts';
-import { digits, firms, latin, someName, type Firm, type Language } from './cultures.ts';
+import { firms, latin, someName, type Firm, type Language } from './cultures.ts';
 import { phrasesIn, projects, type Phrases } from './phrases.ts';
 import type { Dice } from './random.ts';
 
@@ -57,7 +57,10 @@ export function occasion(
   language: Language = 'en',
 ): Occasion {
   const firm = roll.of(firms);
-  const number = digits(roll, roll.chance(50) ? '####' : '##').replace(/^0+/, '') || '7';
+  let figures = 0;
+  for (let left = roll.chance(50) ? 4 : 2; left > 0; left--)
+    figures = figures * 10 + roll.below(10);
+  const number = String(figures || 7);
   const blanks: Record<string, string> = {
     p: roll.of(projects),
     f: firm.name,
@@ -73,7 +76,10 @@ export function occasion(
     firm,
     number,
     sentAt,
-    say: (phrase) => phrase.replaceAll(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? ''),
+    say: (phrase) =>
+      phrase.includes('{')
+        ? phrase.replaceAll(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? '')
+        : phrase,
   };
 }
 
@@ -106,6 +112,32 @@ export function escape(text: string): string {
 export function htmlPage(body: string, head = '', direction = 'ltr'): string {
   const towards = direction === 'rtl' ? ' dir="rtl"' : '';
   return `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">${head}</head><body${towards}>${body}</body></html>`;
+}
+
+type Body = Letter['body'];
+
+/** One class for all of them, for an object with a getter of its own costs more than the letter. */
+class UnreadBody implements Body {
+  readonly contentType: Body['contentType'];
+  readonly #write: () => string;
+  #content: string | undefined;
+
+  constructor(contentType: Body['contentType'], write: () => string) {
+    this.contentType = contentType;
+    this.#write = write;
+  }
+
+  get content(): string {
+    return (this.#content ??= this.#write());
+  }
+}
+
+/**
+ * A body that is put together when it is first read: who asks for subjects or flags passes a hundred thousand by.
+ * Whatever chance decides after it has to be asked for first.
+ */
+export function unread(contentType: Body['contentType'], write: () => string): Body {
+  return new UnreadBody(contentType, write);
 }
 
 /** What is left of a body when only its words are wanted. */

@@ -3,7 +3,7 @@ import { company } from './company.ts';
 import type { Firm, Language } from './cultures.ts';
 import { pdf } from './enclosures.ts';
 import { colleague } from './letters-from-people.ts';
-import { escape, htmlPage, slug, type Letter, type Occasion } from './letter.ts';
+import { escape, htmlPage, slug, unread, type Letter, type Occasion } from './letter.ts';
 import { news } from './phrases.ts';
 import { hex } from './random.ts';
 
@@ -47,7 +47,7 @@ export function newsletter(now: Occasion): Letter {
   const lead = say(headline());
   const article = (title: string, at: number) =>
     `<table role="presentation" width="100%"><tr><td width="180" valign="top">${remote(host, `a/${slug(masthead)}-${at}.jpg`, 168, 112)}</td><td valign="top"><h2 style="font-size:17px; margin:0 0 6px; color:${colour}">${escape(title)}</h2><p style="margin:0">${escape(say(roll.of(english ? news.teasers : words.sentences)))}</p><a href="https://click.${host}/r/${hex(12, roll.below(1e9))}" style="color:${colour}">${words.news[0]} ›</a></td></tr></table>`;
-  const rows = [
+  const rows = () => [
     `<h1 style="margin:0; font-family:Georgia,serif; color:${colour}">${masthead}</h1>`,
     `<div class="hero">${remote(host, `hero/${now.number}.jpg`, 552, 240)}</div>`,
     article(lead, 1),
@@ -59,28 +59,31 @@ export function newsletter(now: Occasion): Letter {
   return {
     from: { name: masthead, address: `hello@news.${host}` },
     subject: lead,
-    body: { contentType: 'html', content: sheet(now, rows, `${masthead} – ${lead}`, host) },
+    body: unread('html', () => sheet(now, rows(), `${masthead} – ${lead}`, host)),
     bulk: true,
   };
 }
 
 export function parcel(now: Occasion): Letter {
   const [subject = '', sentence = '', track = ''] = now.words.parcel.map(now.say);
-  const colour = now.roll.of(colours);
-  const code = hex(14, now.roll.below(1e9)).toUpperCase();
-  const done = now.roll.below(3) + 1;
-  const steps = [1, 2, 3, 4].map(
-    (step) => `<td height="6" bgcolor="${step <= done ? colour : '#dddddd'}"></td>`,
-  );
-  const rows = [
-    remote(now.firm.domain, 'brand/logo.png', 140, 40),
-    `<p>${escape(sentence)}</p><table role="presentation" width="100%" cellspacing="3"><tr>${steps.join('')}</tr></table>`,
-    `<p style="font-family:monospace">${code}</p>${button(`https://track.${now.firm.domain}/${code}`, track, colour)}`,
-  ];
+  const write = () => {
+    const colour = now.roll.of(colours);
+    const code = hex(14, now.roll.below(1e9)).toUpperCase();
+    const done = now.roll.below(3) + 1;
+    const steps = [1, 2, 3, 4].map(
+      (step) => `<td height="6" bgcolor="${step <= done ? colour : '#dddddd'}"></td>`,
+    );
+    const rows = [
+      remote(now.firm.domain, 'brand/logo.png', 140, 40),
+      `<p>${escape(sentence)}</p><table role="presentation" width="100%" cellspacing="3"><tr>${steps.join('')}</tr></table>`,
+      `<p style="font-family:monospace">${code}</p>${button(`https://track.${now.firm.domain}/${code}`, track, colour)}`,
+    ];
+    return sheet(now, rows, '', now.firm.domain);
+  };
   return {
     from: noReply(now.firm),
     subject,
-    body: { contentType: 'html', content: sheet(now, rows, '', now.firm.domain) },
+    body: unread('html', write),
     bulk: true,
   };
 }
@@ -117,13 +120,16 @@ export function invoice(now: Occasion): Letter {
   const sum = lines.reduce((all, line) => all + line.amount, 0);
   const row = (text: string, amount: number, weight = 'normal') =>
     `<tr style="font-weight:${weight}"><td style="border-bottom:1px solid #dddddd; padding:6px 0">${escape(text)}</td><td align="right" style="border-bottom:1px solid #dddddd">${money(amount)}</td></tr>`;
-  const table = `<table width="100%" cellspacing="0">${lines.map((line) => row(line.text, line.amount)).join('')}${row(total, sum, 'bold')}</table>`;
-  const href = `https://billing.${now.firm.domain}/i/${hex(10, now.roll.below(1e9))}`;
-  const rows = [`<p>${escape(sentence)}</p>`, table, button(href, view, now.roll.of(colours))];
+  const write = () => {
+    const table = `<table width="100%" cellspacing="0">${lines.map((line) => row(line.text, line.amount)).join('')}${row(total, sum, 'bold')}</table>`;
+    const href = `https://billing.${now.firm.domain}/i/${hex(10, now.roll.below(1e9))}`;
+    const rows = [`<p>${escape(sentence)}</p>`, table, button(href, view, now.roll.of(colours))];
+    return sheet(now, rows, '', now.firm.domain);
+  };
   return {
     from: { name: `${now.firm.name} Billing`, address: `billing@${now.firm.domain}` },
     subject,
-    body: { contentType: 'html', content: sheet(now, rows, '', now.firm.domain) },
+    body: unread('html', write),
     enclosures: [
       pdf(`invoice-${now.number}.pdf`, [now.firm.name, subject, `${currency} ${sum.toFixed(2)}`]),
     ],
@@ -136,11 +142,12 @@ export function code(now: Occasion): Letter {
   const [subject = '', before = '', after = ''] = now.words.code.map((phrase) =>
     now.say(phrase.replace('{n}', figures)),
   );
-  const body = `<p>${escape(before)}</p><p style="font-size:32px; letter-spacing:.3em; font-weight:bold">${figures}</p><p style="color:#666666">${escape(after)}</p>`;
+  const body = () =>
+    `<p>${escape(before)}</p><p style="font-size:32px; letter-spacing:.3em; font-weight:bold">${figures}</p><p style="color:#666666">${escape(after)}</p>`;
   return {
     from: noReply(now.firm),
     subject,
-    body: { contentType: 'html', content: htmlPage(body, '', now.words.direction) },
+    body: unread('html', () => htmlPage(body(), '', now.words.direction)),
     bulk: true,
   };
 }
@@ -175,7 +182,7 @@ export function lure(now: Occasion): Letter {
     from,
     replyTo: [{ name: from.name, address: `reply-${now.number}@${host}` }],
     subject,
-    body: { contentType: 'html', content: htmlPage(`${body}${tracker(now, host)}`) },
+    body: unread('html', () => htmlPage(`${body}${tracker(now, host)}`)),
     importance: 'high',
     authentic: 'fail',
   };

@@ -11,11 +11,13 @@ import {
   ownerAddress,
   slug,
   somebodyAt,
+  unread,
   type Letter,
   type Occasion,
 } from './letter.ts';
 import { people } from './people.ts';
 import type { Dice } from './random.ts';
+import { paragraphs, signature, thought, thoughts } from './thoughts.ts';
 
 // Whoever has a hundred thousand letters answers none.
 const writers = people.filter(({ mailboxSize }) => mailboxSize > 0 && mailboxSize < 50_000);
@@ -36,40 +38,6 @@ function writer({ roll, owner, language, firm }: Occasion): EmailAddress {
     : somebodyAt(roll, language, firm);
 }
 
-function paragraphs({ roll, words, say }: Occasion): string[] {
-  const left = [...words.sentences];
-  return Array.from({ length: 1 + roll.below(3) }, () =>
-    Array.from({ length: 1 + roll.below(3) }, () => {
-      const [sentence = ''] = left.splice(roll.below(left.length), 1);
-      return say(sentence);
-    })
-      .filter(Boolean)
-      .join(' '),
-  ).filter(Boolean);
-}
-
-function signature(from: EmailAddress): string {
-  const house = from.address?.endsWith(company.domain) ? `${company.name}, Harbour House` : '';
-  return `<div style="color:#6b7280; font-size:9.5pt">${escape(from.name ?? '')}<br>${house}</div>`;
-}
-
-const manners = [
-  (text: string) =>
-    `<div style="font-family:Calibri,Arial,Helvetica,sans-serif; font-size:11pt; color:rgb(0,0,0)">${text}</div>`,
-  (text: string) =>
-    `<p class="MsoNormal" style="margin:0 0 8pt; font-family:'Segoe UI',sans-serif; font-size:10.5pt">${text}</p>`,
-  (text: string) => `<div dir="auto">${text}</div><br>`,
-];
-
-/** The words of a letter with greeting and signature, without what came before. */
-function written(now: Occasion, from: EmailAddress, extra = ''): string {
-  const manner = now.roll.of(manners);
-  const greeting = now.roll.of(now.words.greetings);
-  const lines = [greeting, ...paragraphs(now)].map((line) => manner(escape(now.say(line))));
-  const closing = manner(escape(now.roll.of(now.words.closings)));
-  return `${lines.join('\r\n')}${extra}${closing}${signature(from)}`;
-}
-
 export function note(now: Occasion, from = writer(now)): Letter {
   const { roll, words, say, number } = now;
   const enclosures = roll.chance(18)
@@ -80,10 +48,12 @@ export function note(now: Occasion, from = writer(now)): Letter {
         ]),
       ]
     : [];
+  const subject = say(roll.of(words.subjects));
+  const said = thought(now, from);
   return {
     from,
-    subject: say(roll.of(words.subjects)),
-    body: { contentType: 'html', content: htmlPage(written(now, from), '', words.direction) },
+    subject,
+    body: unread('html', () => htmlPage(said(), '', words.direction)),
     enclosures,
     ...(roll.chance(25) ? { cc: [colleague(roll, now.owner)] } : {}),
     ...(roll.chance(4) ? { importance: 'high' as const } : {}),
@@ -103,21 +73,24 @@ export function reply(
   forward: boolean,
 ): Letter {
   const [re = '', fw = ''] = now.words.reply;
-  const quoted = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
-  const values = [
-    `${to.from.name} &lt;${to.from.address}&gt;`,
-    new Date(earlier).toUTCString().slice(0, -7),
-    escape(from.name ?? ''),
-    escape(to.subject),
-  ];
-  const heading = quoteLabels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
-  const body = `${written(now, from)}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${quoted}`;
+  const write = () => {
+    const quoted = to.body.content.replace(/^[^]*?<body[^>]*>|<\/body>[^]*$/g, '');
+    const values = [
+      `${to.from.name} &lt;${to.from.address}&gt;`,
+      new Date(earlier).toUTCString().slice(0, -7),
+      escape(from.name ?? ''),
+      escape(to.subject),
+    ];
+    const heading = quoteLabels.map((label, at) => `<b>${label}:</b> ${values[at]}`).join('<br>');
+    const body = `${thought(now, from)()}<hr><div id="divRplyFwdMsg" dir="${now.words.direction}">${heading}</div><br>${quoted}`;
+    return htmlPage(body, '', now.words.direction);
+  };
   const bare = to.subject.replace(re, '').replace(fw, '');
   return {
     from,
     to: [to.from, ownerAddress(now.owner)].filter(({ address }) => address !== from.address),
     subject: `${forward ? fw : re}${bare}`,
-    body: { contentType: 'html', content: htmlPage(body, '', now.words.direction) },
+    body: unread('html', write),
     ...(forward && to.enclosures ? { enclosures: to.enclosures } : {}),
   };
 }
@@ -128,13 +101,18 @@ export function meeting(now: Occasion): Letter {
   const title = say(roll.of(words.subjects));
   // On a quarter hour, some days ahead.
   const start = (Math.floor(sentAt / 900_000) + 96 * (1 + roll.below(9)) + roll.below(8)) * 900_000;
-  const join = `https://meet.${company.domain}/join/${slug(title)}`;
-  const body = `${written(now, from)}<hr><div><b>Microsoft Teams meeting</b> (simulated)<br><a href="${join}">Join on your computer</a><br>Meeting ID: ${now.number} 555 014</div>`;
+  const name = slug(title);
+  const said = thought(now, from);
+  const write = () => {
+    const join = `https://meet.${company.domain}/join/${name}`;
+    const body = `${said()}<hr><div><b>Microsoft Teams meeting</b> (simulated)<br><a href="${join}">Join on your computer</a><br>Meeting ID: ${now.number} 555 014</div>`;
+    return htmlPage(body, '', words.direction);
+  };
   return {
     from,
     subject: title,
-    body: { contentType: 'html', content: htmlPage(body, '', words.direction) },
-    enclosures: [invitation(`${slug(title)}@${company.domain}`, title, from.address ?? '', start)],
+    body: unread('html', write),
+    enclosures: [invitation(`${name}@${company.domain}`, title, from.address ?? '', start)],
     cc: [colleague(roll, now.owner)],
     invites: { start, place: 'Microsoft Teams Meeting' },
   };
@@ -144,10 +122,11 @@ export function picture(now: Occasion): Letter {
   const from = colleague(now.roll, now.owner);
   const contentId = `image00${1 + now.roll.below(8)}.png@01DB${now.number}`;
   const shown = `<div><img src="cid:${contentId}" width="320" height="200" alt="Interferogram"></div>`;
+  const said = thought(now, from);
   return {
     from,
     subject: `Fringes, plate ${now.number}`,
-    body: { contentType: 'html', content: htmlPage(written(now, from, shown)) },
+    body: unread('html', () => htmlPage(said(shown))),
     enclosures: [
       interferogram(`plate-${now.number}.png`, now.roll.below(999), contentId),
       ...(now.roll.chance(50) ? [pdf(`plate-${now.number}.pdf`, ['Plate', now.number])] : []),
@@ -156,22 +135,27 @@ export function picture(now: Occasion): Letter {
 }
 
 export function plain(now: Occasion): Letter {
+  const { roll, words, say } = now;
   const from = writer(now);
-  const lines = [
-    now.say(now.roll.of(now.words.greetings)),
-    '',
-    ...paragraphs(now).flatMap((paragraph) => [paragraph, '']),
-    `> ${paragraphs(now)[0] ?? ''}`,
-    '',
-    `https://wiki.${company.domain}/${slug(now.roll.of(now.words.subjects))}?rev=${now.number}`,
-    '',
-    '-- ',
-    from.name ?? '',
-  ];
+  const greeting = roll.of(words.greetings);
+  const [said, quoted] = [thoughts(now), thoughts(now)];
+  const page = roll.of(words.subjects);
+  const write = () =>
+    [
+      say(greeting),
+      '',
+      ...paragraphs(now, said).flatMap((paragraph) => [paragraph, '']),
+      `> ${paragraphs(now, quoted)[0] ?? ''}`,
+      '',
+      `https://wiki.${company.domain}/${slug(page)}?rev=${now.number}`,
+      '',
+      '-- ',
+      from.name ?? '',
+    ].join('\r\n');
   return {
     from,
-    subject: `[optics-list] ${now.say(now.roll.of(now.words.subjects))}`,
-    body: { contentType: 'text', content: lines.join('\r\n') },
+    subject: `[optics-list] ${say(roll.of(words.subjects))}`,
+    body: unread('text', write),
   };
 }
 

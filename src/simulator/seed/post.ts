@@ -106,10 +106,11 @@ export function conversationPlaces(mailbox: Mailbox, folder: Folder, start: numb
 }
 
 export function letterAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
-  return recentOr(mailbox, folder, index, () => written(mailbox, folder, index));
+  return recentOr(mailbox, folder, index, () => glanceAt(mailbox, folder, index));
 }
 
-function written(mailbox: Mailbox, folder: Folder, index: number): Letter {
+/** For whoever looks through a whole mailbox: what was read last stays written. */
+export function glanceAt(mailbox: Mailbox, folder: Folder, index: number): Letter {
   const rare = rarityAt(folder, index);
   if (rare) return rare(occasionAt(mailbox, folder, index, 'en'));
   const thread = threadAround(mailbox, folder, index);

@@ -2,23 +2,25 @@
 import { company } from './company.ts';
 import { pdf } from './enclosures.ts';
 import { colleague, meeting, note } from './letters-from-people.ts';
-import { escape, htmlPage, type Enclosure, type Letter, type Occasion } from './letter.ts';
+import { escape, htmlPage, unread, type Enclosure, type Letter, type Occasion } from './letter.ts';
 
 const nothing = async () => new Uint8Array();
 
 /** A megabyte, as log files pasted into a letter are. */
 function enormous(now: Occasion): Letter {
-  const lines = Array.from({ length: 9200 }, (_, at) => {
-    const seconds = new Date(now.sentAt - (9200 - at) * 1000).toISOString();
-    return `<tr><td>${seconds}</td><td>bench ${1 + (at % 7)}</td><td style="text-align:right">${((at * 7919) % 100_003) / 1000}</td><td>stage moved, fringes counted</td></tr>`;
-  });
-  const content = htmlPage(
-    `<p>The whole log of the night is below.</p><table>${lines.join('\r\n')}</table>`,
-  );
+  const write = () => {
+    const lines = Array.from({ length: 9200 }, (_, at) => {
+      const seconds = new Date(now.sentAt - (9200 - at) * 1000).toISOString();
+      return `<tr><td>${seconds}</td><td>bench ${1 + (at % 7)}</td><td style="text-align:right">${((at * 7919) % 100_003) / 1000}</td><td>stage moved, fringes counted</td></tr>`;
+    });
+    return htmlPage(
+      `<p>The whole log of the night is below.</p><table>${lines.join('\r\n')}</table>`,
+    );
+  };
   return {
     from: colleague(now.roll, now.owner),
     subject: `Night run ${now.number}: complete log`,
-    body: { contentType: 'html', content },
+    body: unread('html', write),
   };
 }
 

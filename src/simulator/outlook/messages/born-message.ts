@@ -1,8 +1,8 @@
 /** A message that came with the mailbox: each member is arithmetic over its place, and only the wanted ones are worked out. */
-import type { ItemBody, Message } from '#contract/graph.ts';
+import type { Message } from '#contract/graph.ts';
 import { ownerAddress, type Letter } from '#simulator/seed/letter.ts';
 import { isRead, receivedAt } from '#simulator/seed/mailbox.ts';
-import { conversationStart, letterAt } from '#simulator/seed/post.ts';
+import { conversationStart, glanceAt, letterAt } from '#simulator/seed/post.ts';
 import { hash, hex } from '#simulator/seed/random.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import { changeKey } from '#simulator/outlook/mailbox/item-id.ts';
@@ -12,13 +12,29 @@ import { conversationId, conversationIndex } from './conversation.ts';
 import type { Dressing } from './dressing.ts';
 import { bodyAs, previewOf } from './message-body.ts';
 
-interface Born {
+/** Of many members nothing is in the letter: it is written for the first that has. */
+class Born {
   readonly mailbox: OpenMailbox;
   readonly place: MessagePlace;
-  readonly letter: Letter;
-  readonly received: number;
+  readonly dressing: Dressing;
   readonly key: readonly [mailbox: number, folder: number, index: number];
-  readonly bodyType: ItemBody['contentType'] | undefined;
+  #letter: Letter | undefined;
+
+  constructor(mailbox: OpenMailbox, place: MessagePlace, dressing: Dressing) {
+    this.mailbox = mailbox;
+    this.place = place;
+    this.dressing = dressing;
+    this.key = [mailbox.key, place.folder.number, place.index];
+  }
+
+  get letter(): Letter {
+    const read = this.dressing.isGlance ? glanceAt : letterAt;
+    return (this.#letter ??= read(this.mailbox, this.place.folder, this.place.index));
+  }
+
+  get received(): number {
+    return receivedAt(this.mailbox, this.place.folder, this.place.index);
+  }
 }
 
 type Makers = { readonly [Name in keyof Message]: (item: Born) => Message[Name] };
@@ -51,7 +67,8 @@ const members: Makers = {
   isDraft: ({ place }) => isDraft(place),
   webLink: () => '',
   inferenceClassification: ({ letter }) => (letter.bulk ? 'other' : 'focused'),
-  body: ({ letter, bodyType }) => bodyAs(letter.body, bodyType),
+  body: ({ letter, dressing: { bodyType, isGlance } }) =>
+    isGlance ? letter.body : bodyAs(letter.body, bodyType),
   sender: ({ letter }) => recipient(letter.from),
   from: ({ letter }) => recipient(letter.from),
   toRecipients: ({ letter, mailbox }) =>
@@ -81,22 +98,21 @@ function isDraft({ folder }: MessagePlace): boolean {
 export function bornMessage(
   mailbox: OpenMailbox,
   place: MessagePlace,
-  { bodyType, wants }: Dressing,
+  dressing: Dressing,
 ): Message {
-  const { folder, index } = place;
-  const letter = letterAt(mailbox, folder, index);
-  const key = [mailbox.key, folder.number, index] as const;
-  const received = receivedAt(mailbox, folder, index);
-  const item = { mailbox, place, letter, received, key, bodyType };
+  const { wants, isGlance } = dressing;
+  const item = new Born(mailbox, place, dressing);
   const message: Record<string, unknown> = {};
-  if (letter.invites) {
-    const type = letter.invites.isOff ? 'eventMessage' : 'eventMessageRequest';
-    message['@odata.type'] = `#microsoft.graph.${type}`;
-  }
-  message['@odata.etag'] = `W/"${changeKey(...key)}"`;
+  const invites = !isGlance || wants?.('@odata.type') ? item.letter.invites : undefined;
+  if (invites) message['@odata.type'] = typeOfInvitation(invites);
+  if (!isGlance) message['@odata.etag'] = `W/"${changeKey(...item.key)}"`;
   for (const [name, make] of makersFor(wants)) message[name] = make(item);
-  if (letter.invites) Object.assign(message, invitationMembers(letter.invites));
+  if (invites && !isGlance) Object.assign(message, invitationMembers(invites));
   return message as Partial<Message> as Message;
+}
+
+function typeOfInvitation({ isOff }: NonNullable<Letter['invites']>): string {
+  return `#microsoft.graph.${isOff ? 'eventMessage' : 'eventMessageRequest'}`;
 }
 
 /** Only a request has these. */

@@ -7,6 +7,8 @@ export interface Dressing {
   readonly lastingIds?: boolean;
   /** Which members are made at all; every one of them unless said. */
   readonly wants?: ((member: string) => boolean) | undefined;
+  /** Nobody is shown it: what always comes is left out as well, and the letter is not kept as one that was read. */
+  readonly isGlance?: true;
 }
 
 const ofTheBody = ['body', 'bodyPreview', 'uniqueBody'];
@@ -18,11 +20,8 @@ export function isOfTheBody(member: string): boolean {
 /** Without body and preview, which are dear. */
 export const envelope: Dressing = { wants: (member) => !isOfTheBody(member) };
 
-/** The body, but no preview of it. */
-export const withoutPreview: Dressing = { wants: (member) => member !== 'bodyPreview' };
-
-/** The members that these paths begin with. */
+/** The members that these paths begin with, for whoever looks through many. */
 export function only(paths: readonly string[]): Dressing {
   const members = new Set(paths.map((path) => path.split('/')[0]));
-  return { wants: (member) => members.has(member) };
+  return { wants: (member) => members.has(member), isGlance: true };
 }

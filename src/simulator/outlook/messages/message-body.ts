@@ -28,7 +28,7 @@ function beginningOf(body: ItemBody): string {
     const end = isWhole ? start.length : start.lastIndexOf('<');
     const hides = /<(style|title)(?![^]*<\/\1>)/.test(start);
     if (!isWhole && (end < 0 || hides)) continue;
-    const text = textOf({ ...body, content: start.slice(0, end) });
+    const text = textOf({ contentType: body.contentType, content: start.slice(0, end) });
     // At the end of a piece there may be spaces that the whole has not.
     if (isWhole || text.length > previewLength + 20) return text.slice(0, previewLength);
   }
@@ -46,7 +46,8 @@ export function bodyMembers(
 }
 
 export function bodyAs(body: ItemBody, wanted: BodyType | undefined): ItemBody {
-  if (wanted === undefined || wanted === body.contentType) return { ...body };
+  if (wanted === undefined || wanted === body.contentType)
+    return { contentType: body.contentType, content: body.content };
   if (wanted === 'text') return { contentType: 'text', content: textOf(body) };
   const lines = escape(body.content).replaceAll(/\r?\n/g, '<br>\r\n');
   return {

@@ -47,13 +47,14 @@ function untouched(mailbox: OpenMailbox, place: MessagePlace, dressing: Dressing
 /** What a message says of where it is. */
 function placed(mailbox: OpenMailbox, place: MessagePlace, dressing: Dressing): Partial<Message> {
   const { lastingIds, wants } = dressing;
-  const id = messageId(mailbox, place, lastingIds);
   const folder = () =>
     itemId(mailbox, { kind: 'folder', folder: folderOf(mailbox, place), index: 0 });
   const isWanted = (member: string) => !wants || wants(member);
+  // Whoever wants the link is told the id, too.
+  const id = isWanted('id') ? messageId(mailbox, place, lastingIds) : '';
   return {
-    id,
-    isRead: isReadNow(mailbox, place),
+    ...(id === '' ? {} : { id }),
+    ...(isWanted('isRead') ? { isRead: isReadNow(mailbox, place) } : {}),
     ...(isWanted('parentFolderId') ? { parentFolderId: folder() } : {}),
     ...(isWanted('webLink') ? { webLink: linkTo(id) } : {}),
   };

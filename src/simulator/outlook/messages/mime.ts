@@ -5,7 +5,7 @@ import { hashText, hex } from '#simulator/seed/random.ts';
 import { base64Lines, encodedWord, parameter } from './mail-syntax.ts';
 import { contentHeaders } from './message-headers.ts';
 import { moment, recipient } from '#simulator/outlook/wire.ts';
-import { textOf } from './message-body.ts';
+import { bodyAs, textOf } from './message-body.ts';
 
 const utf8 = new TextEncoder();
 
@@ -98,7 +98,7 @@ export function letterMessage(letter: Letter, time: number): Message {
     sentDateTime: moment(time),
     internetMessageId: `<${hex(24, hashText(letter.subject), time / 1000)}@${letter.from.address?.split('@')[1]}>`,
     importance: letter.importance ?? 'normal',
-    body: { ...letter.body },
+    body: bodyAs(letter.body, undefined),
   };
 }
 

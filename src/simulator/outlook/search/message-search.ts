@@ -5,10 +5,10 @@ import { enclosuresNow } from '#simulator/outlook/attachments/enclosure.ts';
 import { timeOf, type MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 import type { Test } from '#simulator/outlook/messages/message-filter.ts';
 import { messageAt } from '#simulator/outlook/messages/message.ts';
-import { withoutPreview } from '#simulator/outlook/messages/dressing.ts';
+import { only } from '#simulator/outlook/messages/dressing.ts';
 import { textOf } from '#simulator/outlook/messages/message-body.ts';
 import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
-import { folded, hasWord, span, type Search, type Term } from './search-query.ts';
+import { beyondAscii, folded, hasWord, span, type Search, type Term } from './search-query.ts';
 
 /** One letter while it is looked at: nothing of it is made before it is needed, nor twice. */
 interface Looked {
@@ -16,6 +16,11 @@ interface Looked {
   readonly message: () => Message;
   readonly text: (property: string) => string;
 }
+
+const asked = only([
+  ...['@odata.type', 'categories', 'sentDateTime', 'hasAttachments', 'subject', 'importance'],
+  ...['isRead', 'body', 'from', 'toRecipients', 'ccRecipients', 'bccRecipients', 'flag'],
+]);
 
 export function searchTest(mailbox: OpenMailbox, search: Search): Test {
   const test = compiled(mailbox, search);
@@ -27,7 +32,7 @@ function looked(mailbox: OpenMailbox, place: MessagePlace): Looked {
   const texts = new Map<string, string>();
   const look: Looked = {
     place,
-    message: () => (message ??= messageAt(mailbox, place, withoutPreview)),
+    message: () => (message ??= messageAt(mailbox, place, asked)),
     text(property) {
       let text = texts.get(property);
       if (text === undefined) {
@@ -113,8 +118,6 @@ function termTest(mailbox: OpenMailbox, term: Term): (look: Looked) => boolean {
       return turned(wordTest(property, value));
   }
 }
-
-const beyondAscii = /[^\s!-~]/;
 
 function wordTest(property: string | undefined, value: string): (look: Looked) => boolean {
   const wanted = folded(value.replace(/\*$/, ''));

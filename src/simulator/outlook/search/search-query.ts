@@ -109,8 +109,11 @@ function termOf(token: string): Search {
   return { kind: 'term', property, operator, value: value.replaceAll('"', '') };
 }
 
+export const beyondAscii = /[^\0-\x7F]/;
+
 /** Small letters without accents: what was typed need not be spelled as it was written. */
 export function folded(text: string): string {
+  if (!beyondAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 

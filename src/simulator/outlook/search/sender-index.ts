@@ -1,6 +1,6 @@
 /** Who wrote a letter, remembered in four bytes once it was looked at: the next look through a large mailbox makes only the letters that fit. */
 import { sizeOf, type Folder, type Mailbox } from '#simulator/seed/mailbox.ts';
-import { letterAt } from '#simulator/seed/post.ts';
+import { glanceAt } from '#simulator/seed/post.ts';
 import { hashText } from '#simulator/seed/random.ts';
 import type { MessagePlace } from '#simulator/outlook/folders/folder-list.ts';
 
@@ -27,7 +27,7 @@ export function maybeFrom(
   if (index < 0 || index >= column.length) return true;
   let sender = column[index] ?? 0;
   if (sender === 0) {
-    sender = addressHash(letterAt(mailbox, folder, index).from.address ?? '');
+    sender = addressHash(glanceAt(mailbox, folder, index).from.address ?? '');
     column[index] = sender;
   }
   return sender === wanted;
