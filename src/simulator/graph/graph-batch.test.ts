@@ -48,7 +48,27 @@ test.each([
   ],
   [[{ id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }], 'relative'],
   [[{ id: '1', method: 'POST', url: '/me/messages', body: {} }], 'Content-Type'],
-  [[{ id: '1', method: 'GET', url: '/me', dependsOn: ['2'] }], 'not in the batch'],
+  [[{ id: '1', method: 'GET', url: '/me', dependsOn: ['2'] }], 'Invalid dependency'],
+  [
+    [
+      { id: '1', method: 'GET', url: '/me', dependsOn: ['2'] },
+      { id: '2', method: 'GET', url: '/me' },
+    ],
+    'Invalid dependency',
+  ],
+  [[{ id: '1', method: 'GET', url: '/me', dependsOn: ['1'] }], 'Invalid dependency'],
+  [[{ id: '1', method: 'GET', url: '/me', dependsOn: '1' }], 'payload'],
+  [[{ id: '1', method: 'GET', url: '/me', dependsOn: [1] }], 'payload'],
+  [[{ id: '1', method: 'GET', url: '/me', dependsOn: { on: '1' } }], 'payload'],
+  [[{ id: '1', method: 'GET', url: '/me', headers: 'Prefer: x' }], 'payload'],
+  [[{ id: '1', method: 'GET', url: '/me', headers: { prefer: 1 } }], 'payload'],
+  [[{ id: 1, method: 'GET', url: '/me' }], 'payload'],
+  [[{ method: 'GET', url: '/me' }], 'payload'],
+  [[{ id: '1', url: '/me' }], 'payload'],
+  [[null], 'payload'],
+  [[{ id: '1', method: 'GET' }], 'relative'],
+  [[{ id: '1', method: 'TRACE', url: '/me' }], 'TRACE'],
+  [[{ id: '1', method: 'POST', url: '/me/messages/x/send' }], 'Content-Type header or body'],
   [[{ id: '1', method: 'POST', url: '/$batch' }], 'another batch'],
   [[{ id: '1', method: 'GET', url: '/me', atomicityGroup: 'g' }], 'atomicityGroup'],
   [[], 'payload'],
@@ -68,6 +88,18 @@ test('what depends on a failure is not done, what depends on a success is done a
   ]);
   expect(answers.get('b')?.body).toMatchObject({ value: [{ subject: 'from a batch' }] });
   expect(answers.get('d')?.status).toBe(424);
+});
+
+test('what needs no body is not refused for one, nor for saying nothing where it may say something', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const answers = await batch([
+    { id: 'a', method: 'get', url: '/me', headers, body: {}, dependsOn: null },
+    { id: 'b', method: 'DELETE', url: '/me/messages/nothing', headers: null, body: null },
+    { id: 'c', method: 'POST', url: '/me/messages/nothing/send', headers, body: {} },
+  ]);
+  expect(answers.get('a')?.status).toBe(200);
+  expect(answers.get('b')?.status).toBe(400);
+  expect(answers.get('c')?.body).toMatchObject({ error: { code: 'ErrorAccessDenied' } });
 });
 
 test('a step cannot speak for somebody else, and without a token there is no batch', async () => {

@@ -21,6 +21,8 @@ interface StepAnswer {
 }
 
 const mostSteps = 20;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const writing = /^(POST|PUT|PATCH)$/i;
 /** Exchange runs this many of one batch side by side. */
 const sideBySide = 4;
 
@@ -55,9 +57,11 @@ function readSteps(payload: unknown): Step[] {
   const seen = new Set<string>();
   for (const step of given as (Partial<Step> | null)[]) {
     const { id, method, url, body } = step ?? {};
-    if (typeof id !== 'string' || id === '' || typeof method !== 'string') {
+    if (typeof id !== 'string' || id === '' || typeof method !== 'string' || !isWellFormed(step)) {
       throw badRequest('Invalid batch payload format.');
     }
+    if (!methods.includes(method.toUpperCase()))
+      throw badRequest(`Request id : ${id} has the unsupported HTTP method '${method}'.`);
     if (typeof url !== 'string' || /^[a-z]+:|^\/\//i.test(url)) {
       throw badRequest(`Invalid request URL of request id : ${id}. It must be relative.`);
     }
@@ -67,29 +71,41 @@ function readSteps(payload: unknown): Step[] {
     if (seen.has(id.toLowerCase())) throw badRequest(`Duplicate request id : ${id}.`);
     seen.add(id.toLowerCase());
     const typed = Object.keys(step?.headers ?? {}).some((name) => /^content-type$/i.test(name));
-    if (body !== undefined && !typed) {
+    // An action without parameters is written with an empty body, too.
+    if ((body ?? undefined) !== undefined ? !typed : writing.test(method)) {
       throw badRequest(`Write request id : ${id} does not contain Content-Type header or body.`);
     }
   }
   const steps = given as Step[];
-  checkDependencies(steps, seen);
+  checkDependencies(steps);
   return steps;
 }
 
-function checkDependencies(steps: readonly Step[], known: ReadonlySet<string>): void {
+function isWellFormed(step: object | null): boolean {
+  const { headers, dependsOn } = (step ?? {}) as Readonly<Record<string, unknown>>;
+  const isText = (each: unknown) => typeof each === 'string';
+  const isTable = typeof headers === 'object' && !Array.isArray(headers);
+  return (
+    (headers == null || (isTable && Object.values(headers).every(isText))) &&
+    (dependsOn == null || (Array.isArray(dependsOn) && dependsOn.every(isText)))
+  );
+}
+
+function checkDependencies(steps: readonly Step[]): void {
   const before = new Set<string>();
-  for (const { id, dependsOn = [] } of steps) {
-    for (const each of dependsOn) {
-      if (!known.has(each.toLowerCase())) {
-        throw badRequest(`Request id : ${id} depends on '${each}', which is not in the batch.`);
-      }
+  for (const step of steps) {
+    for (const each of needed(step)) {
       // Only on what stands before it: so there can be no circle.
-      if (!before.has(each.toLowerCase())) {
-        throw badRequest(`Request id : ${id} depends on '${each}', which comes after it.`);
+      if (!before.has(each)) {
+        throw badRequest(`Invalid dependency for request Id : ${step.id}, depends on '${each}'.`);
       }
     }
-    before.add(id.toLowerCase());
+    before.add(step.id.toLowerCase());
   }
+}
+
+function needed({ dependsOn }: Step): string[] {
+  return (dependsOn ?? []).map((id) => id.toLowerCase());
 }
 
 async function runAll(
@@ -100,10 +116,8 @@ async function runAll(
   const places = Array.from({ length: sideBySide }, () => Promise.resolve());
   let turn = 0;
   const take = async (step: Step): Promise<StepAnswer> => {
-    const needed = await Promise.all(
-      (step.dependsOn ?? []).map(async (id) => started.get(id.toLowerCase())),
-    );
-    if (needed.some((each) => each === undefined || each.status >= 400)) return failed(step.id);
+    const earlier = await Promise.all(needed(step).map(async (id) => started.get(id)));
+    if (earlier.some((each) => each === undefined || each.status >= 400)) return failed(step.id);
     const place = turn++ % sideBySide;
     const mine = (places[place] ?? Promise.resolve()).then(() => run(step));
     places[place] = mine.then(
@@ -137,7 +151,9 @@ function requestOf(
     if (!/^authorization$/i.test(name)) all.set(name, value);
   }
   const text =
-    body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    body == null || !writing.test(method)
+      ? {}
+      : { body: typeof body === 'string' ? body : JSON.stringify(body) };
   return new Request(`${base}${url.startsWith('/') ? '' : '/'}${url}`, {
     method: method.toUpperCase(),
     headers: all,
