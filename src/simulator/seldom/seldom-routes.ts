@@ -13,7 +13,6 @@ import {
   type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
-import { noSuchResource } from '#simulator/workplace/list-route.ts';
 import { metadataDocument, serviceDocument } from '#simulator/metadata/metadata-document.ts';
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import {
@@ -28,12 +27,11 @@ import { directReports, licencesOfOther, managerOf } from './people.ts';
 // Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
 export { expandedPerson } from './people.ts';
 import { openAttachment } from './attachment-session.ts';
-// In this file for the same reason as above: Exchange takes what follows.
+// In this file for the same reason as above: Exchange and calendars take what follows.
 export { attachmentPiece } from './attachment-session.ts';
+export { findMeetingTimes } from './meeting-times.ts';
 import { consentPolicy, oneOrganization, subscriptions } from './company-settings.ts';
 import { languages, overrides, zones } from './mailbox-lists.ts';
-// In this file for the same reason.
-export { findMeetingTimes } from './meeting-times.ts';
 export { refusedMethod } from './refused-method.ts';
 import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
@@ -57,6 +55,11 @@ interface Seldom {
   readonly family: Family;
   readonly answer: Answer;
 }
+
+const hanging =
+  (what: 'partOfPrincipal' | 'partOfPerson'): Answer =>
+  async (c, context, key, part) =>
+    (await import('#simulator/directory/principal-parts.ts'))[what](c, context, key, part);
 
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const groups = ['GroupMember.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', ...directory];
@@ -124,13 +127,14 @@ const all: readonly Seldom[] = [
     consentPolicy,
   ),
   people(
-    /^\/(?:serviceprincipals|users)\/([^/]+)\/oauth2permissiongrants$/i,
+    /^\/serviceprincipals(?:\/|\(appid=')([^/']+)(?:'\))?\/(oauth2permissiongrants|approleassignments|approleassignedto|delegatedpermissionclassifications|owners)$/i,
+    ['Application.Read.All', ...directory],
+    hanging('partOfPrincipal'),
+  ),
+  people(
+    /^\/(?:me|users\/([^/]+))\/(oauth2permissiongrants|approleassignments)$/i,
     directory,
-    async (c, context, id) => {
-      const { listGrants } = await import('#simulator/directory/principal-list.ts');
-      if (!context.directory) throw noSuchResource(id);
-      return listGrants(c, context, context.directory, id);
-    },
+    hanging('partOfPerson'),
   ),
   { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'presence', answer: presence },
   outlook(
