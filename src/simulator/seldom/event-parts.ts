@@ -63,7 +63,7 @@ export function eventParts(app: GraphApp, context: TenantContext): void {
     const moved = entriesBetween(mailbox, [calendar], from, to).filter(
       ({ type, series }) => type === 'exception' && series?.number === number,
     );
-    return listEvents(c, context, mailbox, moved, 'exceptionOccurrences');
+    return listEvents(app, c, context, mailbox, moved, 'exceptionOccurrences');
   });
   attachmentRoutes(app, context);
 }

@@ -36,7 +36,7 @@ export { refusedMethod } from './refused-method.ts';
 import { ownGroups } from './own-groups.ts';
 import { presence } from './presence.ts';
 import { emptyOfTask, oneTeam } from './told-by-others.ts';
-export { expandedOf, settingsBeside } from './told-by-others.ts';
+export { allExpanded, expandedOf, settingsBeside } from './told-by-others.ts';
 
 type Answer = (
   c: GraphContext,

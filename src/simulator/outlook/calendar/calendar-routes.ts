@@ -73,7 +73,7 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
       const mailbox = await open(c);
       const [from, to] = spanOf(c);
       const entries = entriesBetween(mailbox, [numberHere(c, mailbox)], from, to);
-      return listEvents(c, context, mailbox, entries, 'calendarView', [
+      return listEvents(app, c, context, mailbox, entries, 'calendarView', [
         'createdDateTime',
         'lastModifiedDateTime',
       ]);
@@ -92,7 +92,7 @@ export function calendarRoutes(app: GraphApp, context: TenantContext): void {
     app.get(`/v1.0${above}/events`, ...guards, async (c) => {
       const mailbox = await open(c);
       const entries = writtenEntries(mailbox, numberHere(c, mailbox));
-      return listEvents(c, context, mailbox, entries, 'events');
+      return listEvents(app, c, context, mailbox, entries, 'events');
     });
   }
   eventRoutes(app, context);
@@ -139,7 +139,7 @@ function eventRoutes(app: GraphApp, context: TenantContext): void {
     const inside = entriesBetween(mailbox, [series.calendar], from, to).filter(
       (each) => each.series?.number === series.number,
     );
-    return listEvents(c, context, mailbox, inside, 'instances');
+    return listEvents(app, c, context, mailbox, inside, 'instances');
   });
 }
 

@@ -4,6 +4,7 @@ import {
   answer,
   collection,
   GraphRefusal,
+  type GraphApp,
   type GraphContext,
 } from '#simulator/graph/graph-answer.ts';
 import {
@@ -87,21 +88,28 @@ export function viewOf(c: GraphContext): {
   return { view: { zoneName: timeZone, zone, bodyType, bare }, headers };
 }
 
-export function listEvents(
+export async function listEvents(
+  app: GraphApp,
   c: GraphContext,
   context: TenantContext,
   mailbox: OpenMailbox,
   entries: readonly Entry[],
   name: string,
   notSelectable: readonly string[] = [],
-): Response {
+): Promise<Response> {
   const query = readQuery(c.req.url, listOptions, pagesFor(c));
   const refused = query.select?.find((each) => notSelectable.includes(each));
   if (refused) throw badRequest(`The property '${refused}' cannot be selected here.`);
   const { view, headers } = viewOf(c);
   const rows = ordered(mailbox, filtered(mailbox, entries, query, view), query, view);
   const { items, count, next } = cut(context, c.req.url, rows, query);
-  const value = items.map((entry) => selectedOf(wireEvent(mailbox, entry, view), query.select));
+  const shown = items.map((entry) => selectedOf(wireEvent(mailbox, entry, view), query.select));
+  const value =
+    query.expand === undefined
+      ? shown
+      : await (
+          await import('#simulator/seldom/seldom-routes.ts')
+        ).allExpanded(app, c, '/me/events', 'event', query.expand, shown);
   const set = `users('${mailbox.owner.oid}')/${name}${chosen(query.select)}`;
   return answer(collection(context, set, value, { count, next }), headers);
 }

@@ -47,18 +47,20 @@ export function contactRoutes(app: GraphApp, context: TenantContext): void {
     contactDelta(c, context, await open(c), main),
   );
   app.get('/v1.0/me/contacts', ...guards, async (c) =>
-    listContacts(c, context, await open(c), main),
+    listContacts(app, c, context, await open(c), main),
   );
   app.get('/v1.0/me/contacts/:contact', ...guards, async (c) => {
     const mailbox = await open(c);
     const { folder, index } = contactPlace(mailbox, c.req.param('contact'));
-    const { select } = readQuery(c.req.url, ['$select', '$expand']);
+    const { select, expand } = readQuery(c.req.url, ['$select', '$expand']);
+    const path = `/me/contacts/${c.req.param('contact')}`;
     return answer({
       '@odata.context': metadata(
         context,
         `users('${mailbox.owner.oid}')/contacts${chosen(select)}/$entity`,
       ),
       ...selected(wireContact(mailbox, folder, index), select, 'contact', ['id']),
+      ...(expand && (await (await seldom()).expandedOf(app, c, path, 'contact', expand))),
     });
   });
   photoRoutes(app, context);
@@ -146,7 +148,7 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
   });
   app.get('/v1.0/me/contactFolders/:folder/contacts', ...guards, async (c) => {
     const mailbox = await open(c);
-    return listContacts(c, context, mailbox, folderCalled(mailbox, c.req.param('folder')));
+    return listContacts(app, c, context, mailbox, folderCalled(mailbox, c.req.param('folder')));
   });
   app.get('/v1.0/me/contactFolders/:folder/contacts/delta', ...guards, async (c) => {
     const mailbox = await open(c);
@@ -154,18 +156,22 @@ function folderRoutes(app: GraphApp, context: TenantContext): void {
   });
 }
 
-function listContacts(
+async function listContacts(
+  app: GraphApp,
   c: GraphContext,
   context: TenantContext,
   mailbox: OpenMailbox,
   folder: ContactFolder,
-): Response {
+): Promise<Response> {
   const query = readQuery(c.req.url, listOptions, pagesFor(c));
   const { indices, count } = findContacts(mailbox, folder, query);
   const { items, next } = cut(context, c.req.url, indices, query);
-  const value = items.map((index) =>
+  const shown = items.map((index) =>
     selected(wireContact(mailbox, folder, index), query.select, 'contact', ['id']),
   );
+  const value = query.expand
+    ? await (await seldom()).allExpanded(app, c, '/me/contacts', 'contact', query.expand, shown)
+    : shown;
   const name = `users('${mailbox.owner.oid}')/contacts${chosen(query.select)}`;
   return answer(
     collection(context, name, value, { count: query.count ? count : undefined, next }),
