@@ -81,6 +81,7 @@ const askedFor = [
   'src/simulator/control/routes.ts',
   'src/simulator/directory/membership-list.ts',
   'src/simulator/directory/principal-list.ts',
+  'src/simulator/directory/principal-parts.ts',
   'src/simulator/directory/sign-ins.ts',
   'src/simulator/directory/user-list.ts',
   'src/simulator/entra/authorize/admin-consent.ts',

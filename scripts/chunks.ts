@@ -151,7 +151,7 @@ const tenantParts = eitherOf(
     'simulator/permissions': 'accepted accepted-permissions permission-check',
     'simulator/router': 'router',
     'simulator/seed':
-      'company cultures enclosures hostile-letters letter letters-from-machines letters-from-people mailbox people phrases picture post random rare-letters recent-letters service-principal-id tenants',
+      'company cultures enclosures hostile-letters letter letters-from-machines letters-from-people thoughts mailbox people phrases picture post random rare-letters recent-letters service-principal-id tenants',
     'simulator/workplace': 'list-route',
   }),
 );

@@ -3,7 +3,6 @@ import { denied, holds } from '#simulator/graph/graph-access.ts';
 import type { GraphContext } from '#simulator/graph/graph-answer.ts';
 import { lowImpact } from '#simulator/entra/scope-lists.ts';
 import { graphAppId } from '#simulator/entra/resources.ts';
-import { personNamed } from '#simulator/seldom/people.ts';
 import { guid, hashText, hex } from '#simulator/seed/random.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { noSuchResource } from '#simulator/workplace/list-route.ts';
@@ -62,18 +61,16 @@ export async function partOfPrincipal(
   return list(c, context, 'appRoleAssignment', 'appRoleAssignments', rows);
 }
 
-/** @param name of somebody of the company; nothing for who asks */
 export async function partOfPerson(
   c: GraphContext,
   context: TenantContext,
-  name: string,
+  { oid }: Person,
   what: string,
 ): Promise<Response> {
   const part = what.toLowerCase();
   check(c, part, 'people');
-  const { oid } = personNamed(c, context, name);
   const { directory } = context;
-  if (!directory) throw noSuchResource(name);
+  if (!directory) throw noSuchResource(oid);
   if (part === 'oauth2permissiongrants') return listGrants(c, context, directory, oid);
   const rows = assignments(context, directory, c.get('facts').person);
   const own = rows.filter(({ principalId }) => principalId === oid);

@@ -23,7 +23,7 @@ import {
   oneGroup,
   someMemberships,
 } from './groups.ts';
-import { directReports, licencesOfOther, managerOf } from './people.ts';
+import { directReports, licencesOfOther, managerOf, personNamed } from './people.ts';
 // Their chunk is this one: a chunk of its own would draw what both need into the simulator's start.
 export { expandedPerson } from './people.ts';
 import { openAttachment } from './attachment-session.ts';
@@ -56,10 +56,7 @@ interface Seldom {
   readonly answer: Answer;
 }
 
-const hanging =
-  (what: 'partOfPrincipal' | 'partOfPerson'): Answer =>
-  async (c, context, key, part) =>
-    (await import('#simulator/directory/principal-parts.ts'))[what](c, context, key, part);
+const parts = () => import('#simulator/directory/principal-parts.ts');
 
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const groups = ['GroupMember.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', ...directory];
@@ -129,12 +126,13 @@ const all: readonly Seldom[] = [
   people(
     /^\/serviceprincipals(?:\/|\(appid=')([^/']+)(?:'\))?\/(oauth2permissiongrants|approleassignments|approleassignedto|delegatedpermissionclassifications|owners)$/i,
     ['Application.Read.All', ...directory],
-    hanging('partOfPrincipal'),
+    async (c, context, key, part) => (await parts()).partOfPrincipal(c, context, key, part),
   ),
   people(
     /^\/(?:me|users\/([^/]+))\/(oauth2permissiongrants|approleassignments)$/i,
     directory,
-    hanging('partOfPerson'),
+    async (c, context, name, part) =>
+      (await parts()).partOfPerson(c, context, personNamed(c, context, name), part),
   ),
   { pattern: /^\/me\/presence$/i, wanted: ['Presence.Read'], family: 'presence', answer: presence },
   outlook(
