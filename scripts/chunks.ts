@@ -136,7 +136,7 @@ const tenantParts = eitherOf(
     simulator: 'request-ids ahead session-header',
     'simulator/directory': 'licences organization user',
     'simulator/entra':
-      'errors graph-scopes scope-lists resources scopes seal directory asked-consents access consent-policy refusal-answer registrations keys metadata x509',
+      'errors graph-scopes scope-lists seldom-scopes resources scopes seal directory asked-consents access consent-policy refusal-answer registrations keys metadata x509',
     'simulator/entra/authorize': 'request flow sign-in consent code',
     'simulator/entra/pages': 'account consent frame style',
     'simulator/entra/token': 'claims',
@@ -168,7 +168,8 @@ export const workerChunks: Chunk[] = [
   {
     name: 'directory',
     test: modulesOf({
-      'simulator/entra': 'directory graph-scopes scope-lists resources scopes asked-consents',
+      'simulator/entra':
+        'directory graph-scopes scope-lists seldom-scopes resources scopes asked-consents',
     }),
   },
 ];

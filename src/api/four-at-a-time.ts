@@ -22,7 +22,9 @@ export function createGate(width: number): Gate {
   };
 }
 
-const outlook = createGate(4);
+export const mailboxWidth = 4;
+
+const outlook = createGate(mailboxWidth);
 
 /** Whether a mailbox answers it. */
 export function isOutlook(url: string): boolean {

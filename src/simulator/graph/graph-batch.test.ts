@@ -57,6 +57,15 @@ test.each([
     'Invalid dependency',
   ],
   [[{ id: '1', method: 'GET', url: '/me', dependsOn: ['1'] }], 'Invalid dependency'],
+  [
+    [
+      { id: '1', method: 'GET', url: '/me' },
+      { id: '2', method: 'GET', url: '/me', dependsOn: ['1'] },
+      { id: '3', method: 'GET', url: '/me' },
+      { id: '4', method: 'GET', url: '/me', dependsOn: ['3'] },
+    ],
+    'Batch should be either fully sequential or fully parallel.',
+  ],
   [[{ id: '1', method: 'GET', url: '/me', dependsOn: '1' }], 'payload'],
   [[{ id: '1', method: 'GET', url: '/me', dependsOn: [1] }], 'payload'],
   [[{ id: '1', method: 'GET', url: '/me', dependsOn: { on: '1' } }], 'payload'],
@@ -76,6 +85,16 @@ test.each([
   const response = await post(requests);
   expect(response.status).toBe(400);
   expect(JSON.stringify(await response.json())).toContain(message);
+});
+
+test('steps may all wait for the same one', async () => {
+  const answers = await batch([
+    { id: '1', method: 'GET', url: '/me' },
+    { id: '2', method: 'GET', url: '/me/messages/nothing' },
+    { id: '3', method: 'GET', url: '/me', dependsOn: ['1'] },
+    { id: '4', method: 'GET', url: '/me', dependsOn: ['1'] },
+  ]);
+  expect([...answers.values()].map(({ status }) => status)).toEqual([200, 400, 200, 200]);
 });
 
 test('what depends on a failure is not done, what depends on a success is done after it', async () => {

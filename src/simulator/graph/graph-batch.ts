@@ -102,6 +102,22 @@ function checkDependencies(steps: readonly Step[]): void {
     }
     before.add(step.id.toLowerCase());
   }
+  if (!isSerial(steps) && !isFree(steps))
+    throw badRequest('Batch should be either fully sequential or fully parallel.');
+}
+
+/** Each waits for the one before it. */
+function isSerial(steps: readonly Step[]): boolean {
+  return steps.every((step, at) => {
+    const previous = steps[at - 1];
+    return !previous || needed(step).includes(previous.id.toLowerCase());
+  });
+}
+
+/** None waits, or all that do for the same (microsoftgraph/microsoft-graph-docs#16280 for what any other gets). */
+function isFree(steps: readonly Step[]): boolean {
+  const waits = steps.map((step) => needed(step).sort().join(' ')).filter(Boolean);
+  return new Set(waits).size <= 1;
 }
 
 function needed({ dependsOn }: Step): string[] {

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { cloud } from '#config/settings.ts';
-import { isOutlook } from '#api/four-at-a-time.ts';
+import { isOutlook, mailboxWidth } from '#api/four-at-a-time.ts';
 import type { Draft } from '#features/requests/request/draft.ts';
 import { Button } from '#ui/button.tsx';
 import { shortAddress } from './entry-words.ts';
@@ -45,10 +45,9 @@ export function BatchBuilder({ onOpen }: { onOpen: (draft: Draft) => void }) {
               </span>
             </label>
           ))}
-          {forMailbox > 4 && (
+          {forMailbox > mailboxWidth && (
             <p className={styles.note}>
-              A mailbox answers four at a time: the others wait for them (dependsOn). Where one
-              fails, what waits for it is not tried (424).
+              A mailbox answers four at a time: Graph lets the others of the batch wait.
             </p>
           )}
           <Button
