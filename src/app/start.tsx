@@ -91,7 +91,10 @@ async function mayLeave(
 function rootOf(): Root {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has lost its #root');
-  // What a boundary caught is on the screen, in words; the console is for what nobody foresaw.
-  root ??= createRoot(element, { onCaughtError: () => undefined });
+  // What a boundary caught is on the screen, in words, and what was drawn at the second try is on the screen as well; the
+  // console is for what nobody foresaw.
+  root ??= createRoot(element, { onCaughtError: nothing, onRecoverableError: nothing });
   return root;
 }
+
+function nothing(): void {}
