@@ -11,7 +11,7 @@ import {
   type GraphEnv,
 } from '#simulator/graph/graph-answer.ts';
 import type { Step } from '#simulator/router/router.ts';
-import { badRequest, readQuery, selected } from '#simulator/graph/graph-query.ts';
+import { badRequest, chosen, readQuery, selected } from '#simulator/graph/graph-query.ts';
 import type { Person, TenantContext } from '#simulator/tenant-context.ts';
 import { decoded, itemNotFound, placeIn, searchedFor, type Place } from './address.ts';
 import { delta } from './delta.ts';
@@ -117,7 +117,14 @@ async function answerAt(
     if (node.kind === 'file') throw (await import('./expanded.ts')).onNonFolder();
     const query = itemQuery(url, ['$orderby', '$top']);
     const nodes = await sorted(context, drive, drive.tree.childrenOf(node), query.orderBy);
-    return answer(await itemPage(context, url, { drive, nodes, name: `${list}/children` }, query));
+    return answer(
+      await itemPage(
+        context,
+        url,
+        { drive, nodes, name: `${list}/children${chosen(query.select)}` },
+        query,
+      ),
+    );
   }
   if (action === 'content') {
     if (node.kind !== 'file')

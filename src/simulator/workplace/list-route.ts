@@ -5,7 +5,6 @@ import {
   collection,
   GraphRefusal,
   metadata,
-  routedPath,
   type GraphApp,
   type GraphContext,
   type GraphEnv,
@@ -85,11 +84,12 @@ function inOrder<T extends object>(rows: readonly T[], orderBy: readonly Order[]
 }
 
 /** The set's name in the context address: whose it is, and where. */
-function setName(c: GraphContext, tail = ''): string {
-  const path = routedPath(c)
-    .replace(/^\/v1\.0\//, '')
-    .replace(/\/$/, '');
-  return path.replace(/^me(?=\/)/, `users('${c.get('facts').person.oid}')`) + tail;
+function setName(c: GraphContext, { path }: Route, select: readonly string[] | undefined): string {
+  const named = path
+    .slice(1)
+    .replace(/\/:(\w+)/g, (_, part: string) => `('${c.req.param(part) ?? ''}')`)
+    .replace(/^me(?=\/)/, `users('${c.get('facts').person.oid}')`);
+  return named + chosen(select);
 }
 
 export function listRoute(app: GraphApp, context: TenantContext, route: Route): void {
@@ -118,7 +118,7 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
         ...(await expandedBy(expansions, c, row)),
       })),
     );
-    return answer(collection(context, setName(c, chosen(query.select)), value, { count, next }));
+    return answer(collection(context, setName(c, route, query.select), value, { count, next }));
   });
   if (!route.one) return;
   app.get(`${path}/:id`, async (c) => {
@@ -129,9 +129,8 @@ export function listRoute(app: GraphApp, context: TenantContext, route: Route): 
     const id = c.req.param('id') ?? '';
     const found = (await route.rows(c)).find((row) => 'id' in row && row.id === id);
     if (!found) throw route.missing?.(id) ?? noSuchResource(id);
-    const name = setName(c).replace(/\/[^/]*$/, `${chosen(select)}/$entity`);
     return answer({
-      '@odata.context': metadata(context, name),
+      '@odata.context': metadata(context, `${setName(c, route, select)}/$entity`),
       ...selected(found, select, route.type, ['id']),
       ...(await expandedBy(expansionsOf(route, expand), c, found)),
     });

@@ -113,6 +113,12 @@ test('a task has steps, and links to what it came from', async () => {
   expect(all).toMatchObject({ title: 'Seven', checklistItems: [{ id: step.id }] });
   expect(all).toMatchObject({ linkedResources: links });
   expect(await json(ask(at))).not.toHaveProperty('linkedResources');
+  const steps = await json<Record<string, unknown>>(
+    ask(`${at}/checklistItems?$select=displayName`),
+  );
+  expect(steps['@odata.context']).toMatch(
+    new RegExp(`/todo/lists\\('[^']+'\\)/tasks\\('${task.id}'\\)/checklistItems\\(displayName\\)$`),
+  );
   expect((await send(ask, 'DELETE', `${at}/checklistItems/${step.id}`)).status).toBe(204);
   expect(await rows(ask, `${at}/checklistItems`)).toEqual([]);
   expect((await ask(`${tasks}/nothing/checklistItems`)).status).toBe(404);
