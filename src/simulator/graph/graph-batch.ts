@@ -1,6 +1,7 @@
 /** Several requests in one (Graph JSON batching): order, dependencies, limits, and answers of every kind in one document. */
 import type { TenantContext } from '#simulator/tenant-context.ts';
 import { tokenFacts } from './graph-access.ts';
+import { checkOrder, needed } from './batch-order.ts';
 import { answer, type GraphApp, type GraphContext } from './graph-answer.ts';
 import { badRequest } from './graph-query.ts';
 
@@ -77,7 +78,7 @@ function readSteps(payload: unknown): Step[] {
     }
   }
   const steps = given as Step[];
-  checkDependencies(steps);
+  checkOrder(steps);
   return steps;
 }
 
@@ -89,39 +90,6 @@ function isWellFormed(step: object | null): boolean {
     (headers == null || (isTable && Object.values(headers).every(isText))) &&
     (dependsOn == null || (Array.isArray(dependsOn) && dependsOn.every(isText)))
   );
-}
-
-function checkDependencies(steps: readonly Step[]): void {
-  const before = new Set<string>();
-  for (const step of steps) {
-    for (const each of needed(step)) {
-      // Only on what stands before it: so there can be no circle.
-      if (!before.has(each)) {
-        throw badRequest(`Invalid dependency for request Id : ${step.id}, depends on '${each}'.`);
-      }
-    }
-    before.add(step.id.toLowerCase());
-  }
-  if (!isSerial(steps) && !isFree(steps))
-    throw badRequest('Batch should be either fully sequential or fully parallel.');
-}
-
-/** Each waits for the one before it. */
-function isSerial(steps: readonly Step[]): boolean {
-  return steps.every((step, at) => {
-    const previous = steps[at - 1];
-    return !previous || needed(step).includes(previous.id.toLowerCase());
-  });
-}
-
-/** None waits, or all that do for the same (microsoftgraph/microsoft-graph-docs#16280 for what any other gets). */
-function isFree(steps: readonly Step[]): boolean {
-  const waits = steps.map((step) => needed(step).sort().join(' ')).filter(Boolean);
-  return new Set(waits).size <= 1;
-}
-
-function needed({ dependsOn }: Step): string[] {
-  return (dependsOn ?? []).map((id) => id.toLowerCase());
 }
 
 async function runAll(

@@ -93,7 +93,8 @@ function problemInList(
 }
 
 /** What tasks of To Do can bring along; the file has their own members alone. */
-const leftOut = new Set(['checklistItems', 'linkedResources']);
+const isLeftOut = ({ properties = {} }: Rule, name: string): boolean =>
+  'reminderDateTime' in properties && ['checklistItems', 'linkedResources'].includes(name);
 
 function problemInMembers(rule: Rule, value: object, at: string, words: Words): string | undefined {
   const missing = (rule.required ?? []).find((name) => !(name in value));
@@ -102,7 +103,7 @@ function problemInMembers(rule: Rule, value: object, at: string, words: Words): 
   for (const [name, member] of Object.entries(value)) {
     const known =
       rule.properties?.[name] ?? patterns.find(([each]) => new RegExp(each, 'u').test(name))?.[1];
-    if (!known && rule.additionalProperties === false && !leftOut.has(name))
+    if (!known && rule.additionalProperties === false && !isLeftOut(rule, name))
       return `${at} has ${name}`;
     const problem = known && problemIn(known, member, `${at}/${name}`, words);
     if (problem !== undefined) return problem;
