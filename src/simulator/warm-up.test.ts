@@ -2,6 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { hosts, redeem, signIn, TestBrowser, testTenant } from '#simulator/browser.test-kit.ts';
 import { createMemoryStore } from '#simulator/memory-store.ts';
 import { mailboxKey } from '#simulator/outlook/mailbox/mailbox-changes.ts';
+import type { OpenMailbox } from '#simulator/outlook/mailbox/open-mailbox.ts';
+import { bornMessage } from '#simulator/outlook/messages/born-message.ts';
+import { only } from '#simulator/outlook/messages/dressing.ts';
 import { folders, mailboxOf } from '#simulator/seed/mailbox.ts';
 import { people } from '#simulator/seed/people.ts';
 import { letterAt } from '#simulator/seed/post.ts';
@@ -67,4 +70,15 @@ test('a letter that was read is not written again, and one of another hour, seed
   readOthers(100);
   expect(at()).not.toBe(letter);
   expect(at()).toEqual(at(1));
+});
+
+test('whoever looks through many letters leaves those that were read last as they are', () => {
+  if (!adele || !inbox) throw new Error('The tenant has no Adele with an inbox.');
+  const mailbox = mailboxOf(adele, 1, Date.UTC(2026, 10, 20, 9, 30)) as OpenMailbox;
+  const letter = letterAt(mailbox, inbox, 3);
+  for (let index = 100; index < 200; index++) {
+    const place = { folder: inbox, index };
+    expect(bornMessage(mailbox, place, only(['subject'])).subject).toBeTypeOf('string');
+  }
+  expect(letterAt(mailbox, inbox, 3)).toBe(letter);
 });
